@@ -1,0 +1,329 @@
+"""Countries by code and by the names people write, and the names of currencies.
+
+The codes and the names are this library's own table (`diplomacy.country_names`), so that a query
+loads nothing else. The official name, the three-letter and the numeric code, and the currencies
+that are seldom met come from pycountry (ISO 3166 and ISO 4217), which is loaded when first asked.
+"""
+
+import re
+import threading
+import unicodedata
+from typing import Any, Final, cast, final
+
+from diplomacy import country_names as table
+from diplomacy.errors import (
+    AmbiguousCountry,
+    InvalidCountry,
+    InvalidQuantity,
+    InvalidType,
+    UnknownCountry,
+)
+
+__all__ = ["Country", "currency_name", "fold"]
+
+# ISO 3166-1 leaves these to its users; here they stand for made-up states in tests.
+_USER_ASSIGNED: Final = frozenset(
+    [f"X{c}" for c in "ABCDEFGHIJLMNOPQRSTUVWXYZ"] + [f"Q{c}" for c in "MNOPQRSTUVWXYZ"]
+)
+_countries: Final[dict[str, "Country"]] = {}
+_names: Final[dict[str, str]] = {}
+_lock: Final = threading.Lock()
+
+
+@final
+class Country(str):
+    """A country: its ISO 3166 code in capitals, and a plain `str` at that.
+
+    Takes ISO 3166-1 alpha-2 and alpha-3 codes, ``XK`` (Kosovo, user-assigned), the four-letter
+    ISO 3166-3 codes of states that ceased (``SUHH``), and for made-up states the user-assigned
+    ``XA`` to ``XZ`` and ``QM`` to ``QZ``. A state that only changed its name keeps today's code
+    (``BUMM`` gives ``MM``). There is one object a country. A code is no claim of statehood.
+
+    Raises:
+        InvalidCountry: if the text is no such code. Lower-case codes are refused, since "no" and
+            "in" are words; names go to `parse`.
+
+    >>> korea = Country("KOR")
+    >>> korea, korea == "KR", korea.name
+    (Country('KR'), True, 'South Korea')
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, code: str) -> "Country":
+        found = _countries.get(code) if isinstance(code, str) else None
+        return found if found is not None else _admit(code)
+
+    @classmethod
+    def parse(cls, text: str) -> "Country":
+        """Return the country that an English *text* names: exactly, or not at all.
+
+        Reads short, official, former and press names, inverted ones ("Korea, Republic of"), common
+        abbreviations, and codes in capitals; names in any case, with or without accents and "the".
+
+        Raises:
+            AmbiguousCountry: if the name is that of more than one country.
+            UnknownCountry: if it is the name of none; near misses are advice, never an answer.
+            InvalidType: if *text* is not a string.
+
+        >>> Country.parse("Republic of Korea"), Country.parse("Turkey")
+        (Country('KR'), Country('TR'))
+        """
+        if not isinstance(text, str):
+            raise InvalidType(text, "a country code or name")
+        found = _countries.get(text) or _find(text)
+        if found is None:
+            raise _unknown(text)
+        return found
+
+    @classmethod
+    def all(cls) -> tuple["Country", ...]:
+        """Return the 249 countries of ISO 3166-1 and Kosovo, in the order of their codes.
+
+        >>> len(Country.all())
+        250
+        """
+        return tuple(cls(code) for code in sorted(table.NAMES) if len(code) == 2)
+
+    @property
+    def name(self) -> str:
+        """The short name that English readers use; a made-up state's name is its code.
+
+        >>> Country("TR").name
+        'Türkiye'
+        """
+        return table.NAMES[self][0] if self in table.NAMES else str(self)
+
+    @property
+    def official_name(self) -> str:
+        """The long form of the name, from ISO 3166 by way of pycountry; else the short name.
+
+        >>> Country("KG").official_name
+        'Kyrgyz Republic'
+        """
+        if self in table.OFFICIAL_NAMES:
+            return table.OFFICIAL_NAMES[self]
+        entry = _iso_entry(self)
+        if entry is None:
+            return self.name
+        official = str(getattr(entry, "official_name", entry.name))
+        head, comma, tail = official.partition(", ")
+        return f"{tail} {head}" if comma else official
+
+    @property
+    def alpha_3(self) -> str | None:
+        """The three-letter code of ISO 3166, or None where ISO gives none (Kosovo, made-up states).
+
+        >>> Country("KG").alpha_3
+        'KGZ'
+        """
+        entry = _iso_entry(self)
+        return None if entry is None else str(entry.alpha_3)
+
+    @property
+    def numeric(self) -> str | None:
+        """The three digits of ISO 3166 and UN M49, as text, or None where there are none.
+
+        >>> Country("KG").numeric
+        '417'
+        """
+        entry = _iso_entry(self)
+        return None if entry is None else getattr(entry, "numeric", None)
+
+    @property
+    def flag(self) -> str:
+        """The flag as two regional-indicator letters; "" for states that ceased or are made up.
+
+        >>> Country("KG").flag
+        '🇰🇬'
+        """
+        if len(self) != 2 or self not in table.NAMES:
+            return ""
+        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in self)
+
+    def __repr__(self) -> str:
+        return f"Country({str(self)!r})"
+
+    def __reduce__(self) -> tuple[type["Country"], tuple[str]]:
+        return (Country, (str(self),))
+
+    def __copy__(self) -> "Country":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Country":
+        return self
+
+
+def _admit(code: object) -> Country:
+    """Return the one object for *code*, made now, or refuse it with advice."""
+    if not isinstance(code, str):
+        raise InvalidType(code, "a country code")
+    known = str(code)
+    if re.fullmatch("[A-Z]{3}", known):
+        known = _alpha_2(known) or known
+    known = table.RENAMED.get(known, known)
+    if known in table.NAMES or known in _USER_ASSIGNED:
+        with _lock:
+            return _countries.setdefault(known, str.__new__(Country, known))
+    try:
+        meant = _find(code)
+    except AmbiguousCountry:
+        meant = None
+    if meant is not None:
+        advice = f"Write {meant!s}, or Country.parse for names."
+    elif code.upper() in table.NAMES:
+        advice = f"Codes are written in capitals: {code.upper()}."
+    else:
+        advice = "Write an ISO 3166 code in capitals, such as KR; names go to Country.parse."
+    raise InvalidCountry(code, advice)
+
+
+_LETTERS: Final = str.maketrans(
+    {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+    | {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ə": "a", "ʻ": "", "&": " and "}
+    | dict.fromkeys("'’‘ʼ`´′", "")
+)
+_ABBREVIATED: Final = {
+    "st": "saint",
+    "rep": "republic",
+    "dem": "democratic",
+    "is": "islands",
+    "isl": "islands",
+    "isds": "islands",
+    "terr": "territory",
+}
+
+
+def fold(text: str) -> str:
+    """Return *text* as names are compared: no case, accents, points, hyphens or "the".
+
+    Common abbreviations of words are written out, so that "St. Lucia" and "Saint Lucia" agree.
+
+    >>> fold("The Côte d’Ivoire"), fold("ST. LUCIA"), fold("U.S.A.")
+    ('cote divoire', 'saint lucia', 'usa')
+    """
+    text = text.translate(_LETTERS)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    text = re.sub(r"\.(?=\w\w)", " ", text.casefold()).replace(".", "")
+    words = re.findall(r"\w+", text.replace("_", " "))
+    return " ".join(_ABBREVIATED.get(word, word) for word in words if word != "the")
+
+
+def _by_name() -> dict[str, str]:
+    """Return folded name -> code, made from the table on first use."""
+    if not _names:
+        with _lock:
+            if not _names:
+                _names.update(
+                    (fold(name), code) for code, names in table.NAMES.items() for name in names
+                )
+    return _names
+
+
+def _find(text: str) -> Country | None:
+    """Return the country that *text* names, or None; raise if it is ambiguous."""
+    text = text.strip()
+    compact = text.replace(".", "")
+    if re.fullmatch("[A-Z]{2,4}", compact):
+        code = compact if len(compact) != 3 else _alpha_2(compact)
+        if code in table.NAMES or code in table.RENAMED or code in _USER_ASSIGNED:
+            return Country(code)
+    codes = {code for reading in _readings(text) if (code := _by_name().get(reading))}
+    if len(codes) == 1:
+        return Country(codes.pop())
+    for name, (candidates, reason) in table.AMBIGUOUS.items():
+        if fold(text) == fold(name):
+            labels = [f"{code} ({Country(code).name})" for code in candidates]
+            raise AmbiguousCountry(text, [Country(c) for c in candidates], reason, labels)
+    return None
+
+
+def _readings(text: str) -> list[str]:
+    """Return the folded forms that *text* may be read as, the plain one first.
+
+    Lists and registers invert names ("Korea, Republic of"; "Bolivia (Plurinational State of)"),
+    drop the joining "of" ("Congo, Rep."), or add another name in brackets ("Myanmar (Burma)").
+    """
+    plain = fold(text)
+    if plain in _by_name():
+        return [plain]
+    inverted = re.fullmatch(r"([^,()]+),([^,()]+)|([^()]+)\(([^()]+)\)", text)
+    if inverted is None:
+        return [plain]
+    head, tail = (fold(str(part)) for part in inverted.groups() if part)
+    readings = [f"{tail} {head}", f"{tail} of {head}"]
+    if "(" in text and _by_name().get(tail) == _by_name().get(head):
+        readings.append(head)
+    return readings
+
+
+def _unknown(text: str) -> UnknownCountry:
+    """Return the error for a *text* that names no country, with what helps."""
+    folded = fold(text)
+    for name, meaning in table.NOT_COUNTRIES.items():
+        if fold(name) == folded:
+            return UnknownCountry(text, reason=meaning)
+    code = text.strip().upper()
+    if code in table.NAMES:
+        return UnknownCountry(text, [code], "Codes are written in capitals.")
+    import difflib
+
+    near = difflib.get_close_matches(folded, _by_name(), 3, 0.8) if len(folded) <= 60 else []
+    codes = dict.fromkeys(_by_name()[name] for name in near)
+    return UnknownCountry(text, [f"{Country(code).name} ({code})" for code in codes])
+
+
+def _alpha_2(alpha_3: str) -> str | None:
+    """Return the two-letter code for a three-letter one of ISO 3166-1, or None."""
+    import pycountry
+
+    entry = cast("Any", pycountry.countries.get(alpha_3=alpha_3))
+    return None if entry is None else str(entry.alpha_2)
+
+
+def _iso_entry(code: str) -> Any:
+    """Return what ISO 3166 says of *code*, or None where it says nothing."""
+    import pycountry
+
+    if len(code) == 4:
+        return pycountry.historic_countries.get(alpha_4=code)
+    return pycountry.countries.get(alpha_2=code)
+
+
+# Read aloud often enough to be spelt out here, plural included; the rest are pycountry's.
+_SPOKEN: Final = {
+    "AUD": ("Australian dollar", "Australian dollars"),
+    "CAD": ("Canadian dollar", "Canadian dollars"),
+    "CHF": ("Swiss franc", "Swiss francs"),
+    "CNY": ("Chinese yuan", "Chinese yuan"),
+    "EUR": ("euro", "euros"),
+    "GBP": ("pound sterling", "pounds sterling"),
+    "INR": ("Indian rupee", "Indian rupees"),
+    "JPY": ("Japanese yen", "Japanese yen"),
+    "KGS": ("Kyrgyz som", "Kyrgyz som"),
+    "KRW": ("South Korean won", "South Korean won"),
+    "RUB": ("Russian rouble", "Russian roubles"),
+    "TRY": ("Turkish lira", "Turkish lira"),
+    "USD": ("US dollar", "US dollars"),
+}
+
+
+def currency_name(code: str, plural: bool = True) -> str:
+    """Return what a currency is called in English, from its ISO 4217 *code*.
+
+    Raises:
+        InvalidQuantity: if ISO 4217 has no such code.
+
+    >>> currency_name("USD"), currency_name("KZT")
+    ('US dollars', 'Tenge')
+    """
+    if code in _SPOKEN:
+        return _SPOKEN[code][plural]
+    import pycountry
+
+    entry = cast("Any", pycountry.currencies.get(alpha_3=code))
+    if entry is None:
+        raise InvalidQuantity(code, "no currency of ISO 4217 has this code; write USD, EUR, …")
+    return str(entry.name)

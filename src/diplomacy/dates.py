@@ -1,0 +1,432 @@
+"""Dates and periods as precise as their source, and no more.
+
+Text in and text out is EDTF, the Extended Date/Time Format of ISO 8601-2: ``2023``, ``2023-09``,
+``2023-09-17``, approximate ``1992~``, one day of a span ``[2018-08-06..2018-12-31]``,
+``[..2025-11-24]``, ``[2011..]``; periods are ``2023-07-11/2023-07-12``, ``2012/..`` (goes on),
+``2001/`` (end unknown). Everything else of EDTF (``?``, ``%``, ``X`` digits, seasons, longer sets,
+years beyond four digits, times of day) is refused.
+"""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final, final
+
+import attrs
+
+from diplomacy.errors import InvalidDate, InvalidPeriod, InvalidType
+from diplomacy.values import Value
+from diplomacy.vocabulary import Precision
+
+__all__ = ["PartialDate", "Period", "to_date"]
+
+_SIMPLE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_EDTF_HINT: Final = "write 2023, 2023-09, 2023-09-17, 1992~ or [2018-08-06..2018-12-31]"
+
+
+def _bounds(text: str, whole: object) -> tuple[date, date]:
+    """Return the first and last day that a plain EDTF date *text* may mean."""
+    match = _SIMPLE.fullmatch(text)
+    if match is None:
+        raise InvalidDate(whole, f"{_EDTF_HINT}.")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year == 0:
+        raise InvalidDate(whole, "years run from 0001 to 9999.")
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise InvalidDate(whole, f"there is no month {month}.")
+    length = _month_length(year, month)
+    if day is None:
+        return date(year, month, 1), date(year, month, length)
+    if not 1 <= day <= length:
+        raise InvalidDate(whole, f"{year}-{month:02} has {length} days.")
+    return date(year, month, day), date(year, month, day)
+
+
+def _month_length(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    if (year, month) >= (9999, 12):
+        return 31
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
+_DERIVED: Final = ("text", "earliest", "latest", "precision", "approximate")
+_PLAIN: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[str, date, date, Precision, bool]:
+    """Return the canonical text, bounds, precision and approximation of an EDTF date."""
+    if text.startswith("["):
+        return (*_one_of(text), False)
+    approximate = text.endswith("~")
+    plain = text[:-1] if approximate else text
+    return (text, *_bounds(plain, text), _PLAIN[plain.count("-")], approximate)
+
+
+def _edtf(value: "str | date | PartialDate") -> str:
+    """Return *value* as EDTF text that is known to be right."""
+    if isinstance(value, PartialDate):
+        return value.text
+    if isinstance(value, date):
+        return _plain_day(value)
+    if not isinstance(value, str):
+        raise InvalidType(value, "a date: EDTF text or a datetime.date")
+    return _parsed(value)[0]
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class PartialDate(Value):
+    """A date as precise as its source: a year, a month, a day, or one day of a span.
+
+    Equal texts are equal dates. There is no ``<``: ask `certainly_before` or `possibly_before`.
+    An approximate date (``1992~``) has no lawful tolerance, so its bounds are nominal,
+    nothing about it is certain, and everything is possible.
+
+    Attributes:
+        text: the date in EDTF, in one way only.
+        earliest: the first day it may be; `datetime.date.min` where nothing bounds it.
+        latest: the last day it may be; `datetime.date.max` where nothing bounds it.
+        precision: how much is known.
+        approximate: whether the source says "about".
+
+    Raises:
+        InvalidDate: if the text is not of these forms, or no such day exists.
+        InvalidType: if the value is neither text nor a date.
+
+    >>> september = PartialDate("2023-09")
+    >>> september.earliest, september.latest
+    (datetime.date(2023, 9, 1), datetime.date(2023, 9, 30))
+    >>> september.certainly_before("2024"), september.certainly_before("2023-09-17")
+    (True, False)
+    """
+
+    text: str = attrs.field(converter=_edtf)
+    earliest: date = attrs.field(init=False, eq=False)
+    latest: date = attrs.field(init=False, eq=False)
+    precision: Precision = attrs.field(init=False, eq=False)
+    approximate: bool = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in zip(_DERIVED, _parsed(self.text), strict=True):
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Return the date that people write in English, where it can be read in one way only.
+
+        Reads ``6 August 2018``, ``August 6, 2018``, ``Aug 2018`` and EDTF; a weekday must agree.
+        Nothing is filled in from today.
+
+        Raises:
+            InvalidDate: if the text can be read in two ways ("03/04/2020"), has no year, names
+                a wrong weekday, or is of no form known.
+
+        >>> PartialDate.parse("Monday, 6 August 2018"), PartialDate.parse("Aug. 2018")
+        (PartialDate('2018-08-06'), PartialDate('2018-08'))
+        """
+        if not isinstance(text, str):
+            raise InvalidType(text, "a date in words")
+        for pattern in _WRITTEN:
+            match = pattern.fullmatch(text.strip())
+            if match is not None:
+                return _read(text, **match.groupdict())
+        return cls(text.strip())
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """A key that puts dates in order of time: by the first known bound, then the last.
+
+        What is certainly before sorts before.
+
+        >>> sorted([PartialDate("[..2025-11-24]"), PartialDate("2024")], key=lambda d: d.sort_key)
+        [PartialDate('2024'), PartialDate('[..2025-11-24]')]
+        """
+        first = self.latest if self.earliest == date.min else self.earliest
+        return (first, self.latest, self.text)
+
+    def certainly_before(self, other: "str | date | PartialDate") -> bool:
+        """Return whether every day this may be is before every day *other* may be.
+
+        >>> PartialDate("2023").certainly_before("2024-01-01")
+        True
+        """
+        other = to_date(other)
+        return not (self.approximate or other.approximate) and self.latest < other.earliest
+
+    def possibly_before(self, other: "str | date | PartialDate") -> bool:
+        """Return whether some day this may be is before some day *other* may be.
+
+        >>> PartialDate("2023").possibly_before("2023-01-02")
+        True
+        """
+        other = to_date(other)
+        return self.approximate or other.approximate or self.earliest < other.latest
+
+    def certainly_same(self, other: "str | date | PartialDate") -> bool:
+        """Return whether both are known to be one and the same day.
+
+        >>> PartialDate("2023-09").certainly_same("2023-09")
+        False
+        """
+        other = to_date(other)
+        exact = not (self.approximate or other.approximate)
+        return exact and self.earliest == self.latest == other.earliest == other.latest
+
+    def possibly_same(self, other: "str | date | PartialDate") -> bool:
+        """Return whether the two may be one and the same day.
+
+        >>> PartialDate("2023-09").possibly_same("2023-09-17")
+        True
+        """
+        other = to_date(other)
+        if self.approximate or other.approximate:
+            return True
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    def possibly_within(self, first: date, last: date) -> bool:
+        """Return whether the date may lie between two days, both included.
+
+        >>> PartialDate("2023").possibly_within(date(2023, 12, 31), date(2024, 5, 1))
+        True
+        """
+        return self.approximate or (self.earliest <= last and self.latest >= first)
+
+    def shifted(self, *, years: int = 0, months: int = 0, days: int = 0) -> "PartialDate":
+        """Return the date moved by whole years, months or days, as precise as before.
+
+        The 29th of February moved to a common year becomes the 28th (dateutil's relativedelta).
+
+        Raises:
+            InvalidDate: if the date is too coarse to be moved by that unit, or leaves the years
+                0001 to 9999.
+
+        >>> PartialDate("2024-12").shifted(years=-32)
+        PartialDate('1992-12')
+        """
+        pieces = re.split(r"([0-9]{4}(?:-[0-9]{2}){0,2})", self.text)
+        pieces[1::2] = [_moved(piece, years, months, days, self) for piece in pieces[1::2]]
+        return PartialDate("".join(pieces))
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.text!r})"
+
+
+def _plain_day(value: date) -> str:
+    """Return the EDTF text of a `datetime.date`, and refuse a time of day."""
+    if type(value) is not date:
+        raise InvalidType(value, "a date without a time of day; write value.date()")
+    return value.isoformat()
+
+
+def _one_of(text: str) -> tuple[str, date, date, Precision]:
+    """Return the text, bounds and precision of ``[first..last]``, either end left open."""
+    match = re.fullmatch(r"\[([0-9-]*)\.\.([0-9-]*)\]", text)
+    if match is None or text == "[..]":
+        raise InvalidDate(text, "write one day of a span as [2018-08-06..2018-12-31] or [..2025].")
+    first, last = match.groups()
+    earliest, ends = _bounds(first, text) if first else (date.min, date.min)
+    begins, latest = _bounds(last, text) if last else (date.max, date.max)
+    if latest < earliest or (first and last and (begins < earliest or latest < ends)):
+        raise InvalidDate(text, "the span ends before it starts.")
+    if first == last:
+        return first, earliest, latest, _PLAIN[first.count("-")]
+    return text, earliest, latest, Precision.RANGE
+
+
+def _moved(plain: str, years: int, months: int, days: int, whole: PartialDate) -> str:
+    """Return a plain EDTF date *plain* moved, to the same precision."""
+    from dateutil.relativedelta import relativedelta
+
+    known = plain.count("-") + 1
+    if (months and known < 2) or (days and known < 3):
+        raise InvalidDate(whole.text, "too coarse to be moved by months or days.")
+    try:
+        moved = _bounds(plain, plain)[0] + relativedelta(years=years, months=months, days=days)
+    except (ValueError, OverflowError, TypeError) as error:
+        raise InvalidDate(whole.text, f"cannot be moved so far ({error}).") from None
+    return moved.isoformat()[: (4, 7, 10)[known - 1]]
+
+
+_WEEKDAY: Final = r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?"
+_MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<year>[0-9]{4})"
+_WRITTEN: Final = (
+    re.compile(f"{_WEEKDAY}{_DAY} {_MONTH},? {_YEAR}"),
+    re.compile(f"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}"),
+    re.compile(f"{_MONTH},? {_YEAR}"),
+)
+
+
+def _read(
+    text: str, year: str, month: str, day: str | None = None, weekday: str | None = None
+) -> PartialDate:
+    """Return the date made of the parts the grammar found; dateutil knows the names."""
+    from dateutil.parser import parserinfo
+
+    names: Any = parserinfo()
+    number = names.month(month)
+    if number is None:
+        raise InvalidDate(text, f"{month!r} is not the name of a month.")
+    plain = f"{year}-{number:02}"
+    if day is None:
+        return PartialDate(plain)
+    found = PartialDate(f"{plain}-{int(day):02}")
+    if weekday is not None and names.weekday(weekday) != found.earliest.weekday():
+        raise InvalidDate(text, f"that day was a {found.earliest:%A}.")
+    return found
+
+
+def _period_text(value: "str | date | PartialDate | Period") -> str:
+    """Return *value* as the EDTF text of a period that is known to be right."""
+    if isinstance(value, Period):
+        return value.text
+    if not (isinstance(value, str) and "/" in value):
+        return _edtf(value)
+    start, end = _ends(value)
+    return start.text if start and start == end else value
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the start and the end of a period's EDTF text."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        within = PartialDate(text)
+        return within, within
+    if "[" in text or "/" in last or {first, last} <= {"", ".."}:
+        raise InvalidPeriod(text, "write 2023-07-11/2023-07-12, 2012/.. (goes on) or 2001/.")
+    start = None if first in ("", "..") else PartialDate(first)
+    end = None if last in ("", "..") else PartialDate(last)
+    if start and end and end.latest < start.earliest:
+        raise InvalidPeriod(text, "it ends before it starts.")
+    return start, end
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Period(Value):
+    """What lasts: from a start to an end, each as precise as the source, or within one date.
+
+    ``2023-07-11/2023-07-12`` runs from one to the other; ``2012/..`` goes on; ``2001/`` has an
+    end that is not known, ``/2018`` a start that is not, ``../2018`` none; a single date
+    (``2023-09``) says that it lay within it, and no more.
+
+    Attributes:
+        text: the period in EDTF, in one way only.
+        start: the first date, or None where it is open or unknown.
+        end: the last date, or None where it is open or unknown.
+        earliest: the first day it may have begun; `datetime.date.min` where nothing bounds it.
+        latest: the last day it may have ended; `datetime.date.max` where nothing bounds it.
+
+    Raises:
+        InvalidPeriod: if the end is before the start, or the text is not of these forms.
+        InvalidDate: if an end is no date.
+        InvalidType: if the value is neither text nor a date.
+
+    >>> summit = Period("2023-07-11/2023-07-12")
+    >>> summit.certainly_covers("2023-07-12"), Period("2023-09").certainly_covers("2023-09-17")
+    (True, False)
+    """
+
+    text: str = attrs.field(converter=_period_text)
+    start: PartialDate | None = attrs.field(init=False, eq=False)
+    end: PartialDate | None = attrs.field(init=False, eq=False)
+    earliest: date = attrs.field(init=False, eq=False)
+    latest: date = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        start, end = _ends(self.text)
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
+        object.__setattr__(self, "earliest", start.earliest if start else date.min)
+        object.__setattr__(self, "latest", end.latest if end else date.max)
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether it is said to go on (``..`` for an end).
+
+        >>> Period("2012/..").ongoing, Period("2001/").ongoing
+        (True, False)
+        """
+        return self.text.endswith("/..")
+
+    @property
+    def approximate(self) -> bool:
+        """Whether either end is approximate, so that nothing about it is certain.
+
+        >>> Period("1992~/..").approximate
+        True
+        """
+        return any(side.approximate for side in (self.start, self.end) if side)
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """A key that puts periods in order of time, among themselves and among dates.
+
+        >>> sorted([Period("2024/.."), Period("2023-09")], key=lambda p: p.sort_key)
+        [Period('2023-09'), Period('2024/..')]
+        """
+        first = self.start.sort_key[0] if self.start else self.latest
+        return (first, self.latest, self.text)
+
+    def certainly_covers(self, day: "str | date | PartialDate") -> bool:
+        """Return whether it is known to have lasted on *day*, whichever day that may be.
+
+        >>> Period("2012/..").certainly_covers("2013"), Period("2001/").certainly_covers("2002")
+        (True, False)
+        """
+        day = to_date(day)
+        if self.approximate or day.approximate:
+            return False
+        if self.start:
+            begun = self.start.latest
+        else:
+            begun = date.min if self.text.startswith("..") else self.latest
+        if self.end:
+            ends = self.end.earliest
+        else:
+            ends = date.max if self.ongoing else self.earliest
+        return begun <= day.earliest and day.latest <= ends
+
+    def possibly_covers(self, day: "str | date | PartialDate") -> bool:
+        """Return whether it may have lasted on some day that *day* may be.
+
+        >>> Period("2001/").possibly_covers("2002"), Period("2001/").possibly_covers("2000")
+        (True, False)
+        """
+        day = to_date(day)
+        return day.approximate or self.possibly_within(day.earliest, day.latest)
+
+    def possibly_within(self, first: date, last: date) -> bool:
+        """Return whether some of it may lie between two days, both included.
+
+        >>> Period("2023-09").possibly_within(date(2023, 9, 30), date(2024, 1, 1))
+        True
+        """
+        begins = date.min if self.start is None or self.start.approximate else self.earliest
+        ends = date.max if self.end is None or self.end.approximate else self.latest
+        return begins <= last and ends >= first
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Period({self.text!r})"
+
+
+def to_date(value: str | date | PartialDate) -> PartialDate:
+    """Return *value* as a `PartialDate`.
+
+    >>> to_date("2023-09")
+    PartialDate('2023-09')
+    """
+    return value if isinstance(value, PartialDate) else PartialDate(value)

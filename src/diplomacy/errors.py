@@ -1,0 +1,390 @@
+"""Every way this library says no.
+
+One base, `DiplomacyError`, stands over the family; each child is also the built-in error that fits,
+so ``except ValueError`` and ``except LookupError`` work as a reader expects. What was wrong is kept
+as attributes; the message says what to do about it.
+
+>>> from diplomacy import Country, DiplomacyError
+>>> try:
+...     Country.parse("Korea")
+... except DiplomacyError as error:
+...     print(error)
+'Korea' names more than one country: KR (South Korea), KP (North Korea). The press uses the bare name for either state. Write one of these codes or names.
+"""
+
+from collections.abc import Sequence
+
+__all__ = [
+    "AmbiguousCountry",
+    "ArchiveError",
+    "ArchiveErrors",
+    "BelowLeaderLevel",
+    "DanglingReference",
+    "DiplomacyError",
+    "DuplicateId",
+    "InvalidCountry",
+    "InvalidDate",
+    "InvalidId",
+    "InvalidPeriod",
+    "InvalidQuantity",
+    "InvalidRecord",
+    "InvalidTerm",
+    "InvalidText",
+    "InvalidType",
+    "MergeConflict",
+    "ReferenceCycle",
+    "SameParty",
+    "UnitMismatch",
+    "UnknownCountry",
+    "UnknownParty",
+    "UnknownRecord",
+    "WrongReference",
+]
+
+
+class DiplomacyError(Exception):
+    """The base of every error this library raises on purpose."""
+
+
+def shown(value: object, limit: int = 80) -> str:
+    """Return *value* as a message may show it: its repr, cut short when it is long."""
+    text = repr(value[: limit + 1] if isinstance(value, str) else value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+class InvalidCountry(DiplomacyError, ValueError):
+    """A text is not a country code in capitals.
+
+    Attributes:
+        code: what was given.
+        advice: what to write instead.
+    """
+
+    def __init__(self, code: object, advice: str) -> None:
+        super().__init__(code, advice)
+        self.code = code
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{shown(self.code)} is not a country code. {self.advice}"
+
+
+class UnknownCountry(DiplomacyError, LookupError):
+    """A text names no country that this library knows.
+
+    Attributes:
+        text: what was given.
+        near: names that are spelt alike, as advice and never as an answer.
+        reason: what the text is instead, where that is known, or "".
+    """
+
+    def __init__(self, text: object, near: Sequence[str] = (), reason: str = "") -> None:
+        super().__init__(text, near, reason)
+        self.text = text
+        self.near = tuple(near)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        message = f"{shown(self.text)} is not the name of a country known here."
+        if self.reason:
+            message += f" {self.reason}"
+        if self.near:
+            message += f" Did you mean {' or '.join(self.near)}?"
+        if not (self.reason or self.near):
+            message += " Write an English name or an ISO 3166 code in capitals, such as KR."
+        return message
+
+
+class AmbiguousCountry(DiplomacyError, LookupError):
+    """A text names more than one country, and none is chosen.
+
+    Attributes:
+        text: what was given.
+        candidates: the codes of the countries it may mean.
+        reason: why it is ambiguous.
+        labels: the candidates as the message shows them.
+    """
+
+    def __init__(
+        self, text: str, candidates: Sequence[str], reason: str, labels: Sequence[str] = ()
+    ) -> None:
+        super().__init__(text, candidates, reason, labels)
+        self.text = text
+        self.candidates = tuple(candidates)
+        self.reason = reason
+        self.labels = tuple(labels) or self.candidates
+
+    def __str__(self) -> str:
+        return (
+            f"{shown(self.text)} names more than one country: {', '.join(self.labels)}. "
+            f"{self.reason} Write one of these codes or names."
+        )
+
+
+class _Refused(DiplomacyError):
+    """A value that cannot be, with the reason."""
+
+    what = "value"
+
+    def __init__(self, value: object, reason: str) -> None:
+        super().__init__(value, reason)
+        self.value = value
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{shown(self.value)} is not {self.what}: {self.reason}"
+
+
+class InvalidDate(_Refused, ValueError):
+    """A text or value is no date that can be.
+
+    Attributes:
+        value: what was given.
+        reason: what is wrong with it, and what to write.
+    """
+
+    what = "a date"
+
+
+class InvalidPeriod(_Refused, ValueError):
+    """A text or pair of dates is no period that can be.
+
+    Attributes:
+        value: what was given.
+        reason: what is wrong with it, and what to write.
+    """
+
+    what = "a period"
+
+
+class InvalidQuantity(_Refused, ValueError):
+    """A number, unit or qualifier makes no quantity that can be.
+
+    Attributes:
+        value: what was given.
+        reason: what is wrong with it, and what to write.
+    """
+
+    what = "a quantity"
+
+
+class InvalidId(_Refused, ValueError):
+    """A text is not an id, a topic or a path into a record.
+
+    Attributes:
+        value: what was given.
+        reason: what is wrong with it, and what to write.
+    """
+
+    what = "an id"
+
+
+class InvalidText(_Refused, ValueError):
+    """A text is blank, or not one line that prints.
+
+    Attributes:
+        value: what was given.
+        reason: what is wrong with it, and what to write.
+    """
+
+    what = "a line of text"
+
+
+class InvalidTerm(DiplomacyError, ValueError):
+    """A text is not a term of one of the vocabularies.
+
+    Attributes:
+        value: what was given.
+        vocabulary: the name of the enumeration.
+        terms: the terms it has.
+    """
+
+    def __init__(self, value: object, vocabulary: str, terms: Sequence[str]) -> None:
+        super().__init__(value, vocabulary, terms)
+        self.value = value
+        self.vocabulary = vocabulary
+        self.terms = tuple(terms)
+
+    def __str__(self) -> str:
+        return (
+            f"{shown(self.value)} is not a term of {self.vocabulary}. "
+            f"Write one of: {', '.join(self.terms)}."
+        )
+
+
+class InvalidType(DiplomacyError, TypeError):
+    """A value is of a type that is not meant.
+
+    Attributes:
+        value: what was given.
+        expected: what was meant.
+    """
+
+    def __init__(self, value: object, expected: str) -> None:
+        super().__init__(value, expected)
+        self.value = value
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"{shown(self.value)} ({type(self.value).__name__}) is not {self.expected}."
+
+
+class UnitMismatch(DiplomacyError, ValueError):
+    """Two quantities do not compare or add.
+
+    Attributes:
+        first: the text of the one.
+        second: the text of the other.
+        reason: why not.
+    """
+
+    def __init__(self, first: str, second: str, reason: str) -> None:
+        super().__init__(first, second, reason)
+        self.first = first
+        self.second = second
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.first!r} and {self.second!r} do not compare or add: {self.reason}"
+
+
+class InvalidRecord(DiplomacyError, ValueError):
+    """The fields of a record or of a part of one cannot all be true.
+
+    Attributes:
+        kind: the class that was being made.
+        path: the field at fault, such as ``history[1].date``.
+        reason: what is wrong, and what to do.
+        id: the id of the record, where it has one.
+    """
+
+    def __init__(self, kind: str, path: str, reason: str, id: str | None = None) -> None:
+        super().__init__(kind, path, reason, id)
+        self.kind = kind
+        self.path = path
+        self.reason = reason
+        self.id = id
+
+    def __str__(self) -> str:
+        name = f"{self.kind} {self.id!r}" if self.id else self.kind
+        return f"{name}, {self.path}: {self.reason}"
+
+
+class ArchiveError(DiplomacyError, ValueError):
+    """A set of records that does not hold together; the base of what `ArchiveErrors` gathers.
+
+    Attributes:
+        id: the id of the record at fault.
+        path: the field at fault.
+        reason: what is wrong, and what to do.
+    """
+
+    def __init__(self, id: str, path: str, reason: str) -> None:
+        super().__init__(id, path, reason)
+        self.id = id
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.id}, {self.path}: {self.reason}"
+
+
+class DuplicateId(ArchiveError):
+    """Two records of one archive have the same id."""
+
+
+class DanglingReference(ArchiveError):
+    """A record refers to an id that the archive does not hold."""
+
+
+class WrongReference(ArchiveError):
+    """A record refers to a record of a kind that does not fit."""
+
+
+class ReferenceCycle(ArchiveError):
+    """A record comes back to itself along its references."""
+
+
+class BelowLeaderLevel(ArchiveError):
+    """A summit has a participant who is known to be below leader level."""
+
+
+class MergeConflict(ArchiveError):
+    """Two archives hold different records under one id.
+
+    Attributes:
+        id: the id.
+        fields: the names of the fields that differ.
+    """
+
+    def __init__(self, id: str, fields: Sequence[str]) -> None:
+        super().__init__(
+            id, ", ".join(fields), "the two archives differ here; keep one, or give one a new id."
+        )
+        self.fields = tuple(fields)
+
+    def __reduce__(self) -> tuple[type["MergeConflict"], tuple[str, tuple[str, ...]]]:
+        return (MergeConflict, (self.id, self.fields))
+
+
+class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError):
+    """Every problem of a set of records, at once; nothing was made of it.
+
+    >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
+    >>> nowhere = Citation("nowhere", 1, fields=["name", "kind"])
+    >>> try:
+    ...     Archive([Organization(id="kepco", name="KEPCO", kind="company", citations=[nowhere])])
+    ... except ArchiveErrors as error:
+    ...     print(error)
+    The records do not hold together:
+      kepco, citations[0].source: nowhere is not in the archive.
+    """
+
+    def __new__(cls, message: str, errors: Sequence[ArchiveError]) -> "ArchiveErrors":
+        return super().__new__(cls, message, errors)
+
+    def __str__(self) -> str:
+        lines = [str(error) for error in self.exceptions]
+        return "\n  ".join([f"{self.message}:", *lines])
+
+    def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]
+        return ArchiveErrors(self.message, excs)
+
+
+class UnknownRecord(DiplomacyError, LookupError):
+    """An archive holds no record of that id and kind.
+
+    Attributes:
+        id: what was asked for.
+        reason: what is there instead, or what is spelt alike.
+    """
+
+    def __init__(self, id: object, reason: str = "") -> None:
+        super().__init__(id, reason)
+        self.id = id
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"No such record: {shown(self.id)}. {self.reason}".rstrip()
+
+
+class UnknownParty(UnknownCountry):
+    """A text names neither a country nor an organization of the archive asked."""
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} Nor is it the id or the name of an organization on record."
+
+
+class SameParty(DiplomacyError, ValueError):
+    """A question about two parties was asked about one.
+
+    Attributes:
+        party: the id of the party.
+    """
+
+    def __init__(self, party: str) -> None:
+        super().__init__(party)
+        self.party = party
+
+    def __str__(self) -> str:
+        return f"Both sides are {self.party}. Name two different parties."

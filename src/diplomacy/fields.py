@@ -1,0 +1,231 @@
+"""What the fields of a record take: the converters, each a named function.
+
+A converter normalises what a person may write into the one form that is kept, or refuses it. The
+checks sit here and not in attrs validators, which a process may switch off.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Final, TypeVar
+
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import InvalidId, InvalidText, InvalidType
+
+__all__ = [
+    "country",
+    "dates",
+    "flag",
+    "instances",
+    "optional_country",
+    "optional_date",
+    "optional_party",
+    "optional_period",
+    "optional_slug",
+    "optional_text",
+    "parties",
+    "party",
+    "sequence",
+    "slug",
+    "slugs",
+    "text",
+    "texts",
+]
+
+T = TypeVar("T")
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE: Final = re.compile(r"[A-Z]{2,4}")
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def text(value: str) -> str:
+    """Return *value* if it is one line of text that says something.
+
+    Raises:
+        InvalidType: if it is not a string.
+        InvalidText: if it is blank, has blanks at its ends, or characters that do not print.
+
+    >>> text("Ankara")
+    'Ankara'
+    """
+    if not isinstance(value, str):
+        raise InvalidType(value, "text")
+    if not value or value != value.strip() or _UNPRINTABLE.search(value):
+        raise InvalidText(value, "it is blank, or has blanks at its ends or control characters.")
+    return value
+
+
+def slug(value: str) -> str:
+    """Return *value* if it is an id or a topic: lower-case words and digits joined by hyphens.
+
+    Raises:
+        InvalidType: if it is not a string.
+        InvalidId: if it is not of that form.
+
+    >>> slug("2025-11-24-kr-tr-summit")
+    '2025-11-24-kr-tr-summit'
+    """
+    if not isinstance(value, str):
+        raise InvalidType(value, "an id such as 2025-11-24-kr-tr-summit")
+    if _SLUG.fullmatch(value) is None:
+        raise InvalidId(value, "write lower-case letters, digits and single hyphens.")
+    return value
+
+
+def country(value: str) -> Country:
+    """Return *value* as a `Country`; takes codes, not names.
+
+    Raises:
+        InvalidCountry: if it is no code; for a name that is known, the message gives its code.
+
+    >>> country("KR")
+    Country('KR')
+    """
+    return Country(value)
+
+
+def party(value: str) -> str:
+    """Return *value* as a party: a `Country` for a code, else the id of an organization.
+
+    >>> party("KR"), party("kepco")
+    (Country('KR'), 'kepco')
+    """
+    if isinstance(value, str) and _SLUG.fullmatch(value) is None:
+        return Country(value)
+    return slug(value)
+
+
+def flag(value: bool) -> bool:
+    """Return *value* if it is True or False.
+
+    >>> flag(True)
+    True
+    """
+    if not isinstance(value, bool):
+        raise InvalidType(value, "True or False")
+    return value
+
+
+def sequence(value: Iterable[T], convert: Callable[[T], T], of: str) -> tuple[T, ...]:
+    """Return the parts of *value*, each converted, as a tuple without repetition.
+
+    Raises:
+        InvalidType: if *value* is a bare string or no sequence.
+        InvalidId: if a part is named twice.
+
+    >>> sequence(["KR", "kepco"], party, "parties")
+    (Country('KR'), 'kepco')
+    """
+    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        raise InvalidType(value, f"a sequence of {of}; one alone is written [{value!r}]")
+    parts = tuple(convert(part) for part in value)
+    if len(set(parts)) != len(parts):
+        twice = next(part for part in parts if parts.count(part) > 1)
+        raise InvalidId(str(twice), f"it stands twice among the {of}.")
+    return parts
+
+
+def instances(value: Iterable[T], kind: type[T], of: str) -> tuple[T, ...]:
+    """Return the parts of *value* as a tuple of instances of *kind* without repetition.
+
+    Raises:
+        InvalidType: if a part is of another class.
+
+    >>> instances([PartialDate("2023")], PartialDate, "dates")
+    (PartialDate('2023'),)
+    """
+
+    def checked(part: T) -> T:
+        if not isinstance(part, kind):
+            raise InvalidType(part, f"a {kind.__name__}")
+        return part
+
+    return sequence(value, checked, of)
+
+
+def parties(value: Iterable[str]) -> tuple[str, ...]:
+    """Return *value* as a tuple of parties.
+
+    >>> parties(["KR", "TR"])
+    (Country('KR'), Country('TR'))
+    """
+    return sequence(value, party, "parties")
+
+
+def slugs(value: Iterable[str]) -> tuple[str, ...]:
+    """Return *value* as a tuple of slugs.
+
+    >>> slugs(["nuclear-energy"])
+    ('nuclear-energy',)
+    """
+    return sequence(value, slug, "topics")
+
+
+def texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Return *value* as a tuple of texts.
+
+    >>> texts(["Recep Tayyip Erdogan"])
+    ('Recep Tayyip Erdogan',)
+    """
+    return sequence(value, text, "texts")
+
+
+def dates(value: Iterable[PartialDate | str | date]) -> tuple[PartialDate, ...]:
+    """Return *value* as a tuple of dates.
+
+    >>> dates(["2023-09"])
+    (PartialDate('2023-09'),)
+    """
+    return sequence(value, PartialDate, "dates")  # type: ignore[arg-type, return-value]
+
+
+def optional_text(value: str | None) -> str | None:
+    """Return *value* as `text` does, and None as None.
+
+    >>> optional_text(None)
+    """
+    return None if value is None else text(value)
+
+
+def optional_slug(value: str | None) -> str | None:
+    """Return *value* as `slug` does, and None as None.
+
+    >>> optional_slug(None)
+    """
+    return None if value is None else slug(value)
+
+
+def optional_country(value: str | None) -> Country | None:
+    """Return *value* as `country` does, and None as None.
+
+    >>> optional_country(None)
+    """
+    return None if value is None else country(value)
+
+
+def optional_party(value: str | None) -> str | None:
+    """Return *value* as `party` does, and None as None.
+
+    >>> optional_party(None)
+    """
+    return None if value is None else party(value)
+
+
+def optional_date(value: PartialDate | str | date | None) -> PartialDate | None:
+    """Return *value* as a `PartialDate`, and None as None.
+
+    >>> optional_date("2023-09")
+    PartialDate('2023-09')
+    """
+    return value if value is None or isinstance(value, PartialDate) else PartialDate(value)
+
+
+def optional_period(value: Period | PartialDate | str | date | None) -> Period | None:
+    """Return *value* as a `Period`, and None as None.
+
+    >>> optional_period("2012/..")
+    Period('2012/..')
+    """
+    return value if value is None or isinstance(value, Period) else Period(value)

@@ -1,0 +1,64 @@
+"""The questions, asked of the shipped archive: plain functions, and nothing else to set up.
+
+Each is the method of `Archive` of the same name over `diplomacy.fixtures.ARCHIVE`, which is
+loaded with the first question.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from diplomacy.archive import Archive
+
+__all__ = [
+    "agreements_between",
+    "agreements_concluded_at",
+    "leaders_of",
+    "meetings_beside",
+    "meetings_between",
+    "members_of",
+    "memberships_of",
+    "partnerships_between",
+    "relations",
+    "statements_between",
+    "statistics_between",
+    "summits_between",
+    "trade_between",
+]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _of_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R]:
+    """Return a method of `Archive` as a function over the shipped archive, documented alike."""
+
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        from diplomacy.fixtures import ARCHIVE
+
+        return method(ARCHIVE, *args, **kwargs)
+
+    name = method.__name__
+    signature = inspect.signature(method)
+    parameters = list(signature.parameters.values())[1:]
+    ask.__name__ = ask.__qualname__ = name
+    ask.__doc__ = (method.__doc__ or "").replace("ARCHIVE.", "").replace(
+        "from diplomacy.fixtures import ARCHIVE", f"from diplomacy import {name}"
+    )
+    ask.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return ask
+
+
+agreements_between = _of_shipped(Archive.agreements_between)
+agreements_concluded_at = _of_shipped(Archive.agreements_concluded_at)
+leaders_of = _of_shipped(Archive.leaders_of)
+meetings_beside = _of_shipped(Archive.meetings_beside)
+meetings_between = _of_shipped(Archive.meetings_between)
+members_of = _of_shipped(Archive.members_of)
+memberships_of = _of_shipped(Archive.memberships_of)
+partnerships_between = _of_shipped(Archive.partnerships_between)
+relations = _of_shipped(Archive.relations)
+statements_between = _of_shipped(Archive.statements_between)
+statistics_between = _of_shipped(Archive.statistics_between)
+summits_between = _of_shipped(Archive.summits_between)
+trade_between = _of_shipped(Archive.trade_between)

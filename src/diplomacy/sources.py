@@ -1,0 +1,171 @@
+"""Where a fact comes from: the source, and the place in it that carries the fact."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, final
+
+import attrs
+
+from diplomacy import fields as take
+from diplomacy.dates import PartialDate
+from diplomacy.errors import InvalidId, InvalidRecord, InvalidType
+from diplomacy.values import Value
+from diplomacy.vocabulary import Basis
+
+__all__ = ["Citation", "Source", "citations"]
+
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]+\])?(?:\.[a-z_]+(?:\[[0-9]+\])?)*")
+_FEW_WORDS: Final = 12
+
+
+def _digest(value: str) -> str:
+    """Return *value* if it is a SHA-256 digest as it is written here."""
+    if _DIGEST.fullmatch(take.text(value)) is None:
+        raise InvalidId(value, "write a digest as sha256: and 64 hexadecimal digits.")
+    return value
+
+
+def _optional_digest(value: str | None) -> str | None:
+    """Return *value* as a digest, and None as None."""
+    return None if value is None else _digest(value)
+
+
+def _digests(value: Iterable[str]) -> tuple[str, ...]:
+    """Return *value* as a tuple of digests; a paragraph may stand twice in a text."""
+    if isinstance(value, str):
+        raise InvalidType(value, "a sequence of digests")
+    return tuple(_digest(part) for part in value)
+
+
+def _url(value: str | None) -> str | None:
+    """Return *value* if it is a web address."""
+    if value is not None and not take.text(value).startswith(("https://", "http://")):
+        raise InvalidId(value, "write a URL that starts with https:// or http://.")
+    return value
+
+
+def _paragraph(value: int | None) -> int | None:
+    """Return *value* if it can be the number of a paragraph."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise InvalidType(value, "the number of a paragraph")
+    if value < 1:
+        raise InvalidRecord("Citation", "paragraph", "paragraphs are counted from 1.")
+    return value
+
+
+def _path(value: str) -> str:
+    """Return *value* if it is a path into a record."""
+    if _PATH.fullmatch(take.text(value)) is None:
+        raise InvalidId(value, "write a path such as period, history[0] or history[0].date.")
+    return value
+
+
+def _paths(value: Iterable[str]) -> tuple[str, ...]:
+    """Return *value* as a tuple of paths, at least one."""
+    paths = take.sequence(value, _path, "paths")
+    if not paths:
+        raise InvalidRecord("Citation", "fields", "name at least one field that it supports.")
+    return paths
+
+
+def _basis(value: Basis | str) -> Basis:
+    """Return *value* as a `Basis`."""
+    return Basis(value)
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Source(Value):
+    """A text that facts are drawn from, as a card in a catalogue.
+
+    Attributes:
+        id: a slug.
+        publisher: who published it.
+        title: its title, as printed.
+        author: its author, as printed.
+        published: when it was published, as far as known.
+        language: a BCP 47 tag, such as ``en``.
+        url: where it was published.
+        digest: ``sha256:`` and the digest of the exact bytes of the text.
+        paragraph_digests: the same for each paragraph in order, as UTF-8: the n-th is the n-th
+            line of the text that is not blank.
+
+    >>> Source(id="yearbook", publisher="The Press", title="A Yearbook", published="2024").label
+    'The Press, “A Yearbook” (2024)'
+    """
+
+    id: str = attrs.field(converter=take.slug)
+    publisher: str | None = attrs.field(default=None, converter=take.optional_text)
+    title: str | None = attrs.field(default=None, converter=take.optional_text)
+    author: str | None = attrs.field(default=None, converter=take.optional_text)
+    published: PartialDate | None = attrs.field(default=None, converter=take.optional_date)
+    language: str | None = attrs.field(default=None, converter=take.optional_text)
+    url: str | None = attrs.field(default=None, converter=_url)
+    digest: str | None = attrs.field(default=None, converter=_optional_digest, repr=False)
+    paragraph_digests: tuple[str, ...] = attrs.field(default=(), converter=_digests, repr=False)
+
+    @property
+    def label(self) -> str:
+        """What a reader is shown: publisher, title and date, as far as known; else the id."""
+        title = f"“{self.title}”" if self.title else None
+        label = ", ".join(part for part in (self.publisher, title) if part) or self.id
+        return f"{label} ({self.published})" if self.published else label
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Citation(Value):
+    """The place in a source that supports some fields of a record, and on what basis.
+
+    Attributes:
+        source: the id of the `Source`.
+        paragraph: the n-th line of the text that is not blank, counted from 1.
+        exact: the few words or the figure there that carry the fact; never a sentence.
+        fields: what it supports, as paths into the record: ``period``, ``history[0].date``,
+            ``participants[1].leader``. A path stands for all that is under it.
+        basis: STATED, INFERRED or EXTERNAL.
+        note: why, for what is inferred or external; doubts.
+        attributed_to: whom the source itself credits, in plain words, nearest first.
+
+    Raises:
+        InvalidRecord: if no field is named, an inferred or external one has no note, or *exact*
+            is longer than a few words.
+
+    >>> Citation("yearbook", 3, "in Ankara", fields=["place"])
+    Citation(source='yearbook', paragraph=3, exact='in Ankara', fields=('place',), basis=Basis.STATED, note=None, attributed_to=None)
+    """
+
+    source: str = attrs.field(converter=take.slug)
+    paragraph: int | None = attrs.field(default=None, converter=_paragraph)
+    exact: str | None = attrs.field(default=None, converter=take.optional_text)
+    fields: tuple[str, ...] = attrs.field(kw_only=True, converter=_paths)
+    basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=_basis)
+    note: str | None = attrs.field(default=None, kw_only=True, converter=take.optional_text)
+    attributed_to: str | None = attrs.field(
+        default=None, kw_only=True, converter=take.optional_text
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.basis is not Basis.STATED and self.note is None:
+            raise InvalidRecord("Citation", "note", f"say why, since the basis is {self.basis}.")
+        if self.exact is not None and len(self.exact.split()) > _FEW_WORDS:
+            reason = f"give the few words that carry the fact, {_FEW_WORDS} at most."
+            raise InvalidRecord("Citation", "exact", reason)
+
+
+def citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return *value* as a tuple of citations, at least one: no citation, no record.
+
+    Raises:
+        InvalidRecord: if there is none.
+
+    >>> citations([Citation("yearbook", 3, fields=["place"])])[0].paragraph
+    3
+    """
+    cited = take.instances(value, Citation, "citations")
+    if not cited:
+        raise InvalidRecord("Record", "citations", "no citation, no record: cite a source.")
+    return cited

@@ -1,0 +1,297 @@
+"""The terms of the field: every enumeration, each member with its definition and origin.
+
+A term's value is a readable slug, accepted wherever the member is; its definition is at hand as
+``Stage.SIGNED.definition``. Terms do not order: ``<`` raises. The origins named are the Vienna
+Convention on the Law of Treaties (VCLT), the United Nations' treaty glossary (UN), the United
+Kingdom Parliament's treaty register (UKT), Correlates of War (COW), the ATOP data on alliances,
+PLOVER (events), SDMX (statistics), UN Comtrade, Popolo (people and posts), Wikidata and PROV.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from diplomacy.errors import InvalidTerm
+
+__all__ = [
+    "TOPICS",
+    "Basis",
+    "Certainty",
+    "FigureKind",
+    "Flow",
+    "Format",
+    "InstrumentKind",
+    "Level",
+    "MeetingStatus",
+    "MembershipStatus",
+    "OrganizationKind",
+    "PartnershipKind",
+    "Precision",
+    "Qualifier",
+    "Role",
+    "Stage",
+    "StatementKind",
+    "Term",
+]
+
+
+class Term(Enum):
+    """A term of a vocabulary: a slug with a definition. The base of every enumeration here.
+
+    Raises:
+        InvalidTerm: if a text is no term of the vocabulary; the message lists those that are.
+
+    >>> Stage("in-force") is Stage.IN_FORCE
+    True
+    """
+
+    _value_: str
+    definition: str
+
+    def __new__(cls, slug: object, definition: str = "") -> "Term":
+        term = object.__new__(cls)
+        term._value_ = str(slug)
+        term.definition = definition
+        return term
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Term":
+        raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
+
+    def __str__(self) -> str:
+        return self._value_
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+class Stage(Term):
+    """How far an agreement or a tie has come.
+
+    Agreements admit the stages from PROPOSED to TERMINATED that are not marked "ties";
+    partnerships admit PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED.
+    """
+
+    PROPOSED = "proposed", "Put forward by one side or announced as to come (practice)."
+    NEGOTIATING = "negotiating", "Talks on the text are under way (DESTA's negotiation entries)."
+    AGREED = "agreed", "Agreed in principle, or initialled; no text is signed (VCLT art. 10)."
+    ADOPTED = "adopted", "The form and content of the text are settled (VCLT art. 9)."
+    SIGNED = "signed", "The text was signed, which alone need not bind (VCLT arts 11, 12, 18; UN)."
+    RATIFIED = "ratified", "A party gave its consent to be bound by ratification (VCLT art. 14)."
+    ACCEDED = "acceded", "A party that had not signed consented to be bound (VCLT art. 15)."
+    PROVISIONALLY_APPLIED = (
+        "provisionally-applied",
+        "Applied before it is in force (VCLT art. 25).",
+    )
+    IN_FORCE = "in-force", "It has entered into force, or for a memorandum into effect (VCLT art. 24)."
+    ESTABLISHED = "established", "Ties: the tie began (Wikidata P571; ATOP's begin date)."
+    SUSPENDED = "suspended", "Its operation is suspended (VCLT art. 57; ATOP's phases)."
+    SEVERED = "severed", "Ties: broken off by one side or both (VCLT art. 63)."
+    RESUMED = "resumed", "Ties: taken up again after suspension or severance (practice)."
+    WITHDRAWN = "withdrawn", "A party denounced it or withdrew (VCLT arts 54, 56; UKT actions)."
+    TERMINATED = "terminated", "It has come to an end for all (VCLT art. 54)."
+    ENDED = "ended", "Ties: the tie has come to an end (ATOP's end date)."
+
+
+class InstrumentKind(Term):
+    """The designation an instrument bears; never its legal effect (UN: titles do not decide it)."""
+
+    TREATY = "treaty", "Styled a treaty; usually a matter of gravity (UN)."
+    CONVENTION = "convention", "Styled a convention; usually open to many states (UN)."
+    AGREEMENT = "agreement", "Styled an agreement, a free trade agreement included (UN)."
+    PROTOCOL = "protocol", "Styled a protocol; often additional to another instrument (UN)."
+    EXCHANGE_OF_NOTES = "exchange-of-notes", "Made by an exchange of notes or letters (VCLT art. 13)."
+    MEMORANDUM_OF_UNDERSTANDING = (
+        "memorandum-of-understanding",
+        "Styled a memorandum of understanding; often not meant to bind in law (UN; UKT).",
+    )
+    ARRANGEMENT = "arrangement", "Styled an arrangement, a framework arrangement included (practice)."
+    JOINT_STATEMENT = "joint-statement", "A statement adopted by those who met (practice)."
+    DECLARATION = "declaration", "Styled a declaration; whether it binds is open (UN)."
+    UNSPECIFIED = "unspecified", "The source says only that there is a document."
+
+
+class Level(Term):
+    """Whom the lowest principal of a meeting ranks with (COLT's tiers)."""
+
+    LEADERS = "leaders", "Heads of state, of government, or of an international organization."
+    MINISTERIAL = "ministerial", "Ministers."
+    OFFICIAL = "official", "Officials below ministers, envoys and heads of agencies included."
+    UNKNOWN = "unknown", "The source does not say."
+
+
+class Format(Term):
+    """How many sides met, as the source tells it; participant lists are often partial."""
+
+    BILATERAL = "bilateral", "Two sides (PLOVER)."
+    MULTILATERAL = "multilateral", "Three sides or more (PLOVER's mode)."
+
+
+class MeetingStatus(Term):
+    """Whether a meeting has taken place, at the time of the source (schema.org eventStatus)."""
+
+    PROPOSED = "proposed", "Invited to or asked for; no decision is known."
+    PLANNED = "planned", "Decided or announced, and still to come (schema.org EventScheduled)."
+    HELD = "held", "It took place."
+    CANCELLED = "cancelled", "It was called off (schema.org EventCancelled)."
+
+
+class Role(Term):
+    """What an office makes of its holder; one office may carry several (COLT; Wikidata P35, P6)."""
+
+    HEAD_OF_STATE = "head-of-state", "Head of state (Wikidata P35; COLT)."
+    HEAD_OF_GOVERNMENT = "head-of-government", "Head of government (Wikidata P6; COLT)."
+    HEAD_OF_ORGANIZATION = (
+        "head-of-organization",
+        "Head of an international organization (COLT counts them among leaders).",
+    )
+    MINISTER = "minister", "Member of a government below its head (WhoGov)."
+    OFFICIAL = "official", "Holder of a public office below ministers (WhoGov)."
+
+
+class OrganizationKind(Term):
+    """What sort of body an organization is (FollowTheMoney's classes, in the field's words)."""
+
+    INTERGOVERNMENTAL = "intergovernmental", "Made by states, with organs of its own (COW IGO)."
+    FORUM = "forum", "States that meet regularly without a body of their own, such as the G20."
+    GOVERNMENT_BODY = "government-body", "A ministry, agency or authority of one state."
+    COMPANY = "company", "A firm, whoever owns it; see state_owned."
+    OTHER = "other", "Anything else: a programme, a fund, a party."
+
+
+class PartnershipKind(Term):
+    """What sort of standing tie it is."""
+
+    PARTNERSHIP = "partnership", "A tie the parties style a partnership, at whatever tier they say."
+    ALLIANCE = "alliance", "A formal promise of military cooperation (ATOP)."
+    JOINT_BODY = "joint-body", "A standing joint committee or commission (practice)."
+    DIPLOMATIC_RELATIONS = "diplomatic-relations", "Relations between states (Wikidata P530; COW)."
+
+
+class MembershipStatus(Term):
+    """The grade of a party's relation to an organization, as the organization styles it."""
+
+    MEMBER = "member", "Full member (COW)."
+    ASSOCIATE = "associate", "Associate member (COW)."
+    OBSERVER = "observer", "Observer (COW)."
+    DIALOGUE_PARTNER = "dialogue-partner", "Dialogue partner, as the SCO and ASEAN say."
+    PARTNER = "partner", "Partner, as NATO says."
+    PARTICIPANT = "participant", "Takes part in a programme without membership."
+    CANDIDATE = "candidate", "Has applied, or was admitted to apply."
+
+
+class Flow(Term):
+    """Which way goods went, seen from the reporter (UN Comtrade flowCode)."""
+
+    EXPORTS = "exports", "From the reporter to the partner (Comtrade X)."
+    IMPORTS = "imports", "To the reporter from the partner (Comtrade M)."
+    TOTAL = "total", "Exports and imports of one reporter together; ours, Comtrade has no code."
+
+
+class FigureKind(Term):
+    """Whether a figure was observed, estimated or aimed at (SDMX OBS_STATUS)."""
+
+    ACTUAL = "actual", "Told as having been observed (SDMX: normal value)."
+    ESTIMATE = "estimate", "Told as estimated, forecast or provisional (SDMX: estimated value)."
+    TARGET = "target", "A goal, never an observation; SDMX has no code for it."
+
+
+class Qualifier(Term):
+    """What the source says of a number's exactness; no tolerance is ever invented."""
+
+    AS_STATED = "as-stated", "A plain figure, as rounded as the source has it."
+    EXACTLY = "exactly", "A count."
+    ABOUT = "about", "About, around, some: either side (Wikidata P1480 circa)."
+    NEARLY = "nearly", "Nearly, almost, close to: below it."
+    MORE_THAN = "more-than", "More than, over, above."
+    AT_LEAST = "at-least", "At least, no fewer than."
+    LESS_THAN = "less-than", "Less than, under, below."
+    AT_MOST = "at-most", "At most, no more than, up to."
+
+
+class StatementKind(Term):
+    """What was done in saying it (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, made finer)."""
+
+    AGREED = "agreed", "The speakers agreed among themselves, or one accepted (PLOVER AGREE)."
+    PLEDGED = "pledged", "The speaker promised an act of their own (PLOVER AGREE)."
+    REQUESTED = "requested", "The speaker asked another to act (PLOVER REQUEST)."
+    OFFERED = "offered", "The speaker proposed or invited (PLOVER AGREE, offers)."
+    SUPPORTED = "supported", "The speaker endorsed or praised (PLOVER SUPPORT)."
+    NOTED = "noted", "Anything else said; without speakers, the source's own voice."
+
+
+class Basis(Term):
+    """On what a citation rests (PROV's quotation, derivation and primary source)."""
+
+    STATED = "stated", "The source says it at that place (PROV wasQuotedFrom)."
+    INFERRED = "inferred", "An editor concludes it from what the source says (Wikidata P3452)."
+    EXTERNAL = "external", "It was looked up in another source than the one the record is drawn from."
+
+
+class Certainty(Term):
+    """How sure it is that a person held an office on a day."""
+
+    ATTESTED = "attested", "A source shows the person in the office on that very day."
+    WITHIN_TERM = "within-term", "The day lies within a known term, or between two attested days."
+    POSSIBLE = "possible", "Nothing on record excludes it."
+
+
+class Precision(Term):
+    """How much of a date is known (Wikidata's date precision; EDTF)."""
+
+    DAY = "day", "Year, month and day."
+    MONTH = "month", "Year and month."
+    YEAR = "year", "The year alone."
+    RANGE = "range", "One day of a span: EDTF's one of a set."
+
+
+TOPICS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "artificial-intelligence": "Artificial intelligence.",
+        "batteries": "Batteries and what they are made of.",
+        "biotechnology": "Biotechnology, blood products included.",
+        "climate": "Climate action and the emissions of greenhouse gases.",
+        "counterterrorism": "Action against terrorism.",
+        "critical-minerals": "Minerals that industry cannot do without, and their reserves.",
+        "cybersecurity": "The security of networks and data.",
+        "defence": "Armed forces: visits, dialogue, exercises, education, logistics.",
+        "defence-industry": "Arms and their making.",
+        "development-aid": "Development cooperation, loans and grants included.",
+        "digital": "Digital technologies at large.",
+        "double-taxation": "Relief from being taxed twice.",
+        "economy": "Economic cooperation at large.",
+        "education": "Schools, universities, training.",
+        "electric-vehicles": "Electric vehicles.",
+        "energy": "Energy at large.",
+        "finance": "Financing, loans and banks.",
+        "free-trade": "Free trade agreements and their revision.",
+        "green-energy": "Energy from renewable sources other than wind, hydro and hydrogen alone.",
+        "health": "Health and medicine.",
+        "history": "Shared history.",
+        "humanitarian-aid": "Humanitarian aid and refugees.",
+        "hydrogen": "Hydrogen as fuel.",
+        "hydropower": "Electricity from water.",
+        "information-sharing": "Exchange of military or secret information.",
+        "infrastructure": "Bridges, tunnels, roads, plants.",
+        "international-forums": "Working together in international organizations and forums.",
+        "investment": "Investment and its promotion.",
+        "mining": "Mining.",
+        "north-korea": "North Korea and its nuclear weapons.",
+        "nuclear-energy": "Nuclear power plants and their regulation.",
+        "palestine": "Palestine, Gaza included.",
+        "peace-korea": "Peace and security on the Korean Peninsula.",
+        "reconstruction": "Rebuilding after war.",
+        "regional-security": "Regional conflicts and security.",
+        "science-technology": "Science, research and technology.",
+        "semiconductors": "Chips and the machines that make them.",
+        "supply-chains": "Supply chains.",
+        "syria": "The war in Syria and its settlement.",
+        "tourism": "Tourism.",
+        "trade": "Trade and its balance.",
+        "transport": "Transport.",
+        "ukraine": "The war in Ukraine and its settlement.",
+        "wind-energy": "Electricity from wind.",
+    }
+)
+"""Topic slugs in use here, each with what it covers; your own records may use any other slug."""
