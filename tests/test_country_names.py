@@ -234,7 +234,6 @@ FORMS: Final = (
     ("PNG", "PG"),
     ("BVI", "VG"),
     ("USVI", "VI"),
-    ("CAR", "CF"),
     ("FYROM", "MK"),
     ("BiH", "BA"),
     # Codes in capitals.

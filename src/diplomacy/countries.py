@@ -8,7 +8,9 @@ that are seldom met come from pycountry (ISO 3166 and ISO 4217), which is loaded
 import re
 import threading
 import unicodedata
-from typing import Any, Final, cast, final
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, final
 
 from diplomacy import country_names as table
 from diplomacy.errors import (
@@ -26,7 +28,6 @@ _USER_ASSIGNED: Final = frozenset(
     [f"X{c}" for c in "ABCDEFGHIJLMNOPQRSTUVWXYZ"] + [f"Q{c}" for c in "MNOPQRSTUVWXYZ"]
 )
 _countries: Final[dict[str, "Country"]] = {}
-_names: Final[dict[str, str]] = {}
 _lock: Final = threading.Lock()
 
 
@@ -158,11 +159,8 @@ def _admit(code: object) -> Country:
     """Return the one object for *code*, made now, or refuse it with advice."""
     if not isinstance(code, str):
         raise InvalidType(code, "a country code")
-    known = str(code)
-    if re.fullmatch("[A-Z]{3}", known):
-        known = _alpha_2(known) or known
-    known = table.RENAMED.get(known, known)
-    if known in table.NAMES or known in _USER_ASSIGNED:
+    known = _code(code)
+    if known is not None:
         with _lock:
             return _countries.setdefault(known, str.__new__(Country, known))
     try:
@@ -179,19 +177,22 @@ def _admit(code: object) -> Country:
 
 
 _LETTERS: Final = str.maketrans(
-    {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
-    | {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ə": "a", "ʻ": "", "&": " and "}
-    | dict.fromkeys("'’‘ʼ`´′", "")
+    {"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
+    | {"&": " and "}
+    | dict.fromkeys("'’‘ʻʼ`´′", "")
 )
 _ABBREVIATED: Final = {
     "st": "saint",
     "rep": "republic",
     "dem": "democratic",
     "is": "islands",
-    "isl": "islands",
+    "isd": "islands",
     "isds": "islands",
+    "isl": "islands",
     "terr": "territory",
 }
+# No name is longer; what is, is not looked at twice.
+_LONGEST: Final = 200
 
 
 def fold(text: str) -> str:
@@ -202,94 +203,122 @@ def fold(text: str) -> str:
     >>> fold("The Côte d’Ivoire"), fold("ST. LUCIA"), fold("U.S.A.")
     ('cote divoire', 'saint lucia', 'usa')
     """
-    text = text.translate(_LETTERS)
+    text = text.casefold().translate(_LETTERS)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    text = re.sub(r"\.(?=\w\w)", " ", text.casefold()).replace(".", "")
+        text = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
     words = re.findall(r"\w+", text.replace("_", " "))
     return " ".join(_ABBREVIATED.get(word, word) for word in words if word != "the")
 
 
-def _by_name() -> dict[str, str]:
-    """Return folded name -> code, made from the table on first use."""
-    if not _names:
-        with _lock:
-            if not _names:
-                _names.update(
-                    (fold(name), code) for code, names in table.NAMES.items() for name in names
-                )
-    return _names
+@cache
+def _by_name() -> Mapping[str, str]:
+    """Return folded name -> code."""
+    return {fold(name): code for code, names in table.NAMES.items() for name in names}
+
+
+@cache
+def _ambiguous() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """Return folded name -> the countries it may mean, and why."""
+    return {fold(name): meanings for name, meanings in table.AMBIGUOUS.items()}
+
+
+@cache
+def _not_countries() -> Mapping[str, str]:
+    """Return folded name -> what it is instead of a country."""
+    return {fold(name): meaning for name, meaning in table.NOT_COUNTRIES.items()}
 
 
 def _find(text: str) -> Country | None:
     """Return the country that *text* names, or None; raise if it is ambiguous."""
-    text = text.strip()
-    compact = text.replace(".", "")
-    if re.fullmatch("[A-Z]{2,4}", compact):
-        code = compact if len(compact) != 3 else _alpha_2(compact)
-        if code in table.NAMES or code in table.RENAMED or code in _USER_ASSIGNED:
-            return Country(code)
-    codes = {code for reading in _readings(text) if (code := _by_name().get(reading))}
+    if len(text) > _LONGEST:
+        return None
+    plain = re.sub(r"^[Tt]he\s+", "", text.strip())
+    code = _code(plain.replace(".", "").replace(" ", "") if "." in plain else plain)
+    if code is not None:
+        return Country(code)
+    readings = _readings(plain)
+    codes = {code for reading in readings if (code := _by_name().get(reading))}
     if len(codes) == 1:
         return Country(codes.pop())
-    for name, (candidates, reason) in table.AMBIGUOUS.items():
-        if fold(text) == fold(name):
+    for reading in readings:
+        if reading in _ambiguous():
+            candidates, reason = _ambiguous()[reading]
             labels = [f"{code} ({Country(code).name})" for code in candidates]
-            raise AmbiguousCountry(text, [Country(c) for c in candidates], reason, labels)
+            raise AmbiguousCountry(text, [Country(code) for code in candidates], reason, labels)
     return None
+
+
+def _code(text: str) -> str | None:
+    """Return the code of this table for a code of ISO 3166 in capitals, or None."""
+    if re.fullmatch("[A-Z]{2,4}", text) is None:
+        return None
+    if len(text) != 3:
+        code: str | None = text
+    else:  # a name such as DRC is at hand; the codes of three letters are pycountry's
+        code = _by_name().get(fold(text)) or _alpha_2(text)
+    code = table.RENAMED.get(code or "", code)
+    return code if code in table.NAMES or code in _USER_ASSIGNED else None
 
 
 def _readings(text: str) -> list[str]:
     """Return the folded forms that *text* may be read as, the plain one first.
 
     Lists and registers invert names ("Korea, Republic of"; "Bolivia (Plurinational State of)"),
-    drop the joining "of" ("Congo, Rep."), or add another name in brackets ("Myanmar (Burma)").
+    drop the joining "of" ("Congo, Rep."), or add another name or the code in brackets
+    ("Myanmar (Burma)", "South Korea (KR)").
     """
     plain = fold(text)
-    if plain in _by_name():
-        return [plain]
     inverted = re.fullmatch(r"([^,()]+),([^,()]+)|([^()]+)\(([^()]+)\)", text)
-    if inverted is None:
+    if plain in _by_name() or inverted is None:
         return [plain]
-    head, tail = (fold(str(part)) for part in inverted.groups() if part)
-    readings = [f"{tail} {head}", f"{tail} of {head}"]
-    if "(" in text and _by_name().get(tail) == _by_name().get(head):
+    before, after = (str(part) for part in inverted.groups() if part)
+    head, tail = fold(before), fold(after)
+    readings = [plain, f"{tail} {head}", f"{tail} of {head}"]
+    meant = _by_name().get(head)
+    if "(" in text and meant is not None and meant in (_by_name().get(tail), _code(after)):
         readings.append(head)
     return readings
 
 
 def _unknown(text: str) -> UnknownCountry:
     """Return the error for a *text* that names no country, with what helps."""
-    folded = fold(text)
-    for name, meaning in table.NOT_COUNTRIES.items():
-        if fold(name) == folded:
-            return UnknownCountry(text, reason=meaning)
-    code = text.strip().upper()
-    if code in table.NAMES:
-        return UnknownCountry(text, [code], "Codes are written in capitals.")
     import difflib
 
-    near = difflib.get_close_matches(folded, _by_name(), 3, 0.8) if len(folded) <= 60 else []
+    if len(text) > _LONGEST:
+        return UnknownCountry(text)
+    for reading in _readings(text):
+        if reading in _not_countries():
+            return UnknownCountry(text, reason=_not_countries()[reading])
+    if text.strip().upper() in table.NAMES:
+        return UnknownCountry(text, [text.strip().upper()], "Codes are written in capitals.")
+    near = difflib.get_close_matches(fold(text), _by_name(), 3, 0.85)
     codes = dict.fromkeys(_by_name()[name] for name in near)
     return UnknownCountry(text, [f"{Country(code).name} ({code})" for code in codes])
 
 
-def _alpha_2(alpha_3: str) -> str | None:
-    """Return the two-letter code for a three-letter one of ISO 3166-1, or None."""
+def _iso_table(name: str) -> Any:
+    """Return a table of pycountry, whose entries are untyped."""
     import pycountry
 
-    entry = cast("Any", pycountry.countries.get(alpha_3=alpha_3))
-    return None if entry is None else str(entry.alpha_2)
+    return getattr(pycountry, name)
+
+
+def _alpha_2(alpha_3: str) -> str | None:
+    """Return the code of this table for a three-letter one of ISO 3166, or None."""
+    entry = _iso_table("countries").get(alpha_3=alpha_3)
+    if entry is not None:
+        return str(entry.alpha_2)
+    entry = _iso_table("historic_countries").get(alpha_3=alpha_3)
+    return None if entry is None else str(entry.alpha_4)
 
 
 def _iso_entry(code: str) -> Any:
     """Return what ISO 3166 says of *code*, or None where it says nothing."""
-    import pycountry
-
     if len(code) == 4:
-        return pycountry.historic_countries.get(alpha_4=code)
-    return pycountry.countries.get(alpha_2=code)
+        return _iso_table("historic_countries").get(alpha_4=code)
+    return _iso_table("countries").get(alpha_2=code)
 
 
 # Read aloud often enough to be spelt out here, plural included; the rest are pycountry's.
@@ -321,9 +350,7 @@ def currency_name(code: str, plural: bool = True) -> str:
     """
     if code in _SPOKEN:
         return _SPOKEN[code][plural]
-    import pycountry
-
-    entry = cast("Any", pycountry.currencies.get(alpha_3=code))
+    entry = _iso_table("currencies").get(alpha_3=code)
     if entry is None:
         raise InvalidQuantity(code, "no currency of ISO 4217 has this code; write USD, EUR, …")
     return str(entry.name)

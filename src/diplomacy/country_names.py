@@ -17,7 +17,7 @@ __all__ = ["AMBIGUOUS", "NAMES", "NOT_COUNTRIES", "OFFICIAL_NAMES", "RENAMED"]
 # written out with each name, since without them "Republic of China" and "Republic of Vietnam"
 # would be taken for other states than they were.
 #
-# Left out on purpose: abbreviations that are words in small letters ("US", "PA"), since a name
+# Left out on purpose: abbreviations that are words in small letters ("US", "CAR"), since a name
 # matches in any case while codes in capitals are read anyway; one place of many that a code covers
 # ("Ascension", "Saba", "Jan Mayen"); and what a list of two may look like, since commas and hyphens
 # are not compared ("Serbia-Montenegro", and "United States of Brazil" for "Brazil, United States").
@@ -161,10 +161,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Belgian Congo",
         "Congo Free State",
     ),
-    # "car" is a word too, but nobody writes it where a country is meant; "CAR" is often met.
     "CF": (
         "Central African Republic",
-        "CAR",
         "Central African Empire",
         "Ubangi-Shari",
         "Oubangui-Chari",
