@@ -79,7 +79,7 @@ from diplomacy.vocabulary import (
     StatementKind,
 )
 
-__all__ = ["Archive", "Incumbency", "references", "when"]
+__all__ = ["Archive", "Incumbency", "Reference", "references"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -643,6 +643,18 @@ class Archive:
 
     # --- how it is done -------------------------------------------------------------------------
 
+    def when(self, record: Record) -> PartialDate | Period | None:
+        """Return what a record is ordered by, and what ``since`` and ``until`` ask about.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.when(ARCHIVE["2025-11-lee-praises-erdogan"])
+        Period('2025-11-24')
+        """
+        moment = _own_date(record)
+        if moment is None and isinstance(record, Statement) and record.made_at is not None:
+            return _own_date(self._by_id[record.made_at])
+        return moment
+
     def _cached(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return a part made once, under the lock, and kept."""
         if key not in self._cache:
@@ -662,16 +674,9 @@ class Archive:
 
     def _order(self, record: Record) -> tuple[bool, tuple[date, date, str], str]:
         """Return the key that puts records in order of time, undated last."""
-        moment = self._when(record)
+        moment = self.when(record)
         nowhere = (date.max, date.max, "")
         return (moment is None, nowhere if moment is None else moment.sort_key, record.id)
-
-    def _when(self, record: Record) -> PartialDate | Period | None:
-        """Return when a record was; a statement is as old as the meeting it was made at."""
-        moment = when(record)
-        if moment is None and isinstance(record, Statement) and record.made_at is not None:
-            return when(self._by_id[record.made_at])
-        return moment
 
     def _party(self, text: str) -> str:
         """Return the id of the party that *text* names: a country, or an organization on record."""
@@ -777,7 +782,7 @@ class Archive:
         return tuple(
             record
             for record in records
-            if (moment := self._when(record)) is not None and moment.possibly_within(first, last)
+            if (moment := self.when(record)) is not None and moment.possibly_within(first, last)
         )
 
     def _standing(
@@ -809,13 +814,8 @@ class Archive:
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
-def when(record: Record) -> PartialDate | Period | None:
-    """Return the date or period that orders a record and that ``since`` and ``until`` ask about.
-
-    >>> from diplomacy.fixtures import ARCHIVE
-    >>> when(ARCHIVE["2025-11-24-kr-tr-summit"])
-    Period('2025-11-24')
-    """
+def _own_date(record: Record) -> PartialDate | Period | None:
+    """Return the date that a record itself bears."""
     match record:
         case Agreement() | Partnership():
             signed = record.signed_on if isinstance(record, Agreement) else None

@@ -149,6 +149,20 @@ class PartialDate(Value):
         first = self.latest if self.earliest == date.min else self.earliest
         return (first, self.latest, self.text)
 
+    @property
+    def words(self) -> str:
+        """The date as it is read in English.
+
+        >>> PartialDate("2025-11-24").words, PartialDate("[..2025-11]").words
+        ('24 November 2025', 'by November 2025')
+        """
+        if self.text.startswith("["):
+            first, last = self.text[1:-1].split("..")
+            if not first:
+                return f"by {_in_words(last)}"
+            return f"between {_in_words(first)} and {_in_words(last)}" if last else f"{_in_words(first)} or later"
+        return f"about {_in_words(self.text[:-1])}" if self.approximate else _in_words(self.text)
+
     def certainly_before(self, other: "str | date | PartialDate") -> bool:
         """Return whether every day this may be is before every day *other* may be.
 
@@ -217,6 +231,21 @@ class PartialDate(Value):
 
     def __repr__(self) -> str:
         return f"PartialDate({self.text!r})"
+
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def _in_words(plain: str) -> str:
+    """Return a plain EDTF date as it is read, day first."""
+    year, *rest = plain.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
 def _plain_day(value: date) -> str:
@@ -377,6 +406,19 @@ class Period(Value):
         """
         first = self.start.sort_key[0] if self.start else self.latest
         return (first, self.latest, self.text)
+
+    @property
+    def words(self) -> str:
+        """The period as it is read in English.
+
+        >>> Period("2023-07-11/2023-07-12").words, Period("2012/..").words
+        ('11 July 2023 to 12 July 2023', 'since 2012')
+        """
+        if self.start is None:
+            return f"until {self.end.words}" if self.end else ""
+        if self.end is None:
+            return f"since {self.start.words}" if self.ongoing else f"from {self.start.words}"
+        return self.start.words if self.start == self.end else f"{self.start.words} to {self.end.words}"
 
     def certainly_covers(self, day: "str | date | PartialDate") -> bool:
         """Return whether it is known to have lasted on *day*, whichever day that may be.

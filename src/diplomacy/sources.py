@@ -10,7 +10,7 @@ from diplomacy import fields as take
 from diplomacy.dates import PartialDate
 from diplomacy.errors import InvalidId, InvalidRecord, InvalidType
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis
+from diplomacy.vocabulary import Basis, Precision
 
 __all__ = ["Citation", "Source", "citations"]
 
@@ -112,7 +112,8 @@ class Source(Value):
         """What a reader is shown: publisher, title and date, as far as known; else the id."""
         title = f"“{self.title}”" if self.title else None
         label = ", ".join(part for part in (self.publisher, title) if part) or self.id
-        return f"{label} ({self.published})" if self.published else label
+        exact = self.published is not None and self.published.precision is not Precision.RANGE
+        return f"{label} ({self.published.words})" if exact and self.published else label
 
 
 @final

@@ -1,0 +1,135 @@
+"""The command line: ``python -m diplomacy relations KR TR``, also installed as ``diplomacy``."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from diplomacy.archive import Archive
+from diplomacy.codec import to_plain
+from diplomacy.errors import DiplomacyError
+from diplomacy.relations import Relations
+from diplomacy.sources import Source
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, or 2 for a question that cannot be answered.
+
+    >>> main(["show", "mikta"])
+    Organization mikta
+      name: MIKTA
+      kind: forum
+      citations[0]: ankara-2025 ¶ 15, stated: name — “MIKTA”
+      citations[1]: ankara-2025 ¶ 15, inferred: kind — “platforms” (Called a platform of states.)
+    0
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        from diplomacy.fixtures import ARCHIVE
+
+        command: Callable[[Archive, argparse.Namespace], None] = options.command
+        command(ARCHIVE, options)
+        sys.stdout.flush()
+    except DiplomacyError as error:
+        print(f"diplomacy: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+        return 2
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser, one sub-command a question."""
+    parser = argparse.ArgumentParser(
+        prog="diplomacy",
+        description="Ask the shipped archive who met, what was signed, and how states are tied.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Callable[[Archive, Any], None], about: str, *names: str) -> None:
+        sub = commands.add_parser(name, help=about, description=about)
+        for argument in names:
+            sub.add_argument(argument.lower(), metavar=argument)
+        sub.add_argument("--json", action="store_true", help="print JSON instead of text")
+        sub.set_defaults(command=command)
+
+    add("relations", _relations, "print the file on two countries", "FIRST", "SECOND")
+    add("agreements", _agreements, "list the agreements of two countries", "FIRST", "SECOND")
+    add("show", _show, "print one record with its citations", "ID")
+    add("sources", _sources, "list the sources")
+    return parser
+
+
+def _relations(archive: Archive, options: argparse.Namespace) -> None:
+    file: Relations = archive.relations(options.first, options.second)
+    if options.json:
+        _print_json({name: [to_plain(r) for r in part] for name, part in file.parts().items()})
+    else:
+        _print(str(file))
+
+
+def _agreements(archive: Archive, options: argparse.Namespace) -> None:
+    found = archive.agreements_between(options.first, options.second)
+    if options.json:
+        _print_json([to_plain(agreement) for agreement in found])
+    for agreement in () if options.json else found:
+        when = archive.when(agreement)
+        parties = ", ".join(agreement.parties)
+        _print(f"{agreement.id}  {agreement.stage}  {when or 'undated'}  {parties}")
+        _print(f"    {agreement.title}")
+
+
+def _show(archive: Archive, options: argparse.Namespace) -> None:
+    record = archive[options.id]
+    plain = to_plain(record)
+    if options.json:
+        _print_json(plain)
+        return
+    _print(f"{plain.pop('type')} {plain.pop('id')}")
+    plain.pop("citations", None)
+    for name, value in plain.items():
+        _print_field(name, value)
+    for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
+        place = f" ¶ {citation.paragraph}" if citation.paragraph else ""
+        words = f" — “{citation.exact}”" if citation.exact else ""
+        credit = f", credited to {citation.attributed_to}" if citation.attributed_to else ""
+        note = f" ({citation.note})" if citation.note else ""
+        fields = ", ".join(citation.fields)
+        told = f"{citation.source}{place}, {citation.basis}{credit}: {fields}{words}{note}"
+        _print(f"  citations[{i}]: {told}")
+
+
+def _print_field(path: str, value: Any) -> None:
+    """Print a field, or what is in it, each with its path."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            _print_field(f"{path}.{name}", part)
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            _print_field(f"{path}[{i}]", part)
+    else:
+        _print(f"  {path}: {value}")
+
+
+def _sources(archive: Archive, options: argparse.Namespace) -> None:
+    if options.json:
+        _print_json([to_plain(source) for source in archive.sources])
+    for source in () if options.json else archive.sources:
+        _print(f"{source.id}  {source.label}")
+
+
+def _print(text: str) -> None:
+    print(text)  # noqa: T201
+
+
+def _print_json(value: Any) -> None:
+    _print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

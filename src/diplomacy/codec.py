@@ -1,0 +1,66 @@
+"""Records as plain data, fit for JSON: text, lists and dictionaries.
+
+Dates are EDTF text, numbers decimal text, references ids; what is at its default is left out.
+"""
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period
+from diplomacy.records import Record
+from diplomacy.vocabulary import Term
+
+__all__ = ["to_plain"]
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    """Return what turns records into plain data."""
+    converter = cattrs.Converter(omit_if_default=True)
+    converter.register_unstructure_hook(Country, str)
+    converter.register_unstructure_hook(PartialDate, str)
+    converter.register_unstructure_hook(Period, str)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook_func(_is_term, str)
+    converter.register_unstructure_hook_func(_is_roles, lambda roles: sorted(map(str, roles)))
+    converter.register_unstructure_hook_func(_is_sequence, lambda parts: [_plain(p) for p in parts])
+    converter.register_unstructure_hook_factory(attrs.has, _fields)
+    return converter
+
+
+def _is_term(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Term)
+
+
+def _is_roles(kind: Any) -> bool:
+    return getattr(kind, "__origin__", kind) is frozenset
+
+
+def _is_sequence(kind: Any) -> bool:
+    return getattr(kind, "__origin__", kind) is tuple
+
+
+def _fields(kind: Any) -> Any:
+    """Return what turns an instance of an attrs class into a dictionary of what was set."""
+    derived = {field.name: override(omit=True) for field in attrs.fields(kind) if not field.init}
+    return make_dict_unstructure_fn(kind, _converter(), _cattrs_omit_if_default=True, **derived)
+
+
+def _plain(value: Any) -> Any:
+    return _converter().unstructure(value)
+
+
+def to_plain(record: Record) -> dict[str, Any]:
+    """Return a record as plain data, with its type first.
+
+    >>> from diplomacy import Source
+    >>> to_plain(Source(id="yearbook", published="2024"))
+    {'type': 'Source', 'id': 'yearbook', 'published': '2024'}
+    """
+    return {"type": type(record).__name__, **_plain(record)}

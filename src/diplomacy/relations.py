@@ -1,0 +1,598 @@
+"""Relations: the bilateral file, everything on record between two sides, to be read or printed.
+
+It is written once, as sections of lines with their references, and then set as plain text,
+Markdown or HTML.
+"""
+
+import html
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias, TypeVar, final
+
+import attrs
+
+from diplomacy.archive import Archive, references
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period
+from diplomacy.records import (
+    Agreement,
+    Leader,
+    Meeting,
+    Membership,
+    Milestone,
+    Organization,
+    Participant,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    Summit,
+    TradeFigure,
+)
+from diplomacy.sources import Citation, Source
+from diplomacy.values import Value
+from diplomacy.vocabulary import (
+    Basis,
+    FigureKind,
+    Flow,
+    MeetingStatus,
+    Stage,
+    StatementKind,
+)
+
+__all__ = ["Coverage", "Event", "Relations"]
+
+_WIDTH: Final = 96
+
+
+Cited: TypeAlias = (
+    Leader
+    | Organization
+    | Meeting
+    | Agreement
+    | Partnership
+    | Membership
+    | TradeFigure
+    | Statistic
+    | Statement
+)
+C = TypeVar("C", bound=Cited)
+
+
+class Event(NamedTuple):
+    """Something on a timeline.
+
+    Attributes:
+        when: its date or period; None where it is not known.
+        what: what happened, in a few words.
+        record: the record that tells of it.
+    """
+
+    when: PartialDate | Period | None
+    what: str
+    record: Record
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Coverage(Value):
+    """What a file is drawn from.
+
+    Attributes:
+        drawn_from: the sources whose facts it holds.
+        looked_up: the sources consulted for what those left out, such as a year.
+        years: the first and the last year of what is dated; None where nothing is.
+    """
+
+    drawn_from: tuple[Source, ...]
+    looked_up: tuple[Source, ...]
+    years: tuple[int, int] | None
+
+    def __str__(self) -> str:
+        if not self.drawn_from:
+            return "Nothing on record. That proves nothing: the archive holds only what it was given."
+        count = len(self.drawn_from)
+        span = ""
+        if self.years:
+            first, last = self.years
+            span = f", of {first}" if first == last else f", of the years {first} to {last}"
+        drawn = f"Drawn from {count} source{'s' * (count > 1)}{span}"
+        return f"{drawn}. What is not here may exist all the same: absence from it proves nothing."
+
+
+class Line(NamedTuple):
+    """One entry of the file, with the citations that its references are made of."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+class Section(NamedTuple):
+    """A part of the file."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Relations(Value):
+    """The file on two sides: typed parts, a timeline, and a cited fact sheet when printed.
+
+    Attributes:
+        archive: what it is drawn from.
+        first: the one side: a country, or the id of an organization.
+        second: the other side.
+
+    >>> from diplomacy import relations
+    >>> file = relations("KR", "NL")
+    >>> print(str(file).splitlines()[0])
+    SOUTH KOREA – NETHERLANDS
+    >>> file.coverage.years
+    (2023, 2023)
+    """
+
+    archive: Archive
+    first: str
+    second: str
+
+    # --- the parts ------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The names of the two sides."""
+        return f"{self._name(self.first)} – {self._name(self.second)}"
+
+    @property
+    def partnerships(self) -> tuple[Partnership, ...]:
+        """The standing ties between them."""
+        return self.archive.partnerships_between(self.first, self.second)
+
+    @property
+    def memberships(self) -> tuple[Membership, ...]:
+        """Their standings in the organizations with which both have one."""
+        ours = self.archive.memberships_of(self.first)
+        theirs = self.archive.memberships_of(self.second)
+        shared = {m.organization for m in ours} & {m.organization for m in theirs}
+        return tuple(m for m in (*ours, *theirs) if m.organization in shared)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings in which both took or are to take part."""
+        return self.archive.meetings_between(self.first, self.second)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The agreements to which both are parties, themselves or through bodies of theirs."""
+        return self.archive.agreements_between(self.first, self.second)
+
+    @property
+    def trade_figures(self) -> tuple[TradeFigure, ...]:
+        """The figures and goals of trade between them."""
+        return self.archive.trade_between(self.first, self.second)
+
+    @property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """The other figures of one that speak of the other."""
+        return self.archive.statistics_between(self.first, self.second)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What one said to the other, both said together, or was said about both."""
+        return self.archive.statements_between(self.first, self.second)
+
+    @property
+    def leaders(self) -> tuple[Leader, ...]:
+        """The people that these records name."""
+        return tuple(person for person in self._mentioned if isinstance(person, Leader))
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """The bodies and firms that these records name."""
+        return tuple(body for body in self._mentioned if isinstance(body, Organization))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, those drawn from first, in the order of their numbers."""
+        coverage = self.coverage
+        return coverage.drawn_from + coverage.looked_up
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the file is drawn from."""
+        cited = [c for record in self._cited for c in record.citations]
+        drawn = {c.source for c in cited if c.basis is not Basis.EXTERNAL}
+        looked_up = {c.source for c in cited} - drawn
+        moments = [event.when for event in self.timeline() if event.when is not None]
+        years = [moment.sort_key[0].year for moment in moments]
+        return Coverage(
+            tuple(s for s in self.archive.sources if s.id in drawn),
+            tuple(s for s in self.archive.sources if s.id in looked_up),
+            (min(years), max(years)) if years else None,
+        )
+
+    def parts(self) -> dict[str, tuple[Record, ...]]:
+        """Return the typed parts by name, people, bodies and sources among them.
+
+        >>> from diplomacy import relations
+        >>> [name for name, records in relations("TR", "SY").parts().items() if records]
+        ['partnerships', 'meetings', 'statements', 'leaders', 'sources']
+        """
+        return {
+            "partnerships": self.partnerships,
+            "memberships": self.memberships,
+            "meetings": self.meetings,
+            "agreements": self.agreements,
+            "trade_figures": self.trade_figures,
+            "statistics": self.statistics,
+            "statements": self.statements,
+            "leaders": self.leaders,
+            "organizations": self.organizations,
+            "sources": self.sources,
+        }
+
+    def timeline(self) -> tuple[Event, ...]:
+        """Return what happened, in order of time, with what is undated last.
+
+        >>> from diplomacy import relations
+        >>> [str(event.when) for event in relations("KR", "KG").timeline()][:2]
+        ['1992~', '2023-09']
+        """
+        events = [
+            *(Event(m.period, m.title, m) for m in self.meetings),
+            *(
+                Event(step.date, f"{self._tie(record)}: {_step(step, dated=False)}", record)
+                for record in (*self.partnerships, *self.agreements)
+                for step in record.history
+            ),
+            *(
+                Event(f.period or f.as_of, self._figure(f), f)
+                for f in (*self.trade_figures, *self.statistics)
+            ),
+            *(Event(self.archive.when(s), self._saying(s), s) for s in self.statements),
+        ]
+        dated = [event for event in events if event.when is not None]
+        undated = [event for event in events if event.when is None]
+        return (*sorted(dated, key=_moment), *undated)
+
+    # --- the fact sheet -------------------------------------------------------------------------
+
+    def __str__(self) -> str:
+        blocks = [self.title.upper()]
+        for section in self._sections():
+            lines = [self._set(line, "  ") for line in section.lines]
+            blocks.append("\n".join([section.heading, *lines]))
+        return "\n\n".join([*blocks, textwrap.fill(str(self.coverage), _WIDTH)])
+
+    def to_markdown(self) -> str:
+        """Return the file as Markdown.
+
+        >>> from diplomacy import relations
+        >>> print(relations("KR", "NL").to_markdown().splitlines()[0])
+        # South Korea – Netherlands
+        """
+        blocks = [f"# {self.title}"]
+        for section in self._sections():
+            lines = [f"- {_escaped(self._referenced(line))}" for line in section.lines]
+            blocks.append("\n".join([f"## {section.heading}", "", *lines]))
+        return "\n\n".join([*blocks, f"*{self.coverage}*"]) + "\n"
+
+    def to_html(self) -> str:
+        """Return the file as a fragment of HTML.
+
+        >>> from diplomacy import relations
+        >>> relations("KR", "NL").to_html().startswith("<h2>South Korea – Netherlands</h2>")
+        True
+        """
+        blocks = [f"<h2>{html.escape(self.title)}</h2>"]
+        for section in self._sections():
+            items = "".join(
+                f"<li>{html.escape(self._referenced(line))}</li>" for line in section.lines
+            )
+            blocks.append(f"<h3>{html.escape(section.heading)}</h3><ul>{items}</ul>")
+        return "\n".join([*blocks, f"<p><em>{html.escape(str(self.coverage))}</em></p>"])
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __repr__(self) -> str:
+        return f"<Relations {self.title}>"
+
+    def _sections(self) -> tuple[Section, ...]:
+        """Return the parts that have something in them."""
+        figures = (*self.trade_figures, *self.statistics)
+        sections = (
+            Section("Ties", tuple(self._lines(self.partnerships, self._tie_line))),
+            Section("Organizations in common", tuple(self._lines(self.memberships, self._standing))),
+            Section("Meetings", tuple(self._lines(self.meetings, self._meeting))),
+            Section("Agreements", tuple(self._lines(self.agreements, self._agreement))),
+            Section("Figures", tuple(self._lines(figures, self._figure))),
+            Section("What was said", tuple(self._lines(self.statements, self._statement))),
+            Section("People", tuple(self._lines(self.leaders, self._person))),
+            Section("Bodies and firms", tuple(self._lines(self.organizations, self._body))),
+            Section("Sources", tuple(self._source_lines())),
+        )
+        return tuple(section for section in sections if section.lines)
+
+    @staticmethod
+    def _lines(records: Iterable[C], write: Callable[[C], str]) -> Iterator[Line]:
+        """Give an entry for each record."""
+        for record in records:
+            yield Line(write(record), record.citations)
+
+    def _source_lines(self) -> Iterator[Line]:
+        """Give the numbered sources with the paragraphs used, and how to read the references."""
+        cited = [c for record in self._cited for c in record.citations]
+        for number, source in enumerate(self.sources, 1):
+            used = sorted({c.paragraph for c in cited if c.source == source.id and c.paragraph})
+            text = f"{number}. {source.label}"
+            if used:
+                text += f": paragraphs {', '.join(map(str, used))}"
+            else:
+                text += ": looked up for what the others leave out"
+            yield Line(text)
+        if self.sources:
+            yield Line(
+                "In brackets: number of the source, then the paragraphs; in parentheses those "
+                "from which something was inferred; without any, the source was looked up."
+            )
+
+    def _set(self, line: Line, indent: str) -> str:
+        """Return an entry as plain text, wrapped."""
+        return textwrap.fill(
+            self._referenced(line),
+            _WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent * 2,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def _referenced(self, line: Line) -> str:
+        """Return the text of an entry with its references."""
+        if not line.citations:
+            return line.text
+        parts = []
+        for number, source in enumerate(self.sources, 1):
+            cited = [c for c in line.citations if c.source == source.id]
+            if cited:
+                parts.append(f"{number}{_paragraphs(cited)}")
+        return f"{line.text} [{'; '.join(parts)}]"
+
+    # --- what is in it --------------------------------------------------------------------------
+
+    @property
+    def _between(self) -> tuple[Cited, ...]:
+        """The records between the two sides."""
+        return (
+            *self.partnerships,
+            *self.memberships,
+            *self.meetings,
+            *self.agreements,
+            *self.trade_figures,
+            *self.statistics,
+            *self.statements,
+        )
+
+    @property
+    def _mentioned(self) -> tuple[Leader | Organization, ...]:
+        """The people and bodies that the records between them name, in order of name."""
+        ids = {reference.id for record in self._between for reference in references(record)}
+        everyone = (*self.archive.leaders, *self.archive.organizations)
+        return tuple(who for who in everyone if who.id in ids)
+
+    @property
+    def _cited(self) -> tuple[Cited, ...]:
+        """Every record whose citations the file shows."""
+        return (*self._between, *self._mentioned)
+
+    # --- how it is told -------------------------------------------------------------------------
+
+    def _name(self, party: str) -> str:
+        """Return what a reader calls a party."""
+        if isinstance(party, Country):
+            return party.name
+        return self.archive.one(Organization, party).name
+
+    def _names(self, parties: Iterable[str]) -> str:
+        return _listed([self._name(party) for party in parties])
+
+    def _who(self, participant: Participant) -> str:
+        """Return a participant: the person and the party, as far as known."""
+        party = self._name(participant.party)
+        if participant.leader is not None:
+            return f"{self.archive.one(Leader, participant.leader).name} ({party})"
+        return f"{participant.office} of {party}" if participant.office else party
+
+    def _tie(self, record: Partnership | Agreement) -> str:
+        """Return what a tie or an agreement is called."""
+        if isinstance(record, Agreement):
+            return record.title
+        name = record.designation or str(record.kind).replace("-", " ")
+        return name[0].upper() + name[1:]
+
+    def _tie_line(self, tie: Partnership) -> str:
+        steps = "; ".join(_step(step) for step in tie.history)
+        parties = "" if self._is_of_sides(tie.parties) else f" ({self._names(tie.parties)})"
+        text = f"{self._tie(tie)}{parties}: {steps}"
+        if tie.elevated_from is not None:
+            before = self.archive.one(Partnership, tie.elevated_from)
+            text += f"; elevated from {self._tie(before).lower()}"
+        if tie.instrument is not None:
+            text += f"; by the {self.archive.one(Agreement, tie.instrument).title}"
+        return f"{text}."
+
+    def _is_of_sides(self, parties: Sequence[str]) -> bool:
+        """Return whether the parties are the two sides themselves, and nobody else."""
+        return set(parties) == {self.first, self.second}
+
+    def _standing(self, membership: Membership) -> str:
+        status = str(membership.status).replace("-", " ")
+        grade = "founding member" if membership.founding else status
+        planned = "planned, " if membership.planned else ""
+        when = f", {membership.period.words}" if membership.period else ""
+        body = self._name(membership.organization)
+        return f"{self._name(membership.member)}: {planned}{grade} of the {body}{when}."
+
+    def _meeting(self, meeting: Meeting) -> str:
+        kind = "Summit" if isinstance(meeting, Summit) else "Meeting"
+        status = "" if meeting.status is MeetingStatus.HELD else f", {meeting.status}"
+        text = f"{_when(meeting.period)}{meeting.title} ({kind.lower()}{status})"
+        where = [meeting.place, meeting.country.name if meeting.country else None]
+        details = [
+            ", ".join(part for part in where if part and part != meeting.title),
+            _listed([self._who(participant) for participant in meeting.participants]),
+            f"{meeting.participant_count} in all" if meeting.participant_count else "",
+            f"host: {self._name(meeting.host)}" if meeting.host else "",
+            f"organizer: {self._name(meeting.organizer)}" if meeting.organizer else "",
+            f"brokered by {self._name(meeting.brokered_by)}" if meeting.brokered_by else "",
+            self._beside(meeting),
+            f"{meeting.outcome_documents} signed or adopted" if meeting.outcome_documents else "",
+            f"on {_topics(meeting.topics)}" if meeting.topics else "",
+        ]
+        return "; ".join([text, *(detail for detail in details if detail)]) + "."
+
+    def _beside(self, meeting: Meeting) -> str:
+        if meeting.sidelines_of is None:
+            return ""
+        return f"beside: {self.archive.one(Meeting, meeting.sidelines_of).title}"
+
+    def _agreement(self, agreement: Agreement) -> str:
+        steps = "; ".join(_step(step) for step in agreement.history)
+        parties = self._names(agreement.parties)
+        more = "" if agreement.parties_complete else " and others"
+        text = f"{agreement.title} ({_kind(agreement)}): {steps}; between {parties}{more}"
+        if agreement.concluded_at is not None:
+            text += f"; at: {self.archive.one(Meeting, agreement.concluded_at).title}"
+        if agreement.amends is not None:
+            text += f"; amends: {self.archive.one(Agreement, agreement.amends).title}"
+        if agreement.topics:
+            text += f"; on {_topics(agreement.topics)}"
+        return f"{text}."
+
+    def _figure(self, figure: TradeFigure | Statistic) -> str:
+        if isinstance(figure, TradeFigure):
+            flow = _FLOWS[figure.flow]
+            what = f"{flow} {self._name(figure.partner)}, told by {self._name(figure.reporter)}"
+        else:
+            what = f"{_sentence(figure.indicator)}, {self._name(figure.subject)}"
+            if figure.counterpart is not None:
+                what += f" as to {self._name(figure.counterpart)}"
+            if figure.scope is not None:
+                what += f", {figure.scope}"
+        kind = "" if figure.kind is FigureKind.ACTUAL else f"{figure.kind} of "
+        moment = f" ({figure.period.words})" if figure.period else ""
+        moment = f" (as of {figure.as_of.words})" if figure.as_of else moment
+        by = dict.fromkeys(c.attributed_to for c in figure.citations if c.attributed_to)
+        credit = f"; according to {', '.join(by)}" if by else ""
+        return f"{what}: {kind}{figure.value}{moment}{credit}."
+
+    def _statement(self, statement: Statement) -> str:
+        return f"{_when(self.archive.when(statement))}{self._saying(statement)}"
+
+    def _saying(self, statement: Statement) -> str:
+        if not statement.speakers:
+            by = dict.fromkeys(c.attributed_to for c in statement.citations if c.attributed_to)
+            credit = f" (credited to {', '.join(by)})" if by else ""
+            return f"Reported{credit}: {statement.summary}"
+        speakers = _listed([self._who(speaker) for speaker in statement.speakers])
+        verb = _VERBS[statement.kind]
+        to = _listed([self._who(addressee) for addressee in statement.addressees])
+        return f"{speakers} {verb}{f', to {to}' if to else ''}: {statement.summary}"
+
+    def _person(self, leader: Leader) -> str:
+        offices = []
+        for tenure in leader.tenures:
+            seen = _listed([day.words for day in tenure.attested])
+            term = f", {tenure.period.words}" if tenure.period else ""
+            shown = f", seen in office {seen}" if seen else ""
+            offices.append(f"{tenure.office}, {self._name(tenure.of)}{term}{shown}")
+        also = f" (also {', '.join(leader.other_names)})" if leader.other_names else ""
+        return f"{leader.name}{also}: {'; '.join(offices)}." if offices else f"{leader.name}{also}."
+
+    def _body(self, body: Organization) -> str:
+        short = f" ({body.short_name})" if body.short_name else ""
+        facts = [
+            str(body.kind).replace("-", " "),
+            body.country.name if body.country else "",
+            "state-owned" if body.state_owned else "",
+            f"founded {body.founded.words}" if body.founded else "",
+        ]
+        return f"{body.name}{short}: {', '.join(fact for fact in facts if fact)}."
+
+
+_FLOWS: Final = {
+    Flow.EXPORTS: "Exports to",
+    Flow.IMPORTS: "Imports from",
+    Flow.TOTAL: "Trade, exports and imports together, with",
+}
+_VERBS: Final = {
+    StatementKind.AGREED: "agreed",
+    StatementKind.PLEDGED: "pledged",
+    StatementKind.REQUESTED: "asked",
+    StatementKind.OFFERED: "offered",
+    StatementKind.SUPPORTED: "endorsed",
+    StatementKind.NOTED: "said",
+}
+
+
+def _moment(event: Event) -> tuple[object, ...]:
+    return (event.when.sort_key if event.when else (), event.record.id)
+
+
+def _when(moment: PartialDate | Period | None) -> str:
+    """Return a date as the beginning of an entry."""
+    return f"{_sentence(moment.words)} — " if moment else "Undated — "
+
+
+def _step(step: Milestone, *, dated: bool = True) -> str:
+    """Return a milestone in words."""
+    planned = "planned to be " if step.planned else ""
+    stage = _STAGES.get(step.stage, str(step.stage).replace("-", " "))
+    by = f" by {step.party}" if step.party else ""
+    when = f" {step.date.words}" if dated and step.date else ""
+    return f"{planned}{stage}{by}{when}"
+
+
+_STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}
+
+
+def _kind(agreement: Agreement) -> str:
+    return str(agreement.kind).replace("-", " ")
+
+
+def _topics(topics: Iterable[str]) -> str:
+    return ", ".join(topic.replace("-", " ") for topic in topics)
+
+
+def _sentence(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    plain = words.replace("-", " ")
+    return plain[0].upper() + plain[1:]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names as a list in words."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _paragraphs(cited: Iterable[Citation]) -> str:
+    """Return the paragraphs cited: those stated, then in parentheses those inferred from."""
+    stated = sorted({c.paragraph for c in cited if c.paragraph and c.basis is Basis.STATED})
+    inferred = sorted(
+        {c.paragraph for c in cited if c.paragraph and c.basis is Basis.INFERRED} - set(stated)
+    )
+    parts = [str(number) for number in stated] + [f"({number})" for number in inferred]
+    return f" ¶ {', '.join(parts)}" if parts else ""
+
+
+def _escaped(text: str) -> str:
+    """Return text in which nothing is taken for Markdown."""
+    for mark in "\\`*_[]<>":
+        text = text.replace(mark, f"\\{mark}")
+    return text
