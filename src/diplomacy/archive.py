@@ -26,7 +26,7 @@ is kept if it could lie in the span. Among equals the id decides.
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from typing import Any, Final, NamedTuple, Protocol, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast, final
 
 import attrs
 
@@ -79,6 +79,9 @@ from diplomacy.vocabulary import (
     StatementKind,
 )
 
+if TYPE_CHECKING:
+    from diplomacy.relations import Relations
+
 __all__ = ["Archive", "Incumbency", "Reference", "references"]
 
 R = TypeVar("R", bound=Record)
@@ -96,15 +99,6 @@ _KINDS: Final[tuple[type[Record], ...]] = (
     Statistic,
     Statement,
 )
-
-
-class _Dated(Protocol):
-    """What a date and a period have in common."""
-
-    @property
-    def sort_key(self) -> tuple[date, date, str]: ...
-
-    def possibly_within(self, first: date, last: date) -> bool: ...
 
 
 class Reference(NamedTuple):
@@ -507,7 +501,7 @@ class Archive:
             found = tuple(s for s in found if s.kind is wanted_kind)
         return self._narrowed(found, topic, since, until)
 
-    def relations(self, first: str, second: str) -> Any:
+    def relations(self, first: str, second: str) -> "Relations":
         """Return the bilateral file: everything on record between two sides.
 
         Raises:
@@ -594,7 +588,9 @@ class Archive:
             and not (i.certainty is Certainty.POSSIBLE and fold(i.tenure.office) in sure)
         ]
         order = list(Certainty)
-        return tuple(sorted(kept, key=lambda i: (order.index(cast("Certainty", i.certainty)), i.leader.id)))
+        return tuple(
+            sorted(kept, key=lambda i: (order.index(cast("Certainty", i.certainty)), i.leader.id))
+        )
 
     def memberships_of(
         self,

@@ -160,7 +160,11 @@ class PartialDate(Value):
             first, last = self.text[1:-1].split("..")
             if not first:
                 return f"by {_in_words(last)}"
-            return f"between {_in_words(first)} and {_in_words(last)}" if last else f"{_in_words(first)} or later"
+            return (
+                f"between {_in_words(first)} and {_in_words(last)}"
+                if last
+                else f"{_in_words(first)} or later"
+            )
         return f"about {_in_words(self.text[:-1])}" if self.approximate else _in_words(self.text)
 
     def certainly_before(self, other: "str | date | PartialDate") -> bool:
@@ -418,7 +422,11 @@ class Period(Value):
             return f"until {self.end.words}" if self.end else ""
         if self.end is None:
             return f"since {self.start.words}" if self.ongoing else f"from {self.start.words}"
-        return self.start.words if self.start == self.end else f"{self.start.words} to {self.end.words}"
+        return (
+            self.start.words
+            if self.start == self.end
+            else f"{self.start.words} to {self.end.words}"
+        )
 
     def certainly_covers(self, day: "str | date | PartialDate") -> bool:
         """Return whether it is known to have lasted on *day*, whichever day that may be.

@@ -121,7 +121,9 @@ def value_at(record: Record, path: str) -> Any:
         try:
             value = getattr(value, name) if name else value[int(index)]
         except (AttributeError, IndexError, TypeError):
-            reason = f"a {type(record).__name__} has nothing there; write period or history[0].date."
+            reason = (
+                f"a {type(record).__name__} has nothing there; write period or history[0].date."
+            )
             raise InvalidId(path, reason) from None
     return value
 

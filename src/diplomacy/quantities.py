@@ -22,7 +22,9 @@ _PLACES: Final = 40
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?")
 _COUNTED: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LOWER: Final = frozenset({Qualifier.EXACTLY, Qualifier.MORE_THAN, Qualifier.AT_LEAST})
-_UPPER: Final = frozenset({Qualifier.EXACTLY, Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST})
+_UPPER: Final = frozenset(
+    {Qualifier.EXACTLY, Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST}
+)
 _OPEN: Final = frozenset({Qualifier.MORE_THAN, Qualifier.NEARLY, Qualifier.LESS_THAN})
 _SCALES: Final = (
     (Decimal(10) ** 12, "trillion"),
@@ -151,7 +153,9 @@ class Quantity(Value):
         mine, theirs = self.bounds(), other.bounds()
         if mine.high is None or theirs.low is None:
             return False
-        return mine.high < theirs.low or (mine.high == theirs.low and (mine.strict or theirs.strict))
+        return mine.high < theirs.low or (
+            mine.high == theirs.low and (mine.strict or theirs.strict)
+        )
 
     def possibly_less_than(self, other: "Quantity") -> bool:
         """Return whether the bounds allow that this is less than *other*.

@@ -42,8 +42,10 @@ def _of_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R]:
     signature = inspect.signature(method)
     parameters = list(signature.parameters.values())[1:]
     ask.__name__ = ask.__qualname__ = name
-    ask.__doc__ = (method.__doc__ or "").replace("ARCHIVE.", "").replace(
-        "from diplomacy.fixtures import ARCHIVE", f"from diplomacy import {name}"
+    ask.__doc__ = (
+        (method.__doc__ or "")
+        .replace("ARCHIVE.", "")
+        .replace("from diplomacy.fixtures import ARCHIVE", f"from diplomacy import {name}")
     )
     ask.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return ask

@@ -26,7 +26,6 @@ from diplomacy.records import (
     Record,
     Statement,
     Statistic,
-    Summit,
     TradeFigure,
 )
 from diplomacy.sources import Citation, Source
@@ -35,6 +34,7 @@ from diplomacy.vocabulary import (
     Basis,
     FigureKind,
     Flow,
+    Level,
     MeetingStatus,
     Stage,
     StatementKind,
@@ -57,6 +57,7 @@ Cited: TypeAlias = (
     | Statement
 )
 C = TypeVar("C", bound=Cited)
+W = TypeVar("W", Leader, Organization)
 
 
 class Event(NamedTuple):
@@ -90,7 +91,9 @@ class Coverage(Value):
 
     def __str__(self) -> str:
         if not self.drawn_from:
-            return "Nothing on record. That proves nothing: the archive holds only what it was given."
+            return (
+                "Nothing on record. That proves nothing: the archive holds only what it was given."
+            )
         count = len(self.drawn_from)
         span = ""
         if self.years:
@@ -141,7 +144,8 @@ class Relations(Value):
     @property
     def title(self) -> str:
         """The names of the two sides."""
-        return f"{self._name(self.first)} – {self._name(self.second)}"
+        names = (self._name(self.first), self._name(self.second))
+        return " – ".join(name.removeprefix("the ") for name in names)
 
     @property
     def partnerships(self) -> tuple[Partnership, ...]:
@@ -193,14 +197,16 @@ class Relations(Value):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources, those drawn from first, in the order of their numbers."""
+        """The sources in the order of their numbers: those drawn from, then those looked up."""
         coverage = self.coverage
-        return coverage.drawn_from + coverage.looked_up
+        known = coverage.drawn_from + coverage.looked_up
+        cited = {c.source for who in self._mentioned for c in self._own_citations(who)}
+        return known + tuple(s for s in self.archive.sources if s.id in cited and s not in known)
 
     @property
     def coverage(self) -> Coverage:
         """What the file is drawn from."""
-        cited = [c for record in self._cited for c in record.citations]
+        cited = [c for record in self._between for c in record.citations]
         drawn = {c.source for c in cited if c.basis is not Basis.EXTERNAL}
         looked_up = {c.source for c in cited} - drawn
         moments = [event.when for event in self.timeline() if event.when is not None]
@@ -306,13 +312,15 @@ class Relations(Value):
         figures = (*self.trade_figures, *self.statistics)
         sections = (
             Section("Ties", tuple(self._lines(self.partnerships, self._tie_line))),
-            Section("Organizations in common", tuple(self._lines(self.memberships, self._standing))),
+            Section(
+                "Organizations in common", tuple(self._lines(self.memberships, self._standing))
+            ),
             Section("Meetings", tuple(self._lines(self.meetings, self._meeting))),
             Section("Agreements", tuple(self._lines(self.agreements, self._agreement))),
             Section("Figures", tuple(self._lines(figures, self._figure))),
-            Section("What was said", tuple(self._lines(self.statements, self._statement))),
-            Section("People", tuple(self._lines(self.leaders, self._person))),
-            Section("Bodies and firms", tuple(self._lines(self.organizations, self._body))),
+            Section("What was said", tuple(self._lines(self._as_told(), self._statement))),
+            Section("People", tuple(self._mentions(self.leaders, self._person))),
+            Section("Bodies and firms", tuple(self._mentions(self.organizations, self._body))),
             Section("Sources", tuple(self._source_lines())),
         )
         return tuple(section for section in sections if section.lines)
@@ -323,14 +331,25 @@ class Relations(Value):
         for record in records:
             yield Line(write(record), record.citations)
 
+    def _mentions(self, who: Iterable[W], write: Callable[[W], str]) -> Iterator[Line]:
+        """Give an entry for each person or body, cited from the sources of this file."""
+        for one in who:
+            yield Line(write(one), self._own_citations(one))
+
+    def _own_citations(self, who: Leader | Organization) -> tuple[Citation, ...]:
+        """Return a person's or a body's citations from the sources of this file, else all."""
+        own = {c.source for record in self._between for c in record.citations}
+        return tuple(c for c in who.citations if c.source in own) or who.citations
+
     def _source_lines(self) -> Iterator[Line]:
         """Give the numbered sources with the paragraphs used, and how to read the references."""
-        cited = [c for record in self._cited for c in record.citations]
+        cited = [c for record in self._between for c in record.citations]
+        cited += [c for who in self._mentioned for c in self._own_citations(who)]
         for number, source in enumerate(self.sources, 1):
             used = sorted({c.paragraph for c in cited if c.source == source.id and c.paragraph})
             text = f"{number}. {source.label}"
             if used:
-                text += f": paragraphs {', '.join(map(str, used))}"
+                text += f": paragraph{'s' * (len(used) > 1)} {', '.join(_runs(used))}"
             else:
                 text += ": looked up for what the others leave out"
             yield Line(text)
@@ -343,13 +362,13 @@ class Relations(Value):
     def _set(self, line: Line, indent: str) -> str:
         """Return an entry as plain text, wrapped."""
         return textwrap.fill(
-            self._referenced(line),
+            self._referenced(line).replace("¶ ", "¶\N{NO-BREAK SPACE}"),
             _WIDTH,
             initial_indent=indent,
             subsequent_indent=indent * 2,
             break_long_words=False,
             break_on_hyphens=False,
-        )
+        ).replace("\N{NO-BREAK SPACE}", " ")
 
     def _referenced(self, line: Line) -> str:
         """Return the text of an entry with its references."""
@@ -384,17 +403,23 @@ class Relations(Value):
         everyone = (*self.archive.leaders, *self.archive.organizations)
         return tuple(who for who in everyone if who.id in ids)
 
-    @property
-    def _cited(self) -> tuple[Cited, ...]:
-        """Every record whose citations the file shows."""
-        return (*self._between, *self._mentioned)
+    def _as_told(self) -> list[Statement]:
+        """Return the statements in order of time, those of one day in the order of the source."""
+
+        def told(statement: Statement) -> tuple[object, ...]:
+            moment = self.archive.when(statement)
+            first = statement.citations[0]
+            place = (first.source, first.paragraph or 0, statement.id)
+            return (moment is None, moment.sort_key if moment else (), place)
+
+        return sorted(self.statements, key=told)
 
     # --- how it is told -------------------------------------------------------------------------
 
     def _name(self, party: str) -> str:
         """Return what a reader calls a party."""
         if isinstance(party, Country):
-            return party.name
+            return f"the {party.name}" if party in _WITH_ARTICLE else party.name
         return self.archive.one(Organization, party).name
 
     def _names(self, parties: Iterable[str]) -> str:
@@ -435,15 +460,16 @@ class Relations(Value):
         planned = "planned, " if membership.planned else ""
         when = f", {membership.period.words}" if membership.period else ""
         body = self._name(membership.organization)
-        return f"{self._name(membership.member)}: {planned}{grade} of the {body}{when}."
+        return f"{_sentence(self._name(membership.member))}: {planned}{grade} of the {body}{when}."
 
     def _meeting(self, meeting: Meeting) -> str:
-        kind = "Summit" if isinstance(meeting, Summit) else "Meeting"
-        status = "" if meeting.status is MeetingStatus.HELD else f", {meeting.status}"
-        text = f"{_when(meeting.period)}{meeting.title} ({kind.lower()}{status})"
-        where = [meeting.place, meeting.country.name if meeting.country else None]
+        level = "" if meeting.level is Level.UNKNOWN else f"{_LEVELS[meeting.level]} level"
+        status = "" if meeting.status is MeetingStatus.HELD else str(meeting.status)
+        marks = ", ".join(mark for mark in (level, status) if mark)
+        text = f"{_when(meeting.period)}{meeting.title}{f' ({marks})' if marks else ''}"
+        where = (meeting.place, self._name(meeting.country) if meeting.country else None)
         details = [
-            ", ".join(part for part in where if part and part != meeting.title),
+            ", ".join(part for part in where if part),
             _listed([self._who(participant) for participant in meeting.participants]),
             f"{meeting.participant_count} in all" if meeting.participant_count else "",
             f"host: {self._name(meeting.host)}" if meeting.host else "",
@@ -464,7 +490,9 @@ class Relations(Value):
         steps = "; ".join(_step(step) for step in agreement.history)
         parties = self._names(agreement.parties)
         more = "" if agreement.parties_complete else " and others"
-        text = f"{agreement.title} ({_kind(agreement)}): {steps}; between {parties}{more}"
+        kind = str(agreement.kind).replace("-", " ")
+        style = "" if kind in agreement.title.lower() else f" ({kind})"
+        text = f"{agreement.title}{style}: {steps}; between {parties}{more}"
         if agreement.concluded_at is not None:
             text += f"; at: {self.archive.one(Meeting, agreement.concluded_at).title}"
         if agreement.amends is not None:
@@ -478,7 +506,7 @@ class Relations(Value):
             flow = _FLOWS[figure.flow]
             what = f"{flow} {self._name(figure.partner)}, told by {self._name(figure.reporter)}"
         else:
-            what = f"{_sentence(figure.indicator)}, {self._name(figure.subject)}"
+            what = f"{_sentence(figure.indicator).replace('-', ' ')}, {self._name(figure.subject)}"
             if figure.counterpart is not None:
                 what += f" as to {self._name(figure.counterpart)}"
             if figure.scope is not None:
@@ -499,17 +527,16 @@ class Relations(Value):
             credit = f" (credited to {', '.join(by)})" if by else ""
             return f"Reported{credit}: {statement.summary}"
         speakers = _listed([self._who(speaker) for speaker in statement.speakers])
-        verb = _VERBS[statement.kind]
+        verb, preposition = _VERBS[statement.kind]
         to = _listed([self._who(addressee) for addressee in statement.addressees])
-        return f"{speakers} {verb}{f', to {to}' if to else ''}: {statement.summary}"
+        return f"{speakers} {verb}{f' {preposition} {to}' if to else ''}: {statement.summary}"
 
     def _person(self, leader: Leader) -> str:
-        offices = []
-        for tenure in leader.tenures:
-            seen = _listed([day.words for day in tenure.attested])
-            term = f", {tenure.period.words}" if tenure.period else ""
-            shown = f", seen in office {seen}" if seen else ""
-            offices.append(f"{tenure.office}, {self._name(tenure.of)}{term}{shown}")
+        offices = [
+            f"{tenure.office}, {self._name(tenure.of)}"
+            + (f", {tenure.period.words}" if tenure.period else "")
+            for tenure in leader.tenures
+        ]
         also = f" (also {', '.join(leader.other_names)})" if leader.other_names else ""
         return f"{leader.name}{also}: {'; '.join(offices)}." if offices else f"{leader.name}{also}."
 
@@ -517,25 +544,42 @@ class Relations(Value):
         short = f" ({body.short_name})" if body.short_name else ""
         facts = [
             str(body.kind).replace("-", " "),
-            body.country.name if body.country else "",
+            self._name(body.country) if body.country else "",
             "state-owned" if body.state_owned else "",
             f"founded {body.founded.words}" if body.founded else "",
         ]
         return f"{body.name}{short}: {', '.join(fact for fact in facts if fact)}."
 
 
+_LEVELS: Final = {
+    Level.LEADERS: "leaders'",
+    Level.MINISTERIAL: "ministers'",
+    Level.OFFICIAL: "officials'",
+}
+_TOPICS: Final = {
+    "korean-peninsula": "the Korean Peninsula",
+    "north-korea": "North Korea",
+    "palestine": "Palestine",
+    "syria": "Syria",
+    "ukraine": "Ukraine",
+}
+# Names that running English gives "the".
+_WITH_ARTICLE: Final = frozenset(
+    "AE AX BQ BS CC CD CF CG CK CX DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC TF UM US VG VI"
+    " SUHH ANHH PCHH".split()
+)
 _FLOWS: Final = {
     Flow.EXPORTS: "Exports to",
     Flow.IMPORTS: "Imports from",
     Flow.TOTAL: "Trade, exports and imports together, with",
 }
 _VERBS: Final = {
-    StatementKind.AGREED: "agreed",
-    StatementKind.PLEDGED: "pledged",
-    StatementKind.REQUESTED: "asked",
-    StatementKind.OFFERED: "offered",
-    StatementKind.SUPPORTED: "endorsed",
-    StatementKind.NOTED: "said",
+    StatementKind.AGREED: ("agreed", "with"),
+    StatementKind.PLEDGED: ("pledged", "to"),
+    StatementKind.REQUESTED: ("asked", "of"),
+    StatementKind.OFFERED: ("offered", "to"),
+    StatementKind.SUPPORTED: ("spoke in support", "to"),
+    StatementKind.NOTED: ("said", "to"),
 }
 
 
@@ -560,18 +604,13 @@ def _step(step: Milestone, *, dated: bool = True) -> str:
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}
 
 
-def _kind(agreement: Agreement) -> str:
-    return str(agreement.kind).replace("-", " ")
-
-
 def _topics(topics: Iterable[str]) -> str:
-    return ", ".join(topic.replace("-", " ") for topic in topics)
+    return ", ".join(_TOPICS.get(topic, topic.replace("-", " ")) for topic in topics)
 
 
 def _sentence(words: str) -> str:
     """Return words with a capital at the beginning."""
-    plain = words.replace("-", " ")
-    return plain[0].upper() + plain[1:]
+    return words[0].upper() + words[1:]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -584,11 +623,24 @@ def _listed(names: Sequence[str]) -> str:
 def _paragraphs(cited: Iterable[Citation]) -> str:
     """Return the paragraphs cited: those stated, then in parentheses those inferred from."""
     stated = sorted({c.paragraph for c in cited if c.paragraph and c.basis is Basis.STATED})
-    inferred = sorted(
-        {c.paragraph for c in cited if c.paragraph and c.basis is Basis.INFERRED} - set(stated)
-    )
-    parts = [str(number) for number in stated] + [f"({number})" for number in inferred]
+    inferred = sorted({c.paragraph for c in cited if c.paragraph and c.basis is Basis.INFERRED})
+    parts = [*_runs(stated), *(f"({run})" for run in _runs(inferred))]
     return f" ¶ {', '.join(parts)}" if parts else ""
+
+
+def _runs(numbers: Iterable[int]) -> list[str]:
+    """Return ascending numbers as text, three or more in a row as "4–6"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        text
+        for run in runs
+        for text in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
 
 
 def _escaped(text: str) -> str:

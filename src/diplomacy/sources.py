@@ -109,9 +109,10 @@ class Source(Value):
 
     @property
     def label(self) -> str:
-        """What a reader is shown: publisher, title and date, as far as known; else the id."""
+        """What a reader is shown: publisher, title and date, as far as known."""
         title = f"“{self.title}”" if self.title else None
-        label = ", ".join(part for part in (self.publisher, title) if part) or self.id
+        label = ", ".join(part for part in (self.publisher, title) if part)
+        label = label or f"untitled source {self.id}"
         exact = self.published is not None and self.published.precision is not Precision.RANGE
         return f"{label} ({self.published.words})" if exact and self.published else label
 

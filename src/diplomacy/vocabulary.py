@@ -84,7 +84,10 @@ class Stage(Term):
         "provisionally-applied",
         "Applied before it is in force (VCLT art. 25).",
     )
-    IN_FORCE = "in-force", "It has entered into force, or for a memorandum into effect (VCLT art. 24)."
+    IN_FORCE = (
+        "in-force",
+        "It has entered into force, or for a memorandum into effect (VCLT art. 24).",
+    )
     ESTABLISHED = "established", "Ties: the tie began (Wikidata P571; ATOP's begin date)."
     SUSPENDED = "suspended", "Its operation is suspended (VCLT art. 57; ATOP's phases)."
     SEVERED = "severed", "Ties: broken off by one side or both (VCLT art. 63)."
@@ -101,12 +104,18 @@ class InstrumentKind(Term):
     CONVENTION = "convention", "Styled a convention; usually open to many states (UN)."
     AGREEMENT = "agreement", "Styled an agreement, a free trade agreement included (UN)."
     PROTOCOL = "protocol", "Styled a protocol; often additional to another instrument (UN)."
-    EXCHANGE_OF_NOTES = "exchange-of-notes", "Made by an exchange of notes or letters (VCLT art. 13)."
+    EXCHANGE_OF_NOTES = (
+        "exchange-of-notes",
+        "Made by an exchange of notes or letters (VCLT art. 13).",
+    )
     MEMORANDUM_OF_UNDERSTANDING = (
         "memorandum-of-understanding",
         "Styled a memorandum of understanding; often not meant to bind in law (UN; UKT).",
     )
-    ARRANGEMENT = "arrangement", "Styled an arrangement, a framework arrangement included (practice)."
+    ARRANGEMENT = (
+        "arrangement",
+        "Styled an arrangement, a framework arrangement included (practice).",
+    )
     JOINT_STATEMENT = "joint-statement", "A statement adopted by those who met (practice)."
     DECLARATION = "declaration", "Styled a declaration; whether it binds is open (UN)."
     UNSPECIFIED = "unspecified", "The source says only that there is a document."
@@ -226,7 +235,10 @@ class Basis(Term):
 
     STATED = "stated", "The source says it at that place (PROV wasQuotedFrom)."
     INFERRED = "inferred", "An editor concludes it from what the source says (Wikidata P3452)."
-    EXTERNAL = "external", "It was looked up in another source than the one the record is drawn from."
+    EXTERNAL = (
+        "external",
+        "It was looked up in another source than the one the record is drawn from.",
+    )
 
 
 class Certainty(Term):
@@ -275,15 +287,15 @@ TOPICS: Final[Mapping[str, str]] = MappingProxyType(
         "infrastructure": "Bridges, tunnels, roads, plants.",
         "international-forums": "Working together in international organizations and forums.",
         "investment": "Investment and its promotion.",
+        "korean-peninsula": "Peace and security on the Korean Peninsula.",
         "mining": "Mining.",
         "north-korea": "North Korea and its nuclear weapons.",
         "nuclear-energy": "Nuclear power plants and their regulation.",
         "palestine": "Palestine, Gaza included.",
-        "peace-korea": "Peace and security on the Korean Peninsula.",
         "reconstruction": "Rebuilding after war.",
         "regional-security": "Regional conflicts and security.",
         "renewable-energy": "Energy from renewable sources at large.",
-        "science-technology": "Science, research and technology.",
+        "science-and-technology": "Science, research and technology.",
         "semiconductors": "Chips and the machines that make them.",
         "supply-chains": "Supply chains.",
         "syria": "The war in Syria and its settlement.",
