@@ -5,12 +5,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from diplomacy.archive import Archive
+from diplomacy.bilateral import Relations
 from diplomacy.codec import to_plain
 from diplomacy.errors import DiplomacyError
-from diplomacy.relations import Relations
 from diplomacy.sources import Source
 
 __all__ = ["main"]
@@ -94,7 +94,7 @@ def _show(archive: Archive, options: argparse.Namespace) -> None:
     plain.pop("citations", None)
     for name, value in plain.items():
         _print_field(name, value)
-    for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
+    for i, citation in enumerate([] if isinstance(record, Source) else record.citations):
         place = f" ¶ {citation.paragraph}" if citation.paragraph else ""
         words = f" — “{citation.exact}”" if citation.exact else ""
         credit = f", credited to {citation.attributed_to}" if citation.attributed_to else ""
@@ -107,10 +107,10 @@ def _show(archive: Archive, options: argparse.Namespace) -> None:
 def _print_field(path: str, value: Any) -> None:
     """Print a field, or what is in it, each with its path."""
     if isinstance(value, dict):
-        for name, part in value.items():
+        for name, part in cast("dict[str, Any]", value).items():
             _print_field(f"{path}.{name}", part)
     elif isinstance(value, list):
-        for i, part in enumerate(value):
+        for i, part in enumerate(cast("Sequence[Any]", value)):
             _print_field(f"{path}[{i}]", part)
     else:
         _print(f"  {path}: {value}")

@@ -80,7 +80,7 @@ from diplomacy.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from diplomacy.relations import Relations
+    from diplomacy.bilateral import Relations
 
 __all__ = ["Archive", "Incumbency", "Reference", "references"]
 
@@ -139,7 +139,7 @@ class Archive:
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> "kepco" in ARCHIVE, ARCHIVE["kepco"].name
-    (True, 'Korea Electric Power Corporation')
+    (True, 'Korea Electric Power Corp.')
     >>> Archive(reversed(list(ARCHIVE))) == ARCHIVE
     True
     """
@@ -230,7 +230,7 @@ class Archive:
         10
         """
         self.one(Source, id)
-        wanted = [
+        wanted: list[Record] = [
             record
             for record in self
             if not isinstance(record, Source) and any(c.source == id for c in record.citations)
@@ -512,7 +512,7 @@ class Archive:
         >>> len(file.meetings), len(file.agreements)
         (4, 3)
         """
-        from diplomacy.relations import Relations
+        from diplomacy.bilateral import Relations
 
         return Relations(self, *self._sides(first, second))
 
@@ -666,7 +666,7 @@ class Archive:
             found = [record for record in self._by_id.values() if isinstance(record, kind)]
             return tuple(sorted(found, key=self._order))
 
-        return self._cached(kind, make)
+        return self._cached(("kind", kind), make)
 
     def _order(self, record: Record) -> tuple[bool, tuple[date, date, str], str]:
         """Return the key that puts records in order of time, undated last."""
@@ -833,8 +833,8 @@ def references(record: Record) -> Iterator[Reference]:
     """Give every mention of another record: its path, the id, and the kind it must be of.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> next(references(ARCHIVE["kr-tr-fta"])).path
-    'parties[0]'
+    >>> next(references(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"]))[:2]
+    ('parties[0]', 'kepco')
     """
     match record:
         case Leader():

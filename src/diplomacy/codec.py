@@ -48,7 +48,9 @@ def _is_sequence(kind: Any) -> bool:
 
 def _fields(kind: Any) -> Any:
     """Return what turns an instance of an attrs class into a dictionary of what was set."""
-    derived = {field.name: override(omit=True) for field in attrs.fields(kind) if not field.init}
+    derived: dict[str, Any] = {
+        field.name: override(omit=True) for field in attrs.fields(kind) if not field.init
+    }
     return make_dict_unstructure_fn(kind, _converter(), _cattrs_omit_if_default=True, **derived)
 
 

@@ -52,6 +52,7 @@ class Country(str):
     __slots__ = ()
 
     def __new__(cls, code: str) -> "Country":
+        """Return the one object for a code."""
         found = _countries.get(code) if isinstance(code, str) else None
         return found if found is not None else _admit(code)
 
@@ -140,7 +141,7 @@ class Country(str):
         """
         if len(self) != 2 or self not in table.NAMES:
             return ""
-        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in self)
+        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in str(self))
 
     def __repr__(self) -> str:
         return f"Country({str(self)!r})"
@@ -208,7 +209,7 @@ def fold(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
-    words = re.findall(r"\w+", text.replace("_", " "))
+    words: list[str] = re.findall(r"\w+", text.replace("_", " "))
     return " ".join(_ABBREVIATED.get(word, word) for word in words if word != "the")
 
 

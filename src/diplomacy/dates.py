@@ -29,8 +29,8 @@ def _bounds(text: str, whole: object) -> tuple[date, date]:
     match = _SIMPLE.fullmatch(text)
     if match is None:
         raise InvalidDate(whole, f"{_EDTF_HINT}.")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
     if year == 0:
         raise InvalidDate(whole, "years run from 0001 to 9999.")
     if month is None:

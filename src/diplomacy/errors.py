@@ -340,14 +340,16 @@ class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError):
       kepco, citations[0].source: nowhere is not in the archive.
     """
 
-    def __new__(cls, message: str, errors: Sequence[ArchiveError]) -> "ArchiveErrors":
-        return super().__new__(cls, message, errors)
+    def __new__(cls, message: str, exceptions: Sequence[ArchiveError], /) -> "ArchiveErrors":
+        """Gather the problems under one message."""
+        return super().__new__(cls, message, exceptions)
 
     def __str__(self) -> str:
         lines = [str(error) for error in self.exceptions]
         return "\n  ".join([f"{self.message}:", *lines])
 
     def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]
+        """Return a group of some of the problems, as ``split`` and ``subgroup`` need it."""
         return ArchiveErrors(self.message, excs)
 
 

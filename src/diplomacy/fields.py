@@ -178,7 +178,9 @@ def dates(value: Iterable[PartialDate | str | date]) -> tuple[PartialDate, ...]:
     >>> dates(["2023-09"])
     (PartialDate('2023-09'),)
     """
-    return sequence(value, PartialDate, "dates")  # type: ignore[arg-type, return-value]
+    if isinstance(value, (str, date)):
+        raise InvalidType(value, f"a sequence of dates; one alone is written [{value!r}]")
+    return sequence((PartialDate(part) for part in value), PartialDate, "dates")
 
 
 def optional_text(value: str | None) -> str | None:

@@ -7,28 +7,14 @@ milestones, tenures and participants are proved one by one: ``history`` alone su
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple, TypeAlias, final
+from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
 from diplomacy.archive import Archive
 from diplomacy.errors import InvalidId
-from diplomacy.records import (
-    Agreement,
-    Leader,
-    Meeting,
-    Membership,
-    Milestone,
-    Organization,
-    Participant,
-    Partnership,
-    Record,
-    Statement,
-    Statistic,
-    Tenure,
-    TradeFigure,
-)
-from diplomacy.sources import Citation, Source
+from diplomacy.records import Cited, Milestone, Participant, Record, Tenure
+from diplomacy.sources import Source
 from diplomacy.values import Value
 from diplomacy.vocabulary import Basis
 
@@ -36,18 +22,6 @@ __all__ = ["Finding", "audit", "paths", "value_at"]
 
 _PARTS: Final = (Milestone, Tenure, Participant)
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]+)\]")
-
-Cited: TypeAlias = (
-    Leader
-    | Organization
-    | Meeting
-    | Agreement
-    | Partnership
-    | Membership
-    | TradeFigure
-    | Statistic
-    | Statement
-)
 
 
 class Leaf(NamedTuple):
@@ -136,7 +110,7 @@ def _leaves(record: Cited) -> Iterator[Leaf]:
         if not isinstance(value, tuple):
             yield Leaf(name, 0)
             continue
-        for i, element in enumerate(value):
+        for i, element in enumerate(cast("tuple[object, ...]", value)):
             path = f"{name}[{i}]"
             if isinstance(element, _PARTS):
                 yield from _part_leaves(path, element)
@@ -148,7 +122,7 @@ def _part_leaves(path: str, part: object) -> Iterator[Leaf]:
     """Give the places of a milestone, tenure or participant that are set."""
     for name, value in _set_fields(part):
         if isinstance(value, tuple):
-            for i in range(len(value)):
+            for i in range(len(cast("tuple[object, ...]", value))):
                 yield Leaf(f"{path}.{name}[{i}]", len(path))
         else:
             yield Leaf(f"{path}.{name}", len(path))
@@ -156,7 +130,7 @@ def _part_leaves(path: str, part: object) -> Iterator[Leaf]:
 
 def _set_fields(value: Any) -> Iterator[tuple[str, Any]]:
     """Give the names and values of the fields that are not at their defaults."""
-    for field in attrs.fields(type(value)):
+    for field in attrs.fields(value.__class__):
         if field.init and getattr(value, field.name) != field.default:
             yield field.name, getattr(value, field.name)
 
@@ -197,12 +171,3 @@ def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
         if not drawn_from - {citation.source}:
             reason = "an external source stands beside the one that the record is drawn from."
             yield Finding(record.id, f"citations[{i}].source", reason)
-
-
-def _citations_of(record: Cited, leaf: Leaf) -> tuple[Citation, ...]:
-    """Return the citations that support a place."""
-    return tuple(
-        citation
-        for citation in record.citations
-        if any(supports(path, leaf) for path in citation.fields)
-    )

@@ -36,6 +36,7 @@ from diplomacy.vocabulary import (
 __all__ = [
     "MAY_FOLLOW",
     "Agreement",
+    "Cited",
     "Leader",
     "Meeting",
     "Membership",
@@ -250,7 +251,7 @@ class Participant(Value):
         office: the office, where the source names it and not the person.
 
     >>> Participant("NL", office="Prime Minister")
-    Participant(party=Country('NL'), leader=None, office='Prime Minister')
+    Participant(party=Country('NL'), office='Prime Minister')
     """
 
     party: str = attrs.field(converter=take.party)
@@ -364,7 +365,10 @@ class Summit(Meeting):
     Level.LEADERS
     """
 
-    level: Level = attrs.field(default=Level.LEADERS, init=False)
+    # Not a parameter, so without the converter that pyright looks for here.
+    level: Level = attrs.field(  # pyright: ignore[reportIncompatibleVariableOverride]
+        default=Level.LEADERS, init=False
+    )
 
 
 # --- signed and tied ----------------------------------------------------------------------------
@@ -382,7 +386,7 @@ class Milestone(Value):
         party: whose act it was; None for the whole instrument's.
 
     >>> Milestone("signed", "2012-08-01")
-    Milestone(stage=Stage.SIGNED, date=PartialDate('2012-08-01'), planned=False, party=None)
+    Milestone(stage=Stage.SIGNED, date=PartialDate('2012-08-01'))
     """
 
     stage: Stage = attrs.field(converter=_stage)
@@ -856,9 +860,8 @@ class Statement(Value):
             raise InvalidRecord("Statement", "addressees", reason, self.id)
 
 
-Record: TypeAlias = (
-    Source
-    | Leader
+Cited: TypeAlias = (
+    Leader
     | Organization
     | Meeting
     | Agreement
@@ -868,4 +871,7 @@ Record: TypeAlias = (
     | Statistic
     | Statement
 )
-"""What an `Archive` holds. `Summit` is a `Meeting`."""
+"""A record that carries citations. `Summit` is a `Meeting`."""
+
+Record: TypeAlias = Source | Cited
+"""What an `Archive` holds."""

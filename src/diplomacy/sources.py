@@ -137,7 +137,7 @@ class Citation(Value):
             is longer than a few words.
 
     >>> Citation("yearbook", 3, "in Ankara", fields=["place"])
-    Citation(source='yearbook', paragraph=3, exact='in Ankara', fields=('place',), basis=Basis.STATED, note=None, attributed_to=None)
+    Citation(source='yearbook', paragraph=3, exact='in Ankara', fields=('place',))
     """
 
     source: str = attrs.field(converter=take.slug)

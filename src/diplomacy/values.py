@@ -5,25 +5,29 @@ form halves the cost of ``import diplomacy``.
 """
 
 from collections.abc import Callable
-from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 __all__ = ["Value"]
 
 
-@cache
-def _fields_of(cls: type["Value"]) -> "tuple[attrs.Attribute[Any], ...]":
+def _fields_of(cls: Any) -> "list[attrs.Attribute[Any]]":
     """Return the fields that make a value of *cls* what it is."""
-    return tuple(field for field in attrs.fields(cls) if field.eq)
+    return [field for field in attrs.fields(cls) if field.eq]
 
 
-@cache
+_keys: Final[dict[type["Value"], Callable[["Value"], object]]] = {}
+
+
 def _key_of(cls: type["Value"]) -> Callable[["Value"], object]:
     """Return what gives the key of a value of *cls*: its fields, or the only one."""
-    return attrgetter(*(field.name for field in _fields_of(cls)))
+    key = _keys.get(cls)
+    if key is None:
+        key = attrgetter(*(field.name for field in _fields_of(cls)))
+        _keys[cls] = key
+    return key
 
 
 class Value:
@@ -41,10 +45,10 @@ class Value:
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if other.__class__ is not self.__class__:
+        if not isinstance(other, Value) or other.__class__ is not self.__class__:
             return NotImplemented
         key = _key_of(self.__class__)
-        return key(self) == key(other)  # type: ignore[arg-type]
+        return bool(key(self) == key(other))
 
     def __hash__(self) -> int:
         return hash((self.__class__, _key_of(self.__class__)(self)))

@@ -50,6 +50,7 @@ class Term(Enum):
     definition: str
 
     def __new__(cls, slug: object, definition: str = "") -> "Term":
+        """Make a term of its slug and definition."""
         term = object.__new__(cls)
         term._value_ = str(slug)
         term.definition = definition

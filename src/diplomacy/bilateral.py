@@ -1,4 +1,4 @@
-"""Relations: the bilateral file, everything on record between two sides, to be read or printed.
+"""The bilateral file: everything on record between two sides, to be read or printed.
 
 It is written once, as sections of lines with their references, and then set as plain text,
 Markdown or HTML.
@@ -7,7 +7,7 @@ Markdown or HTML.
 import html
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias, TypeVar, final
+from typing import Final, NamedTuple, TypeVar, final
 
 import attrs
 
@@ -16,6 +16,7 @@ from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records import (
     Agreement,
+    Cited,
     Leader,
     Meeting,
     Membership,
@@ -45,19 +46,9 @@ __all__ = ["Coverage", "Event", "Relations"]
 _WIDTH: Final = 96
 
 
-Cited: TypeAlias = (
-    Leader
-    | Organization
-    | Meeting
-    | Agreement
-    | Partnership
-    | Membership
-    | TradeFigure
-    | Statistic
-    | Statement
-)
 C = TypeVar("C", bound=Cited)
 W = TypeVar("W", Leader, Organization)
+S = TypeVar("S", Agreement, Partnership)
 
 
 class Event(NamedTuple):
@@ -246,20 +237,21 @@ class Relations(Value):
         """
         events = [
             *(Event(m.period, m.title, m) for m in self.meetings),
-            *(
-                Event(step.date, f"{self._tie(record)}: {_step(step, dated=False)}", record)
-                for record in (*self.partnerships, *self.agreements)
-                for step in record.history
-            ),
-            *(
-                Event(f.period or f.as_of, self._figure(f), f)
-                for f in (*self.trade_figures, *self.statistics)
-            ),
+            *self._milestones(self.partnerships),
+            *self._milestones(self.agreements),
+            *(Event(f.period or f.as_of, self._figure(f), f) for f in self.trade_figures),
+            *(Event(f.period or f.as_of, self._figure(f), f) for f in self.statistics),
             *(Event(self.archive.when(s), self._saying(s), s) for s in self.statements),
         ]
         dated = [event for event in events if event.when is not None]
         undated = [event for event in events if event.when is None]
         return (*sorted(dated, key=_moment), *undated)
+
+    def _milestones(self, records: Iterable[S]) -> Iterator[Event]:
+        """Give each step in the lives of ties or agreements."""
+        for record in records:
+            for step in record.history:
+                yield Event(step.date, f"{self._tie(record)}: {_step(step, dated=False)}", record)
 
     # --- the fact sheet -------------------------------------------------------------------------
 
@@ -298,10 +290,10 @@ class Relations(Value):
             blocks.append(f"<h3>{html.escape(section.heading)}</h3><ul>{items}</ul>")
         return "\n".join([*blocks, f"<p><em>{html.escape(str(self.coverage))}</em></p>"])
 
-    def _repr_markdown_(self) -> str:
+    def _repr_markdown_(self) -> str:  # pyright: ignore[reportUnusedFunction]
         return self.to_markdown()
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> str:  # pyright: ignore[reportUnusedFunction]
         return self.to_html()
 
     def __repr__(self) -> str:
@@ -309,7 +301,7 @@ class Relations(Value):
 
     def _sections(self) -> tuple[Section, ...]:
         """Return the parts that have something in them."""
-        figures = (*self.trade_figures, *self.statistics)
+        figures: list[TradeFigure | Statistic] = [*self.trade_figures, *self.statistics]
         sections = (
             Section("Ties", tuple(self._lines(self.partnerships, self._tie_line))),
             Section(
@@ -374,7 +366,7 @@ class Relations(Value):
         """Return the text of an entry with its references."""
         if not line.citations:
             return line.text
-        parts = []
+        parts: list[str] = []
         for number, source in enumerate(self.sources, 1):
             cited = [c for c in line.citations if c.source == source.id]
             if cited:
@@ -400,7 +392,7 @@ class Relations(Value):
     def _mentioned(self) -> tuple[Leader | Organization, ...]:
         """The people and bodies that the records between them name, in order of name."""
         ids = {reference.id for record in self._between for reference in references(record)}
-        everyone = (*self.archive.leaders, *self.archive.organizations)
+        everyone: list[Leader | Organization] = [*self.archive.leaders, *self.archive.organizations]
         return tuple(who for who in everyone if who.id in ids)
 
     def _as_told(self) -> list[Statement]:
@@ -419,7 +411,7 @@ class Relations(Value):
     def _name(self, party: str) -> str:
         """Return what a reader calls a party."""
         if isinstance(party, Country):
-            return f"the {party.name}" if party in _WITH_ARTICLE else party.name
+            return f"the {party.name}" if str(party) in _WITH_ARTICLE else party.name
         return self.archive.one(Organization, party).name
 
     def _names(self, parties: Iterable[str]) -> str:
@@ -565,8 +557,11 @@ _TOPICS: Final = {
 }
 # Names that running English gives "the".
 _WITH_ARTICLE: Final = frozenset(
-    "AE AX BQ BS CC CD CF CG CK CX DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC TF UM US VG VI"
-    " SUHH ANHH PCHH".split()
+    {
+        *("AE", "AX", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO"),
+        *("KM", "KY", "MH", "MP", "MV", "NL", "PH", "SB", "SC", "TC", "TF", "UM", "US", "VG", "VI"),
+        *("ANHH", "PCHH", "SUHH"),
+    }
 )
 _FLOWS: Final = {
     Flow.EXPORTS: "Exports to",

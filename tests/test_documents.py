@@ -1,0 +1,47 @@
+"""The README and the documentation: every example runs, every table is the code's."""
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+from diplomacy.records import MAY_FOLLOW
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_run(page: Path) -> None:
+    """Every example of a page runs and prints what the page says."""
+    text = page.read_text("utf-8").replace("```", "\n")
+    examples = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+    runner = doctest.DocTestRunner()
+    runner.run(examples)
+    assert runner.failures == 0
+
+
+def test_the_readme_has_examples() -> None:
+    """The tour has at least ten lines that are run."""
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    assert sum(line.startswith((">>> ", "... ")) for line in lines) >= 10
+
+
+@pytest.mark.parametrize("record", MAY_FOLLOW)
+def test_the_table_of_stages_is_the_one_in_force(record: str) -> None:
+    """The documented stages, and what may follow each, are those of the code."""
+    rows = {
+        cells[0]: cells[1]
+        for line in _section((ROOT / "docs" / "stages.md").read_text("utf-8"), record).splitlines()
+        if line.startswith("| ")
+        and len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 2
+    }
+    assert {
+        str(stage): ", ".join(sorted(map(str, following))) or "nothing"
+        for stage, following in MAY_FOLLOW[record].items()
+    } == {stage: rows.get(stage) for stage in map(str, MAY_FOLLOW[record])}
+
+
+def _section(text: str, heading: str) -> str:
+    """Return what stands under a heading, up to the next."""
+    return text.split(f"## {heading}\n")[1].split("\n## ")[0]

@@ -1,0 +1,180 @@
+"""The arrows between modules, what an import loads, and what the package promises."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import diplomacy
+
+PACKAGE = Path(diplomacy.__file__).parent
+
+# Each module, with those it may import at the top. Nothing points the other way.
+ARROWS: dict[str, set[str]] = {
+    "errors": set(),
+    "values": set(),
+    "country_names": set(),
+    "vocabulary": {"errors"},
+    "countries": {"country_names", "errors"},
+    "dates": {"errors", "values", "vocabulary"},
+    "quantities": {"countries", "errors", "values", "vocabulary"},
+    "fields": {"countries", "dates", "errors"},
+    "sources": {"dates", "errors", "fields", "values", "vocabulary"},
+    "records": {
+        *("countries", "dates", "errors", "fields", "quantities", "sources", "values"),
+        "vocabulary",
+    },
+    "archive": {"countries", "dates", "errors", "records", "sources", "values", "vocabulary"},
+    "proof": {"archive", "errors", "records", "sources", "values", "vocabulary"},
+    "bilateral": {
+        *("archive", "countries", "dates", "records", "sources", "values", "vocabulary"),
+    },
+    "codec": {"countries", "dates", "records", "vocabulary"},
+    "fixtures": {"archive", "quantities", "records", "sources", "vocabulary"},
+    "queries": {"archive"},
+    "__init__": {
+        *("archive", "countries", "dates", "errors", "quantities", "queries", "records"),
+        *("sources", "vocabulary"),
+    },
+    "__main__": {"archive", "bilateral", "codec", "errors", "sources"},
+}
+
+# The few edges that go back, each made inside a function or for type checkers alone.
+BACK_EDGES = {("archive", "bilateral"), ("queries", "fixtures"), ("__main__", "fixtures")}
+
+# Who alone may know a library.
+KNOWERS = {"pycountry": {"countries"}, "dateutil": {"dates"}, "cattrs": {"codec"}}
+
+
+def _imports() -> list[tuple[str, str, bool]]:
+    """Return (module, imported module, at the top) for every import in the package."""
+    found: list[tuple[str, str, bool]] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        relative = path.relative_to(PACKAGE)
+        module = relative.parts[0].removesuffix(".py")
+        tree = ast.parse(path.read_text("utf-8"))
+        top = set(map(id, tree.body))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module == "diplomacy":
+                names = [f"diplomacy.{alias.name}" for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            else:
+                continue
+            found += [(module, name, id(node) in top) for name in names]
+    return found
+
+
+def _inside(name: str) -> str:
+    """Return the module of this package that an import names."""
+    return name.split(".")[1]
+
+
+def test_every_module_has_its_arrows() -> None:
+    """No module is left out of the table, and none in it is gone."""
+    modules = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.name != "py.typed"}
+    assert modules - {"__pycache__"} == set(ARROWS)
+
+
+def test_imports_point_one_way() -> None:
+    """A module imports at its top only what the table lets it."""
+    wrong = [
+        (module, name)
+        for module, name, top in _imports()
+        if top and name.startswith("diplomacy.") and _inside(name) not in {module, *ARROWS[module]}
+    ]
+    assert wrong == []
+
+
+def test_the_table_has_no_cycle() -> None:
+    """The arrows can be put in one order."""
+    placed: set[str] = set()
+    while len(placed) < len(ARROWS):
+        ready = {name for name, needs in ARROWS.items() if needs <= placed} - placed
+        assert ready, f"a cycle among {set(ARROWS) - placed}"
+        placed |= ready
+
+
+def test_back_edges_are_the_few_that_are_listed() -> None:
+    """What is imported inside a function or for checkers alone is listed."""
+    late = {
+        (module, _inside(name))
+        for module, name, top in _imports()
+        if not top and name.startswith("diplomacy.")
+    }
+    assert late == BACK_EDGES
+
+
+@pytest.mark.parametrize("library", KNOWERS)
+def test_one_module_knows_a_library(library: str) -> None:
+    """Each of these libraries is named in one module alone."""
+    knowers = {module for module, name, _ in _imports() if name.split(".")[0] == library}
+    assert knowers == KNOWERS[library]
+
+
+def _loaded_by(code: str) -> set[str]:
+    """Return the top-level modules that a fresh process has after running *code*."""
+    script = f"{code}\nimport sys, json\nprint(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    modules: list[str] = json.loads(run.stdout.splitlines()[-1])
+    return set(modules)
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["cattrs", "pycountry", "dateutil", "hypothesis", "diplomacy.fixtures", "diplomacy.codec"],
+)
+def test_importing_loads_the_model_only(module: str) -> None:
+    """``import diplomacy`` loads attrs and the model, and nothing that can wait."""
+    assert module not in _loaded_by("import diplomacy")
+
+
+def test_importing_does_not_load_json() -> None:
+    """``import diplomacy`` does not load json either."""
+    script = "import diplomacy, sys; sys.exit('json' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("sides", [("KR", "TR"), ("South Korea", "Turkey")])
+def test_a_question_loads_no_library(sides: tuple[str, str]) -> None:
+    """A question by code or name needs neither pycountry nor dateutil nor cattrs."""
+    loaded = _loaded_by(f"import diplomacy; assert len(diplomacy.agreements_between(*{sides})) == 3")
+    assert loaded & {"pycountry", "dateutil", "cattrs"} == set()
+
+
+def test_no_public_name_is_that_of_a_module() -> None:
+    """A module imported late would take the place of a function of its name."""
+    assert set(diplomacy.__all__).isdisjoint(ARROWS)
+
+
+def test_dir_shows_the_promise() -> None:
+    """``dir(diplomacy)`` is what ``__all__`` promises, and all of it is there."""
+    assert dir(diplomacy) == sorted(diplomacy.__all__)
+    assert all(hasattr(diplomacy, name) for name in diplomacy.__all__)
+    assert len(set(diplomacy.__all__)) == len(diplomacy.__all__)
+
+
+def test_every_public_name_is_documented() -> None:
+    """Each public name has a docstring; each function and each class that is no error an example."""
+    undocumented = [name for name in diplomacy.__all__ if not getattr(diplomacy, name).__doc__]
+    assert undocumented == []
+
+
+def test_every_module_states_its_promise() -> None:
+    """Each module has ``__all__``, and every name in it."""
+    for path in sorted(PACKAGE.glob("*.py")):
+        names = {
+            target.id
+            for node in ast.parse(path.read_text("utf-8")).body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+            if isinstance(target, ast.Name)
+        }
+        assert "__all__" in names, path.name
