@@ -101,6 +101,10 @@ _KINDS: Final[tuple[type[Record], ...]] = (
 )
 
 
+# Answers are kept by how they were asked for; a user may spell names in any number of ways.
+_MOST_ANSWERS: Final = 100_000
+
+
 class Reference(NamedTuple):
     """One record's mention of another: where it stands, the id, and what it must be."""
 
@@ -144,11 +148,12 @@ class Archive:
     True
     """
 
-    __slots__ = ("__weakref__", "_by_id", "_cache", "_lock")
+    __slots__ = ("__weakref__", "_answers", "_by_id", "_cache", "_lock")
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._by_id: Final = _checked(records)
         self._cache: Final[dict[Hashable, Any]] = {}
+        self._answers: Final[dict[Hashable, tuple[Record, ...]]] = {}
         self._lock: Final = threading.RLock()
 
     # --- a collection ---------------------------------------------------------------------------
@@ -570,9 +575,8 @@ class Archive:
         day = None if on is None else to_date(on)
         held = [
             Incumbency(leader, tenure, None if day is None else _certainty(tenure, day))
-            for leader in self.leaders
-            for tenure in leader.tenures
-            if tenure.of == of and (tenure.is_leader if wanted is None else wanted in tenure.roles)
+            for leader, tenure in self._cached("tenures", self._tenures_by_party).get(of, ())
+            if (tenure.is_leader if wanted is None else wanted in tenure.roles)
         ]
         if day is None:
             return tuple(sorted(held, key=_by_attestation))
@@ -676,25 +680,33 @@ class Archive:
 
     def _party(self, text: str) -> str:
         """Return the id of the party that *text* names: a country, or an organization on record."""
-        known: dict[str, str] = self._cached("parties", self._named_organizations)
         if not isinstance(text, str):
             raise InvalidType(text, "a party: a code, a name, or the id of an organization")
-        found = known.get(text) or known.get(fold(text))
-        if found is not None:
-            return found
+        if isinstance(self._by_id.get(text), Organization):
+            return text
         try:
             return Country.parse(text)
         except UnknownCountry as error:
-            raise UnknownParty(text, error.near, error.reason) from None
+            named = self._cached("named", self._named_organizations).get(fold(text))
+            if named is None:
+                raise UnknownParty(text, error.near, error.reason) from None
+            return named
 
     def _named_organizations(self) -> dict[str, str]:
-        """Return the ids and folded names of the organizations, those of two bodies left out."""
+        """Return folded name -> id of the organizations, names that two of them bear left out."""
         names: dict[str, set[str]] = {}
         for body in self.organizations:
-            for name in (body.id, body.name, body.short_name or body.name, *body.other_names):
+            for name in (body.name, body.short_name or body.name, *body.other_names):
                 names.setdefault(fold(name), set()).add(body.id)
-        unique = {name: ids.pop() for name, ids in names.items() if len(ids) == 1}
-        return unique | {body.id: body.id for body in self.organizations}
+        return {name: ids.pop() for name, ids in names.items() if len(ids) == 1}
+
+    def _tenures_by_party(self) -> dict[str, list[tuple[Leader, Tenure]]]:
+        """Return the offices of each party, with who held them."""
+        index: dict[str, list[tuple[Leader, Tenure]]] = {}
+        for leader in self.leaders:
+            for tenure in leader.tenures:
+                index.setdefault(tenure.of, []).append((leader, tenure))
+        return index
 
     def _sides(self, first: str, second: str) -> tuple[str, str]:
         """Return the two parties meant, which must differ."""
@@ -724,17 +736,21 @@ class Archive:
         return self._cached(("sides", kind), make)
 
     def _between(self, kind: type[R], first: str, second: str, states_only: bool) -> tuple[R, ...]:
-        """Return the records of a kind between two sides, in order; kept once made."""
-        one, other = self._sides(first, second)
-        key = (kind, one, other, states_only)
-        found = self._cache.get(key)
+        """Return the records of a kind between two sides, in order; kept for the next time."""
+        key = (kind, first, second, states_only)
+        try:
+            found = self._answers.get(key)
+        except TypeError:
+            found = None  # a side that cannot be a key, and is refused below
         if found is None:
+            one, other = self._sides(first, second)
             index = self._by_side(kind)
             candidates = min(index.get(one, ()), index.get(other, ()), key=len)
             found = tuple(
                 record for record in candidates if self._joins(record, one, other, states_only)
             )
-            self._cache[key] = self._cache[kind, other, one, states_only] = found
+            if len(self._answers) < _MOST_ANSWERS:
+                self._answers[key] = found
         return cast("tuple[R, ...]", found)
 
     def _joins(self, record: Record, one: str, other: str, states_only: bool) -> bool:

@@ -6,6 +6,7 @@ loaded with the first question.
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 
 from diplomacy.archive import Archive
@@ -30,13 +31,19 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+@cache
+def _shipped() -> Archive:
+    """Return the shipped archive, loaded when first asked for."""
+    from diplomacy.fixtures import ARCHIVE
+
+    return ARCHIVE
+
+
 def _of_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R]:
     """Return a method of `Archive` as a function over the shipped archive, documented alike."""
 
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-        from diplomacy.fixtures import ARCHIVE
-
-        return method(ARCHIVE, *args, **kwargs)
+        return method(_shipped(), *args, **kwargs)
 
     name = method.__name__
     signature = inspect.signature(method)

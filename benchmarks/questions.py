@@ -1,0 +1,52 @@
+"""Time the first question in a fresh process, and warm questions of the shipped archive."""
+
+import statistics
+import subprocess
+import sys
+import time
+import timeit
+
+import diplomacy
+from diplomacy.fixtures import ARCHIVE
+
+RUNS = 21
+FIRST = "from diplomacy import agreements_between; agreements_between('KR', 'TR')"
+
+
+def first_question() -> float:
+    """Return the seconds that a fresh process takes to import and answer once."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", FIRST], check=True)
+    return time.perf_counter() - start
+
+
+def linear_scan() -> int:
+    """Count the agreements of two countries as a plain loop would, without organizations."""
+    return sum("KR" in a.parties and "TR" in a.parties for a in ARCHIVE.agreements)
+
+
+def warm(question: str) -> float:
+    """Return the median seconds of one warm question."""
+    timer = timeit.Timer(question, globals={"d": diplomacy, "linear_scan": linear_scan})
+    count, _ = timer.autorange()
+    return statistics.median(t / count for t in timer.repeat(9, count))
+
+
+def main() -> None:
+    """Print the medians."""
+    first_question()
+    first = statistics.median(first_question() for _ in range(RUNS))
+    print(f"first question, import included: {first * 1000:.0f} ms (median of {RUNS})")
+    for question in (
+        "d.agreements_between('KR', 'TR')",
+        "d.agreements_between('South Korea', 'Turkey')",
+        "d.statements_between('KR', 'TR')",
+        "d.agreements_between('KR', 'TR', since='2025')",
+        "d.leaders_of('KR', on='2024-12-03')",
+        "linear_scan()",
+    ):
+        print(f"{question:50} {warm(question) * 1e6:8.2f} µs")
+
+
+if __name__ == "__main__":
+    main()
