@@ -44,4 +44,4 @@ def test_the_table_of_stages_is_the_one_in_force(record: str) -> None:
 
 def _section(text: str, heading: str) -> str:
     """Return what stands under a heading, up to the next."""
-    return text.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return text.split(f"## {heading}\n")[1].split("\n## ", maxsplit=1)[0]

@@ -1,0 +1,390 @@
+"""The shipped facts: held to the texts of the articles, to the traps, and to a snapshot."""
+
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from diplomacy import (
+    Basis,
+    Flow,
+    InstrumentKind,
+    Level,
+    Meeting,
+    MembershipStatus,
+    Organization,
+    PartialDate,
+    PartnershipKind,
+    Period,
+    Qualifier,
+    Quantity,
+    Source,
+    Stage,
+    StatementKind,
+    Summit,
+)
+from diplomacy.codec import to_plain
+from diplomacy.fixtures import (
+    ARCHIVE,
+    actors,
+    ankara_2025,
+    astana_2024,
+    defence_talks_2018,
+    seoul_2024,
+    vilnius_2023,
+)
+from diplomacy.proof import audit
+from diplomacy.records import Cited
+
+ARTICLES = (ankara_2025, defence_talks_2018, astana_2024, vilnius_2023, seoul_2024)
+CITED: list[Cited] = [record for record in ARCHIVE if not isinstance(record, Source)]
+CITATIONS = [(record.id, citation) for record in CITED for citation in record.citations]
+SNAPSHOT = Path(__file__).parent / "snapshots" / "archive.jsonl"
+
+# Paragraphs from which nothing is drawn: page furniture, headlines, bylines, captions that stand
+# twice or add nothing, and what is out of scope (military operations in article 002).
+UNUSED = {
+    "ankara-2025": {1, 18},
+    "defence-talks-2018": {1, 2, 3, 12, 13, 14, 15},
+    "astana-2024": {1, 2, 11, 18},
+    "vilnius-2023": set[int](),
+    "seoul-2024": {1, 2, 4, 11, 12, 19, 20, 24, 25, 26, 27, 28},
+}
+
+
+def _paragraphs(text: bytes) -> list[str]:
+    """Return the lines of a text that are not blank."""
+    lines = text.decode("utf-8").replace("\r\n", "\n").split("\n")
+    return [line for line in lines if line.strip()]
+
+
+def _drawn_from(texts: dict[str, bytes], source: str) -> list[str]:
+    """Return the paragraphs of an article."""
+    return _paragraphs(texts[ARCHIVE.one(Source, source).digest or ""])
+
+
+# --- against the texts --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.SOURCE.id)
+def test_the_text_is_the_one_cited(article: ModuleType, texts: dict[str, bytes]) -> None:
+    """The digest of each source is that of a text."""
+    assert article.SOURCE.digest in texts
+
+
+def test_the_words_cited_stand_in_the_paragraph(texts: dict[str, bytes]) -> None:
+    """Every few words cited are in the paragraph cited, to the letter."""
+    wrong = [
+        (id, citation.paragraph, citation.exact)
+        for id, citation in CITATIONS
+        if citation.source in UNUSED
+        and citation.exact is not None
+        and citation.exact not in _drawn_from(texts, citation.source)[(citation.paragraph or 0) - 1]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("source", UNUSED)
+def test_every_paragraph_is_drawn_from_or_known_to_be_empty(
+    source: str, texts: dict[str, bytes]
+) -> None:
+    """No paragraph of an article is overlooked."""
+    used = {citation.paragraph for _, citation in CITATIONS if citation.source == source}
+    every = set(range(1, len(_drawn_from(texts, source)) + 1))
+    assert every - used == UNUSED[source]
+
+
+def test_no_sentence_of_an_article_is_carried_over(texts: dict[str, bytes]) -> None:
+    """No text of a record but a title or a name has eight words running from an article."""
+    runs: set[tuple[str, ...]] = set()
+    for text in texts.values():
+        for paragraph in _paragraphs(text):
+            words = re.findall(r"\w+", paragraph.casefold())
+            runs |= {tuple(words[i : i + 8]) for i in range(len(words) - 7)}
+    borrowed = []
+    for record in CITED:
+        plain = to_plain(record)
+        told = [plain.get("summary", ""), *(str(c.note) for c in record.citations)]
+        for text in told:
+            words = re.findall(r"\w+", text.casefold())
+            if any(tuple(words[i : i + 8]) in runs for i in range(len(words) - 7)):
+                borrowed.append((record.id, text))
+    assert borrowed == []
+
+
+# --- proof --------------------------------------------------------------------------------------
+
+
+def test_every_field_is_proved() -> None:
+    """The law of the shipped facts: what is set is supported by a citation."""
+    assert audit(ARCHIVE) == ()
+
+
+def test_words_cited_are_few() -> None:
+    """No citation repeats more than seven words."""
+    assert [c.exact for _, c in CITATIONS if c.exact and len(c.exact.split()) > 7] == []
+
+
+def test_articles_are_cited_by_paragraph() -> None:
+    """What an article states or lets conclude has a paragraph; what is looked up has an address."""
+    for id, citation in CITATIONS:
+        if citation.source in UNUSED:
+            assert citation.basis is not Basis.EXTERNAL, id
+            assert citation.paragraph is not None, id
+        else:
+            assert citation.basis is Basis.EXTERNAL, id
+            assert ARCHIVE.one(Source, citation.source).url, id
+
+
+def test_no_address_of_a_reporter_is_shipped() -> None:
+    """The byline's electronic address stays out."""
+    assert not any("@" in json.dumps(to_plain(record)) for record in ARCHIVE)
+
+
+# --- the traps ----------------------------------------------------------------------------------
+
+
+def test_two_paragraphs_tell_of_one_nuclear_memorandum() -> None:
+    """Article 000: paragraphs 11 and 12 are one document, and it says why."""
+    [memorandum] = ARCHIVE.agreements_between("KR", "TR", topic="nuclear-energy")
+    assert {c.paragraph for c in memorandum.citations if c.paragraph} == {11, 12}
+    merged = [c for c in memorandum.citations if c.fields == ("parties",)]
+    assert [c.basis for c in merged] == [Basis.INFERRED]
+
+
+def test_the_utility_stays_unnamed() -> None:
+    """Article 000: the utility has no name that the article does not give it."""
+    assert ankara_2025.TR_STATE_UTILITY.name == "Türkiye's state utility (unnamed)"
+    assert ankara_2025.NUCLEAR_MOU.parties == ("kepco", "tr-state-utility")
+
+
+def test_two_paragraphs_tell_of_one_wind_memorandum() -> None:
+    """Article 000: paragraphs 5 and 14 are one document; neither day nor place is told."""
+    assert ankara_2025.WIND_MOU.signed_on == PartialDate("[..2025-11-24]")
+    assert ankara_2025.WIND_MOU.concluded_at is None
+    assert {c.paragraph for c in ankara_2025.WIND_MOU.citations if c.paragraph} == {5, 14}
+
+
+def test_two_figures_are_two() -> None:
+    """Article 000: "nearly 15" and "more than 10" are neither merged nor averaged."""
+    assert [f.value for f in ARCHIVE.trade_between("KR", "TR")] == [
+        Quantity(10_000_000_000, "USD", Qualifier.MORE_THAN),
+        Quantity(15_000_000_000, "USD", Qualifier.NEARLY),
+    ]
+    assert all(f.period is None and f.flow is Flow.TOTAL for f in ARCHIVE.trade_figures)
+
+
+def test_a_target_is_no_figure() -> None:
+    """Article 002: the 100 billion are a goal."""
+    assert ARCHIVE.trade_between("RU", "TR", kind="actual") == ()
+    assert len(ARCHIVE.trade_between("RU", "TR", kind="target")) == 1
+
+
+def test_the_revision_is_no_second_agreement() -> None:
+    """Article 000: a revision raised in talk is a statement, and the agreement stays one."""
+    assert [a.id for a in ARCHIVE.agreements if "free-trade" in a.topics] == ["kr-tr-fta"]
+
+
+def test_the_plasma_project_is_no_agreement() -> None:
+    """Article 000: where no paper is named, there is no agreement."""
+    assert not any("biotechnology" in a.topics for a in ARCHIVE.agreements)
+
+
+def test_the_defence_talks_sign_nothing() -> None:
+    """Article 001: talks that agree on measures leave no document."""
+    cited = ARCHIVE.from_source("defence-talks-2018")
+    assert cited.agreements == ()
+    assert defence_talks_2018.TALKS.level is Level.MINISTERIAL
+    assert not isinstance(defence_talks_2018.TALKS, Summit)
+
+
+def test_the_joint_committee_is_a_tie() -> None:
+    """Article 001: established, suspended in 2014, to be resumed within the year."""
+    committee = defence_talks_2018.JOINT_COMMITTEE
+    assert committee.kind is PartnershipKind.JOINT_BODY
+    assert committee.stage is Stage.SUSPENDED
+    assert [str(step.date) for step in committee.history] == [
+        "None",
+        "2014",
+        "[2018-08-06..2018-12-31]",
+    ]
+
+
+def test_nine_of_thirteen_are_named() -> None:
+    """Article 003: nine counterparts are named, and the other four are not guessed."""
+    beside = ARCHIVE.meetings_beside("nato-vilnius-2023")
+    assert {p for m in beside for p in m.parties} == {
+        *("KR", "NL", "SE", "PT", "FI", "HU", "RO", "GB", "SK", "NO"),
+    }
+    assert str(vilnius_2023.LEADERS_MET.value) == "13 leaders"
+    assert vilnius_2023.NATO_SUMMIT.participant_count is None
+
+
+def test_the_dutch_prime_minister_has_no_name() -> None:
+    """Article 003: an office that is named is not filled with a person."""
+    [met] = ARCHIVE.summits_between("KR", "NL")
+    assert [(p.leader, p.office) for p in met.participants] == [
+        ("yoon-suk-yeol", None),
+        (None, "Prime Minister"),
+    ]
+
+
+def test_two_spellings_are_one_president() -> None:
+    """Articles 003 and 004 spell him differently; he is one."""
+    assert [p.id for p in ARCHIVE.leaders if "Yoon" in p.name] == ["yoon-suk-yeol"]
+    assert actors.YOON.other_names == ("Yoon Suk-yeol",)
+    sources = {c.source for c in actors.YOON.citations if c.paragraph}
+    assert sources == {"vilnius-2023", "seoul-2024"}
+
+
+def test_family_names_stand_first_or_last() -> None:
+    """Korean names put the family first; nothing splits them by position."""
+    assert (ankara_2025.LEE.family_name, ankara_2025.LEE.given_name) == ("Lee", "Jae Myung")
+    assert (actors.ERDOGAN.family_name, actors.ERDOGAN.given_name) == ("Erdoğan", "Recep Tayyip")
+
+
+def test_sixteen_attend_and_six_founded() -> None:
+    """Article 002: attendance is no membership, and founders are no list of today's members."""
+    assert astana_2024.SCO_SUMMIT.participant_count == Quantity(16, "countries", "exactly")
+    assert {m.member for m in ARCHIVE.members_of("sco")} == {"CN", "RU", "KZ", "KG", "TJ", "UZ"}
+    assert all(m.founding and str(m.period) == "2001/" for m in ARCHIVE.members_of("sco"))
+
+
+def test_a_dialogue_partner_is_no_partnership() -> None:
+    """Article 002: Türkiye's standing in the SCO is a membership of a grade."""
+    [standing] = ARCHIVE.memberships_of("TR")
+    assert standing.status is MembershipStatus.DIALOGUE_PARTNER
+    assert standing.period == Period("2012/..")
+    assert not any("sco" in p.parties for p in ARCHIVE.partnerships)
+
+
+def test_an_expected_member_is_planned() -> None:
+    """Article 002: Belarus is expected to join, and is no member yet."""
+    assert [m.planned for m in ARCHIVE.memberships_of("BY")] == [True]
+
+
+def test_the_ten_documents_leave_out_the_joint_statement() -> None:
+    """Article 004: ten were signed; the joint statement is not counted among them."""
+    assert seoul_2024.SUMMIT.outcome_documents == Quantity(10, "documents", "exactly")
+    kinds = [a.kind for a in ARCHIVE.agreements_concluded_at(seoul_2024.SUMMIT.id)]
+    assert sorted(map(str, kinds)) == [
+        "arrangement",
+        "joint-statement",
+        "memorandum-of-understanding",
+    ]
+
+
+def test_the_new_tier_is_a_new_tie() -> None:
+    """Article 004: the partnership takes the place of relations of about 1992."""
+    assert seoul_2024.PARTNERSHIP.elevated_from == seoul_2024.DIPLOMATIC_RELATIONS.id
+    assert seoul_2024.DIPLOMATIC_RELATIONS.history[0].date == PartialDate("1992~")
+    assert seoul_2024.PARTNERSHIP.designation == "Comprehensive Partnership"
+
+
+def test_intents_are_statements() -> None:
+    """Article 004: a framework to be adopted and terms to be renewed are no agreements."""
+    ids = {s.id for s in ARCHIVE.statements_between("KR", "KG", kind=StatementKind.AGREED)}
+    assert {"2024-12-kr-kg-trade-framework", "2024-12-kr-kg-double-taxation"} <= ids
+    assert not any("double-taxation" in a.topics for a in ARCHIVE.agreements)
+
+
+def test_reserves_and_output_are_two() -> None:
+    """Article 004: 13 percent is of reserves and estimated; 0.05 percent is of output."""
+    assert str(seoul_2024.ANTIMONY_RESERVES.value) == "13 percent"
+    assert str(seoul_2024.ANTIMONY_RESERVES.kind) == "estimate"
+    assert seoul_2024.ANTIMONY_RESERVES.value.qualifier is Qualifier.AS_STATED
+    assert str(seoul_2024.ANTIMONY_OUTPUT.value) == "0.05 percent"
+    assert seoul_2024.HYDROPOWER_SHARE.value.qualifier is Qualifier.ABOUT
+
+
+def test_the_assembly_is_no_summit() -> None:
+    """Article 004: the General Assembly is a meeting of a level not told."""
+    assembly = ARCHIVE.one(Meeting, "un-general-assembly-2023")
+    assert not isinstance(assembly, Summit)
+    assert [m.id for m in ARCHIVE.meetings_beside(assembly.id)] == ["2023-09-kr-kg-summit"]
+
+
+def test_considering_is_not_planning() -> None:
+    """Article 002: ties with Syria are severed, and nothing is planned."""
+    [ties] = ARCHIVE.partnerships_between("TR", "SY")
+    assert [(step.stage, step.planned) for step in ties.history] == [(Stage.SEVERED, False)]
+
+
+def test_brokers_stand_outside() -> None:
+    """Article 002: Russia brokered talks, and is not said to have sat in them."""
+    assert astana_2024.TR_SY_TALKS.brokered_by == "RU"
+    assert ARCHIVE.meetings_between("RU", "SY") == ()
+
+
+def test_years_that_no_article_states_are_looked_up() -> None:
+    """A meeting dated to the day has its year or its date from elsewhere, and says from where."""
+    for meeting in ARCHIVE.meetings:
+        stated = [c for c in meeting.citations if "period" in c.fields]
+        if meeting.period and str(meeting.period).count("-") == 2:
+            assert Basis.EXTERNAL in {c.basis for c in stated}, meeting.id
+
+
+def test_no_term_of_office_is_shipped() -> None:
+    """Terms were not looked up, so there are none."""
+    assert not any(tenure.period for leader in ARCHIVE.leaders for tenure in leader.tenures)
+
+
+def test_no_alliance_and_no_treaty_is_made_up() -> None:
+    """No article tells of an alliance, or of an instrument in force."""
+    assert not any(p.kind is PartnershipKind.ALLIANCE for p in ARCHIVE.partnerships)
+    assert not any(a.has_reached(Stage.IN_FORCE) for a in ARCHIVE.agreements)
+    assert not any(a.kind is InstrumentKind.TREATY for a in ARCHIVE.agreements)
+
+
+def test_the_bodies_of_the_inventory_are_there() -> None:
+    """Each organization that the articles name is on record."""
+    assert {body.id for body in ARCHIVE.organizations} == {
+        *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "kepco"),
+        *("kr-defence-ministry", "kr-presidential-office", "lg-energy-solution", "mikta", "nato"),
+        *("samsung-sdi", "sco", "sk-on", "sk-plasma", "tr-defence-industries"),
+        *("tr-state-utility", "un", "us-geological-survey"),
+    }
+    assert all(isinstance(body, Organization) for body in ARCHIVE.organizations)
+
+
+# --- names a reader guesses ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.SOURCE.id)
+def test_constants_are_in_the_archive(article: ModuleType) -> None:
+    """Every record of a module is in the archive, and every constant that is one is a record."""
+    assert all(record in ARCHIVE for record in article.RECORDS)
+    constants = [
+        value
+        for name, value in vars(article).items()
+        if name.isupper() and not name.startswith("_") and hasattr(value, "id")
+    ]
+    assert all(constant in ARCHIVE for constant in constants)
+
+
+def test_one_article_can_be_had_alone() -> None:
+    """``from_source`` gives what cites an article, and all that this refers to."""
+    alone = ARCHIVE.from_source("seoul-2024")
+    citing = {r.id for r in CITED if any(c.source == "seoul-2024" for c in r.citations)}
+    assert citing <= {record.id for record in alone}
+    assert "kepco" not in alone
+
+
+# --- the snapshot -------------------------------------------------------------------------------
+
+
+def test_the_snapshot_shows_every_change_of_a_fact() -> None:
+    """Each record is the line of the snapshot; run ``python tests/test_fixtures.py`` to renew it."""
+    assert SNAPSHOT.read_text("utf-8").splitlines() == _lines()
+
+
+def _lines() -> list[str]:
+    """Return every record as a line of JSON."""
+    return [json.dumps(to_plain(record), ensure_ascii=False) for record in ARCHIVE]
+
+
+if __name__ == "__main__":
+    SNAPSHOT.parent.mkdir(exist_ok=True)
+    SNAPSHOT.write_text("\n".join(_lines()) + "\n", "utf-8")
