@@ -37,6 +37,7 @@ from diplomacy.vocabulary import (
     Flow,
     Level,
     MeetingStatus,
+    OrganizationKind,
     Stage,
     StatementKind,
 )
@@ -251,7 +252,8 @@ class Relations(Value):
         """Give each step in the lives of ties or agreements."""
         for record in records:
             for step in record.history:
-                yield Event(step.date, f"{self._tie(record)}: {_step(step, dated=False)}", record)
+                what = f"{self._tie(record)}: {self._step(step, dated=False)}"
+                yield Event(step.date, what, record)
 
     # --- the fact sheet -------------------------------------------------------------------------
 
@@ -422,7 +424,17 @@ class Relations(Value):
         party = self._name(participant.party)
         if participant.leader is not None:
             return f"{self.archive.one(Leader, participant.leader).name} ({party})"
-        return f"{participant.office} of {party}" if participant.office else party
+        if participant.office:
+            return f"the {participant.office} of {party}"
+        return self._named_with_country(participant.party)
+
+    def _named_with_country(self, party: str) -> str:
+        """Return what a reader calls a party, a body with the country that it is a body of."""
+        body = None if isinstance(party, Country) else self.archive.one(Organization, party)
+        if body is None or body.country is None:
+            return self._name(party)
+        country = self._name(body.country)
+        return body.name if country in body.name else f"{body.name} ({country})"
 
     def _tie(self, record: Partnership | Agreement) -> str:
         """Return what a tie or an agreement is called."""
@@ -432,7 +444,7 @@ class Relations(Value):
         return name[0].upper() + name[1:]
 
     def _tie_line(self, tie: Partnership) -> str:
-        steps = "; ".join(_step(step) for step in tie.history)
+        steps = "; ".join(self._step(step) for step in tie.history)
         parties = "" if self._is_of_sides(tie.parties) else f" ({self._names(tie.parties)})"
         text = f"{self._tie(tie)}{parties}: {steps}"
         if tie.elevated_from is not None:
@@ -441,6 +453,14 @@ class Relations(Value):
         if tie.instrument is not None:
             text += f"; by the {self.archive.one(Agreement, tie.instrument).title}"
         return f"{text}."
+
+    def _step(self, step: Milestone, *, dated: bool = True) -> str:
+        """Return a milestone in words."""
+        planned = "planned to be " if step.planned else ""
+        stage = _STAGES.get(step.stage, str(step.stage).replace("-", " "))
+        by = f" by {self._name(step.party)}," if step.party else ""
+        when = f" {step.date.words}" if dated and step.date else ""
+        return f"{planned}{stage}{by}{when}".rstrip(",")
 
     def _is_of_sides(self, parties: Sequence[str]) -> bool:
         """Return whether the parties are the two sides themselves, and nobody else."""
@@ -479,7 +499,7 @@ class Relations(Value):
         return f"beside: {self.archive.one(Meeting, meeting.sidelines_of).title}"
 
     def _agreement(self, agreement: Agreement) -> str:
-        steps = "; ".join(_step(step) for step in agreement.history)
+        steps = "; ".join(self._step(step) for step in agreement.history)
         parties = self._names(agreement.parties)
         more = "" if agreement.parties_complete else " and others"
         kind = str(agreement.kind).replace("-", " ")
@@ -498,9 +518,7 @@ class Relations(Value):
             flow = _FLOWS[figure.flow]
             what = f"{flow} {self._name(figure.partner)}, told by {self._name(figure.reporter)}"
         else:
-            what = f"{_sentence(figure.indicator).replace('-', ' ')}, {self._name(figure.subject)}"
-            if figure.counterpart is not None:
-                what += f" as to {self._name(figure.counterpart)}"
+            what = self._indicator(figure)
             if figure.scope is not None:
                 what += f", {figure.scope}"
         kind = "" if figure.kind is FigureKind.ACTUAL else f"{figure.kind} of "
@@ -509,6 +527,19 @@ class Relations(Value):
         by = dict.fromkeys(c.attributed_to for c in figure.citations if c.attributed_to)
         credit = f"; according to {', '.join(by)}" if by else ""
         return f"{what}: {kind}{figure.value}{moment}{credit}."
+
+    def _indicator(self, figure: Statistic) -> str:
+        """Return what a figure counts, and of whom."""
+        subject = self._name(figure.subject)
+        if figure.counterpart is None:
+            return f"{_sentence(figure.indicator).replace('-', ' ')}, {subject}"
+        wording = _INDICATORS.get(figure.indicator, "{indicator}, {subject} as to {counterpart}")
+        told = wording.format(
+            indicator=figure.indicator.replace("-", " "),
+            subject=subject,
+            counterpart=self._name(figure.counterpart),
+        )
+        return _sentence(told)
 
     def _statement(self, statement: Statement) -> str:
         return f"{_when(self.archive.when(statement))}{self._saying(statement)}"
@@ -535,12 +566,13 @@ class Relations(Value):
     def _body(self, body: Organization) -> str:
         short = f" ({body.short_name})" if body.short_name else ""
         facts = [
-            str(body.kind).replace("-", " "),
+            "" if body.kind is OrganizationKind.OTHER else str(body.kind).replace("-", " "),
             self._name(body.country) if body.country else "",
             "state-owned" if body.state_owned else "",
             f"founded {body.founded.words}" if body.founded else "",
         ]
-        return f"{body.name}{short}: {', '.join(fact for fact in facts if fact)}."
+        told = ", ".join(fact for fact in facts if fact)
+        return f"{body.name}{short}{f': {told}' if told else ''}."
 
 
 _LEVELS: Final = {
@@ -568,12 +600,16 @@ _FLOWS: Final = {
     Flow.IMPORTS: "Imports from",
     Flow.TOTAL: "Trade, exports and imports together, with",
 }
+_INDICATORS: Final = {
+    "tourist-arrivals": "tourist arrivals in {subject} from {counterpart}",
+    "trading-partner-rank": "{counterpart} among the trading partners of {subject}",
+}
 _VERBS: Final = {
     StatementKind.AGREED: ("agreed", "with"),
     StatementKind.PLEDGED: ("pledged", "to"),
     StatementKind.REQUESTED: ("asked", "of"),
     StatementKind.OFFERED: ("offered", "to"),
-    StatementKind.SUPPORTED: ("spoke in support", "to"),
+    StatementKind.SUPPORTED: ("voiced support", "to"),
     StatementKind.NOTED: ("said", "to"),
 }
 
@@ -585,15 +621,6 @@ def _moment(event: Event) -> tuple[object, ...]:
 def _when(moment: PartialDate | Period | None) -> str:
     """Return a date as the beginning of an entry."""
     return f"{_sentence(moment.words)} — " if moment else "Undated — "
-
-
-def _step(step: Milestone, *, dated: bool = True) -> str:
-    """Return a milestone in words."""
-    planned = "planned to be " if step.planned else ""
-    stage = _STAGES.get(step.stage, str(step.stage).replace("-", " "))
-    by = f" by {step.party}" if step.party else ""
-    when = f" {step.date.words}" if dated and step.date else ""
-    return f"{planned}{stage}{by}{when}"
 
 
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}

@@ -154,12 +154,12 @@ class PartialDate(Value):
         """The date as it is read in English.
 
         >>> PartialDate("2025-11-24").words, PartialDate("[..2025-11]").words
-        ('24 November 2025', 'by November 2025')
+        ('24 November 2025', 'November 2025 at the latest')
         """
         if self.text.startswith("["):
             first, last = self.text[1:-1].split("..")
             if not first:
-                return f"by {_in_words(last)}"
+                return f"{_in_words(last)} at the latest"
             return (
                 f"between {_in_words(first)} and {_in_words(last)}"
                 if last

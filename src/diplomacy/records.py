@@ -486,27 +486,31 @@ class _Staged:
 
     @property
     def stage(self) -> Stage | None:
-        """The last stage reached, of the whole rather than of one party; None if all is planned.
+        """The last stage reached; None if all is planned.
 
-        A planned milestone never changes the stage.
+        The acts of single parties count only where the whole has none on record, as when one side
+        severs a tie; a planned milestone never changes the stage.
         """
-        done = [step for step in self.history if not step.planned]
-        whole = [step for step in done if step.party is None]
-        return (whole or done)[-1].stage if done else None
+        course = self._course()
+        return course[-1].stage if course else None
 
     def stage_on(self, day: "PartialDate | str") -> Stage | None:
-        """Return the last stage of the whole that was certainly reached by the start of *day*.
+        """Return the last stage that was certainly reached by the start of *day*.
 
         The day itself counts; a milestone without a date is certain on no day.
         """
         limit = to_date(day)
-        for step in reversed(self.history):
-            if step.planned or step.party is not None or step.date is None:
+        for step in reversed(self._course()):
+            if step.date is None or step.date.approximate or limit.approximate:
                 continue
-            exact = not (step.date.approximate or limit.approximate)
-            if exact and step.date.latest <= limit.earliest:
+            if step.date.latest <= limit.earliest:
                 return step.stage
         return None
+
+    def _course(self) -> list[Milestone]:
+        """Return what was done, by the whole; where nothing was, by its parties."""
+        done = [step for step in self.history if not step.planned]
+        return [step for step in done if step.party is None] or done
 
     def has_reached(self, stage: Stage | str) -> bool:
         """Return whether a milestone of that stage is on record as done.
@@ -517,11 +521,8 @@ class _Staged:
         return any(step.stage is Stage(stage) and not step.planned for step in self.history)
 
     def _date_of(self, stage: Stage) -> PartialDate | None:
-        """Return the date of the whole's milestone of that stage, the last if there are several."""
-        for step in reversed(self.history):
-            if step.stage is stage and not step.planned and step.party is None:
-                return step.date
-        return None
+        """Return the date of the last milestone of that stage, of the whole where it has any."""
+        return next((s.date for s in reversed(self._course()) if s.stage is stage), None)
 
 
 def _parties_fault(parties: tuple[str, ...], complete: bool) -> tuple[str, str] | None:
