@@ -45,6 +45,8 @@ from diplomacy.vocabulary import (
 __all__ = ["Coverage", "Event", "Relations"]
 
 _WIDTH: Final = 96
+# The number of a source, the mark and the paragraph stay on one line.
+_PARAGRAPH: Final = "\N{NO-BREAK SPACE}¶\N{NO-BREAK SPACE}"
 
 
 C = TypeVar("C", bound=Cited)
@@ -356,13 +358,13 @@ class Relations(Value):
     def _set(self, line: Line, indent: str) -> str:
         """Return an entry as plain text, wrapped."""
         return textwrap.fill(
-            self._referenced(line).replace("¶ ", "¶\N{NO-BREAK SPACE}"),
+            self._referenced(line).replace(" ¶ ", _PARAGRAPH),
             _WIDTH,
             initial_indent=indent,
             subsequent_indent=indent * 2,
             break_long_words=False,
             break_on_hyphens=False,
-        ).replace("\N{NO-BREAK SPACE}", " ")
+        ).replace(_PARAGRAPH, " ¶ ")
 
     def _referenced(self, line: Line) -> str:
         """Return the text of an entry with its references."""
