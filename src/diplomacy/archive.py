@@ -81,6 +81,8 @@ from diplomacy.vocabulary import (
 
 if TYPE_CHECKING:
     from diplomacy.bilateral import Relations
+    from diplomacy.conflicts import Conflict
+    from diplomacy.proof import Explanation, Finding
 
 __all__ = ["Archive", "Incumbency", "Reference", "references"]
 
@@ -640,6 +642,64 @@ class Archive:
         of = self.one(Organization, self._party(organization)).id
         members = [m for m in self.memberships if m.organization == of and not m.planned]
         return self._standing(members, on, status)
+
+    # --- proof ----------------------------------------------------------------------------------
+
+    def explain(self, id: str, path: str | None = None) -> "tuple[Explanation, ...]":
+        """Return why the fields of a record are what they are; see `diplomacy.proof.explain`.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> print(ARCHIVE.explain("2025-11-24-kr-tr-summit", "place")[0])
+        2025-11-24-kr-tr-summit, place: Ankara (stated)
+          stated: Caliber.Az, “Turkish, South Korean leaders chart $15 billion partnership path in Ankara summit” [ankara-2025], paragraph 2
+            words: “in Ankara”
+        """
+        from diplomacy import proof
+
+        return proof.explain(self, id, path)
+
+    def verify(self, source: str, text: str | bytes) -> "tuple[Finding, ...]":
+        """Return where a text is not the one that the records cite; see `diplomacy.proof.verify`.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> [str(finding.fault) for finding in ARCHIVE.verify("ankara-2025", b"")]
+        ['another-text']
+        """
+        from diplomacy import proof
+
+        return proof.verify(self, source, text)
+
+    def conflicts(self) -> "tuple[Conflict, ...]":
+        """Return the records that cannot both be true; see `diplomacy.conflicts`.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.conflicts()
+        ()
+        """
+        from diplomacy import conflicts
+
+        return conflicts.conflicts(self)
+
+    def cite(self, id: str | None = None) -> str:
+        """Return a reference in BibTeX, of a source, a record's sources or these data.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.cite("ankara-2025").splitlines()[0]
+        '@misc{ankara-2025,'
+        """
+        from diplomacy import bibliography
+
+        return bibliography.cite(self, id)
+
+    def digest(self) -> str:
+        """Return the SHA-256 digest of the records, the same on every machine.
+
+        >>> Archive().digest()
+        'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+        """
+        from diplomacy import codec
+
+        return self._cached("digest", lambda: codec.digest(self))
 
     # --- how it is done -------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Proof: which fields of a record its citations support, and which they do not.
+"""Proof: what supports each field, what cannot have been, and whether a text is the one cited.
 
 A path names a place in a record, as everywhere here: ``period``, ``history[0].date``,
 ``participants[1].leader``. A citation's path stands for all that is under it, except that
@@ -7,18 +7,44 @@ milestones, tenures and participants are proved one by one: ``history`` alone su
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
+from itertools import combinations, zip_longest
 from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
 from diplomacy.archive import Archive
-from diplomacy.errors import InvalidId
-from diplomacy.records import Cited, Milestone, Participant, Record, Tenure
-from diplomacy.sources import Source
+from diplomacy.countries import fold
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import InvalidId, InvalidType
+from diplomacy.records import (
+    Agreement,
+    Cited,
+    Leader,
+    Meeting,
+    Membership,
+    Milestone,
+    Participant,
+    Partnership,
+    Record,
+    Statistic,
+    Tenure,
+    TradeFigure,
+)
+from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis
+from diplomacy.vocabulary import Basis, Fault, FigureKind, MeetingStatus, Stage
 
-__all__ = ["Finding", "audit", "paths", "value_at"]
+__all__ = [
+    "Explanation",
+    "Finding",
+    "audit",
+    "explain",
+    "paragraphs",
+    "paths",
+    "value_at",
+    "verify",
+]
 
 _PARTS: Final = (Milestone, Tenure, Participant)
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]+)\]")
@@ -34,14 +60,16 @@ class Leaf(NamedTuple):
 @final
 @attrs.frozen(eq=False, repr=False)
 class Finding(Value):
-    """Something an audit found wanting.
+    """Something found wanting, by `audit` in an archive or by `verify` in a text.
 
     Attributes:
-        id: the id of the record.
-        path: the field.
+        fault: what sort of fault.
+        id: the id of the record or source.
+        path: the field, or the paragraph of the text.
         reason: what is wanting.
     """
 
+    fault: Fault
     id: str
     path: str
     reason: str
@@ -55,7 +83,10 @@ def audit(archive: Archive) -> tuple[Finding, ...]:
 
     Every field that is set, ``id`` and ``citations`` apart, must be supported by a citation; no
     citation may name a path that is not there or not set; an external one must name a source
-    with a URL, and not be all that a record rests on.
+    with a URL, and not be all that a record rests on. And nothing may be out of its time: an
+    office that another holds on the same certain day, a meeting after the end of a participant's
+    tenure, a milestone outside its agreement's life, a source published before what it tells of
+    as past. Only what is impossible is reported, never what is merely not known.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> audit(ARCHIVE)
@@ -67,6 +98,12 @@ def audit(archive: Archive) -> tuple[Finding, ...]:
             findings.extend(_unsupported(record))
             findings.extend(_misplaced(record))
             findings.extend(_unsourced(record, archive))
+            findings.extend(_too_early(record, archive))
+        if isinstance(record, Meeting):
+            findings.extend(_after_office(record, archive))
+        if isinstance(record, Agreement):
+            findings.extend(_outside_life(record, archive))
+    findings.extend(_held_twice(archive))
     return tuple(findings)
 
 
@@ -145,20 +182,21 @@ def _unsupported(record: Cited) -> Iterator[Finding]:
     cited = [path for citation in record.citations for path in citation.fields]
     for leaf in _leaves(record):
         if not any(supports(path, leaf) for path in cited):
-            yield Finding(record.id, leaf.path, "no citation supports it.")
+            yield Finding(Fault.UNSUPPORTED, record.id, leaf.path, "no citation supports it.")
 
 
 def _misplaced(record: Cited) -> Iterator[Finding]:
     for i, citation in enumerate(record.citations):
         for path in citation.fields:
+            where = f"citations[{i}].fields"
             try:
                 found = value_at(record, path)
             except InvalidId as error:
-                yield Finding(record.id, f"citations[{i}].fields", str(error))
+                yield Finding(Fault.MISPLACED, record.id, where, str(error))
                 continue
-            if found in (None, ()) or path.split("[")[0].split(".")[0] in ("id", "citations"):
+            if found in (None, ()) or re.split(r"[.\[]", path)[0] in ("id", "citations"):
                 reason = f"{path} is not set, or needs no proof."
-                yield Finding(record.id, f"citations[{i}].fields", reason)
+                yield Finding(Fault.MISPLACED, record.id, where, reason)
 
 
 def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
@@ -166,8 +204,342 @@ def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
     for i, citation in enumerate(record.citations):
         if citation.basis is not Basis.EXTERNAL:
             continue
+        where = f"citations[{i}].source"
         if archive.one(Source, citation.source).url is None:
-            yield Finding(record.id, f"citations[{i}].source", "an external source needs a URL.")
+            reason = "an external source needs a URL."
+            yield Finding(Fault.UNSOURCED, record.id, where, reason)
         if not drawn_from - {citation.source}:
             reason = "an external source stands beside the one that the record is drawn from."
-            yield Finding(record.id, f"citations[{i}].source", reason)
+            yield Finding(Fault.UNSOURCED, record.id, where, reason)
+
+
+# --- what is out of its time --------------------------------------------------------------------
+
+
+def _too_early(record: Cited, archive: Archive) -> Iterator[Finding]:
+    """Find sources published, certainly, before what they are cited for as past."""
+    for i, citation in enumerate(record.citations):
+        published = archive.one(Source, citation.source).published
+        for path in citation.fields if published else ():
+            event = _past_event(record, path, archive)
+            if event is not None and published and _certainly_before(published, event):
+                reason = f"published {published}, before {path}, which was {event}."
+                where = f"citations[{i}].source"
+                yield Finding(Fault.ANACHRONISM, record.id, where, reason)
+
+
+def _past_event(record: Cited, path: str, archive: Archive) -> PartialDate | Period | None:
+    """Return when that happened which a path of a record tells of as past, or None."""
+    if isinstance(record, Agreement | Partnership):
+        found = re.match(r"history\[([0-9]+)\]", path)
+        step = (
+            record.history[int(found[1])] if found and int(found[1]) < len(record.history) else None
+        )
+        return step.date if step and not step.planned else None
+    planned = (
+        (isinstance(record, Meeting) and record.status is not MeetingStatus.HELD)
+        or (isinstance(record, Membership) and record.planned)
+        or (isinstance(record, TradeFigure | Statistic) and record.kind is not FigureKind.ACTUAL)
+    )
+    return None if planned else archive.when(record)
+
+
+def _certainly_before(first: PartialDate | Period, second: PartialDate | Period) -> bool:
+    """Return whether all of the one is certainly before all of the other."""
+    return not (first.approximate or second.approximate) and first.latest < second.earliest
+
+
+def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
+    """Find participants all of whose tenures had certainly ended before the meeting."""
+    for i, participant in enumerate(meeting.participants):
+        if participant.leader is None or meeting.period is None:
+            continue
+        terms = [tenure.period for tenure in archive.one(Leader, participant.leader).tenures]
+        ended = [t for t in terms if t and _certainly_before(t, meeting.period)]
+        if terms and len(ended) == len(terms):
+            reason = f"{participant.leader} had left office ({ended[-1]}) by {meeting.period}."
+            where = f"participants[{i}].leader"
+            yield Finding(Fault.ANACHRONISM, meeting.id, where, reason)
+
+
+def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
+    """Find milestones certainly after the end, or away from the meeting or the text they belong to."""
+    end = agreement.terminated_on
+    met = archive.one(Meeting, agreement.concluded_at).period if agreement.concluded_at else None
+    changed = archive.one(Agreement, agreement.amends) if agreement.amends else None
+    for i, step in enumerate(agreement.history):
+        if step.date is None or step.planned:
+            continue
+        where = f"history[{i}].date"
+        if end and end != step.date and _certainly_before(end, step.date):
+            reason = f"{step.date} is after the end of the agreement, {end}."
+            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+        concluding = step.stage in (Stage.SIGNED, Stage.ADOPTED) and step.party is None
+        if concluding and met and _apart(step.date, met):
+            reason = f"{step.date} is not in {met}, when the meeting was that concluded it."
+            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+        ended = changed.terminated_on if changed else None
+        if concluding and ended and _certainly_before(ended, step.date):
+            reason = f"{step.date} is after the end of what it amends, {ended}."
+            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+        signed = changed.signed_on if changed else None
+        if concluding and signed and _certainly_before(step.date, signed):
+            reason = f"{step.date} is before what it amends was signed, {signed}."
+            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+
+
+def _apart(first: PartialDate | Period, second: PartialDate | Period) -> bool:
+    return _certainly_before(first, second) or _certainly_before(second, first)
+
+
+def _held_twice(archive: Archive) -> Iterator[Finding]:
+    """Find two people attested on one certain day in a leader's office that only one can hold."""
+    seen: dict[tuple[str, str], list[tuple[PartialDate, Leader, str]]] = {}
+    for leader in archive.leaders:
+        for i, tenure in enumerate(leader.tenures):
+            for j, day in enumerate(tenure.attested if tenure.is_leader else ()):
+                office = (tenure.of, fold(tenure.office))
+                seen.setdefault(office, []).append((day, leader, f"tenures[{i}].attested[{j}]"))
+    for (of, _), days in seen.items():
+        for (day, one, _), (other_day, other, path) in combinations(days, 2):
+            if one.id != other.id and day.certainly_same(other_day):
+                reason = f"{one.id} is attested in the same office of {of} on {day}."
+                yield Finding(Fault.ANACHRONISM, other.id, path, reason)
+
+
+# --- explain ------------------------------------------------------------------------------------
+
+
+class Proof(NamedTuple):
+    """One citation of a field, with the source it names.
+
+    Attributes:
+        citation: the citation.
+        source: the source.
+    """
+
+    citation: Citation
+    source: Source
+
+    def __str__(self) -> str:
+        citation = self.citation
+        place = f", paragraph {citation.paragraph}" if citation.paragraph else ""
+        url = f" <{self.source.url}>" if self.source.url and not citation.paragraph else ""
+        lines = [f"{citation.basis}: {self.source.label} [{self.source.id}]{place}{url}"]
+        if citation.exact:
+            lines.append(f"  words: “{citation.exact}”")
+        if citation.attributed_to:
+            lines.append(f"  credited to: {citation.attributed_to}")
+        if citation.note:
+            lines.append(f"  note: {citation.note}")
+        return "\n".join(lines)
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Explanation(Value):
+    """Why a field of a record is what it is.
+
+    Attributes:
+        id: the id of the record.
+        path: the field.
+        value: what stands there.
+        basis: on what it rests: the weakest needed part decides, external after inferred after
+            stated; None where nothing supports it.
+        proofs: the citations that support it, with their sources.
+        derived_from: the paths that a derived field is derived from.
+    """
+
+    id: str
+    path: str
+    value: Any
+    basis: Basis | None
+    proofs: tuple[Proof, ...]
+    derived_from: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        several = isinstance(self.value, tuple)
+        value = (
+            ", ".join(map(str, cast("tuple[object, ...]", self.value))) if several else self.value
+        )
+        derived = f", derived from {', '.join(self.derived_from)}" if self.derived_from else ""
+        lines = [f"{self.id}, {self.path}: {value} ({self.basis or 'unsupported'}{derived})"]
+        for proof in self.proofs:
+            lines += [f"  {line}" for line in str(proof).splitlines()]
+        return "\n".join(lines)
+
+
+def explain(archive: Archive, id: str, path: str | None = None) -> tuple[Explanation, ...]:
+    """Return why the fields of a record are what they are: one field, or each that is set.
+
+    Derived fields (``signed_on``, ``stage``, ``parties`` of a meeting) are explained by what they
+    are derived from; a part that has parts of its own (``history[0]``) by each of them.
+
+    Raises:
+        UnknownRecord: if there is no such record.
+        InvalidId: if nothing stands at that path.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [why] = explain(ARCHIVE, "2025-kepco-tr-utility-nuclear-mou", "signed_on")
+    >>> why.value, why.basis, why.derived_from
+    (PartialDate('2025-11-24'), Basis.EXTERNAL, ('history[0].date',))
+    """
+    record = archive[id]
+    if isinstance(record, Source):
+        raise InvalidId(id, "a source needs no proof; ask for a record that cites one.")
+    if path is None:
+        return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in _leaves(record))
+    value_at(record, path)
+    derived = _derived_from(record, path)
+    if derived:
+        leaves = tuple(leaf for leaf in _leaves(record) if leaf.path in derived)
+        return (_explained(record, path, leaves, archive, derived),)
+    leaves = tuple(leaf for leaf in _leaves(record) if _is_under(leaf.path, path))
+    if not leaves:
+        exact = tuple(leaf for leaf in _leaves(record) if _is_under(path, leaf.path))
+        if not exact:
+            raise InvalidId(path, f"{id} has nothing there that needs proof; it is not set.")
+        return (_explained(record, path, exact, archive),)
+    return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in leaves)
+
+
+def _explained(
+    record: Cited,
+    path: str,
+    leaves: tuple[Leaf, ...],
+    archive: Archive,
+    derived: tuple[str, ...] = (),
+) -> Explanation:
+    """Return the explanation of what stands at a path, by the citations of some leaves."""
+    proofs = tuple(
+        Proof(citation, archive.one(Source, citation.source))
+        for citation in record.citations
+        if any(_concerns(p, leaf) for p in citation.fields for leaf in leaves)
+    )
+    bases = [proof.citation.basis for proof in proofs]
+    weakest = max(bases, key=list(Basis).index, default=None)
+    return Explanation(record.id, path, value_at(record, path), weakest, proofs, derived)
+
+
+def _concerns(path: str, leaf: Leaf) -> bool:
+    """Return whether a citation's path proves a leaf, or a part of what the leaf holds."""
+    return supports(path, leaf) or _is_under(path, leaf.path)
+
+
+def _is_under(path: str, above: str) -> bool:
+    return path == above or path.startswith((f"{above}.", f"{above}["))
+
+
+_DATED: Final = {
+    "signed_on": Stage.SIGNED,
+    "entered_into_force_on": Stage.IN_FORCE,
+    "terminated_on": Stage.TERMINATED,
+}
+
+
+def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
+    """Return the paths that a derived field is derived from; none for a field of its own."""
+    if isinstance(record, Meeting) and path == "parties":
+        return tuple(f"participants[{i}].party" for i in range(len(record.participants)))
+    if not isinstance(record, Agreement | Partnership):
+        return ()
+    done = [i for i, step in enumerate(record.history) if not step.planned]
+    whole = [i for i in done if record.history[i].party is None] or done
+    if path == "stage":
+        return tuple(f"history[{i}].stage" for i in whole[-1:])
+    if path in _DATED:
+        reached = [i for i in whole if record.history[i].stage is _DATED[path]]
+        return tuple(f"history[{i}].date" for i in reached[-1:])
+    return ()
+
+
+# --- verify -------------------------------------------------------------------------------------
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    r"""Return the paragraphs of a text: its lines that are not blank, without blanks at their ends.
+
+    Lines are split at LF after CRLF is read as LF, and at nothing else.
+
+    >>> paragraphs("One.\r\n\r\n  Two. \n")
+    ('One.', 'Two.')
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    return tuple(stripped for line in lines if (stripped := line.strip()))
+
+
+def digest(text: str | bytes) -> str:
+    """Return the SHA-256 digest of a text, as it is written in a `Source`.
+
+    >>> digest("")[:15]
+    'sha256:e3b0c442'
+    """
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return f"sha256:{sha256(data).hexdigest()}"
+
+
+def verify(archive: Archive, source: str, text: str | bytes) -> tuple[Finding, ...]:
+    """Return where a text is not the one that the records cite; empty if it is.
+
+    Tells another text from the same text with other line ends, and from one of which some
+    paragraphs differ; and names every citation whose few words are not in its paragraph.
+
+    Raises:
+        UnknownRecord: if there is no such source.
+        InvalidId: if the source has no digest to hold a text to.
+        InvalidType: if *text* is neither text nor bytes.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [str(finding.fault) for finding in verify(ARCHIVE, "ankara-2025", "Something else.")]
+    ['another-text']
+    """
+    card = archive.one(Source, source)
+    if not isinstance(text, str | bytes):
+        raise InvalidType(text, "a text: str or bytes")
+    if card.digest is None:
+        raise InvalidId(source, "this source has no digest to hold a text to.")
+    if digest(text) == card.digest:
+        return tuple(_missing_words(archive, source, paragraphs(_decoded(text))))
+    read = paragraphs(_decoded(text))
+    if card.paragraph_digests and tuple(map(digest, read)) == card.paragraph_digests:
+        reason = "the same paragraphs, with other line ends, blanks or a byte-order mark."
+        return (Finding(Fault.LINE_ENDS, source, "digest", reason),)
+    return tuple(_differing_paragraphs(archive, card, read))
+
+
+def _decoded(text: str | bytes) -> str:
+    """Return a text as `str`, without a byte-order mark; what is not UTF-8 is replaced."""
+    decoded = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _differing_paragraphs(
+    archive: Archive, card: Source, read: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Find the paragraphs that differ, or the whole text where hardly any agrees."""
+    known = card.paragraph_digests
+    found = tuple(map(digest, read))
+    if not known or len(set(known) & set(found)) * 2 < len(set(known)):
+        yield Finding(Fault.ANOTHER_TEXT, card.id, "digest", "this is another text.")
+        return
+    if len(found) != len(known):
+        reason = f"it has {len(found)} paragraphs, where {len(known)} are known."
+        yield Finding(Fault.PARAGRAPH, card.id, "digest", reason)
+    for number, (ours, theirs) in enumerate(zip_longest(known, found), 1):
+        if ours != theirs and ours is not None:
+            yield Finding(Fault.PARAGRAPH, card.id, f"paragraph {number}", "it differs.")
+    yield from _missing_words(archive, card.id, read)
+
+
+def _missing_words(archive: Archive, source: str, read: tuple[str, ...]) -> Iterator[Finding]:
+    """Find the citations whose few words are not in their paragraph."""
+    for record in archive:
+        for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
+            if citation.source != source or citation.paragraph is None:
+                continue
+            there = read[citation.paragraph - 1 : citation.paragraph]
+            if not there or (citation.exact or "") not in there[0]:
+                missing = f"“{citation.exact}” is not" if there else "there is no"
+                reason = f"{missing} in paragraph {citation.paragraph} of {source}."
+                where = f"citations[{i}].exact"
+                yield Finding(Fault.WORDS, record.id, where, reason.replace("no in", "no"))

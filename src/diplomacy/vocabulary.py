@@ -18,6 +18,7 @@ __all__ = [
     "TOPICS",
     "Basis",
     "Certainty",
+    "Fault",
     "FigureKind",
     "Flow",
     "Format",
@@ -240,6 +241,19 @@ class Basis(Term):
         "external",
         "It was looked up in another source than the one the record is drawn from.",
     )
+
+
+class Fault(Term):
+    """What an audit of records, or the check of a text, may find wanting."""
+
+    UNSUPPORTED = "unsupported", "A field is set that no citation supports."
+    MISPLACED = "misplaced", "A citation names a field that is not there, or not set."
+    UNSOURCED = "unsourced", "An external citation names no other source that can be looked up."
+    ANACHRONISM = "anachronism", "Something is out of its time, for certain."
+    ANOTHER_TEXT = "another-text", "A text is not the one that is cited."
+    LINE_ENDS = "line-ends", "A text is the one cited, but for line ends and blanks."
+    PARAGRAPH = "paragraph", "A paragraph of a text is not the one that is cited."
+    WORDS = "words", "The few words of a citation are not in its paragraph."
 
 
 class Certainty(Term):

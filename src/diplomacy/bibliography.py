@@ -1,0 +1,96 @@
+"""References for a paper or a README, as BibTeX."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from diplomacy.archive import Archive
+from diplomacy.dates import PartialDate
+from diplomacy.sources import Source
+
+__all__ = ["cite"]
+
+
+def cite(archive: Archive, id: str | None = None) -> str:
+    """Return a reference as BibTeX: of a source, of what a record is drawn from, or of the data.
+
+    Raises:
+        UnknownRecord: if there is no such record.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> print(cite(ARCHIVE, "tass-2024-07-03"))
+    @misc{tass-2024-07-03,
+      author = {{TASS}},
+      title = {untitled source tass-2024-07-03},
+      year = {2024},
+      month = {7},
+      day = {3},
+      language = {en},
+      url = {https://tass.com/politics/1811843}
+    }
+    """
+    if id is None:
+        return _data_entry(archive)
+    record = archive[id]
+    if isinstance(record, Source):
+        return _entry(record)
+    sources = dict.fromkeys(citation.source for citation in record.citations)
+    return "\n\n".join(_entry(archive.one(Source, source)) for source in sources)
+
+
+def _entry(source: Source) -> str:
+    """Return the entry of a source."""
+    fields = {
+        "author": _braced(source.author or source.publisher),
+        "title": _tex(source.title or f"untitled source {source.id}"),
+        "howpublished": _tex(source.publisher) if source.author else None,
+        **_published(source.published),
+        "language": source.language,
+        "url": source.url,
+    }
+    return _bibtex(source.id, fields)
+
+
+def _data_entry(archive: Archive) -> str:
+    """Return the entry of the data set as it is, by its version and the digest of its content."""
+    from diplomacy import fixtures
+
+    shipped = archive == fixtures.ARCHIVE
+    version = f"data version {fixtures.DATA_VERSION}, " if shipped else ""
+    fields = {
+        "author": "{The diplomacy authors}",
+        "title": "diplomacy-records: cited records of diplomatic relations",
+        "note": f"{version}content {archive.digest()}",
+    }
+    return _bibtex("diplomacy-records", fields)
+
+
+def _published(date: PartialDate | None) -> dict[str, str | None]:
+    """Return year, month and day as far as they are known for certain."""
+    if date is None or date.approximate or date.text.startswith("["):
+        return {}
+    return dict(
+        zip(("year", "month", "day"), (p.lstrip("0") for p in date.text.split("-")), strict=False)
+    )
+
+
+def _bibtex(key: str, fields: Mapping[str, str | None]) -> str:
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{key},", ",\n".join(lines), "}"])
+
+
+_TEX: Final = {
+    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def _tex(text: str | None) -> str | None:
+    """Return text with what TeX reads as its own made harmless."""
+    return None if text is None else "".join(_TEX.get(c, c) for c in text)
+
+
+def _braced(name: str | None) -> str | None:
+    """Return a name in braces, so that it is not split into given and family names."""
+    return None if name is None else f"{{{_tex(name)}}}"
