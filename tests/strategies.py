@@ -174,9 +174,7 @@ def numbers(digits: int = 38) -> SearchStrategy[str]:
 @st.composite
 def quantities(draw: st.DrawFn, units: tuple[str, ...] = UNITS) -> Quantity:
     """Return quantities of every qualifier, of one of *units*."""
-    return Quantity(
-        draw(numbers()), draw(st.sampled_from(units)), draw(st.sampled_from(Qualifier))
-    )
+    return Quantity(draw(numbers()), draw(st.sampled_from(units)), draw(st.sampled_from(Qualifier)))
 
 
 def words() -> SearchStrategy[str]:
@@ -186,7 +184,8 @@ def words() -> SearchStrategy[str]:
 
 def slugs() -> SearchStrategy[str]:
     """Return ids."""
-    return st.from_regex(r"[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+    stems = st.sampled_from(["a", "b2", "nuclear-mou", "2025-11-24-kr-tr"])
+    return st.builds("{}-{}".format, stems, st.integers(0, 99))
 
 
 def parties() -> SearchStrategy[str]:
@@ -358,7 +357,9 @@ def _histories(draw: st.DrawFn, kind: str, among: list[str]) -> list[Milestone]:
     Acts of single parties come at the end, and what is planned after that.
     """
     follow = MAY_FOLLOW[kind]
-    when = sorted(draw(st.lists(days(), min_size=5, max_size=5)))
+    gaps = draw(st.tuples(*[st.integers(0, 400)] * 4))
+    start = draw(st.integers(date(1990, 1, 1).toordinal(), date(2024, 1, 1).toordinal()))
+    when = [date.fromordinal(start + sum(gaps[:i])) for i in range(5)]
 
     def dated(i: int) -> PartialDate | None:
         text = _cut(when[i], draw(st.integers(1, 3)))

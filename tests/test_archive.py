@@ -1,6 +1,6 @@
 """The archive: what it refuses, how it compares and merges, and that nothing in it changes."""
 
-import datetime
+import datetime as dt
 import pickle
 import sys
 import threading
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplomacy import (
@@ -162,7 +162,11 @@ REFERENCES: Final[tuple[tuple[str, Callable[[str], Record], str], ...]] = (
             ("organizer", lambda id, make=make: make("new", organizer=id), "body"),
             ("brokered_by", lambda id, make=make: make("new", brokered_by=id), "body"),
             ("sidelines_of", lambda id, make=make: make("new", sidelines_of=id), "meeting"),
-            ("citations[0].source", lambda id, make=make: make("new", citations=cited(source=id)), "source"),
+            (
+                "citations[0].source",
+                lambda id, make=make: make("new", citations=cited(source=id)),
+                "source",
+            ),
         )
     ),
     ("parties[1]", lambda id: agreement("new", parties=("XA", id)), "body"),
@@ -196,7 +200,11 @@ REFERENCES: Final[tuple[tuple[str, Callable[[str], Record], str], ...]] = (
     ("about[0]", lambda id: statement("new", about=[id]), "body"),
     ("made_at", lambda id: statement("new", made_at=id), "meeting"),
     *(
-        ("citations[0].source", lambda id, make=make: make("new", citations=cited(source=id)), "source")
+        (
+            "citations[0].source",
+            lambda id, make=make: make("new", citations=cited(source=id)),
+            "source",
+        )
         for make in (body, agreement, tie, membership, trade, statistic, statement)
     ),
     (
@@ -212,7 +220,7 @@ def refused(records: Iterable[Record]) -> tuple[ArchiveError, ...]:
     """Return the problems for which an archive of the records is refused."""
     with pytest.raises(ArchiveErrors) as caught:
         Archive(records)
-    return caught.value.exceptions
+    return tuple(p for p in caught.value.exceptions if isinstance(p, ArchiveError))
 
 
 # --- what is refused ----------------------------------------------------------------------------
@@ -278,7 +286,7 @@ def test_a_reference_to_the_wrong_kind_is_refused(
             assert ("new", path) in {(problem.id, problem.path) for problem in problems}
 
 
-def mentions(value: object, ids: frozenset[str]) -> Iterator[str]:
+def mentions(value: Any, ids: frozenset[str]) -> Iterator[str]:
     """Give each text anywhere in a value that is the id of a record."""
     if isinstance(value, str) and value in ids:
         yield str(value)
@@ -306,6 +314,7 @@ CHAINS: Final[dict[str, Callable[[str, str], Record]]] = {
 
 
 @pytest.mark.parametrize("name", CHAINS)
+@settings(deadline=None)
 @given(length=st.integers(2, 5), tail=st.booleans())
 def test_what_comes_back_to_itself_is_refused(name: str, length: int, tail: bool) -> None:
     """A cycle of references is refused once, however long, and whatever leads into it."""
@@ -319,7 +328,14 @@ def test_what_comes_back_to_itself_is_refused(name: str, length: int, tail: bool
 
 def test_a_chain_that_ends_is_no_cycle() -> None:
     """One agreement may amend another that amends a third."""
-    assert len(Archive([SOURCE, agreement("a"), agreement("b", amends="a"), agreement("c", amends="b")])) == 4
+    assert (
+        len(
+            Archive(
+                [SOURCE, agreement("a"), agreement("b", amends="a"), agreement("c", amends="b")]
+            )
+        )
+        == 4
+    )
 
 
 MINISTER: Final = Tenure("Minister of Energy", {"minister"}, "XA")
@@ -479,6 +495,7 @@ def test_the_typed_parts_are_the_whole() -> None:
     assert ARCHIVE.summits == tuple(m for m in ARCHIVE.meetings if isinstance(m, Summit))
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_construction_does_not_matter(random: Any) -> None:
     """Archives of equal records are equal, hash alike and iterate alike."""
@@ -583,6 +600,7 @@ def test_merging_joins_the_records() -> None:
     assert (list(one), list(other)) == before
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_the_parts_of_an_archive_merge_to_the_whole(data: st.DataObject) -> None:
     """What two or more sources give, merged in any order, is what they give together."""
@@ -596,7 +614,9 @@ def test_the_parts_of_an_archive_merge_to_the_whole(data: st.DataObject) -> None
 def test_a_conflict_names_what_differs() -> None:
     """Different records under one id do not merge; the fields that differ are named, for each."""
     one = Archive([SOURCE, body("body"), meeting("talks"), statement("same")])
-    other = Archive([SOURCE, body("body", name="B", country="XA"), summit("talks"), statement("same")])
+    other = Archive(
+        [SOURCE, body("body", name="B", country="XA"), summit("talks"), statement("same")]
+    )
     with pytest.raises(ArchiveErrors) as caught:
         one | other
     conflicts = {c.id: c.fields for c in caught.value.exceptions if isinstance(c, MergeConflict)}
@@ -653,10 +673,10 @@ def test_nothing_of_an_archive_can_be_set() -> None:
     assert not hasattr(archive, "__dict__")
 
 
-ATOMS: Final = (str, bool, int, Decimal, datetime.date, Country, type(None))
+ATOMS: Final = (str, bool, int, Decimal, dt.date, Country, type(None))
 
 
-def assert_immutable(value: object) -> None:
+def assert_immutable(value: Any) -> None:
     """Assert that nothing reachable from a value can change."""
     hash(value)
     if isinstance(value, tuple | frozenset):

@@ -10,6 +10,15 @@ from typing import Any, Final
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from tests.strategies import (
+    approximate_dates,
+    dates_text,
+    days,
+    exact_dates,
+    partial_dates,
+    periods,
+    plain_dates,
+)
 
 from diplomacy import (
     DiplomacyError,
@@ -21,15 +30,6 @@ from diplomacy import (
     Precision,
 )
 from diplomacy.dates import to_date
-from tests.strategies import (
-    approximate_dates,
-    dates_text,
-    days,
-    exact_dates,
-    partial_dates,
-    periods,
-    plain_dates,
-)
 
 
 def day_of(draw: Callable[[Any], Any], value: PartialDate) -> date:
@@ -44,6 +44,8 @@ class Midsummer(date):
 
 class Labelled(str):
     """A text, of a class of somebody else's, to which things can be attached."""
+
+    __slots__ = ("__dict__",)
 
 
 # --- the forms of a date ------------------------------------------------------------------------
@@ -530,7 +532,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         try:
             made = make(text)
         except DiplomacyError as error:
-            assert str(error)
+            message = str(error)
+            assert message
         else:
             assert type(made)(str(made)) == made  # type: ignore[call-arg]
 
@@ -606,7 +609,13 @@ def test_shifted_by_whole_units_only(by: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "end", "ongoing", "words"),
     [
-        ("2023-07-11/2023-07-12", "2023-07-11", "2023-07-12", False, "11 July 2023 to 12 July 2023"),
+        (
+            "2023-07-11/2023-07-12",
+            "2023-07-11",
+            "2023-07-12",
+            False,
+            "11 July 2023 to 12 July 2023",
+        ),
         ("2012/..", "2012", None, True, "since 2012"),
         ("2001/", "2001", None, False, "from 2001"),
         ("/2018", None, "2018", False, "until 2018"),
@@ -669,7 +678,7 @@ def test_other_text_is_no_period(text: str) -> None:
 @pytest.mark.parametrize("text", ["2023-07-12/2023-07-11", "2023/2022", "../..", "/"])
 def test_ends_that_do_not_fit_are_the_period_s_fault(text: str) -> None:
     """Two good ends that make no period raise `InvalidPeriod`, and it says why."""
-    with pytest.raises(InvalidPeriod, match="ends before it starts|write 2023") as caught:
+    with pytest.raises(InvalidPeriod, match=r"ends before it starts|write 2023") as caught:
         Period(text)
     assert caught.value.value == text
 
@@ -832,7 +841,8 @@ def test_what_is_certainly_covered_is_possibly_covered(period: Period, day: Part
     """Certainty is possible, and nothing is certain where anything is approximate."""
     if period.certainly_covers(day):
         assert period.possibly_covers(day)
-        assert not (period.approximate or day.approximate)
+        assert not period.approximate
+        assert not day.approximate
 
 
 @given(periods(), days(), days())

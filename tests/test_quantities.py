@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import numbers, quantities
 
 from diplomacy import (
     DiplomacyError,
@@ -21,7 +22,6 @@ from diplomacy import (
     Quantity,
     UnitMismatch,
 )
-from tests.strategies import numbers, quantities
 
 OF_ONE_UNIT: Final = ("USD",)
 
@@ -29,7 +29,7 @@ OF_ONE_UNIT: Final = ("USD",)
 def truth(draw: Callable[[Any], Any], quantity: Quantity) -> Fraction:
     """Return some number that *quantity* may stand for."""
     low, high, strict = quantity.bounds()
-    step = Fraction(draw(st.fractions(0, 10**6)))
+    step: Fraction = draw(st.fractions(0, 10**6))
     if strict and not step:
         step = Fraction(1, 7)
     if low is not None and high is not None:
@@ -40,7 +40,8 @@ def truth(draw: Callable[[Any], Any], quantity: Quantity) -> Fraction:
     if high is not None:
         return Fraction(high) - step
     # Nothing bounds it; a figure is still more likely to be near than far.
-    return Fraction(quantity.number) + draw(st.sampled_from([-1, 0, 1])) * step
+    sign: int = draw(st.sampled_from([-1, 0, 1]))
+    return Fraction(quantity.number) + sign * step
 
 
 # --- the number ---------------------------------------------------------------------------------
@@ -49,7 +50,10 @@ def truth(draw: Callable[[Any], Any], quantity: Quantity) -> Fraction:
 @pytest.mark.parametrize(
     ("forms", "plain"),
     [
-        (["15E9", "15e9", "15000000000", "15000000000.00", "+15E9", "1.5E10", 15 * 10**9], "15000000000"),
+        (
+            ["15E9", "15e9", "15000000000", "15000000000.00", "+15E9", "1.5E10", 15 * 10**9],
+            "15000000000",
+        ),
         (["0", "-0", "0.00", "0E9", "-0.0E-9", 0, Decimal("-0")], "0"),
         (["0.05", "5E-2", "0.0500", Decimal("0.05"), "00.05"], "0.05"),
         (["-7", "-7.0", -7, Decimal("-70E-1")], "-7"),
@@ -177,7 +181,8 @@ def test_any_text_is_read_or_refused(number: str, unit: str) -> None:
         try:
             quantity = Quantity(text, of)
         except DiplomacyError as error:
-            assert str(error)
+            message = str(error)
+            assert message
         else:
             assert quantity.number.is_finite()
 
@@ -205,8 +210,27 @@ def test_units(unit: str, money: bool) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["", " ", "QQQ", "US", "USDT", "Usd", "US$", "$", "%", "Percent", "per cent", "-persons"]
-    + ["persons-", "two--hyphens", "persons\n", "persons2", "人", "USD\n", "u" * 10 + "$"],
+    [
+        "",
+        " ",
+        "QQQ",
+        "US",
+        "USDT",
+        "Usd",
+        "US$",
+        "$",
+        "%",
+        "Percent",
+        "per cent",
+        "-persons",
+        "persons-",
+        "two--hyphens",
+        "persons\n",
+        "persons2",
+        "人",
+        "USD\n",
+        "u" * 10 + "$",
+    ],
 )
 def test_units_that_are_refused(unit: str) -> None:
     """An unknown currency, and what is no slug, is refused with advice."""
@@ -267,8 +291,8 @@ def test_quantities_differ_by_unit_and_qualifier() -> None:
 def test_bounds(qualifier: Qualifier, low: int | None, high: int | None, strict: bool) -> None:
     """The bounds are what the word says, and no tolerance is added."""
     bounds = Quantity(15, "USD", qualifier).bounds()
-    assert bounds == (low, high, strict)
     assert (bounds.low, bounds.high, bounds.strict) == (low, high, strict)
+    assert tuple(bounds) == (low, high, strict)
 
 
 def test_every_qualifier_has_its_bounds_tested() -> None:
@@ -400,7 +424,7 @@ def test_sums_are_exact(first: str, second: str) -> None:
 def test_no_sum_is_rounded() -> None:
     """A sum of more digits than Python's decimals keep by default is exact, or refused."""
     big = Quantity("1234567890123456789012345678901", "USD")
-    assert (big + Quantity(1, "USD")).number == Decimal("1234567890123456789012345678902")
+    assert (big + Quantity(1, "USD")).number == Decimal(1234567890123456789012345678902)
 
 
 def test_the_decimal_context_changes_nothing() -> None:

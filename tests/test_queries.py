@@ -138,7 +138,7 @@ def organizations() -> list[Organization]:
             id=id,
             name=f"The {id.replace('-', ' of ')}",
             kind="other",
-            country=country[id],  # type: ignore[arg-type]
+            country=country[id],
             citations=CITED,
         )
         for id in BODIES
@@ -154,7 +154,7 @@ def histories(
     when = draw(ONE_DATE)
     which = draw(st.integers(-1, len(steps) - 1))
     return tuple(
-        Milestone(stage, when if which in (-1, i) else None, planned)  # type: ignore[arg-type]
+        Milestone(stage, when if which in (-1, i) else None, planned)
         for i, (stage, planned) in enumerate(steps)
     )
 
@@ -375,6 +375,7 @@ def pairs(record: Any) -> list[tuple[list[str], list[str]]]:
         hear = [who.party for who in record.addressees]
         about = list(record.about)
         return [(speak, hear), (hear, speak), (speak, speak), (about, about)]
+    parties: list[str]
     if isinstance(record, TradeFigure):
         parties = [record.reporter, record.partner]
     elif isinstance(record, Statistic):
@@ -522,7 +523,7 @@ QUESTIONS: Final[
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_question_gives_what_a_scan_gives(question: str, data: st.DataObject) -> None:
     """Each question gives what looking at every record gives, in order, from either side."""
@@ -548,6 +549,7 @@ def test_a_question_gives_what_a_scan_gives(question: str, data: st.DataObject) 
     assert ask(other, one, **asked) == ask(one, other, **asked)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_questions_about_one_give_what_a_scan_gives(data: st.DataObject) -> None:
     """Meetings beside another, agreements at one, and the standings of a party are all found."""
@@ -607,7 +609,7 @@ def spells(draw: st.DrawFn) -> tuple[tuple[int | None, int | None, str], list[in
     return (start, end, open_end), attested, draw(st.sampled_from(["President", "Premier"]))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(spells(), min_size=1, max_size=4), st.integers(0, 9))
 def test_how_sure_it_is_who_led(
     drawn: list[tuple[tuple[int | None, int | None, str], list[int], str]], asked: int
@@ -624,7 +626,7 @@ def test_how_sure_it_is_who_led(
         if known:
             first = open_end if start is None else day(start)
             term = f"{first}/{open_end if end is None else day(end)}"
-        tenure = Tenure(office, {"head-of-state"}, "XA", term, [day(a) for a in attested])  # type: ignore[arg-type, arg-type]
+        tenure = Tenure(office, {"head-of-state"}, "XA", term, [day(a) for a in attested])
         people.append(Leader(id=f"l{i}", name="A leader", tenures=[tenure], citations=CITED))
         # An end that is unknown bounds what is possible, and makes nothing certain beyond it:
         # of /2020-01-05 the last day alone is certain, of ../2020-01-05 every day before it.
@@ -734,7 +736,11 @@ def test_one_firm_is_not_two_sides() -> None:
 
     def texts(*parties: str) -> tuple[Agreement, ...]:
         text = Agreement(
-            id="text", title="A text", parties=parties, history=[Milestone("signed")], citations=CITED
+            id="text",
+            title="A text",
+            parties=parties,
+            history=[Milestone("signed")],
+            citations=CITED,
         )
         archive = Archive([Source(id="source"), *organizations(), text])
         return archive.agreements_between("XA", "body-a")
@@ -761,16 +767,23 @@ def test_a_code_is_never_an_organization(id: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Turkey", "South Korea", "KR"])
-def test_the_name_of_a_country_is_never_an_organization_alone(name: str) -> None:
-    """A name that a country and an organization bear is not taken for the organization."""
+def test_the_name_of_a_country_is_never_an_organization(name: str) -> None:
+    """A name that a country and an organization bear is that of the country."""
     firm = Organization(id="firm", name=name, kind="company", citations=CITED)
     archive = Archive([Source(id="source"), firm])
-    try:
-        found = archive.relations(name, "XB").first
-    except LookupError as error:
-        assert isinstance(error, DiplomacyError)  # refused, as what may be two things
-    else:
-        assert found == Country.parse(name)
+    assert archive.relations(name, "XB").first == Country.parse(name)
+    assert archive.relations("firm", "XB").first == "firm"
+
+
+def test_a_name_that_two_organizations_bear_is_not_guessed() -> None:
+    """A name of two organizations is refused; the id of either is not."""
+    firms = [
+        Organization(id=id, name="A firm", kind="company", citations=CITED) for id in ("one", "two")
+    ]
+    archive = Archive([Source(id="source"), *firms])
+    with pytest.raises(UnknownParty):
+        archive.memberships_of("A firm")
+    assert archive.memberships_of("one") == ()
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "the", "...", "!!!"])
@@ -816,7 +829,7 @@ def test_a_span_keeps_what_could_lie_in_it() -> None:
     """Both ends of a span are inclusive; what may lie in it is kept, what has no date is not."""
 
     def text(id: str, when: str | None) -> Agreement:
-        step = Milestone("signed", when)  # type: ignore[arg-type]
+        step = Milestone("signed", when)
         return Agreement(
             id=id, title="A text", parties=["XA", "XB"], history=[step], citations=CITED
         )
@@ -844,6 +857,31 @@ def test_a_span_keeps_what_could_lie_in_it() -> None:
     assert found("2021") == ["about"]
     with pytest.raises(InvalidPeriod):
         found("2021", "2020")
+
+
+def test_an_agreement_is_of_the_day_it_was_signed() -> None:
+    """The signature dates an agreement, else the first dated milestone that is done."""
+
+    def text(id: str, *history: Milestone) -> Agreement:
+        return Agreement(
+            id=id, title="A text", parties=["XA", "XB"], history=history, citations=CITED
+        )
+
+    talks, plan = Milestone("negotiating", "2001"), Milestone("proposed", "2000", planned=True)
+    archive = Archive(
+        [
+            Source(id="source"),
+            text("signed", talks, Milestone("signed", "2005"), Milestone("in-force", "2007")),
+            text("in-talks", plan, talks),
+            text("in-force", Milestone("ratified"), Milestone("in-force", "2003")),
+            text("planned", plan),
+        ]
+    )
+    found = archive.agreements_between("XA", "XB")
+    assert ids(found) == ["in-talks", "in-force", "signed", "planned"]
+    assert [str(archive.when(text)) for text in found] == ["2001", "2003", "2005", "None"]
+    assert ids(archive.agreements_between("XA", "XB", since="2005", until="2005")) == ["signed"]
+    assert archive.agreements_between("XA", "XB", until="2000") == ()
 
 
 # --- the shipped archive ------------------------------------------------------------------------
@@ -1049,7 +1087,9 @@ def test_a_function_is_documented_as_the_method(name: str) -> None:
     function, method = FUNCTIONS[name], getattr(Archive, name)
     parameters = list(inspect.signature(method).parameters.values())
     assert list(inspect.signature(function).parameters.values()) == parameters[1:]
-    assert inspect.signature(function).return_annotation == inspect.signature(method).return_annotation
+    assert (
+        inspect.signature(function).return_annotation == inspect.signature(method).return_annotation
+    )
     assert function.__doc__
     assert function.__doc__.splitlines()[0] == (method.__doc__ or "").splitlines()[0]
     assert function.__name__ == function.__qualname__ == name
@@ -1105,7 +1145,7 @@ ANYTHING: Final = st.one_of(
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-@settings(max_examples=150)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_no_text_brings_another_error(name: str, data: st.DataObject) -> None:
     """Any text for any parameter is answered or refused by an error of this library."""
@@ -1123,6 +1163,7 @@ def test_no_text_brings_another_error(name: str, data: st.DataObject) -> None:
     try:
         found = FUNCTIONS[name](**asked)
     except DiplomacyError as error:
-        assert str(error)
+        shown = str(error)
     else:
-        assert isinstance(found, tuple) or str(found)
+        shown = str(found)
+    assert shown

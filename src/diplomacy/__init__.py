@@ -79,6 +79,7 @@ from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import (
     Basis,
     Certainty,
+    Fault,
     FigureKind,
     Flow,
     Format,
@@ -142,6 +143,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # terms
     "Basis",
     "Certainty",
+    "Fault",
     "FigureKind",
     "Flow",
     "Format",

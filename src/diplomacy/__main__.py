@@ -5,19 +5,24 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, cast
 
 from diplomacy.archive import Archive
 from diplomacy.bilateral import Relations
-from diplomacy.codec import to_plain
-from diplomacy.errors import DiplomacyError
+from diplomacy.codec import plain, to_plain
+from diplomacy.errors import DiplomacyError, UnknownRecord
+from diplomacy.proof import Finding
 from diplomacy.sources import Source
+from diplomacy.vocabulary import Fault
 
 __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, or 2 for a question that cannot be answered.
+    """Run one command and return its exit code.
+
+    0; or 1 where ``verify`` finds that a text is not the one cited; or 2 for what cannot be done.
 
     >>> main(["show", "mikta"])
     Organization mikta
@@ -28,11 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     options = _parser().parse_args(arguments)
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        # A terminal that lacks the letters of a name shows their numbers instead.
+        reconfigure(errors="backslashreplace")
     try:
         from diplomacy.fixtures import ARCHIVE
 
-        command: Callable[[Archive, argparse.Namespace], None] = options.command
-        command(ARCHIVE, options)
+        command: Callable[[Archive, argparse.Namespace], bool | None] = options.command
+        sound = command(ARCHIVE, options)
         sys.stdout.flush()
     except DiplomacyError as error:
         print(f"diplomacy: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
@@ -40,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader has seen enough. What is still buffered must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
+    return 1 if sound is False else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,10 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, command: Callable[[Archive, Any], None], about: str, *names: str) -> None:
+    def add(
+        name: str, command: Callable[[Archive, Any], bool | None], about: str, *names: str
+    ) -> None:
         sub = commands.add_parser(name, help=about, description=about)
         for argument in names:
-            sub.add_argument(argument.lower(), metavar=argument)
+            optional = argument.startswith("[")
+            bare = argument.strip("[]")
+            sub.add_argument(bare.lower(), metavar=bare, nargs="?" if optional else None)
         sub.add_argument("--json", action="store_true", help="print JSON instead of text")
         sub.set_defaults(command=command)
 
@@ -62,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     add("agreements", _agreements, "list the agreements of two countries", "FIRST", "SECOND")
     add("show", _show, "print one record with its citations", "ID")
     add("sources", _sources, "list the sources")
+    add("explain", _explain, "say why a record, or a field of it, is what it is", "ID", "[FIELD]")
+    add("verify", _verify, "hold the texts in a folder (*.txt) to the sources", "FOLDER")
+    add("cite", _cite, "print a reference in BibTeX, of a source or of these data", "[ID]")
     return parser
 
 
@@ -121,6 +138,53 @@ def _sources(archive: Archive, options: argparse.Namespace) -> None:
         _print_json([to_plain(source) for source in archive.sources])
     for source in () if options.json else archive.sources:
         _print(f"{source.id}  {source.label}")
+
+
+def _explain(archive: Archive, options: argparse.Namespace) -> None:
+    explained = archive.explain(options.id, options.field)
+    if options.json:
+        _print_json([plain(explanation) for explanation in explained])
+    for explanation in () if options.json else explained:
+        _print(str(explanation))
+
+
+def _verify(archive: Archive, options: argparse.Namespace) -> bool:
+    """Print a row for each text, and what is wrong with it; return whether all is well."""
+    texts = {path.name: path.read_bytes() for path in sorted(Path(options.folder).glob("*.txt"))}
+    if not texts:
+        raise UnknownRecord(options.folder, "There is no file *.txt in that folder.")
+    found = {name: _held_to(archive, text) for name, text in texts.items()}
+    if options.json:
+        _print_json(
+            {name: {"source": id, "findings": plain(list(f))} for name, (id, f) in found.items()}
+        )
+    for name, (source, findings) in () if options.json else found.items():
+        _print(f"{name}  {source or '-'}  {'ok' if not findings else f'{len(findings)} found'}")
+        for finding in findings:
+            _print(f"    {finding.fault}: {finding}")
+    return not any(findings for _, findings in found.values())
+
+
+def _held_to(archive: Archive, text: bytes) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the source that a text is most like, and where it differs from it."""
+    known = [source.id for source in archive.sources if source.digest is not None]
+    results = {id: archive.verify(id, text) for id in known}
+    likest = min(known, key=lambda id: (_is_other(results[id]), len(results[id])))
+    if _is_other(results[likest]):
+        return None, results[likest]
+    return likest, results[likest]
+
+
+def _is_other(findings: Sequence[Finding]) -> bool:
+    return any(finding.fault is Fault.ANOTHER_TEXT for finding in findings)
+
+
+def _cite(archive: Archive, options: argparse.Namespace) -> None:
+    reference = archive.cite(options.id)
+    if options.json:
+        _print_json(reference)
+    else:
+        _print(reference)
 
 
 def _print(text: str) -> None:

@@ -758,7 +758,7 @@ class Archive:
         for body in self.organizations:
             for name in (body.name, body.short_name or body.name, *body.other_names):
                 names.setdefault(fold(name), set()).add(body.id)
-        return {name: ids.pop() for name, ids in names.items() if len(ids) == 1}
+        return {name: ids.pop() for name, ids in names.items() if name and len(ids) == 1}
 
     def _tenures_by_party(self) -> dict[str, list[tuple[Leader, Tenure]]]:
         """Return the offices of each party, with who held them."""
@@ -1003,11 +1003,10 @@ def _checked(records: Iterable[Record]) -> dict[str, Record]:
             problems.append(DuplicateId(record.id, "id", f"two records have it; {fields} differ."))
     for record in by_id.values():
         problems.extend(_reference_problems(record, by_id))
-    if not problems:
-        for record in by_id.values():
-            problems.extend(_cycle_problems(record, by_id))
-            if isinstance(record, Summit):
-                problems.extend(_level_problems(record, by_id))
+    for record in by_id.values():
+        problems.extend(_cycle_problems(record, by_id))
+        if isinstance(record, Summit):
+            problems.extend(_level_problems(record, by_id))
     if problems:
         raise ArchiveErrors("The records do not hold together", problems)
     return by_id
@@ -1029,7 +1028,7 @@ def _cycle_problems(record: Record, by_id: dict[str, Record]) -> Iterator[Archiv
         following = getattr(record, name, None)
         while following is not None and following not in chain:
             chain.append(following)
-            following = getattr(by_id[following], name)
+            following = getattr(by_id.get(following), name, None)
         if following == record.id and record.id == min(chain):
             yield ReferenceCycle(record.id, name, f"it comes back: {' -> '.join(chain)}.")
 

@@ -5,8 +5,10 @@ Markdown or HTML.
 """
 
 import html
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final, NamedTuple, TypeVar, final
 
 import attrs
@@ -204,7 +206,7 @@ class Relations(Value):
         drawn = {c.source for c in cited if c.basis is not Basis.EXTERNAL}
         looked_up = {c.source for c in cited} - drawn
         moments = [event.when for event in self.timeline() if event.when is not None]
-        years = [moment.sort_key[0].year for moment in moments]
+        years = [day.year for moment in moments for day in (moment.sort_key[0], _last_day(moment))]
         return Coverage(
             tuple(s for s in self.archive.sources if s.id in drawn),
             tuple(s for s in self.archive.sources if s.id in looked_up),
@@ -260,7 +262,7 @@ class Relations(Value):
     # --- the fact sheet -------------------------------------------------------------------------
 
     def __str__(self) -> str:
-        blocks = [self.title.upper()]
+        blocks = [textwrap.fill(self.title.upper(), _WIDTH)]
         for section in self._sections():
             lines = [self._set(line, "  ") for line in section.lines]
             blocks.append("\n".join([section.heading, *lines]))
@@ -273,7 +275,7 @@ class Relations(Value):
         >>> print(relations("KR", "NL").to_markdown().splitlines()[0])
         # South Korea – Netherlands
         """
-        blocks = [f"# {self.title}"]
+        blocks = [f"# {_escaped(self.title)}"]
         for section in self._sections():
             lines = [f"- {_escaped(self._referenced(line))}" for line in section.lines]
             blocks.append("\n".join([f"## {section.heading}", "", *lines]))
@@ -616,6 +618,12 @@ _VERBS: Final = {
 }
 
 
+def _last_day(moment: PartialDate | Period) -> date:
+    """Return the last day that is known of a date or period: where none is, the first."""
+    first, last, _ = moment.sort_key
+    return first if last == date.max else last
+
+
 def _moment(event: Event) -> tuple[object, ...]:
     return (event.when.sort_key if event.when else (), event.record.id)
 
@@ -669,6 +677,11 @@ def _runs(numbers: Iterable[int]) -> list[str]:
 
 def _escaped(text: str) -> str:
     """Return text in which nothing is taken for Markdown."""
-    for mark in "\\`*_[]<>":
-        text = text.replace(mark, f"\\{mark}")
-    return text
+    text = re.sub(r"([\\`*_\[\]<>&#|~])", r"\\\1", text)
+    return re.sub(r"^([-+]|[0-9]+(?=[.)]))", _block_mark, text)
+
+
+def _block_mark(match: re.Match[str]) -> str:
+    """Return what would begin a list, so that it does not."""
+    mark = match[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"

@@ -19,20 +19,21 @@ from diplomacy.dates import PartialDate, Period
 from diplomacy.records import Record
 from diplomacy.vocabulary import Term
 
-__all__ = ["digest", "to_plain"]
+__all__ = ["digest", "plain", "to_plain"]
 
 
 @cache
 def _converter() -> cattrs.Converter:
     """Return what turns records into plain data."""
     converter = cattrs.Converter(omit_if_default=True)
+    converter.register_unstructure_hook(str, str.__str__)
     converter.register_unstructure_hook(Country, str)
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_unstructure_hook(Period, str)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_unstructure_hook_func(_is_term, str)
     converter.register_unstructure_hook_func(_is_roles, lambda roles: sorted(map(str, roles)))
-    converter.register_unstructure_hook_func(_is_sequence, lambda parts: [_plain(p) for p in parts])
+    converter.register_unstructure_hook_func(_is_sequence, lambda parts: [plain(p) for p in parts])
     converter.register_unstructure_hook_factory(attrs.has, _fields)
     return converter
 
@@ -57,7 +58,13 @@ def _fields(kind: Any) -> Any:
     return make_dict_unstructure_fn(kind, _converter(), _cattrs_omit_if_default=True, **derived)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a record, a part of one or a value, or a list of them, as plain data.
+
+    >>> from diplomacy import Milestone
+    >>> plain([Milestone("signed", "2012")])
+    [{'stage': 'signed', 'date': '2012'}]
+    """
     return _converter().unstructure(value)
 
 
@@ -68,7 +75,7 @@ def to_plain(record: Record) -> dict[str, Any]:
     >>> to_plain(Source(id="yearbook", published="2024"))
     {'type': 'Source', 'id': 'yearbook', 'published': '2024'}
     """
-    return {"type": type(record).__name__, **_plain(record)}
+    return {"type": type(record).__name__, **plain(record)}
 
 
 def digest(archive: Archive) -> str:

@@ -12,7 +12,7 @@ import attrs
 
 from diplomacy.archive import Archive
 from diplomacy.countries import fold
-from diplomacy.quantities import Quantity
+from diplomacy.quantities import EXACT, Quantity
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -147,9 +147,9 @@ def _reach(value: Quantity) -> tuple[Decimal | None, Decimal | None, bool]:
     """Return the bounds of a value, those of a plain figure by its last digit that is not zero."""
     if value.qualifier is not Qualifier.AS_STATED:
         return value.bounds()
-    digits = value.number.normalize().as_tuple()
+    digits = EXACT.normalize(value.number).as_tuple()
     unit = Decimal((0, (1,), cast("int", digits.exponent)))
-    return value.number - unit, value.number + unit, False
+    return EXACT.subtract(value.number, unit), EXACT.add(value.number, unit), False
 
 
 def _grades_apart(memberships: tuple[Membership, ...]) -> Iterator[Conflict]:

@@ -8,7 +8,7 @@ years beyond four digits, times of day) is refused.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final, final
 
@@ -75,7 +75,7 @@ def _edtf(value: "str | date | PartialDate") -> str:
         return _plain_day(value)
     if not isinstance(value, str):
         raise InvalidType(value, "a date: EDTF text or a datetime.date")
-    return _parsed(value)[0]
+    return _parsed(str.__str__(value))[0]
 
 
 @final
@@ -222,10 +222,14 @@ class PartialDate(Value):
         Raises:
             InvalidDate: if the date is too coarse to be moved by that unit, or leaves the years
                 0001 to 9999.
+            InvalidType: if an amount is no whole number.
 
         >>> PartialDate("2024-12").shifted(years=-32)
         PartialDate('1992-12')
         """
+        for amount in (years, months, days):
+            if isinstance(amount, bool) or not isinstance(amount, int):
+                raise InvalidType(amount, "a whole number of years, months or days")
         pieces = re.split(r"([0-9]{4}(?:-[0-9]{2}){0,2})", self.text)
         pieces[1::2] = [_moved(piece, years, months, days, self) for piece in pieces[1::2]]
         return PartialDate("".join(pieces))
@@ -254,9 +258,9 @@ def _in_words(plain: str) -> str:
 
 def _plain_day(value: date) -> str:
     """Return the EDTF text of a `datetime.date`, and refuse a time of day."""
-    if type(value) is not date:
+    if isinstance(value, datetime):
         raise InvalidType(value, "a date without a time of day; write value.date()")
-    return value.isoformat()
+    return f"{value.year:04}-{value.month:02}-{value.day:02}"
 
 
 def _one_of(text: str) -> tuple[str, date, date, Precision]:
@@ -324,8 +328,9 @@ def _period_text(value: "str | date | PartialDate | Period") -> str:
         return value.text
     if not (isinstance(value, str) and "/" in value):
         return _edtf(value)
-    start, end = _ends(value)
-    return start.text if start and start == end else value
+    plain = str.__str__(value)
+    start, end = _ends(plain)
+    return start.text if start and start == end else plain
 
 
 @lru_cache(maxsize=4096)
@@ -339,7 +344,7 @@ def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
         raise InvalidPeriod(text, "write 2023-07-11/2023-07-12, 2012/.. (goes on) or 2001/.")
     start = None if first in ("", "..") else PartialDate(first)
     end = None if last in ("", "..") else PartialDate(last)
-    if start and end and end.latest < start.earliest:
+    if start and end and end.certainly_before(start):
         raise InvalidPeriod(text, "it ends before it starts.")
     return start, end
 
@@ -437,14 +442,11 @@ class Period(Value):
         day = to_date(day)
         if self.approximate or day.approximate:
             return False
-        if self.start:
-            begun = self.start.latest
-        else:
-            begun = date.min if self.text.startswith("..") else self.latest
-        if self.end:
-            ends = self.end.earliest
-        else:
-            ends = date.max if self.ongoing else self.earliest
+        # The start is no later than the end may be, and the end no earlier than the start may be.
+        never = date.max if not self.text.startswith("..") else date.min
+        begun = min(self.start.latest if self.start else never, self.latest)
+        open_end = date.max if self.ongoing else date.min
+        ends = max(self.end.earliest if self.end else open_end, self.earliest)
         return begun <= day.earliest and day.latest <= ends
 
     def possibly_covers(self, day: "str | date | PartialDate") -> bool:

@@ -13,6 +13,7 @@ as attributes; the message says what to do about it.
 """
 
 from collections.abc import Sequence
+from reprlib import Repr
 
 __all__ = [
     "AmbiguousCountry",
@@ -46,10 +47,20 @@ class DiplomacyError(Exception):
     """The base of every error this library raises on purpose."""
 
 
-def shown(value: object, limit: int = 80) -> str:
-    """Return *value* as a message may show it: its repr, cut short when it is long."""
-    text = repr(value[: limit + 1] if isinstance(value, str) else value)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+_brief = Repr()
+_brief.maxstring = _brief.maxlong = _brief.maxother = 80
+
+
+def shown(value: object) -> str:
+    """Return *value* as a message may show it: its repr, on one line and cut short.
+
+    >>> shown("Freedonia")
+    "'Freedonia'"
+    """
+    try:
+        return " ".join(_brief.repr(value).split())
+    except Exception:  # noqa: BLE001 - a repr may fail in any way, and the message must not
+        return f"<{type(value).__name__}>"
 
 
 class InvalidCountry(DiplomacyError, ValueError):

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import InvalidId, InvalidText, InvalidType
+from diplomacy.errors import InvalidId, InvalidText, InvalidType, shown
 
 __all__ = [
     "country",
@@ -25,6 +25,7 @@ __all__ = [
     "optional_slug",
     "optional_text",
     "parties",
+    "parts",
     "party",
     "sequence",
     "slug",
@@ -54,7 +55,7 @@ def text(value: str) -> str:
         raise InvalidType(value, "text")
     if not value or value != value.strip() or _UNPRINTABLE.search(value):
         raise InvalidText(value, "it is blank, or has blanks at its ends or control characters.")
-    return value
+    return str.__str__(value)
 
 
 def slug(value: str) -> str:
@@ -71,7 +72,7 @@ def slug(value: str) -> str:
         raise InvalidType(value, "an id such as 2025-11-24-kr-tr-summit")
     if _SLUG.fullmatch(value) is None:
         raise InvalidId(value, "write lower-case letters, digits and single hyphens.")
-    return value
+    return str.__str__(value)
 
 
 def country(value: str) -> Country:
@@ -118,13 +119,25 @@ def sequence(value: Iterable[T], convert: Callable[[T], T], of: str) -> tuple[T,
     >>> sequence(["KR", "kepco"], party, "parties")
     (Country('KR'), 'kepco')
     """
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
-        raise InvalidType(value, f"a sequence of {of}; one alone is written [{value!r}]")
-    parts = tuple(convert(part) for part in value)
-    if len(set(parts)) != len(parts):
-        twice = next(part for part in parts if parts.count(part) > 1)
+    converted = tuple(convert(part) for part in parts(value, of))
+    if len(set(converted)) != len(converted):
+        twice = next(part for part in converted if converted.count(part) > 1)
         raise InvalidId(str(twice), f"it stands twice among the {of}.")
-    return parts
+    return converted
+
+
+def parts(value: Iterable[T], of: str) -> tuple[T, ...]:
+    """Return the parts of *value* as a tuple.
+
+    Raises:
+        InvalidType: if *value* is a bare string or no sequence.
+
+    >>> parts(["KR", "TR"], "parties")
+    ('KR', 'TR')
+    """
+    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        raise InvalidType(value, f"a sequence of {of}; one alone is written [{shown(value)}]")
+    return tuple(value)
 
 
 def instances(value: Iterable[T], kind: type[T], of: str) -> tuple[T, ...]:
@@ -178,9 +191,7 @@ def dates(value: Iterable[PartialDate | str | date]) -> tuple[PartialDate, ...]:
     >>> dates(["2023-09"])
     (PartialDate('2023-09'),)
     """
-    if isinstance(value, (str, date)):
-        raise InvalidType(value, f"a sequence of dates; one alone is written [{value!r}]")
-    return sequence((PartialDate(part) for part in value), PartialDate, "dates")
+    return sequence([PartialDate(day) for day in parts(value, "dates")], PartialDate, "dates")
 
 
 def optional_text(value: str | None) -> str | None:

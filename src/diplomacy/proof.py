@@ -47,7 +47,8 @@ __all__ = [
 ]
 
 _PARTS: Final = (Milestone, Tenure, Participant)
-_STEP: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]+)\]")
+_STEP: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
+_PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*")
 
 
 class Leaf(NamedTuple):
@@ -128,15 +129,35 @@ def value_at(record: Record, path: str) -> Any:
     Country('TR')
     """
     value: Any = record
-    for name, index in _STEP.findall(path):
-        try:
-            value = getattr(value, name) if name else value[int(index)]
-        except (AttributeError, IndexError, TypeError):
+    for name, index in _STEP.findall(path) if _PATH.fullmatch(path) else [("", "")]:
+        if name and name in _readable(value):
+            value = getattr(value, name)
+        elif index and _has_part(value, int(index)):
+            value = value[int(index)]
+        else:
             reason = (
-                f"a {type(record).__name__} has nothing there; write period or history[0].date."
+                f"{type(record).__name__} {record.id} has nothing there; "
+                "write a path such as period or history[0].date."
             )
-            raise InvalidId(path, reason) from None
+            raise InvalidId(path, reason)
     return value
+
+
+def _has_part(value: Any, index: int) -> bool:
+    return isinstance(value, tuple) and index < len(cast("tuple[Any, ...]", value))
+
+
+def _readable(value: Any) -> set[str]:
+    """Return the names of the fields of a record or a part of one, derived ones among them."""
+    if not attrs.has(value.__class__):
+        return set()
+    derived = {
+        name
+        for kind in value.__class__.__mro__
+        for name, member in vars(kind).items()
+        if isinstance(member, property)
+    }
+    return derived | {field.name for field in attrs.fields(value.__class__)}
 
 
 def _leaves(record: Cited) -> Iterator[Leaf]:
@@ -186,16 +207,17 @@ def _unsupported(record: Cited) -> Iterator[Finding]:
 
 
 def _misplaced(record: Cited) -> Iterator[Finding]:
+    leaves = tuple(_leaves(record))
     for i, citation in enumerate(record.citations):
         for path in citation.fields:
             where = f"citations[{i}].fields"
             try:
-                found = value_at(record, path)
+                value_at(record, path)
             except InvalidId as error:
                 yield Finding(Fault.MISPLACED, record.id, where, str(error))
                 continue
-            if found in (None, ()) or re.split(r"[.\[]", path)[0] in ("id", "citations"):
-                reason = f"{path} is not set, or needs no proof."
+            if not any(_concerns(path, leaf) or _is_under(path, leaf.path) for leaf in leaves):
+                reason = f"{path} is not set, is derived, or needs no proof."
                 yield Finding(Fault.MISPLACED, record.id, where, reason)
 
 
@@ -423,7 +445,7 @@ def _explained(
 
 def _concerns(path: str, leaf: Leaf) -> bool:
     """Return whether a citation's path proves a leaf, or a part of what the leaf holds."""
-    return supports(path, leaf) or _is_under(path, leaf.path)
+    return _is_under(leaf.path, path) or _is_under(path, leaf.path)
 
 
 def _is_under(path: str, above: str) -> bool:
@@ -537,9 +559,10 @@ def _missing_words(archive: Archive, source: str, read: tuple[str, ...]) -> Iter
         for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
             if citation.source != source or citation.paragraph is None:
                 continue
-            there = read[citation.paragraph - 1 : citation.paragraph]
-            if not there or (citation.exact or "") not in there[0]:
-                missing = f"“{citation.exact}” is not" if there else "there is no"
-                reason = f"{missing} in paragraph {citation.paragraph} of {source}."
-                where = f"citations[{i}].exact"
-                yield Finding(Fault.WORDS, record.id, where, reason.replace("no in", "no"))
+            where = f"citations[{i}].exact"
+            if citation.paragraph > len(read):
+                reason = f"there is no paragraph {citation.paragraph} in {source}."
+                yield Finding(Fault.WORDS, record.id, where, reason)
+            elif citation.exact and citation.exact not in read[citation.paragraph - 1]:
+                reason = f"“{citation.exact}” is not in paragraph {citation.paragraph} of {source}."
+                yield Finding(Fault.WORDS, record.id, where, reason)

@@ -5,7 +5,7 @@
 """
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final, NamedTuple, final
 
 import attrs
@@ -15,7 +15,7 @@ from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
 from diplomacy.vocabulary import Qualifier
 
-__all__ = ["Bounds", "Quantity"]
+__all__ = ["EXACT", "Bounds", "Quantity"]
 
 # Wide enough for any sum of money or count of people; narrow enough to print in full.
 _PLACES: Final = 40
@@ -26,11 +26,10 @@ _UPPER: Final = frozenset(
     {Qualifier.EXACTLY, Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST}
 )
 _OPEN: Final = frozenset({Qualifier.MORE_THAN, Qualifier.NEARLY, Qualifier.LESS_THAN})
-_SCALES: Final = (
-    (Decimal(10) ** 12, "trillion"),
-    (Decimal(10) ** 9, "billion"),
-    (Decimal(10) ** 6, "million"),
-)
+_SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
+# Wide enough that nothing is rounded, whatever context the caller has set.
+EXACT: Final = Context(prec=4 * _PLACES)
+_UNCHANGED: Final = ("series", "species")
 
 
 class Bounds(NamedTuple):
@@ -185,7 +184,7 @@ class Quantity(Value):
         qualifier = _sum_qualifier(self.qualifier, other.qualifier)
         if qualifier is None:
             raise UnitMismatch(str(self), str(other), "their sum has no bound on either side.")
-        return Quantity(self.number + other.number, self.unit, qualifier)
+        return Quantity(EXACT.add(self.number, other.number), self.unit, qualifier)
 
     def _same_unit(self, other: "Quantity") -> None:
         if self.unit != other.unit:
@@ -219,13 +218,13 @@ def _sum_qualifier(first: Qualifier, second: Qualifier) -> Qualifier | None:
 
 def _spoken_number(number: Decimal) -> str:
     """Return *number* as it is read: millions and more by name where that loses nothing."""
-    for scale, name in _SCALES:
-        if abs(number) >= scale:
-            scaled = format((number / scale).normalize(), "f")
-            if len(scaled.partition(".")[2]) <= 3 and Decimal(scaled) * scale == number:
+    for places, name in _SCALES:
+        if number.copy_abs() >= Decimal((0, (1,), places)):
+            scaled = format(EXACT.normalize(number.scaleb(-places, EXACT)), "f")
+            if len(scaled.partition(".")[2]) <= 3:
                 return f"{scaled} {name}"
             break
-    return f"{number:,f}"
+    return format(number, ",f")
 
 
 def _spoken_unit(unit: str, plural: bool) -> str:
@@ -233,6 +232,6 @@ def _spoken_unit(unit: str, plural: bool) -> str:
     if unit.isupper():
         return currency_name(unit, plural)
     words = unit.replace("-", " ")
-    if plural or not words.endswith("s"):
+    if plural or not words.endswith("s") or words.endswith(_UNCHANGED):
         return words
     return f"{words[:-3]}y" if words.endswith("ies") else words[:-1]

@@ -120,6 +120,25 @@ def _optional_quantity(value: Quantity | None) -> Quantity | None:
     return None if value is None else _quantity(value)
 
 
+class _Told(Value):
+    """What every record does when it is made: it refuses to be without proof, or impossible."""
+
+    __slots__ = ()
+    id: str
+    citations: tuple[Citation, ...]
+
+    def __attrs_post_init__(self) -> None:
+        fault = self._fault()
+        if not self.citations:
+            fault = "citations", "no citation, no record: cite a source."
+        if fault:
+            raise InvalidRecord(type(self).__name__, *fault, self.id)
+
+    def _fault(self) -> tuple[str, str] | None:
+        """Return the field at fault and the reason, or None."""
+        return None
+
+
 # --- who ----------------------------------------------------------------------------------------
 
 
@@ -177,7 +196,7 @@ def _tenures(value: Iterable[Tenure]) -> tuple[Tenure, ...]:
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Leader(Value):
+class Leader(_Told):
     """A person who represents a party: a leader, and a minister or official likewise.
 
     The person and the office are two: the office is a `Tenure`.
@@ -207,7 +226,7 @@ class Leader(Value):
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Organization(Value):
+class Organization(_Told):
     """Anything that can be a party and is not a country: an agency, a firm, the G20.
 
     Attributes:
@@ -264,7 +283,7 @@ def _participants(value: Iterable[Participant]) -> tuple[Participant, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Meeting(Value):
+class Meeting(_Told):
     """An encounter of delegations below leader level, or of a level not known; see `Summit`.
 
     Host, organizer, place and participants are four things: the SCO organizes a summit that
@@ -321,13 +340,7 @@ class Meeting(Value):
     outcome_documents: Quantity | None = attrs.field(default=None, converter=_optional_quantity)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        fault = self._fault()
-        if fault:
-            raise InvalidRecord(type(self).__name__, *fault, self.id)
-
     def _fault(self) -> tuple[str, str] | None:
-        """Return the field at fault and the reason, or None."""
         if self.level is Level.LEADERS and not isinstance(self, Summit):
             return "level", "a meeting at leader level is a Summit."
         states = {party for party in self.parties if isinstance(party, Country)}
@@ -454,7 +467,9 @@ def _history_fault(
     for i, step in enumerate(history):
         if step.stage not in admitted:
             terms = ", ".join(str(stage) for stage in admitted)
-            return f"history[{i}].stage", f"a {kind.lower()} admits {terms}; not {step.stage}."
+            article = "an" if kind == "Agreement" else "a"
+            reason = f"{article} {kind.lower()} admits {terms}; not {step.stage}."
+            return f"history[{i}].stage", reason
         if step.party is not None and parties and step.party not in parties:
             return f"history[{i}].party", f"{step.party} is not among the parties."
     for i, later in enumerate(history):
@@ -525,17 +540,9 @@ class _Staged:
         return next((s.date for s in reversed(self._course()) if s.stage is stage), None)
 
 
-def _parties_fault(parties: tuple[str, ...], complete: bool) -> tuple[str, str] | None:
-    """Return the path and reason if there are too few parties, or None."""
-    if len(parties) < (2 if complete else 1):
-        reason = "name at least two; where some are not known, write parties_complete=False."
-        return "parties", reason
-    return None
-
-
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Agreement(_Staged, Value):
+class Agreement(_Staged, _Told):
     """An instrument: a document that exists or is named as to come.
 
     What was merely agreed in talk is a `Statement`. *kind* is the designation, never the legal
@@ -582,15 +589,16 @@ class Agreement(_Staged, Value):
     amends: str | None = attrs.field(default=None, converter=take.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        listed = self.parties if self.parties_complete else ()
-        fault = _parties_fault(self.parties, self.parties_complete) or _history_fault(
-            "Agreement", self.history, listed
-        )
+    def _fault(self) -> tuple[str, str] | None:
+        if not self.parties:
+            return "parties", "name at least one party."
+        if self.parties_complete and len(self.parties) < 2:
+            reason = "name at least two; where some are not known, write parties_complete=False."
+            return "parties", reason
         if self.amends == self.id:
-            fault = "amends", "an agreement does not amend itself."
-        if fault:
-            raise InvalidRecord("Agreement", *fault, self.id)
+            return "amends", "an agreement does not amend itself."
+        listed = self.parties if self.parties_complete else ()
+        return _history_fault("Agreement", self.history, listed)
 
     @property
     def signed_on(self) -> PartialDate | None:
@@ -618,7 +626,7 @@ class Agreement(_Staged, Value):
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Partnership(_Staged, Value):
+class Partnership(_Staged, _Told):
     """A standing tie between peers: a partnership, an alliance, a joint body, relations.
 
     A new tier of ties is a new partnership with *elevated_from*. Designations do not rank: there
@@ -659,21 +667,19 @@ class Partnership(_Staged, Value):
 
     _STYLED: ClassVar = frozenset({PartnershipKind.PARTNERSHIP, PartnershipKind.JOINT_BODY})
 
-    def __attrs_post_init__(self) -> None:
-        fault = _parties_fault(self.parties, True) or _history_fault(
-            "Partnership", self.history, self.parties
-        )
+    def _fault(self) -> tuple[str, str] | None:
+        if len(self.parties) < 2:
+            return "parties", "name at least two: a tie has two ends."
         if self.designation is None and self.kind in self._STYLED:
-            fault = "designation", f"say how the parties style this {self.kind}."
+            return "designation", f"say how the parties style this {self.kind}."
         if self.elevated_from == self.id:
-            fault = "elevated_from", "a tie is not elevated from itself."
-        if fault:
-            raise InvalidRecord("Partnership", *fault, self.id)
+            return "elevated_from", "a tie is not elevated from itself."
+        return _history_fault("Partnership", self.history, self.parties)
 
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Membership(Value):
+class Membership(_Told):
     """A party's status in an organization; attending its meetings is none.
 
     Attributes:
@@ -707,16 +713,15 @@ class Membership(Value):
     planned: bool = attrs.field(default=False, converter=take.flag)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _fault(self) -> tuple[str, str] | None:
         if self.member == self.organization:
-            raise InvalidRecord("Membership", "member", "it is the organization itself.", self.id)
+            return "member", "it is the organization itself."
         if self.planned and (self.founding or self.attested):
-            reason = "what is planned has neither founded anything nor been seen."
-            raise InvalidRecord("Membership", "planned", reason, self.id)
+            return "planned", "what is planned has neither founded anything nor been seen."
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                reason = f"{day} lies outside {self.period}."
-                raise InvalidRecord("Membership", f"attested[{i}]", reason, self.id)
+                return f"attested[{i}]", f"{day} lies outside {self.period}."
+        return None
 
 
 # --- counted ------------------------------------------------------------------------------------
@@ -724,7 +729,7 @@ class Membership(Value):
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class TradeFigure(Value):
+class TradeFigure(_Told):
     """The value of trade between two countries, as one of them tells it.
 
     Attributes:
@@ -759,17 +764,17 @@ class TradeFigure(Value):
     as_of: PartialDate | None = attrs.field(default=None, converter=take.optional_date)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _fault(self) -> tuple[str, str] | None:
         if self.reporter == self.partner:
-            raise InvalidRecord("TradeFigure", "partner", "it is the reporter.", self.id)
+            return "partner", "it is the reporter."
         if not self.value.is_money or self.value.number < 0:
-            reason = f"{self.value} is no amount of trade; give a currency (ISO 4217)."
-            raise InvalidRecord("TradeFigure", "value", reason, self.id)
+            return "value", f"{self.value} is no amount of trade; give a currency (ISO 4217)."
+        return None
 
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Statistic(Value):
+class Statistic(_Told):
     """Any other number: a rank, a share, a count.
 
     Attributes:
@@ -806,9 +811,8 @@ class Statistic(Value):
     as_of: PartialDate | None = attrs.field(default=None, converter=take.optional_date)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        if self.subject == self.counterpart:
-            raise InvalidRecord("Statistic", "counterpart", "it is the subject.", self.id)
+    def _fault(self) -> tuple[str, str] | None:
+        return ("counterpart", "it is the subject.") if self.subject == self.counterpart else None
 
 
 # --- said ---------------------------------------------------------------------------------------
@@ -816,7 +820,7 @@ class Statistic(Value):
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Statement(Value):
+class Statement(_Told):
     """What was agreed in talk, pledged, asked for, offered, supported or noted.
 
     Attributes:
@@ -852,13 +856,12 @@ class Statement(Value):
     made_at: str | None = attrs.field(default=None, converter=take.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _fault(self) -> tuple[str, str] | None:
         if not self.speakers and self.kind is not StatementKind.NOTED:
-            reason = "say who spoke; only the source's own voice (noted) has no speaker."
-            raise InvalidRecord("Statement", "speakers", reason, self.id)
+            return "speakers", "say who spoke; only the source's own voice (noted) has no speaker."
         if set(self.speakers) & set(self.addressees):
-            reason = "a speaker is not an addressee."
-            raise InvalidRecord("Statement", "addressees", reason, self.id)
+            return "addressees", "a speaker is not an addressee."
+        return None
 
 
 Cited: TypeAlias = (

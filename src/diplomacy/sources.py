@@ -33,9 +33,7 @@ def _optional_digest(value: str | None) -> str | None:
 
 def _digests(value: Iterable[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of digests; a paragraph may stand twice in a text."""
-    if isinstance(value, str):
-        raise InvalidType(value, "a sequence of digests")
-    return tuple(_digest(part) for part in value)
+    return tuple(_digest(part) for part in take.parts(value, "digests"))
 
 
 def _url(value: str | None) -> str | None:
@@ -159,15 +157,9 @@ class Citation(Value):
 
 
 def citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Return *value* as a tuple of citations, at least one: no citation, no record.
-
-    Raises:
-        InvalidRecord: if there is none.
+    """Return *value* as a tuple of citations.
 
     >>> citations([Citation("yearbook", 3, fields=["place"])])[0].paragraph
     3
     """
-    cited = take.instances(value, Citation, "citations")
-    if not cited:
-        raise InvalidRecord("Record", "citations", "no citation, no record: cite a source.")
-    return cited
+    return take.instances(value, Citation, "citations")
