@@ -374,6 +374,18 @@ def test_sort_key_keeps_what_is_certain(first: PartialDate, second: PartialDate)
     assert (first.sort_key == second.sort_key) == (first == second)
 
 
+def test_in_order_of_time() -> None:
+    """Dates and periods sort by the first bound that is known, and then by the last."""
+    dates = ["2023", "2023-01-01", "[..2023]", "[2023..]", "2022~", "2024-05", "[..2022-06-30]"]
+    assert [str(each) for each in sorted(map(PartialDate, dates), key=lambda d: d.sort_key)] == [
+        *("2022~", "[..2022-06-30]", "2023-01-01", "2023", "[2023..]", "[..2023]", "2024-05")
+    ]
+    periods = ["2024/..", "/2018", "2023-09", "2001/", "2001/2002"]
+    assert [str(each) for each in sorted(map(Period, periods), key=lambda p: p.sort_key)] == [
+        *("2001/2002", "2001/", "/2018", "2023-09", "2024/..")
+    ]
+
+
 @pytest.mark.parametrize("other", ["2024", date(2024, 1, 1), PartialDate("2024-01")], ids=repr)
 def test_questions_take_what_a_date_takes(other: Any) -> None:
     """Each question takes text, a day or a date, and answers True or False."""

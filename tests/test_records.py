@@ -895,6 +895,13 @@ def test_only_what_is_certain_is_refused(later: str | None) -> None:
     assert treaty.stage is Stage.TERMINATED
 
 
+def test_a_plan_binds_nobody() -> None:
+    """What is only planned does not limit what may be done next, nor follow from what was."""
+    treaty = agreement(Milestone("signed", planned=True), Milestone("negotiating"))
+    assert treaty.stage is Stage.NEGOTIATING
+    assert agreement(ENDED, Milestone("signed", planned=True)).stage is Stage.TERMINATED
+
+
 def test_each_party_acts_for_itself() -> None:
     """The acts of one party say nothing about the order of another's, or of the whole."""
     treaty = agreement(

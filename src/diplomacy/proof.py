@@ -144,7 +144,8 @@ def value_at(record: Record, path: str) -> Any:
 
 
 def _has_part(value: Any, index: int) -> bool:
-    return isinstance(value, tuple) and index < len(cast("tuple[Any, ...]", value))
+    parts: Any = value
+    return isinstance(value, tuple) and index < len(parts)
 
 
 def _readable(value: Any) -> set[str]:

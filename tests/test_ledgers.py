@@ -1,0 +1,117 @@
+"""The ledgers in ``seeds/``: held to the records both ways, and to the texts where at hand."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from diplomacy import Source
+from diplomacy.fixtures import ARCHIVE
+from diplomacy.proof import digest
+
+SEEDS: Final = Path(__file__).parent.parent / "seeds"
+LEDGERS: Final[dict[str, Any]] = {
+    path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.toml"))
+}
+ARTICLES: Final = [source for source in ARCHIVE.sources if source.digest is not None]
+
+def cited_in(article: str, paragraph: int) -> list[str]:
+    """Return the ids of the records that cite a paragraph, in the order of the archive."""
+    return [
+        record.id
+        for record in ARCHIVE
+        if not isinstance(record, Source)
+        and any((c.source, c.paragraph) == (article, paragraph) for c in record.citations)
+    ]
+
+
+def test_every_article_has_a_ledger() -> None:
+    """There is one ledger an article, and none beside."""
+    assert set(LEDGERS) == {source.id for source in ARTICLES}
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_the_card_and_the_source_agree(article: str) -> None:
+    """What the card says of an article, its source says, and the other way round."""
+    card = LEDGERS[article]["card"]
+    source = ARCHIVE.one(Source, article)
+    for name in ("id", "publisher", "title", "author", "language", "url", "digest"):
+        assert card.get(name) == getattr(source, name), name
+    assert card["published"] == str(source.published)
+    assert card["published_how"]
+    assert card["publisher_how"]
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_paragraphs_are_numbered_in_order(article: str) -> None:
+    """Rows are counted from 1, do not overlap, and lie within the text."""
+    rows = LEDGERS[article]["paragraph"]
+    assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+    ends = [0, *(row["end"] for row in rows)]
+    for end, row in zip(ends, rows, strict=False):
+        assert end <= row["start"] < row["end"] <= LEDGERS[article]["card"]["length"]
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_rows_and_sources_have_the_same_digests(article: str) -> None:
+    """The digests of the paragraphs, by which an installed copy checks a text, are the ledger's."""
+    digests = tuple(row["digest"] for row in LEDGERS[article]["paragraph"])
+    assert digests == ARCHIVE.one(Source, article).paragraph_digests
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_every_id_in_a_ledger_exists(article: str) -> None:
+    """A ledger names no record that is not there."""
+    named = {id for row in LEDGERS[article]["paragraph"] for id in row.get("records", [])}
+    assert {id for id in named if id not in ARCHIVE} == set()
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_every_citation_is_in_its_row(article: str) -> None:
+    """A row names just the records that cite its paragraph, or says why there are none."""
+    for row in LEDGERS[article]["paragraph"]:
+        cited = cited_in(article, row["number"])
+        assert row.get("records", []) == cited, (article, row["number"])
+        assert ("none" in row) is (not cited), (article, row["number"])
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_every_citation_of_an_article_has_a_row(article: str) -> None:
+    """No record cites a paragraph that the ledger does not have."""
+    rows = {row["number"] for row in LEDGERS[article]["paragraph"]}
+    for record in ARCHIVE:
+        for citation in () if isinstance(record, Source) else record.citations:
+            if citation.source == article:
+                assert citation.paragraph in rows, record.id
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_the_text_is_that_of_the_ledger(article: str, texts: dict[str, bytes]) -> None:
+    """Length, offsets and digests of the ledger are those of the text."""
+    ledger = LEDGERS[article]
+    text = texts[ledger["card"]["digest"]].decode("utf-8")
+    assert len(text) == ledger["card"]["length"]
+    for row in ledger["paragraph"]:
+        paragraph = text[row["start"] : row["end"]]
+        assert digest(paragraph) == row["digest"], row["number"]
+        assert paragraph == paragraph.strip()
+        assert "\n" not in paragraph
+
+
+@pytest.mark.parametrize("article", LEDGERS)
+def test_every_line_of_the_text_has_a_row(article: str, texts: dict[str, bytes]) -> None:
+    """Between the rows there is nothing but blanks."""
+    ledger = LEDGERS[article]
+    text = texts[ledger["card"]["digest"]].decode("utf-8")
+    bounds = [0, *(n for row in ledger["paragraph"] for n in (row["start"], row["end"])), len(text)]
+    between = "".join(text[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True))
+    assert between.strip() == ""
+
+
+@pytest.mark.parametrize("article", [source.id for source in ARTICLES])
+def test_each_text_verifies(article: str, texts: dict[str, bytes]) -> None:
+    """The archive finds nothing wanting in the texts it was drawn from."""
+    text = texts[ARCHIVE.one(Source, article).digest or ""]
+    assert ARCHIVE.verify(article, text) == ()
+    assert ARCHIVE.verify(article, text.decode("utf-8")) == ()
