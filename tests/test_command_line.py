@@ -163,14 +163,14 @@ USAGE: Final = [
 
 @pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
 def test_wrong_usage(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    """A command that is none gives the usage and the reason on stderr, and exit code 2."""
+    """A command that is none gives one line on stderr, and exit code 2."""
     with pytest.raises(SystemExit) as left:
         main(arguments)
     assert left.value.code == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith("usage: diplomacy")
-    assert ": error: " in printed.err.splitlines()[-1]
+    assert printed.err.startswith("diplomacy")
+    assert printed.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [("relations", "KR", "Atlantis"), ("show", "no"), ()])

@@ -16,6 +16,7 @@ LEDGERS: Final[dict[str, Any]] = {
 }
 ARTICLES: Final = [source for source in ARCHIVE.sources if source.digest is not None]
 
+
 def cited_in(article: str, paragraph: int) -> list[str]:
     """Return the ids of the records that cite a paragraph, in the order of the archive."""
     return [

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from diplomacy.archive import Archive
 from diplomacy.bilateral import Relations
@@ -53,9 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if sound is False else 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command, and leave with exit code 2."""
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
     """Return the parser, one sub-command a question."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="diplomacy",
         description="Ask the shipped archive who met, what was signed, and how states are tied.",
     )

@@ -135,6 +135,8 @@ class Incumbency(Value):
 class Archive:
     """An immutable set of records, checked once: ids are unique, references resolve, kinds fit.
 
+    A record given twice is one; two different ones with one id are refused.
+
     Two archives of equal records are equal, in whatever order they were given. Iterating gives
     all records: sources, leaders, organizations, meetings (summits among them), agreements,
     partnerships, memberships, trade figures, statistics, statements, each kind in order of time.
@@ -847,8 +849,7 @@ class Archive:
             records = tuple(r for r in records if topic in getattr(r, "topics", ()))
         if since is None and until is None:
             return records
-        first = date.min if since is None else to_date(since).earliest
-        last = date.max if until is None else to_date(until).latest
+        first, last = _span(since, until)
         if last < first:
             raise InvalidPeriod(f"{since}/{until}", "it ends before it starts.")
         return tuple(
@@ -993,6 +994,8 @@ def _parties(record: Record) -> tuple[str, ...]:
 
 def _checked(records: Iterable[Record]) -> dict[str, Record]:
     """Return the records by id, or raise every problem at once."""
+    if isinstance(records, str | bytes) or not isinstance(records, Iterable):
+        raise InvalidType(records, "a collection of records")
     by_id: dict[str, Record] = {}
     problems: list[ArchiveError] = []
     for record in records:
@@ -1058,6 +1061,16 @@ def _differing(one: Record, other: Record) -> list[str]:
         return ["type"]
     names = [field.name for field in attrs.fields(type(one))]
     return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
+def _span(since: PartialDate | str | None, until: PartialDate | str | None) -> tuple[date, date]:
+    """Return the first and last day of a span; what is approximate bounds nothing for certain."""
+    start = None if since is None else to_date(since)
+    end = None if until is None else to_date(until)
+    return (
+        date.min if start is None or start.approximate else start.earliest,
+        date.max if end is None or end.approximate else end.latest,
+    )
 
 
 # --- small questions ----------------------------------------------------------------------------

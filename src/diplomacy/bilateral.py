@@ -7,7 +7,7 @@ Markdown or HTML.
 import html
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar, final
 
@@ -100,7 +100,7 @@ class Coverage(Value):
 
 
 class Line(NamedTuple):
-    """One entry of the file, with the citations that its references are made of."""
+    """An entry of the file, with the citations that its references are made of."""
 
     text: str
     citations: tuple[Citation, ...] = ()
@@ -110,7 +110,7 @@ class Section(NamedTuple):
     """A part of the file."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[str, ...]
 
 
 @final
@@ -264,7 +264,7 @@ class Relations(Value):
     def __str__(self) -> str:
         blocks = [textwrap.fill(self.title.upper(), _WIDTH)]
         for section in self._sections():
-            lines = [self._set(line, "  ") for line in section.lines]
+            lines = [_set(line, "  ") for line in section.lines]
             blocks.append("\n".join([section.heading, *lines]))
         return "\n\n".join([*blocks, textwrap.fill(str(self.coverage), _WIDTH)])
 
@@ -277,7 +277,7 @@ class Relations(Value):
         """
         blocks = [f"# {_escaped(self.title)}"]
         for section in self._sections():
-            lines = [f"- {_escaped(self._referenced(line))}" for line in section.lines]
+            lines = [f"- {_escaped(line)}" for line in section.lines]
             blocks.append("\n".join([f"## {section.heading}", "", *lines]))
         return "\n\n".join([*blocks, f"*{self.coverage}*"]) + "\n"
 
@@ -290,9 +290,7 @@ class Relations(Value):
         """
         blocks = [f"<h2>{html.escape(self.title)}</h2>"]
         for section in self._sections():
-            items = "".join(
-                f"<li>{html.escape(self._referenced(line))}</li>" for line in section.lines
-            )
+            items = "".join(f"<li>{html.escape(line)}</li>" for line in section.lines)
             blocks.append(f"<h3>{html.escape(section.heading)}</h3><ul>{items}</ul>")
         return "\n".join([*blocks, f"<p><em>{html.escape(str(self.coverage))}</em></p>"])
 
@@ -308,18 +306,21 @@ class Relations(Value):
     def _sections(self) -> tuple[Section, ...]:
         """Return the parts that have something in them."""
         figures: list[TradeFigure | Statistic] = [*self.trade_figures, *self.statistics]
+        parts: tuple[tuple[str, Iterator[Line]], ...] = (
+            ("Ties", self._lines(self.partnerships, self._tie_line)),
+            ("Organizations in common", self._lines(self.memberships, self._standing)),
+            ("Meetings", self._lines(self.meetings, self._meeting)),
+            ("Agreements", self._lines(self.agreements, self._agreement)),
+            ("Figures", self._lines(figures, self._figure)),
+            ("What was said", self._lines(self._as_told(), self._statement)),
+            ("People", self._mentions(self.leaders, self._person)),
+            ("Bodies and firms", self._mentions(self.organizations, self._body)),
+            ("Sources", self._source_lines()),
+        )
+        numbers = {source.id: number for number, source in enumerate(self.sources, 1)}
         sections = (
-            Section("Ties", tuple(self._lines(self.partnerships, self._tie_line))),
-            Section(
-                "Organizations in common", tuple(self._lines(self.memberships, self._standing))
-            ),
-            Section("Meetings", tuple(self._lines(self.meetings, self._meeting))),
-            Section("Agreements", tuple(self._lines(self.agreements, self._agreement))),
-            Section("Figures", tuple(self._lines(figures, self._figure))),
-            Section("What was said", tuple(self._lines(self._as_told(), self._statement))),
-            Section("People", tuple(self._mentions(self.leaders, self._person))),
-            Section("Bodies and firms", tuple(self._mentions(self.organizations, self._body))),
-            Section("Sources", tuple(self._source_lines())),
+            Section(heading, tuple(_referenced(line, numbers) for line in lines))
+            for heading, lines in parts
         )
         return tuple(section for section in sections if section.lines)
 
@@ -356,28 +357,6 @@ class Relations(Value):
                 "In brackets: number of the source, then the paragraphs; in parentheses those "
                 "from which something was inferred; without any, the source was looked up."
             )
-
-    def _set(self, line: Line, indent: str) -> str:
-        """Return an entry as plain text, wrapped."""
-        return textwrap.fill(
-            self._referenced(line).replace(" ¶ ", _PARAGRAPH),
-            _WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent * 2,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ).replace(_PARAGRAPH, " ¶ ")
-
-    def _referenced(self, line: Line) -> str:
-        """Return the text of an entry with its references."""
-        if not line.citations:
-            return line.text
-        parts: list[str] = []
-        for number, source in enumerate(self.sources, 1):
-            cited = [c for c in line.citations if c.source == source.id]
-            if cited:
-                parts.append(f"{number}{_paragraphs(cited)}")
-        return f"{line.text} [{'; '.join(parts)}]"
 
     # --- what is in it --------------------------------------------------------------------------
 
@@ -616,6 +595,29 @@ _VERBS: Final = {
     StatementKind.SUPPORTED: ("voiced support", "to"),
     StatementKind.NOTED: ("said", "to"),
 }
+
+
+def _set(line: str, indent: str) -> str:
+    """Return an entry as plain text, wrapped."""
+    return textwrap.fill(
+        line.replace(" ¶ ", _PARAGRAPH),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent * 2,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ).replace(_PARAGRAPH, " ¶ ")
+
+
+def _referenced(line: Line, numbers: Mapping[str, int]) -> str:
+    """Return the text of an entry with its references, by the numbers of the sources."""
+    if not line.citations:
+        return line.text
+    cited: dict[int, list[Citation]] = {}
+    for citation in line.citations:
+        cited.setdefault(numbers[citation.source], []).append(citation)
+    marks = (f"{number}{_paragraphs(cited[number])}" for number in sorted(cited))
+    return f"{line.text} [{'; '.join(marks)}]"
 
 
 def _last_day(moment: PartialDate | Period) -> date:
