@@ -405,14 +405,36 @@ def test_a_number_too_long_to_print_is_no_sequence(kind: Any, name: str) -> None
 
 @every_sequence
 def test_nothing_stands_twice(kind: Any, name: str) -> None:
-    """A part given twice is a slip; roles are a set, and a text may repeat a paragraph."""
+    """A part given twice is a slip; roles are a set, a text may repeat a paragraph, a step return."""
     parts = list((LEAST[kind] | MORE[kind])[name])
     twice = LEAST[kind] | MORE[kind] | {name: [*parts, parts[0]]}
     if (kind, name) in ((Tenure, "roles"), (Source, "paragraph_digests")):
         assert kind(**twice)
         return
-    with pytest.raises(InvalidId, match="twice"):
+    error: type[Exception] = InvalidRecord if name == "history" else InvalidId
+    with pytest.raises(error, match="does not follow" if name == "history" else "twice"):
         kind(**twice)
+
+
+def test_a_step_may_come_again() -> None:
+    """What was in force and suspended may be in force and suspended again, dated or not."""
+    steps = [Milestone(stage) for stage in ("in-force", "suspended") * 2]
+    assert Agreement(**LEAST[Agreement] | {"history": steps}).history == tuple(steps)
+
+
+def test_what_is_in_force_stays_so_when_it_is_signed() -> None:
+    """A signature or ratification that comes after entry into force does not set the stage back."""
+    late = [Milestone("in-force", "2012"), Milestone("signed", "2013"), Milestone("ratified")]
+    agreement = Agreement(**LEAST[Agreement] | {"history": late})
+    assert agreement.stage is Stage.IN_FORCE
+    assert agreement.stage_on("2014") is Stage.IN_FORCE
+    assert agreement.signed_on == PartialDate("2013")
+
+
+def test_an_act_may_come_before_its_plan() -> None:
+    """A plan is no act: what was planned for one day may be done on an earlier one."""
+    steps = [Milestone("signed", "2026", planned=True), Milestone("signed", "2025")]
+    assert Agreement(**LEAST[Agreement] | {"history": steps}).stage is Stage.SIGNED
 
 
 @every_sequence
@@ -856,7 +878,9 @@ def test_what_may_follow_what(kind: str) -> None:
         for second in MAY_FOLLOW[kind]:
             history = [Milestone(first, "2012"), Milestone(second, "2013")]
             if second in following:
-                assert made(cls, history=history).stage is second
+                consent = {Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED}
+                stays = first is Stage.IN_FORCE and second in consent
+                assert made(cls, history=history).stage is (first if stays else second)
             else:
                 with pytest.raises(InvalidRecord, match=f"{second} does not follow {first}"):
                     made(cls, history=history)
@@ -1018,7 +1042,10 @@ def test_lives_hold_together(record: Agreement | Partnership) -> None:
     """The stage, what was reached, and the stage on each day agree with the milestones."""
     done = [step for step in record.history if not step.planned]
     course = [step for step in done if step.party is None] or done
-    assert record.stage is (course[-1].stage if course else None)
+    consent = {Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED}
+    before = [step.stage for step in course if step.stage not in consent][-1:]
+    last = course[-1].stage if course else None
+    assert record.stage is (Stage.IN_FORCE if before == [Stage.IN_FORCE] else last)
     for stage in Stage:
         assert record.has_reached(stage) == any(step.stage is stage for step in done)
     for step in course:

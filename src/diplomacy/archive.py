@@ -318,8 +318,8 @@ class Archive:
         stage: Stage | str | None = None,
         reached: Stage | str | None = None,
         topic: str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
         states_only: bool = False,
     ) -> tuple[Agreement, ...]:
         """Return the agreements to which both sides are parties, multilateral ones included.
@@ -351,8 +351,8 @@ class Archive:
         kind: PartnershipKind | str | None = None,
         stage: Stage | str | None = None,
         reached: Stage | str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
         states_only: bool = False,
     ) -> tuple[Partnership, ...]:
         """Return the standing ties between two sides.
@@ -378,8 +378,8 @@ class Archive:
         level: Level | str | None = None,
         status: MeetingStatus | str | None = None,
         topic: str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
         states_only: bool = False,
     ) -> tuple[Meeting, ...]:
         """Return the meetings in which both sides took or are to take part, summits included.
@@ -407,8 +407,8 @@ class Archive:
         *,
         status: MeetingStatus | str | None = None,
         topic: str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
         states_only: bool = False,
     ) -> tuple[Summit, ...]:
         """Return the meetings of leaders in which both sides took or are to take part.
@@ -438,8 +438,8 @@ class Archive:
         *,
         kind: FigureKind | str | None = None,
         flow: Flow | str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
     ) -> tuple[TradeFigure, ...]:
         """Return the trade figures of either side with the other; each says whose it is.
 
@@ -468,8 +468,8 @@ class Archive:
         second: str,
         *,
         indicator: str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
     ) -> tuple[Statistic, ...]:
         """Return the figures of one side that speak of the other.
 
@@ -492,8 +492,8 @@ class Archive:
         *,
         kind: StatementKind | str | None = None,
         topic: str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
+        since: PartialDate | str | date | None = None,
+        until: PartialDate | str | date | None = None,
     ) -> tuple[Statement, ...]:
         """Return what one side said to the other, both said together, or was said about both.
 
@@ -557,7 +557,7 @@ class Archive:
         self,
         party: str,
         *,
-        on: PartialDate | str | None = None,
+        on: PartialDate | str | date | None = None,
         role: Role | str | None = None,
     ) -> tuple[Incumbency, ...]:
         """Return who led a country or organization, the surest first.
@@ -604,7 +604,7 @@ class Archive:
         self,
         party: str,
         *,
-        on: PartialDate | str | None = None,
+        on: PartialDate | str | date | None = None,
         status: MembershipStatus | str | None = None,
     ) -> tuple[Membership, ...]:
         """Return a party's standings in organizations, of every grade unless *status* says.
@@ -625,7 +625,7 @@ class Archive:
         self,
         organization: str,
         *,
-        on: PartialDate | str | None = None,
+        on: PartialDate | str | date | None = None,
         status: MembershipStatus | str | None = MembershipStatus.MEMBER,
     ) -> tuple[Membership, ...]:
         """Return the memberships of an organization: full ones, unless *status* says otherwise.
@@ -841,8 +841,8 @@ class Archive:
         self,
         records: tuple[R, ...],
         topic: str | None,
-        since: PartialDate | str | None,
-        until: PartialDate | str | None,
+        since: PartialDate | str | date | None,
+        until: PartialDate | str | date | None,
     ) -> tuple[R, ...]:
         """Return those of the records that bear the topic and may lie in the span."""
         if topic is not None:
@@ -861,7 +861,7 @@ class Archive:
     def _standing(
         self,
         memberships: Iterable[Membership],
-        on: PartialDate | str | None,
+        on: PartialDate | str | date | None,
         status: MembershipStatus | str | None,
     ) -> tuple[Membership, ...]:
         """Return the memberships of a grade that may hold on a day, in order of date and member."""
@@ -1063,7 +1063,9 @@ def _differing(one: Record, other: Record) -> list[str]:
     return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
-def _span(since: PartialDate | str | None, until: PartialDate | str | None) -> tuple[date, date]:
+def _span(
+    since: PartialDate | str | date | None, until: PartialDate | str | date | None
+) -> tuple[date, date]:
     """Return the first and last day of a span; what is approximate bounds nothing for certain."""
     start = None if since is None else to_date(since)
     end = None if until is None else to_date(until)

@@ -30,12 +30,16 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(Country, str)
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_unstructure_hook(Period, str)
-    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(Decimal, _digits)
     converter.register_unstructure_hook_func(_is_term, str)
     converter.register_unstructure_hook_func(_is_roles, lambda roles: sorted(map(str, roles)))
     converter.register_unstructure_hook_func(_is_sequence, lambda parts: [plain(p) for p in parts])
     converter.register_unstructure_hook_factory(attrs.has, _fields)
     return converter
+
+
+def _digits(number: Decimal) -> str:
+    return format(number, "f")
 
 
 def _is_term(kind: Any) -> bool:

@@ -21,7 +21,7 @@ from diplomacy.errors import (
     UnknownCountry,
 )
 
-__all__ = ["Country", "currency_name", "fold"]
+__all__ = ["Country", "currency_name", "fold", "is_spoken_currency"]
 
 # ISO 3166-1 leaves these to its users; here they stand for made-up states in tests.
 _USER_ASSIGNED: Final = frozenset(
@@ -340,6 +340,15 @@ _SPOKEN: Final = {
 }
 
 
+def is_spoken_currency(code: str) -> bool:
+    """Return whether *code* is one of the currencies at hand without pycountry.
+
+    >>> is_spoken_currency("USD")
+    True
+    """
+    return code in _SPOKEN
+
+
 def currency_name(code: str, plural: bool = True) -> str:
     """Return what a currency is called in English, from its ISO 4217 *code*.
 
@@ -351,7 +360,7 @@ def currency_name(code: str, plural: bool = True) -> str:
     """
     if code in _SPOKEN:
         return _SPOKEN[code][plural]
-    entry = _iso_table("currencies").get(alpha_3=code)
+    entry = _iso_table("currencies").get(alpha_3=code) if code.isupper() else None
     if entry is None:
         raise InvalidQuantity(code, "no currency of ISO 4217 has this code; write USD, EUR, …")
     return str(entry.name)

@@ -269,9 +269,9 @@ def _one_of(text: str) -> tuple[str, date, date, Precision]:
     if match is None or text == "[..]":
         raise InvalidDate(text, "write one day of a span as [2018-08-06..2018-12-31] or [..2025].")
     first, last = match.groups()
-    earliest, ends = _bounds(first, text) if first else (date.min, date.min)
-    begins, latest = _bounds(last, text) if last else (date.max, date.max)
-    if latest < earliest or (first and last and (begins < earliest or latest < ends)):
+    earliest = _bounds(first, text)[0] if first else date.min
+    latest = _bounds(last, text)[1] if last else date.max
+    if latest < earliest:
         raise InvalidDate(text, "the span ends before it starts.")
     if first == last:
         return first, earliest, latest, _PLAIN[first.count("-")]
@@ -317,8 +317,9 @@ def _read(
     if day is None:
         return PartialDate(plain)
     found = PartialDate(f"{plain}-{int(day):02}")
-    if weekday is not None and names.weekday(weekday) != found.earliest.weekday():
-        raise InvalidDate(text, f"that day was a {found.earliest:%A}.")
+    day_name = names.WEEKDAYS[found.earliest.weekday()][1]
+    if weekday is not None and not day_name.lower().startswith(weekday.lower()):
+        raise InvalidDate(text, f"that day was a {day_name}, not a {weekday}.")
     return found
 
 

@@ -58,7 +58,7 @@ def shown(value: object) -> str:
     "'Freedonia'"
     """
     try:
-        return " ".join(_brief.repr(value).split())
+        return " ".join(_brief.repr(value).splitlines())
     except Exception:  # noqa: BLE001 - a repr may fail in any way, and the message must not
         return f"<{type(value).__name__}>"
 

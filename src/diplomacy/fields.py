@@ -6,6 +6,7 @@ checks sit here and not in attrs validators, which a process may switch off.
 
 import re
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, TypeVar
 
@@ -130,13 +131,15 @@ def parts(value: Iterable[T], of: str) -> tuple[T, ...]:
     """Return the parts of *value* as a tuple.
 
     Raises:
-        InvalidType: if *value* is a bare string or no sequence.
+        InvalidType: if *value* is a bare string, a set, or no sequence.
 
     >>> parts(["KR", "TR"], "parties")
     ('KR', 'TR')
     """
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         raise InvalidType(value, f"a sequence of {of}; one alone is written [{shown(value)}]")
+    if isinstance(value, AbstractSet):
+        raise InvalidType(value, f"a sequence of {of}: a set has no order to keep")
     return tuple(value)
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
-from diplomacy.countries import currency_name
+from diplomacy.countries import currency_name, is_spoken_currency
 from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
 from diplomacy.vocabulary import Qualifier
@@ -78,7 +78,7 @@ def _to_unit(value: str) -> str:
         raise InvalidType(value, "a unit")
     if re.fullmatch("[A-Z]{3}", value):
         currency_name(value)
-    elif _COUNTED.fullmatch(value) is None:
+    elif _COUNTED.fullmatch(value) is None or is_spoken_currency(value.upper()):
         raise InvalidQuantity(
             value, "write the unit as a currency (USD) or a counted thing (percent, documents)."
         )
@@ -173,8 +173,9 @@ class Quantity(Value):
         """Return the sum, qualified by what is known of both.
 
         Raises:
-            UnitMismatch: if the units differ, or nothing is known of the sum of a figure
-                "more than" and one "less than", or the unit is a rank.
+            UnitMismatch: if the units differ, or the unit is a rank, or nothing would be known of
+                the sum: of "more than" and "less than", or of a bound and a plain or "about" figure.
+            InvalidQuantity: if the sum has more than 40 digits.
         """
         if not isinstance(other, Quantity):
             return NotImplemented

@@ -6,6 +6,7 @@ an id exists, whether a participant was a leader) is refused by `Archive`.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import ClassVar, Final, TypeAlias, final
 
@@ -352,14 +353,20 @@ class Meeting(_Told):
             return "sidelines_of", "a meeting is not beside itself."
         for name in ("participant_count", "outcome_documents"):
             count: Quantity | None = getattr(self, name)
-            if count is not None and (count.is_money or count.number < 0):
-                return name, f"{count} is no count."
+            if count is not None and not _is_count(count):
+                return name, f"{count} is no count; write whole documents, leaders, countries."
         return None
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The parties that took part, each once, in the order of the participants."""
         return tuple(dict.fromkeys(participant.party for participant in self.participants))
+
+
+def _is_count(value: Quantity) -> bool:
+    """Return whether a quantity counts something."""
+    counted = not value.is_money and value.unit not in ("percent", "rank")
+    return counted and value.number >= 0 and value.number == int(value.number)
 
 
 @final
@@ -409,7 +416,10 @@ class Milestone(Value):
 
 
 def _history(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    return take.instances(value, Milestone, "milestones")
+    steps = take.parts(value, "milestones")
+    for step in steps:
+        take.instances([step], Milestone, "milestones")
+    return steps  # one may come again: in force, suspended, in force
 
 
 # What the same actor may do next. A history may start anywhere, and leave steps out.
@@ -486,11 +496,24 @@ def _history_fault(
 
 def _certainly_after(earlier: Milestone, later: Milestone) -> bool:
     """Return whether the step told first was certainly done after the one told later."""
-    if earlier.date is None or later.date is None:
+    if earlier.date is None or later.date is None or earlier.planned:
         return False
     if later.stage in _MAY_PRECEDE_SIGNATURE and earlier.stage is Stage.SIGNED:
         return False
     return later.date.certainly_before(earlier.date)
+
+
+_CONSENT: Final = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED})
+
+
+def _stage_of(course: Iterable[Milestone]) -> Stage | None:
+    """Return where a course of steps that were done has led."""
+    stages = [step.stage for step in course]
+    if not stages:
+        return None
+    before = [stage for stage in stages if stage not in _CONSENT]
+    in_force = before and before[-1] is Stage.IN_FORCE
+    return Stage.IN_FORCE if in_force else stages[-1]
 
 
 class _Staged:
@@ -504,23 +527,24 @@ class _Staged:
         """The last stage reached; None if all is planned.
 
         The acts of single parties count only where the whole has none on record, as when one side
-        severs a tie; a planned milestone never changes the stage.
+        severs a tie; a planned milestone never changes the stage; and what is in force stays so
+        when it is signed or ratified afterwards.
         """
-        course = self._course()
-        return course[-1].stage if course else None
+        return _stage_of(self._course())
 
-    def stage_on(self, day: "PartialDate | str") -> Stage | None:
+    def stage_on(self, day: PartialDate | str | date) -> Stage | None:
         """Return the last stage that was certainly reached by the start of *day*.
 
         The day itself counts; a milestone without a date is certain on no day.
         """
         limit = to_date(day)
-        for step in reversed(self._course()):
-            if step.date is None or step.date.approximate or limit.approximate:
-                continue
-            if step.date.latest <= limit.earliest:
-                return step.stage
-        return None
+        if limit.approximate:
+            return None
+        return _stage_of(
+            step
+            for step in self._course()
+            if step.date and not step.date.approximate and step.date.latest <= limit.earliest
+        )
 
     def _course(self) -> list[Milestone]:
         """Return what was done, by the whole; where nothing was, by its parties."""
