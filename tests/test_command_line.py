@@ -60,9 +60,11 @@ def read(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """As JSON the file is its typed parts by name, each record with its type."""
+    """As JSON the file is its sides, its typed parts by name, and what it is drawn from."""
     parts = read(["relations", "KR", "TR"], capsys)
     file = relations("KR", "TR")
+    assert parts.pop("sides") == ["KR", "TR"]
+    assert parts.pop("coverage") == str(file.coverage)
     assert {name: [r["id"] for r in part] for name, part in parts.items()} == {
         name: [r.id for r in part] for name, part in file.parts().items()
     }

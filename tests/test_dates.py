@@ -495,7 +495,6 @@ def test_written_dates(written: str, text: str) -> None:
         "now",
         "summer 2018",
         "early 2018",
-        "about 2018",
         "late August 2018",
         "6 August 2018 10:00",
         "6 August 2018 or 7 August 2018",
@@ -865,3 +864,11 @@ def test_within_agrees_with_covering(period: Period, one: date, other: date) -> 
         span = PartialDate(f"[{first}..{last}]")
         assert period.possibly_within(first, last) == period.possibly_covers(span)
     assert period.possibly_within(first, first) == period.possibly_covers(first)
+
+
+@pytest.mark.parametrize("word", ["about", "around", "circa", "c.", "ca."])
+def test_about_is_read(word: str) -> None:
+    """What is written "about 1992" is approximate, and its words are read back."""
+    date = PartialDate.parse(f"{word} August 1992")
+    assert date == PartialDate("1992-08~")
+    assert PartialDate.parse(date.words) == date

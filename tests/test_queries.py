@@ -416,18 +416,20 @@ TOPIC: Final[tuple[str, st.SearchStrategy[Any], Keep]] = (
     maybe(*TOPICS, "no-such-topic"),
     lambda record, topic: topic in record.topics,
 )
-STAGES: Final[tuple[tuple[str, st.SearchStrategy[Any], Keep], ...]] = (
-    (
-        "stage",
-        maybe("signed", Stage.IN_FORCE, "established"),
-        lambda record, stage: record.stage is Stage(stage),
-    ),
-    (
-        "reached",
-        maybe("signed", "in-force", Stage.ESTABLISHED),
-        lambda r, stage: any(s.stage is Stage(stage) and not s.planned for s in r.history),
-    ),
-)
+
+
+def stages(*terms: object) -> tuple[tuple[str, st.SearchStrategy[Any], Keep], ...]:
+    """Return the questions about stages, which ask for those that a kind of record admits."""
+    return (
+        ("stage", maybe(*terms), lambda record, stage: record.stage is Stage(stage)),
+        (
+            "reached",
+            maybe(*terms),
+            lambda r, stage: any(s.stage is Stage(stage) and not s.planned for s in r.history),
+        ),
+    )
+
+
 STATUS: Final[tuple[str, st.SearchStrategy[Any], Keep]] = (
     "status",
     maybe("held", MeetingStatus.PLANNED),
@@ -449,7 +451,7 @@ QUESTIONS: Final[
                 maybe("treaty", InstrumentKind.PROTOCOL),
                 lambda record, kind: record.kind is InstrumentKind(kind),
             ),
-            *STAGES,
+            *stages("signed", Stage.IN_FORCE),
             TOPIC,
         ),
     ),
@@ -463,7 +465,7 @@ QUESTIONS: Final[
                 maybe("alliance", PartnershipKind.JOINT_BODY),
                 lambda record, kind: record.kind is PartnershipKind(kind),
             ),
-            *STAGES,
+            *stages("established", Stage.SUSPENDED),
         ),
     ),
     "meetings_between": (
@@ -616,7 +618,8 @@ def test_how_sure_it_is_who_led(
 ) -> None:
     """Attested that day, else within a term or between two days attested, else possible or none.
 
-    Possible ones are dropped where somebody is sure in the same office; the surest come first.
+    Possible ones are dropped where somebody is sure in the same office, or was attested in it
+    between the day and one that attests them; the surest come first.
     """
     people: list[Record] = [Source(id="source")]
     sure: dict[str, tuple[Certainty, str]] = {}
@@ -641,12 +644,23 @@ def test_how_sure_it_is_who_led(
             sure[f"l{i}"] = (Certainty.WITHIN_TERM, office)
         elif (start is None or start <= asked) and (end is None or asked <= end):
             sure[f"l{i}"] = (Certainty.POSSIBLE, office)
+    seen = {f"l{i}": (office, days) for i, (_, days, office) in enumerate(drawn)}
+
+    def cut_off(who: str) -> bool:
+        """Return whether another held the office between the day and a day attested."""
+        office, days = seen[who]
+        rivals = [
+            b for other, (held, ds) in seen.items() if other != who and held == office for b in ds
+        ]
+        return any(asked < b < a or a < b < asked for a in days for b in rivals)
+
     filled = {office for certainty, office in sure.values() if certainty is not Certainty.POSSIBLE}
     expected = [
         (who, certainty)
         for wanted in (Certainty.ATTESTED, Certainty.WITHIN_TERM, Certainty.POSSIBLE)
         for who, (certainty, office) in sorted(sure.items())
-        if certainty is wanted and not (wanted is Certainty.POSSIBLE and office in filled)
+        if certainty is wanted
+        and not (wanted is Certainty.POSSIBLE and (office in filled or cut_off(who)))
     ]
     found = Archive(people).leaders_of("XA", on=day(asked))
     assert [(i.leader.id, i.certainty) for i in found] == expected
@@ -1167,3 +1181,33 @@ def test_no_text_brings_another_error(name: str, data: st.DataObject) -> None:
     else:
         shown = str(found)
     assert shown
+
+
+@pytest.mark.parametrize(
+    ("ask", "stage"), [(agreements_between, "established"), (partnerships_between, "signed")]
+)
+def test_a_stage_that_cannot_be_is_refused(ask: Any, stage: str) -> None:
+    """To ask for a stage that such records do not admit is a slip, and no empty answer."""
+    for name in ("stage", "reached"):
+        with pytest.raises(InvalidTerm, match="the stages of"):
+            ask("KR", "TR", **{name: stage})
+
+
+def test_an_office_held_by_another_in_between_is_not_possible() -> None:
+    """Lee, attested in 2025, cannot have held in 2020 what Yoon held in 2024."""
+    on_2020 = leaders_of("KR", on="2020-01-01")
+    assert [i.leader.id for i in on_2020] == ["moon-jae-in", "yoon-suk-yeol"]
+    assert {i.certainty for i in on_2020} == {Certainty.POSSIBLE}
+    assert [i.leader.id for i in leaders_of("KR", on="2025-06-01")] == [
+        "lee-jae-myung",
+        "yoon-suk-yeol",
+    ]
+
+
+def test_a_year_may_have_had_two() -> None:
+    """Asked of a year, who is attested in it does not exclude who may have left office in it."""
+    in_2025 = [(i.leader.id, i.certainty) for i in leaders_of("KR", on="2025")]
+    assert in_2025 == [
+        ("lee-jae-myung", Certainty.ATTESTED),
+        ("yoon-suk-yeol", Certainty.POSSIBLE),
+    ]

@@ -140,9 +140,15 @@ def test_the_timeline_is_in_order(pair: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("pair", PAIRS, ids=named)
 def test_the_timeline_tells_everything_once(pair: tuple[str, str]) -> None:
-    """Each meeting, figure and statement is one event, each milestone of a tie or text another."""
+    """Each record is one event, and each milestone of a tie or text is one."""
     file = relations(*pair)
-    once: list[Any] = [*file.meetings, *file.trade_figures, *file.statistics, *file.statements]
+    once: list[Any] = [
+        *file.memberships,
+        *file.meetings,
+        *file.trade_figures,
+        *file.statistics,
+        *file.statements,
+    ]
     staged: list[Any] = [*file.partnerships, *file.agreements]
     expected = [record.id for record in once]
     expected += [record.id for record in staged for _ in record.history]
@@ -168,7 +174,7 @@ def test_a_timeline_by_hand() -> None:
 
 RECORDS_OF: Final = {
     "Ties": ("partnerships",),
-    "Organizations in common": ("memberships",),
+    "Organizations": ("memberships",),
     "Meetings": ("meetings",),
     "Agreements": ("agreements",),
     "Figures": ("trade_figures", "statistics"),
@@ -562,7 +568,7 @@ def test_an_archive_of_ones_own_is_told_alike() -> None:
     file = hostile("Words").relations("one", "other")
     assert list(bullets(file.to_markdown())) == [
         "Ties",
-        "Organizations in common",
+        "Organizations",
         "Meetings",
         "Agreements",
         "Figures",

@@ -37,7 +37,9 @@ from diplomacy.records import Agreement, Record
 ROOT: Final = Path(__file__).parent.parent
 ARTICLES: Final = tuple(source.id for source in ARCHIVE.sources if source.digest is not None)
 
-ESSAY: Final = "A headline\n\nThe first of them met in May.\nThey signed two texts.\nAll went home.\n"
+ESSAY: Final = (
+    "A headline\n\nThe first of them met in May.\nThey signed two texts.\nAll went home.\n"
+)
 NAMES: Final = "The firm of Aland & Sons is owned by nobody."
 
 quick = settings(
@@ -361,7 +363,10 @@ def test_a_missing_paragraph_is_found_and_none_before_it(
 ) -> None:
     """With any one paragraph gone, that one is named, and what stands before it is not."""
     text = real(texts, article).decode()
-    for number in range(1, len(paragraphs(text)) + 1):
+    known = (*paragraphs(text), None)
+    for number in range(1, len(known)):
+        if known[number - 1] == known[number]:
+            continue  # Of two lines alike, the second is as well the one that is gone.
         findings = ARCHIVE.verify(article, with_paragraph(text, number, None))
         named = {f.path for f in findings if f.fault is Fault.PARAGRAPH}
         assert f"paragraph {number}" in named

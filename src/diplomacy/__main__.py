@@ -11,7 +11,7 @@ from typing import Any, NoReturn, cast
 from diplomacy.archive import Archive
 from diplomacy.bilateral import Relations
 from diplomacy.codec import plain, to_plain
-from diplomacy.errors import DiplomacyError, UnknownRecord
+from diplomacy.errors import DiplomacyError
 from diplomacy.proof import Finding
 from diplomacy.sources import Source
 from diplomacy.vocabulary import Fault
@@ -53,6 +53,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if sound is False else 0
 
 
+class NoTexts(DiplomacyError, LookupError):
+    """A folder holds no text to check."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        if not self.folder.is_dir():
+            return f"{str(self.folder)!r} is no folder; name one that holds the texts."
+        return f"there is no file *.txt in {str(self.folder)!r}."
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
@@ -77,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
             optional = argument.startswith("[")
             bare = argument.strip("[]")
             sub.add_argument(bare.lower(), metavar=bare, nargs="?" if optional else None)
-        sub.add_argument("--json", action="store_true", help="print JSON instead of text")
+        sub.add_argument("--json", action="store_true", help="print JSON; defaults are left out")
         sub.set_defaults(command=command)
 
     add("relations", _relations, "print the file on two countries", "FIRST", "SECOND")
@@ -93,7 +106,8 @@ def _parser() -> argparse.ArgumentParser:
 def _relations(archive: Archive, options: argparse.Namespace) -> None:
     file: Relations = archive.relations(options.first, options.second)
     if options.json:
-        _print_json({name: [to_plain(r) for r in part] for name, part in file.parts().items()})
+        parts = {name: [to_plain(r) for r in part] for name, part in file.parts().items()}
+        _print_json({"sides": [file.first, file.second], **parts, "coverage": str(file.coverage)})
     else:
         _print(str(file))
 
@@ -102,6 +116,8 @@ def _agreements(archive: Archive, options: argparse.Namespace) -> None:
     found = archive.agreements_between(options.first, options.second)
     if options.json:
         _print_json([to_plain(agreement) for agreement in found])
+    elif not found:
+        _print("Nothing on record, which proves nothing.")
     for agreement in () if options.json else found:
         when = archive.when(agreement)
         parties = ", ".join(agreement.parties)
@@ -158,16 +174,20 @@ def _explain(archive: Archive, options: argparse.Namespace) -> None:
 
 def _verify(archive: Archive, options: argparse.Namespace) -> bool:
     """Print a row for each text, and what is wrong with it; return whether all is well."""
-    texts = {path.name: path.read_bytes() for path in sorted(Path(options.folder).glob("*.txt"))}
+    folder = Path(options.folder)
+    texts = {path.name: path.read_bytes() for path in sorted(folder.glob("*.txt"))}
     if not texts:
-        raise UnknownRecord(options.folder, "There is no file *.txt in that folder.")
+        raise NoTexts(folder)
     found = {name: _held_to(archive, text) for name, text in texts.items()}
     if options.json:
         _print_json(
             {name: {"source": id, "findings": plain(list(f))} for name, (id, f) in found.items()}
         )
     for name, (source, findings) in () if options.json else found.items():
-        _print(f"{name}  {source or '-'}  {'ok' if not findings else f'{len(findings)} found'}")
+        if source is None:
+            _print(f"{name}  -  the text of no source here")
+            continue
+        _print(f"{name}  {source}  {'ok' if not findings else f'{len(findings)} found'}")
         for finding in findings:
             _print(f"    {finding.fault}: {finding}")
     return not any(findings for _, findings in found.values())

@@ -39,6 +39,7 @@ from diplomacy.errors import (
     DanglingReference,
     DuplicateId,
     InvalidPeriod,
+    InvalidTerm,
     InvalidType,
     MergeConflict,
     ReferenceCycle,
@@ -49,6 +50,7 @@ from diplomacy.errors import (
     WrongReference,
 )
 from diplomacy.records import (
+    MAY_FOLLOW,
     Agreement,
     Leader,
     Meeting,
@@ -325,7 +327,8 @@ class Archive:
         """Return the agreements to which both sides are parties, multilateral ones included.
 
         An agreement counts when each side is among its parties, as the state or through an
-        organization of that country; *stage* is where it stands now, *reached* a milestone done.
+        organization of that country; *stage* is where it stands now, *reached* a milestone done;
+        *since* and *until* ask when it was signed, and keep what may lie in the span.
 
         Raises:
             UnknownCountry, AmbiguousCountry: if a side is not known, or may be several.
@@ -341,7 +344,7 @@ class Archive:
         if kind is not None:
             wanted_kind = InstrumentKind(kind)
             found = tuple(a for a in found if a.kind is wanted_kind)
-        return self._narrowed(_staged(found, stage, reached), topic, since, until)
+        return self._narrowed(_staged(Agreement, found, stage, reached), topic, since, until)
 
     def partnerships_between(
         self,
@@ -368,7 +371,7 @@ class Archive:
         if kind is not None:
             wanted_kind = PartnershipKind(kind)
             found = tuple(p for p in found if p.kind is wanted_kind)
-        return self._narrowed(_staged(found, stage, reached), None, since, until)
+        return self._narrowed(_staged(Partnership, found, stage, reached), None, since, until)
 
     def meetings_between(
         self,
@@ -564,8 +567,9 @@ class Archive:
 
         Heads of state, of government and of organizations, unless *role* asks for another. On a
         day: those whom a source shows in office that day, those within a known term or between
-        two days attested in one tenure, and those whom nothing on record excludes; of these last
-        none where somebody is sure in the same office.
+        two days attested in one tenure, and those whom nothing on record excludes. An office has
+        one holder at a time, and a tenure no gap: so none of these last where somebody is sure in
+        the same office on that day, or was or will be before the tenure is attested.
 
         Raises:
             UnknownCountry, AmbiguousCountry: if the party is not known, or may be several.
@@ -584,16 +588,11 @@ class Archive:
         ]
         if day is None:
             return tuple(sorted(held, key=_by_attestation))
-        sure = {
-            fold(i.tenure.office)
-            for i in held
-            if i.certainty in (Certainty.ATTESTED, Certainty.WITHIN_TERM)
-        }
         kept = [
             i
             for i in held
             if i.certainty is not None
-            and not (i.certainty is Certainty.POSSIBLE and fold(i.tenure.office) in sure)
+            and not (i.certainty is Certainty.POSSIBLE and _is_excluded(i, held, day))
         ]
         order = list(Certainty)
         return tuple(
@@ -883,7 +882,7 @@ class Archive:
 
         if not isinstance(id, str) or len(id) > 100:
             return ""
-        near = difflib.get_close_matches(id, self._by_id, 3)
+        near = difflib.get_close_matches(id.lower(), self._by_id, 3)
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
@@ -1081,16 +1080,25 @@ S = TypeVar("S", Agreement, Partnership)
 
 
 def _staged(
-    records: tuple[S, ...], stage: Stage | str | None, reached: Stage | str | None
+    kind: type[S], records: tuple[S, ...], stage: Stage | str | None, reached: Stage | str | None
 ) -> tuple[S, ...]:
-    """Return those of the records at a stage, and those that have reached one."""
+    """Return those of the records of a kind at a stage, or that have reached one."""
     if stage is not None:
-        wanted = Stage(stage)
+        wanted = _admitted(stage, kind)
         records = tuple(r for r in records if r.stage is wanted)
     if reached is not None:
-        milestone = Stage(reached)
+        milestone = _admitted(reached, kind)
         records = tuple(r for r in records if r.has_reached(milestone))
     return records
+
+
+def _admitted(stage: Stage | str, kind: type[Agreement | Partnership]) -> Stage:
+    """Return a stage that records of a kind can have."""
+    wanted = Stage(stage)
+    if wanted not in MAY_FOLLOW[kind.__name__]:
+        terms = [str(term) for term in MAY_FOLLOW[kind.__name__]]
+        raise InvalidTerm(str(wanted), f"the stages of {kind.__name__}", terms)
+    return wanted
 
 
 def _certainty(tenure: Tenure, day: PartialDate) -> Certainty | None:
@@ -1106,6 +1114,26 @@ def _certainty(tenure: Tenure, day: PartialDate) -> Certainty | None:
     if tenure.period is None or tenure.period.possibly_covers(day):
         return Certainty.POSSIBLE
     return None
+
+
+def _is_excluded(one: Incumbency, held: list[Incumbency], day: PartialDate) -> bool:
+    """Return whether somebody else held the office on the day, or between it and the tenure."""
+    rivals = [
+        other
+        for other in held
+        if other.leader.id != one.leader.id and fold(other.tenure.office) == fold(one.tenure.office)
+    ]
+    pinned = day.earliest == day.latest and not day.approximate
+    sure = (Certainty.ATTESTED, Certainty.WITHIN_TERM)
+    if pinned and any(other.certainty in sure for other in rivals):
+        return True
+    seen = [seen for other in rivals for seen in other.tenure.attested]
+    return any(
+        (day.certainly_before(theirs) and theirs.certainly_before(ours))
+        or (ours.certainly_before(theirs) and theirs.certainly_before(day))
+        for ours in one.tenure.attested
+        for theirs in seen
+    )
 
 
 def _by_attestation(incumbency: Incumbency) -> tuple[bool, tuple[date, date, str], str]:

@@ -44,6 +44,7 @@ def _entry(source: Source) -> str:
         "title": _tex(source.title or f"untitled source {source.id}"),
         "howpublished": _tex(source.publisher) if source.author else None,
         **_published(source.published),
+        "note": _not_exactly(source.published),
         "language": source.language,
         "url": source.url,
     }
@@ -54,12 +55,13 @@ def _data_entry(archive: Archive) -> str:
     """Return the entry of the data set as it is, by its version and the digest of its content."""
     from diplomacy import fixtures
 
-    shipped = archive == fixtures.ARCHIVE
-    version = f"data version {fixtures.DATA_VERSION}, " if shipped else ""
+    if archive != fixtures.ARCHIVE:
+        title = f"An archive of {len(archive)} records of diplomatic relations"
+        return _bibtex("archive", {"title": title, "note": f"content {archive.digest()}"})
     fields = {
         "author": "{The diplomacy authors}",
         "title": "diplomacy-records: cited records of diplomatic relations",
-        "note": f"{version}content {archive.digest()}",
+        "note": f"data version {fixtures.DATA_VERSION}, content {archive.digest()}",
     }
     return _bibtex("diplomacy-records", fields)
 
@@ -71,6 +73,11 @@ def _published(date: PartialDate | None) -> dict[str, str | None]:
     return dict(
         zip(("year", "month", "day"), (p.lstrip("0") for p in date.text.split("-")), strict=False)
     )
+
+
+def _not_exactly(date: PartialDate | None) -> str | None:
+    """Return what is known of a date that is no date of a calendar."""
+    return f"published {date.words}" if date and not _published(date) else None
 
 
 def _bibtex(key: str, fields: Mapping[str, str | None]) -> str:
@@ -92,5 +99,5 @@ def _tex(text: str | None) -> str | None:
 
 
 def _braced(name: str | None) -> str | None:
-    """Return a name in braces, so that it is not split into given and family names."""
+    """Return a name in braces: nothing splits it, since names differ in what stands first."""
     return None if name is None else f"{{{_tex(name)}}}"

@@ -150,11 +150,12 @@ class Relations(Value):
 
     @property
     def memberships(self) -> tuple[Membership, ...]:
-        """Their standings in the organizations with which both have one."""
+        """The standing of one in the other, and of both in what both have a standing in."""
         ours = self.archive.memberships_of(self.first)
         theirs = self.archive.memberships_of(self.second)
         shared = {m.organization for m in ours} & {m.organization for m in theirs}
-        return tuple(m for m in (*ours, *theirs) if m.organization in shared)
+        either = shared | {self.first, self.second}
+        return tuple(m for m in (*ours, *theirs) if m.organization in either)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -242,6 +243,7 @@ class Relations(Value):
         """
         events = [
             *(Event(m.period, m.title, m) for m in self.meetings),
+            *(Event(m.period, self._standing(m), m) for m in self.memberships),
             *self._milestones(self.partnerships),
             *self._milestones(self.agreements),
             *(Event(f.period or f.as_of, self._figure(f), f) for f in self.trade_figures),
@@ -308,7 +310,7 @@ class Relations(Value):
         figures: list[TradeFigure | Statistic] = [*self.trade_figures, *self.statistics]
         parts: tuple[tuple[str, Iterator[Line]], ...] = (
             ("Ties", self._lines(self.partnerships, self._tie_line)),
-            ("Organizations in common", self._lines(self.memberships, self._standing)),
+            ("Organizations", self._lines(self.memberships, self._standing)),
             ("Meetings", self._lines(self.meetings, self._meeting)),
             ("Agreements", self._lines(self.agreements, self._agreement)),
             ("Figures", self._lines(figures, self._figure)),

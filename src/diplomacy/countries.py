@@ -186,6 +186,7 @@ _ABBREVIATED: Final = {
     "st": "saint",
     "rep": "republic",
     "dem": "democratic",
+    "organisation": "organization",
     "is": "islands",
     "isd": "islands",
     "isds": "islands",

@@ -1379,7 +1379,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "North Africa": "North Africa is a region, not a country.",
     "North America": "North America is a region, not a country.",
     "North Asia": "North Asia is a region, not a country.",
-    "North Atlantic Treaty Organisation": "NATO is an organization of states, not a country.",
     "North Atlantic Treaty Organization": "NATO is an organization of states, not a country.",
     "North Borneo": (
         "North Borneo has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."
@@ -1403,12 +1402,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "Organisation for Economic Co-operation and Development": (
         "The OECD is an organization of states, not a country."
-    ),
-    "Organisation of Islamic Cooperation": (
-        "The Organisation of Islamic Cooperation is an organization of states, not a country."
-    ),
-    "Organisation of Turkic States": (
-        "The Organization of Turkic States is an organization of states, not a country."
     ),
     "Organization for Economic Cooperation and Development": (
         "The OECD is an organization of states, not a country."
@@ -1526,9 +1519,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "SCO": "The Shanghai Cooperation Organisation is an organization of states, not a country.",
     "Scotland": "Scotland is part of the United Kingdom (GB).",
     "Security Council": "The Security Council is an organ of the United Nations, not a country.",
-    "Shanghai Cooperation Organisation": (
-        "The Shanghai Cooperation Organisation is an organization of states, not a country."
-    ),
     "Shanghai Cooperation Organization": (
         "The Shanghai Cooperation Organisation is an organization of states, not a country."
     ),

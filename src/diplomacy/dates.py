@@ -21,7 +21,10 @@ from diplomacy.vocabulary import Precision
 __all__ = ["PartialDate", "Period", "to_date"]
 
 _SIMPLE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_EDTF_HINT: Final = "write 2023, 2023-09, 2023-09-17, 1992~ or [2018-08-06..2018-12-31]"
+_EDTF_HINT: Final = (
+    "write 2023, 2023-09, 2023-09-17, 1992~ or [2018-08-06..2018-12-31]; "
+    "PartialDate.parse reads 6 August 2018"
+)
 
 
 def _bounds(text: str, whole: object) -> tuple[date, date]:
@@ -119,8 +122,8 @@ class PartialDate(Value):
     def parse(cls, text: str) -> "PartialDate":
         """Return the date that people write in English, where it can be read in one way only.
 
-        Reads ``6 August 2018``, ``August 6, 2018``, ``Aug 2018`` and EDTF; a weekday must agree.
-        Nothing is filled in from today.
+        Reads ``6 August 2018``, ``August 6, 2018``, ``Aug 2018``, ``about 1992`` and EDTF; a
+        weekday must agree. Nothing is filled in from today.
 
         Raises:
             InvalidDate: if the text can be read in two ways ("03/04/2020"), has no year, names
@@ -131,11 +134,18 @@ class PartialDate(Value):
         """
         if not isinstance(text, str):
             raise InvalidType(text, "a date in words")
+        about, plain = _ABOUT.sub("", text.strip()), text.strip()
+        if about != plain:
+            return cls(f"{cls.parse(about).text}~")
         for pattern in _WRITTEN:
-            match = pattern.fullmatch(text.strip())
+            match = pattern.fullmatch(plain)
             if match is not None:
                 return _read(text, **match.groupdict())
-        return cls(text.strip())
+        if _SIMPLE.match(plain) or plain.startswith("["):
+            return cls(plain)
+        raise InvalidDate(
+            text, "write 6 August 2018, August 2018, about 1992, or EDTF: 2018-08-06."
+        )
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -284,14 +294,16 @@ def _moved(plain: str, years: int, months: int, days: int, whole: PartialDate) -
 
     known = plain.count("-") + 1
     if (months and known < 2) or (days and known < 3):
-        raise InvalidDate(whole.text, "too coarse to be moved by months or days.")
+        unit = "days" if days and known < 3 else "months"
+        raise InvalidDate(whole.text, f"too coarse to be moved by {unit}.")
     try:
         moved = _bounds(plain, plain)[0] + relativedelta(years=years, months=months, days=days)
-    except (ValueError, OverflowError, TypeError) as error:
-        raise InvalidDate(whole.text, f"cannot be moved so far ({error}).") from None
+    except (ValueError, OverflowError, TypeError):
+        raise InvalidDate(whole.text, "moved so far, it leaves the years 0001 to 9999.") from None
     return moved.isoformat()[: (4, 7, 10)[known - 1]]
 
 
+_ABOUT: Final = re.compile(r"^(?:about|around|circa|c\.|ca\.) +")
 _WEEKDAY: Final = r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?"
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"

@@ -187,7 +187,8 @@ class InvalidId(_Refused, ValueError):
         reason: what is wrong with it, and what to write.
     """
 
-    what = "an id"
+    def __str__(self) -> str:
+        return f"{shown(self.value)}: {self.reason}"
 
 
 class InvalidText(_Refused, ValueError):

@@ -7,6 +7,7 @@ milestones, tenures and participants are proved one by one: ``history`` alone su
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from itertools import combinations, zip_longest
 from typing import Any, Final, NamedTuple, cast, final
@@ -315,19 +316,62 @@ def _apart(first: PartialDate | Period, second: PartialDate | Period) -> bool:
     return _certainly_before(first, second) or _certainly_before(second, first)
 
 
+class Hold(NamedTuple):
+    """A spell during which somebody certainly held an office: its ends may be shared, or not."""
+
+    leader: str
+    path: str
+    first: date
+    last: date
+
+
 def _held_twice(archive: Archive) -> Iterator[Finding]:
-    """Find two people attested on one certain day in a leader's office that only one can hold."""
-    seen: dict[tuple[str, str], list[tuple[PartialDate, Leader, str]]] = {}
+    """Find two people who certainly held, on one day, a leader's office that only one can hold.
+
+    The last day of one term may be the first of the next; what is attested on one day may not be
+    attested of another on the same.
+    """
+    offices: dict[tuple[str, str], list[Hold]] = {}
     for leader in archive.leaders:
         for i, tenure in enumerate(leader.tenures):
-            for j, day in enumerate(tenure.attested if tenure.is_leader else ()):
-                office = (tenure.of, fold(tenure.office))
-                seen.setdefault(office, []).append((day, leader, f"tenures[{i}].attested[{j}]"))
-    for (of, _), days in seen.items():
-        for (day, one, _), (other_day, other, path) in combinations(days, 2):
-            if one.id != other.id and day.certainly_same(other_day):
-                reason = f"{one.id} is attested in the same office of {of} on {day}."
-                yield Finding(Fault.ANACHRONISM, other.id, path, reason)
+            if tenure.is_leader:
+                holds = offices.setdefault((tenure.of, fold(tenure.office)), [])
+                holds.extend(_holds(leader.id, f"tenures[{i}]", tenure))
+    for (of, _), holds in offices.items():
+        found: set[tuple[str, str]] = set()
+        for one, other in combinations(holds, 2):
+            if one.leader != other.leader and _clash(one, other):
+                if (one.leader, other.path) not in found:
+                    reason = f"{one.leader} certainly held the same office of {of} then."
+                    yield Finding(Fault.ANACHRONISM, other.leader, other.path, reason)
+                found.add((one.leader, other.path))
+
+
+def _holds(leader: str, path: str, tenure: Tenure) -> Iterator[Hold]:
+    """Give the days on which a tenure is attested, and the spells that it certainly covers."""
+    for j, day in enumerate(tenure.attested):
+        if day.earliest == day.latest and not day.approximate:
+            yield Hold(leader, f"{path}.attested[{j}]", day.earliest, day.latest)
+    exact = [day for day in tenure.attested if not day.approximate]
+    term = tenure.period
+    spells = [
+        (min((day.latest for day in exact), default=date.max), f"{path}.attested"),
+        (term.start.latest if term and term.start else date.max, f"{path}.period"),
+    ]
+    ends = [
+        max((day.earliest for day in exact), default=date.min),
+        term.end.earliest if term and term.end and not term.approximate else date.min,
+    ]
+    for (first, where), last in zip(spells, ends, strict=True):
+        if first < last:
+            yield Hold(leader, where, first, last)
+
+
+def _clash(one: Hold, other: Hold) -> bool:
+    """Return whether two holds share a day for which there is no innocent reason."""
+    if one.first == one.last and other.first == other.last:
+        return one.first == other.first
+    return one.first < other.last and other.first < one.last
 
 
 # --- explain ------------------------------------------------------------------------------------

@@ -142,6 +142,8 @@ class Quantity(Value):
     def certainly_less_than(self, other: "Quantity") -> bool:
         """Return whether the bounds leave no doubt that this is less than *other*.
 
+        A plain figure has no bounds; where it is exact, write "exactly".
+
         Raises:
             UnitMismatch: if the units differ.
 
@@ -188,6 +190,8 @@ class Quantity(Value):
         return Quantity(EXACT.add(self.number, other.number), self.unit, qualifier)
 
     def _same_unit(self, other: "Quantity") -> None:
+        if not isinstance(other, Quantity):
+            raise InvalidType(other, 'a Quantity, such as Quantity(15, "USD")')
         if self.unit != other.unit:
             raise UnitMismatch(str(self), str(other), f"{self.unit} is not {other.unit}.")
 

@@ -506,6 +506,22 @@ def _certainly_after(earlier: Milestone, later: Milestone) -> bool:
 _CONSENT: Final = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED})
 
 
+def _certainly_by(step: Milestone, day: PartialDate) -> bool:
+    """Return whether a step was certainly taken by the start of a day, which counts."""
+    exact = step.date and not (step.date.approximate or day.approximate)
+    return bool(exact and step.date and step.date.latest <= day.earliest)
+
+
+def _possibly_by(step: Milestone, day: PartialDate) -> bool:
+    """Return whether a step may have been taken by the end of a day."""
+    return (
+        step.date is None
+        or step.date.approximate
+        or day.approximate
+        or (step.date.earliest <= day.latest)
+    )
+
+
 def _stage_of(course: Iterable[Milestone]) -> Stage | None:
     """Return where a course of steps that were done has led."""
     stages = [step.stage for step in course]
@@ -535,15 +551,32 @@ class _Staged:
     def stage_on(self, day: PartialDate | str | date) -> Stage | None:
         """Return the last stage that was certainly reached by the start of *day*.
 
-        The day itself counts; a milestone without a date is certain on no day.
+        The day itself counts; a milestone without a date is certain on no day. Later steps whose
+        date is not certain may have been taken too: where that matters, ask `certainly_at`.
         """
         limit = to_date(day)
-        if limit.approximate:
-            return None
-        return _stage_of(
-            step
-            for step in self._course()
-            if step.date and not step.date.approximate and step.date.latest <= limit.earliest
+        return _stage_of(step for step in self._course() if _certainly_by(step, limit))
+
+    def certainly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
+        """Return whether it is certain that this was the stage on *day*, and no later one.
+
+        An agreement in force since 1990 and terminated in about 1995 is certainly in force on no
+        day from then on, and possibly so on every day since 1990.
+        """
+        limit, course = to_date(day), self._course()
+        done = [i for i, step in enumerate(course) if _certainly_by(step, limit)]
+        later = course[done[-1] + 1 :] if done else course
+        reached = _stage_of(course[: done[-1] + 1]) if done else None
+        return reached is Stage(stage) and not any(_possibly_by(step, limit) for step in later)
+
+    def possibly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
+        """Return whether this may have been the stage on *day*."""
+        limit, course = to_date(day), self._course()
+        return any(
+            _stage_of(course[:i]) is Stage(stage)
+            and all(_possibly_by(step, limit) for step in course[:i])
+            and not any(_certainly_by(step, limit) for step in course[i:])
+            for i in range(1, len(course) + 1)
         )
 
     def _course(self) -> list[Milestone]:

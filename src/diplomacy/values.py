@@ -53,6 +53,9 @@ class Value:
     def __hash__(self) -> int:
         return hash((self.__class__, _key_of(self.__class__)(self)))
 
+    def __format__(self, format_spec: str) -> str:
+        return format(str(self), format_spec)
+
     def __repr__(self) -> str:
         shown = (
             f"{field.name}={getattr(self, field.name)!r}"

@@ -40,6 +40,8 @@ __all__ = [
 class Term(Enum):
     """A term of a vocabulary: a slug with a definition. The base of every enumeration here.
 
+    The slug is taken as an argument wherever the term is; the two are not equal.
+
     Raises:
         InvalidTerm: if a text is no term of the vocabulary; the message lists those that are.
 
@@ -259,7 +261,10 @@ class Fault(Term):
 class Certainty(Term):
     """How sure it is that a person held an office on a day."""
 
-    ATTESTED = "attested", "A source shows the person in the office on that very day."
+    ATTESTED = (
+        "attested",
+        "A source shows the person in the office on that very day, or on one of the span asked for.",
+    )
     WITHIN_TERM = "within-term", "The day lies within a known term, or between two attested days."
     POSSIBLE = "possible", "Nothing on record excludes it."
 

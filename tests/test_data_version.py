@@ -1,0 +1,147 @@
+"""The data and their version: no fact changes under a version that was given out."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplomacy import Archive, Citation, Source
+from diplomacy.codec import to_plain
+from diplomacy.fixtures import ARCHIVE, DATA_VERSION
+from diplomacy.records import Record
+
+ROOT: Final = Path(__file__).parent.parent
+
+PINNED: Final = (
+    "1.0",
+    "sha256:6265265b29ccd432c004588957439583ea87adeb784e0fe0d5288d518f9abd41",
+)
+
+
+def test_the_version_stands_for_these_very_facts() -> None:
+    """The pair of data version and digest is the one given out.
+
+    Who changes a fact, and so the digest, raises ``DATA_VERSION`` too, and with it at least the
+    minor version of the package (a changed fact is never a patch release), lists the fact in the
+    changelog by record and field, and only then writes the new pair here.
+    """
+    assert (DATA_VERSION, ARCHIVE.digest()) == PINNED
+
+
+def test_the_changelog_tells_of_the_version_of_the_data() -> None:
+    """The changelog names the version of the data that are shipped."""
+    told = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    parts = re.findall(r"(?ms)^### Data\n(.*?)(?=^##|\Z)", told)
+    assert any(f"Version {DATA_VERSION}:" in part for part in parts)
+
+
+def test_a_version_is_two_numbers() -> None:
+    """A version of the data is major and minor: there is no patch of a fact."""
+    assert re.fullmatch(r"[1-9][0-9]*\.[0-9]+", DATA_VERSION)
+
+
+def test_the_digest_is_of_lines_of_json_as_documented() -> None:
+    """Anyone can make the digest: records as lines of JSON, keys sorted, no blanks, lines sorted."""
+    lines = [
+        json.dumps(to_plain(record), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        for record in ARCHIVE
+    ]
+    content = "".join(line + "\n" for line in sorted(lines)).encode("utf-8")
+    assert ARCHIVE.digest() == f"sha256:{sha256(content).hexdigest()}"
+
+
+def test_the_digest_is_that_of_the_snapshot() -> None:
+    """The snapshot holds just what the digest is made of, so that a change of either is seen."""
+    snapshot = (ROOT / "tests/snapshots/archive.jsonl").read_text("utf-8").splitlines()
+    lines = sorted(
+        json.dumps(json.loads(line), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        for line in snapshot
+    )
+    content = "".join(line + "\n" for line in lines).encode("utf-8")
+    assert ARCHIVE.digest() == f"sha256:{sha256(content).hexdigest()}"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(list(ARCHIVE)))
+def test_the_digest_does_not_depend_on_the_order(records: list[Record]) -> None:
+    """The same records in any order, or given twice, have the same digest."""
+    assert Archive(records).digest() == ARCHIVE.digest()
+    assert Archive([*records, *records[:5]]).digest() == ARCHIVE.digest()
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "424242"])
+def test_the_digest_does_not_depend_on_the_process(seed: str) -> None:
+    """Another order of sets, another locale and encoding: the digest is the same."""
+    program = "from diplomacy.fixtures import ARCHIVE; print(ARCHIVE.digest())"
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONIOENCODING": "ascii",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "TZ": "Asia/Seoul",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, check=True
+    )
+    assert done.stdout.decode("ascii").strip() == ARCHIVE.digest()
+
+
+def changed(record: Record) -> Record:
+    """Return a record with one word of it changed: the note of a citation, or a title."""
+    if isinstance(record, Source):
+        return attrs.evolve(record, title=f"{record.title or 'A title'}, changed")
+    first, *rest = record.citations
+    note = f"{first.note or 'A note'}, changed"
+    return attrs.evolve(record, citations=[attrs.evolve(first, note=note), *rest])
+
+
+def test_the_digest_changes_with_any_record() -> None:
+    """A word changed in any one record, or a record left out where it can be, is another digest."""
+    digests = {ARCHIVE.digest()}
+    records = list(ARCHIVE)
+    for i, record in enumerate(records):
+        digests.add(Archive([*records[:i], changed(record), *records[i + 1 :]]).digest())
+    assert len(digests) == len(records) + 1
+
+
+def test_the_digest_changes_with_any_field_of_a_citation() -> None:
+    """Source, paragraph, words, fields, basis, note and credit all count."""
+    record = ARCHIVE["2025-11-24-kr-tr-summit"]
+    assert not isinstance(record, Source)
+    citation = Citation("ankara-2025", 2, "in Ankara", fields=["place"])
+    others = [
+        attrs.evolve(citation, source="joongang-2025-11-25"),
+        attrs.evolve(citation, paragraph=3),
+        attrs.evolve(citation, paragraph=None),
+        attrs.evolve(citation, exact="Ankara"),
+        attrs.evolve(citation, exact=None),
+        attrs.evolve(citation, fields=["place", "title"]),
+        attrs.evolve(citation, note="Why."),
+        attrs.evolve(citation, note="Why.", basis="inferred"),
+        attrs.evolve(citation, attributed_to="a spokesman"),
+    ]
+
+    def with_citation(one: Citation) -> str:
+        new = attrs.evolve(record, citations=[one])
+        return Archive(new if old.id == new.id else old for old in ARCHIVE).digest()
+
+    assert len({with_citation(one) for one in [citation, *others]}) == len(others) + 1
+
+
+def test_the_digest_of_a_source_counts_its_paragraphs() -> None:
+    """The digests of a source's text and paragraphs are data too."""
+    source = ARCHIVE.one(Source, "ankara-2025")
+    bare = attrs.evolve(source, paragraph_digests=())
+    less = attrs.evolve(source, digest=None)
+    digests = {Archive([one]).digest() for one in (source, bare, less)}
+    assert len(digests) == 3
