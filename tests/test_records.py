@@ -14,7 +14,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.strategies import agreements, partnerships, records
+from tests.strategies import agreements, partial_dates, partnerships, records
 
 from diplomacy import (
     Agreement,
@@ -1183,3 +1183,41 @@ def test_repr_of_a_treaty() -> None:
         "parties=(Country('KR'), Country('TR')), "
         "history=(Milestone(stage=Stage.SIGNED, date=PartialDate('2012-08-01')),))"
     )
+
+
+# --- what is certain of a stage on a day --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("history", "day", "certain", "possible"),
+    [
+        ([("in-force", "1990"), ("terminated", "1995~")], "1992", False, True),
+        ([("in-force", "1990"), ("terminated", "1995~")], "2020-01-01", False, True),
+        ([("in-force", "2001"), ("terminated", None)], "2020", False, True),
+        ([("in-force", "1990"), ("terminated", "[2003..2010]")], "2002", True, True),
+        ([("in-force", "1990"), ("terminated", "[2003..2010]")], "2005-01-01", False, True),
+        ([("in-force", "1990"), ("terminated", "[2003..2010]")], "2011", False, False),
+        ([("signed", "1999-05"), ("in-force", "2001~")], "2010-01-01", False, True),
+        ([("signed", "1999-05"), ("in-force", "2001-02-01")], "2001-01-31", False, False),
+        ([("in-force", "1990"), ("signed", "1991")], "1992", True, True),
+    ],
+)
+def test_in_force_for_certain_or_possibly(
+    history: list[tuple[str, str | None]], day: str, *, certain: bool, possible: bool
+) -> None:
+    """What is certain of a day is also possible; a later step that may have come leaves doubt."""
+    steps = [Milestone(stage, date) for stage, date in history]
+    treaty = Agreement(**LEAST[Agreement] | {"history": steps})
+    assert treaty.certainly_at("in-force", day) is certain
+    assert treaty.possibly_at("in-force", day) is possible
+
+
+@made_up
+@given(agreements(), partial_dates())
+def test_one_stage_is_certain_at_most(record: Agreement, day: PartialDate) -> None:
+    """No two stages are certain of one day; what is certain is possible, and stands on record."""
+    certain = [stage for stage in Stage if record.certainly_at(stage, day)]
+    assert len(certain) <= 1
+    for stage in certain:
+        assert record.possibly_at(stage, day)
+        assert record.stage_on(day) is stage
