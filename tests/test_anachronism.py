@@ -83,15 +83,15 @@ def test_two_presidents_on_one_day_are_found() -> None:
     assert anachronisms(second, first) == [(id, path)]
 
 
-def test_the_finding_names_both_and_the_day() -> None:
-    """The reason names the other person, the office's party and the day."""
+def test_the_finding_names_both_and_the_place() -> None:
+    """The finding names the two people, whose office it is, and where the day stands."""
     records = [
         leader("first", attested=("2024-05-06",)),
         leader("second", attested=("2024-05-06",)),
     ]
     [finding] = audit(Archive([ARTICLE, *records]))
     told = str(finding)
-    assert all(words in told for words in ("first", "second", "XA", "2024-05-06"))
+    assert all(words in told for words in ("first", "second", "XA", "attested[0]"))
 
 
 def test_an_office_is_one_however_it_is_written() -> None:
@@ -141,9 +141,10 @@ def test_one_person_attested_twice_on_a_day_is_not_found() -> None:
     assert anachronisms(who) == []
 
 
-def test_attested_within_the_known_term_of_another_is_found() -> None:
+@pytest.mark.parametrize("period", ["2023-01-01/2025-12-31", "2023/2025", "2023/..", "../2025"])
+def test_attested_within_the_known_term_of_another_is_found(period: str) -> None:
     """Who is attested in the midst of the certain term of another cannot have held the office."""
-    first = leader("first", period="2023-01-01/2025-12-31")
+    first = leader("first", period=period)
     second = leader("second", attested=("2024-05-06",))
     assert [id for id, _ in anachronisms(first, second)] in (["first"], ["second"])
 
@@ -156,6 +157,21 @@ def test_attested_within_a_term_that_may_be_over_is_not_found(period: str) -> No
     """A term whose ends leave room, or are not known, excludes nobody."""
     second = leader("second", attested=("2024-05-06",))
     assert anachronisms(leader("first", period=period), second) == []
+
+
+def test_attested_between_two_days_of_another_is_found() -> None:
+    """A tenure is unbroken: between two days on which it is attested nobody else holds it."""
+    first = leader("first", attested=("2024-05-01", "2024-05-09"))
+    assert anachronisms(first, leader("second", attested=("2024-05-06",))) != []
+    assert anachronisms(first, leader("second", attested=("2024-05-10",))) == []
+    assert anachronisms(first, leader("second", attested=("2024-05",))) == []
+
+
+def test_the_day_of_the_change_is_of_both() -> None:
+    """The last day of one term may be the first of the next, or a day in office of the next."""
+    first = leader("first", period="2020-01-20/2024-01-20")
+    assert anachronisms(first, leader("second", period="2024-01-20/..")) == []
+    assert anachronisms(first, leader("second", attested=("2024-01-20",))) == []
 
 
 # --- a meeting after the end of a tenure --------------------------------------------------------

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import strategies as made
 
 from diplomacy import (
     Agreement,
@@ -26,7 +27,6 @@ from diplomacy import (
 from diplomacy.conflicts import Conflict, conflicts
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Cited
-from tests import strategies as made
 
 SOURCES: Final = (Source(id="first"), Source(id="second"))
 BODY: Final = Organization(
@@ -101,13 +101,10 @@ def test_a_shipped_figure_told_otherwise_is_found() -> None:
             period=told.period,
             as_of=told.as_of,
         )
-        [conflict] = [
-            c
-            for c in (ARCHIVE | Archive([*SOURCES, other])).conflicts()
-            if told.id in (c.first.id, c.second.id)
-        ] or [None]
-        expected = told.value.qualifier not in (Qualifier.ABOUT, Qualifier.MORE_THAN)
-        assert (conflict is not None) is expected, told.id
+        both = (ARCHIVE | Archive([*SOURCES, other])).conflicts()
+        found = [c for c in both if told.id in (c.first.id, c.second.id)]
+        bounded = told.value.qualifier not in (Qualifier.ABOUT, Qualifier.MORE_THAN)
+        assert len(found) == bounded, told.id
 
 
 def test_a_conflict_has_both_records_with_their_citations() -> None:
@@ -241,7 +238,7 @@ TIMES: Final = [
 
 @pytest.mark.parametrize(("one", "other", "conflict"), TIMES)
 def test_figures_conflict_where_they_are_of_one_time(
-    one: dict[str, str], other: dict[str, str], conflict: bool
+    one: dict[str, Any], other: dict[str, Any], conflict: bool
 ) -> None:
     """Figures of one time conflict, those of two do not; one without a time is of no other's."""
     expected = [({"a", "b"}, "value")] if conflict else []
@@ -262,7 +259,7 @@ def test_figures_conflict_where_they_are_of_one_time(
     ],
 )
 def test_figures_whose_times_merely_overlap_do_not_conflict(
-    one: dict[str, str], other: dict[str, str]
+    one: dict[str, Any], other: dict[str, Any]
 ) -> None:
     """What a year adds up to is more than a month does, and both are true."""
     large = DOLLARS["50 billion"]
@@ -278,7 +275,7 @@ def test_figures_whose_times_merely_overlap_do_not_conflict(
     ],
 )
 def test_figures_of_about_a_time_do_not_conflict(
-    one: dict[str, str], other: dict[str, str]
+    one: dict[str, Any], other: dict[str, Any]
 ) -> None:
     """A figure of about a year is not certainly of any other's."""
     large = DOLLARS["50 billion"]
@@ -309,17 +306,17 @@ def is_a(number: Decimal, quantity: Quantity) -> bool:
 
 
 small: Final = st.builds(
-    Quantity, st.integers(0, 120), st.just("visits"), st.sampled_from(Qualifier)
+    Quantity, st.integers(0, 30), st.just("visits"), st.sampled_from(Qualifier)
 )
 
 
-@given(small, small, st.integers(0, 240).map(lambda halves: Decimal(halves) / 2))
+@given(small, small, st.integers(0, 60).map(lambda halves: Decimal(halves) / 2))
 def test_values_that_one_number_may_be_never_conflict(
     one: Quantity, other: Quantity, number: Decimal
 ) -> None:
     """If there is a number that both may mean, the two do not conflict."""
-    assume(is_a(number, one) and is_a(number, other))
-    assert found(statistic("a", one), statistic("b", other)) == []
+    if is_a(number, one) and is_a(number, other):
+        assert found(statistic("a", one), statistic("b", other)) == []
 
 
 @given(small, small)
@@ -503,7 +500,7 @@ def test_two_foundings_of_one_body_are_found() -> None:
 @given(made.agreements() | made.partnerships(), st.data())
 def test_a_record_told_twice_does_not_contradict_itself(record: Any, data: st.DataObject) -> None:
     """A record and its like under another id agree, whatever the record."""
-    plain = {"citations": cited()}
+    plain: dict[str, Any] = {"citations": cited()}
     plain |= {
         name: None
         for name in ("concluded_at", "amends", "elevated_from", "instrument")

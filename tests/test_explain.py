@@ -143,7 +143,8 @@ def test_an_explanation_prints_the_whole_chain() -> None:
         text = str(explanation)
         assert text.startswith(f"{record.id}, {explanation.path}: ")
         assert f"({explanation.basis}" in text.splitlines()[0]
-        for citation, source in explanation.proofs:
+        for proof in explanation.proofs:
+            citation, source = proof.citation, proof.source
             assert f"[{source.id}]" in text
             if citation.paragraph is not None:
                 assert f", paragraph {citation.paragraph}\n" in f"{text}\n"
@@ -199,13 +200,15 @@ def test_explanations_are_printed_alike_in_every_process() -> None:
 def test_a_derived_field_is_explained_by_its_milestone(name: str) -> None:
     """A derived field has the value, the basis and the proofs of the milestone it comes from."""
     seen = 0
-    for record in (*ARCHIVE.agreements, *ARCHIVE.partnerships):
-        if not hasattr(record, name) or getattr(record, name) is None:
+    staged: tuple[Agreement | Partnership, ...] = (*ARCHIVE.agreements, *ARCHIVE.partnerships)
+    for record in staged:
+        value = getattr(record, name, None)
+        if value is None:
             continue
         [explanation] = ARCHIVE.explain(record.id, name)
         [path] = explanation.derived_from
         assert explanation.path == name
-        assert explanation.value == getattr(record, name) == value_at(record, path)
+        assert explanation.value == value == value_at(record, path)
         [own] = ARCHIVE.explain(record.id, path)
         assert (explanation.basis, explanation.proofs) == (own.basis, own.proofs)
         assert path in str(explanation).splitlines()[0]

@@ -31,7 +31,9 @@ ARROWS: dict[str, set[str]] = {
     "proof": {
         *("archive", "countries", "dates", "errors", "records", "sources", "values", "vocabulary"),
     },
-    "conflicts": {"archive", "countries", "quantities", "records", "values", "vocabulary"},
+    "conflicts": {
+        *("archive", "countries", "dates", "quantities", "records", "values", "vocabulary"),
+    },
     "bibliography": {"archive", "dates", "sources"},
     "bilateral": {
         *("archive", "countries", "dates", "records", "sources", "values", "vocabulary"),

@@ -1,7 +1,6 @@
 """Whether a text is the one cited: what is told apart, what is survived, what is never passed."""
 
 import json
-import random
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -155,7 +154,7 @@ def test_other_line_ends_and_blanks_are_told_as_such(text: str) -> None:
         pytest.param(b"", id="empty"),
         pytest.param(b"\n \r\n", id="blank"),
         pytest.param(b"\xef\xbb\xbf", id="a byte-order mark alone"),
-        pytest.param(random.Random(7).randbytes(4096), id="random bytes"),
+        pytest.param(bytes(i * i * 7 % 251 for i in range(4096)), id="bytes of no text"),
         pytest.param(b"\x00" * 1000, id="zeros"),
         pytest.param(ESSAY.encode("utf-16"), id="another encoding"),
         pytest.param(NAMES, id="another text"),
@@ -425,7 +424,7 @@ def test_the_command_finds_another_text(
     """A folder with any other text gives exit code 1 and says so."""
     (tmp_path / "a.txt").write_bytes(text)
     assert main(["verify", str(tmp_path)]) == 1
-    assert "another-text" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("a.txt  -  ")
     assert main(["verify", str(tmp_path), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["a.txt"]["source"] is None

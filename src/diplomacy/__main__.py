@@ -175,7 +175,8 @@ def _explain(archive: Archive, options: argparse.Namespace) -> None:
 def _verify(archive: Archive, options: argparse.Namespace) -> bool:
     """Print a row for each text, and what is wrong with it; return whether all is well."""
     folder = Path(options.folder)
-    texts = {path.name: path.read_bytes() for path in sorted(folder.glob("*.txt"))}
+    found_texts = (path for path in sorted(folder.glob("*.txt")) if path.is_file())
+    texts = {path.name: path.read_bytes() for path in found_texts}
     if not texts:
         raise NoTexts(folder)
     found = {name: _held_to(archive, text) for name, text in texts.items()}

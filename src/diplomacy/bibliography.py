@@ -45,8 +45,8 @@ def _entry(source: Source) -> str:
         "howpublished": _tex(source.publisher) if source.author else None,
         **_published(source.published),
         "note": _not_exactly(source.published),
-        "language": source.language,
-        "url": source.url,
+        "language": _tex(source.language),
+        "url": _unbraced(source.url),
     }
     return _bibtex(source.id, fields)
 
@@ -86,7 +86,9 @@ def _bibtex(key: str, fields: Mapping[str, str | None]) -> str:
 
 
 _TEX: Final = {
-    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -96,6 +98,11 @@ _TEX: Final = {
 def _tex(text: str | None) -> str | None:
     """Return text with what TeX reads as its own made harmless."""
     return None if text is None else "".join(_TEX.get(c, c) for c in text)
+
+
+def _unbraced(url: str | None) -> str | None:
+    """Return an address without braces, which BibTeX counts and addresses can do without."""
+    return None if url is None else url.replace("{", "%7B").replace("}", "%7D")
 
 
 def _braced(name: str | None) -> str | None:

@@ -3,7 +3,9 @@
 Nothing is merged and nothing is chosen: the records stay apart, each with its citations.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar, cast, final
@@ -12,6 +14,7 @@ import attrs
 
 from diplomacy.archive import Archive
 from diplomacy.countries import fold
+from diplomacy.dates import PartialDate
 from diplomacy.quantities import EXACT, Quantity
 from diplomacy.records import (
     Agreement,
@@ -23,7 +26,7 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import Qualifier
+from diplomacy.vocabulary import Qualifier, Stage
 
 __all__ = ["Conflict", "conflicts"]
 
@@ -58,9 +61,9 @@ def conflicts(archive: Archive) -> tuple[Conflict, ...]:
     ============  ==========================================================  ===================
     record        one thing, if alike in                                      and not both true if
     ============  ==========================================================  ===================
-    TradeFigure   reporter, partner, flow, kind, and overlapping in time      values lie apart
-    Statistic     subject, counterpart, indicator, scope, kind, and           values lie apart
-                  overlapping in time
+    TradeFigure   reporter, partner, flow, kind, and of one time              values lie apart
+    Statistic     subject, counterpart, indicator, scope, kind, and of one    values lie apart
+                  time
     Membership    member, organization, and certainly overlapping in time     grades differ
     Agreement     title, kind, parties                                        dates of a stage lie
                                                                               apart
@@ -70,8 +73,8 @@ def conflicts(archive: Archive) -> tuple[Conflict, ...]:
     ============  ==========================================================  ===================
 
     Values lie apart where their bounds do. A plain figure is read, here alone, as rounded to its
-    last digit that is not zero; one "about" may be anything. Two figures without a time are taken
-    to be of one time only if both lack it.
+    last digit that is not zero; one "about" may be anything. Figures are of one time if period and
+    day are the same, or lacking in both: of spans that merely overlap, both may be true.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> conflicts(ARCHIVE)
@@ -121,14 +124,15 @@ def _alike(records: tuple[T, ...]) -> Iterator[tuple[T, T]]:
 
 def _figures_apart(figures: tuple[K, ...]) -> Iterator[Conflict]:
     for one, other in _alike(figures):
-        times = (one.period or one.as_of, other.period or other.as_of)
-        overlap = times == (None, None) or (
-            times[0] is not None
-            and times[1] is not None
-            and times[0].possibly_within(times[1].earliest, times[1].latest)
-        )
-        if overlap and _values_apart(one.value, other.value):
+        if _one_time(one, other) and _values_apart(one.value, other.value):
             yield Conflict(one, other, "value", f"{one.value} and {other.value} lie apart.")
+
+
+def _one_time(one: K, other: K) -> bool:
+    """Return whether two figures are of one time: a year holds more than a month of it."""
+    times = [time for figure in (one, other) for time in (figure.period, figure.as_of) if time]
+    exact = not any(time.approximate for time in times)
+    return exact and (one.period, one.as_of) == (other.period, other.as_of)
 
 
 def _values_apart(one: Quantity, other: Quantity) -> bool:
@@ -148,34 +152,58 @@ def _reach(value: Quantity) -> tuple[Decimal | None, Decimal | None, bool]:
     if value.qualifier is not Qualifier.AS_STATED:
         return value.bounds()
     digits = EXACT.normalize(value.number).as_tuple()
-    unit = Decimal((0, (1,), cast("int", digits.exponent)))
-    return EXACT.subtract(value.number, unit), EXACT.add(value.number, unit), False
+    half = Decimal((0, (5,), cast("int", digits.exponent) - 1))
+    return EXACT.subtract(value.number, half), EXACT.add(value.number, half), False
 
 
 def _grades_apart(memberships: tuple[Membership, ...]) -> Iterator[Conflict]:
     for one, other in _alike(memberships):
         if one.status is other.status or one.planned or other.planned:
             continue
-        start = [m.period.start for m in (one, other) if m.period and m.period.start]
-        together = any(
-            one.period.certainly_covers(day) and other.period.certainly_covers(day)
-            for day in (d.latest for d in start)
-            if one.period and other.period
-        )
-        if together:
+        if any(_overlap(mine, theirs) for mine in _spells(one) for theirs in _spells(other)):
             yield Conflict(one, other, "status", f"{one.status} and {other.status} at one time.")
+
+
+def _spells(membership: Membership) -> Iterator[tuple[date, date]]:
+    """Give the first and last days of the spells in which a standing is certain."""
+    for day in membership.attested:
+        if day.earliest == day.latest and not day.approximate:
+            yield (day.earliest, day.latest)
+    term = membership.period
+    if term and term.start and not term.approximate:
+        ends = term.end.earliest if term.end else date.max if term.ongoing else date.min
+        if term.start.latest < ends:
+            yield (term.start.latest, ends)
+
+
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Return whether two spells overlap; the last day of one may be the first of the next."""
+    if one[0] == one[1] and other[0] == other[1]:
+        return one == other
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _stages_apart(
     records: tuple[Agreement, ...] | tuple[Partnership, ...],
 ) -> Iterator[Conflict]:
     for one, other in _alike(cast("tuple[Agreement, ...]", records)):
-        for i, step in enumerate(one.history):
-            for told in other.history:
-                alike = (step.stage, step.party, step.planned) == (told.stage, told.party, False)
-                if alike and step.date and told.date and not step.date.possibly_same(told.date):
-                    reason = f"{step.stage} {step.date} and {told.date}."
-                    yield Conflict(one, other, f"history[{i}].date", reason)
+        theirs = _dated_once(other)
+        for act, (path, day) in _dated_once(one).items():
+            if act in theirs and not day.possibly_same(theirs[act][1]):
+                stage, _ = act
+                reason = f"{stage} {day} and {theirs[act][1]}."
+                yield Conflict(one, other, path, reason)
+
+
+def _dated_once(record: Agreement) -> dict[tuple[Stage, str | None], tuple[str, PartialDate]]:
+    """Return the acts that were done once and are dated, with their paths and dates."""
+    done = [(i, step) for i, step in enumerate(record.history) if not step.planned]
+    times = Counter((step.stage, step.party) for _, step in done)
+    return {
+        (step.stage, step.party): (f"history[{i}].date", step.date)
+        for i, step in done
+        if step.date and times[step.stage, step.party] == 1
+    }
 
 
 def _foundings_apart(bodies: tuple[Organization, ...]) -> Iterator[Conflict]:

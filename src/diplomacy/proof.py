@@ -25,6 +25,7 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Organization,
     Participant,
     Partnership,
     Record,
@@ -129,6 +130,8 @@ def value_at(record: Record, path: str) -> Any:
     >>> value_at(ankara_2025.SUMMIT, "participants[1].party")
     Country('TR')
     """
+    if not isinstance(path, str):
+        raise InvalidType(path, "a path such as period or history[0].date")
     value: Any = record
     for name, index in _STEP.findall(path) if _PATH.fullmatch(path) else [("", "")]:
         if name and name in _readable(value):
@@ -218,7 +221,7 @@ def _misplaced(record: Cited) -> Iterator[Finding]:
             except InvalidId as error:
                 yield Finding(Fault.MISPLACED, record.id, where, str(error))
                 continue
-            if not any(_concerns(path, leaf) or _is_under(path, leaf.path) for leaf in leaves):
+            if not any(_is_under(leaf.path, path) or _is_under(path, leaf.path) for leaf in leaves):
                 reason = f"{path} is not set, is derived, or needs no proof."
                 yield Finding(Fault.MISPLACED, record.id, where, reason)
 
@@ -245,27 +248,46 @@ def _too_early(record: Cited, archive: Archive) -> Iterator[Finding]:
     for i, citation in enumerate(record.citations):
         published = archive.one(Source, citation.source).published
         for path in citation.fields if published else ():
-            event = _past_event(record, path, archive)
-            if event is not None and published and _certainly_before(published, event):
-                reason = f"published {published}, before {path}, which was {event}."
-                where = f"citations[{i}].source"
-                yield Finding(Fault.ANACHRONISM, record.id, where, reason)
+            for event in _past_events(record, path, archive):
+                if published and _certainly_before(published, event):
+                    reason = f"published {published}, before {path}, which was {event}."
+                    where = f"citations[{i}].source"
+                    yield Finding(Fault.ANACHRONISM, record.id, where, reason)
 
 
-def _past_event(record: Cited, path: str, archive: Archive) -> PartialDate | Period | None:
-    """Return when that happened which a path of a record tells of as past, or None."""
-    if isinstance(record, Agreement | Partnership):
-        found = re.match(r"history\[([0-9]+)\]", path)
-        step = (
-            record.history[int(found[1])] if found and int(found[1]) < len(record.history) else None
-        )
-        return step.date if step and not step.planned else None
-    planned = (
-        (isinstance(record, Meeting) and record.status is not MeetingStatus.HELD)
-        or (isinstance(record, Membership) and record.planned)
-        or (isinstance(record, TradeFigure | Statistic) and record.kind is not FigureKind.ACTUAL)
-    )
-    return None if planned else archive.when(record)
+def _past_events(record: Cited, path: str, archive: Archive) -> Iterator[PartialDate | Period]:
+    """Give when that happened which a path of a record tells of as past."""
+    match record:
+        case Agreement() | Partnership():
+            for i, step in enumerate(record.history):
+                told = _is_under(path, f"history[{i}]")
+                if told and step.date and not step.planned:
+                    yield step.date
+        case Leader():
+            for i, tenure in enumerate(record.tenures):
+                for j, day in enumerate(tenure.attested):
+                    if _is_under(f"tenures[{i}].attested[{j}]", path):
+                        yield day
+        case Organization():
+            if record.founded and path == "founded":
+                yield record.founded
+        case _:
+            moment = archive.when(record)
+            if moment is not None and not _is_to_come(record):
+                yield moment
+
+
+def _is_to_come(record: Cited) -> bool:
+    """Return whether a record tells of what is planned, estimated or aimed at."""
+    match record:
+        case Meeting():
+            return record.status is not MeetingStatus.HELD
+        case Membership():
+            return record.planned
+        case TradeFigure() | Statistic():
+            return record.kind is not FigureKind.ACTUAL
+        case _:
+            return False
 
 
 def _certainly_before(first: PartialDate | Period, second: PartialDate | Period) -> bool:
@@ -276,7 +298,7 @@ def _certainly_before(first: PartialDate | Period, second: PartialDate | Period)
 def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
     """Find participants all of whose tenures had certainly ended before the meeting."""
     for i, participant in enumerate(meeting.participants):
-        if participant.leader is None or meeting.period is None:
+        if participant.leader is None or meeting.period is None or _is_to_come(meeting):
             continue
         terms = [tenure.period for tenure in archive.one(Leader, participant.leader).tenures]
         ended = [t for t in terms if t and _certainly_before(t, meeting.period)]
@@ -289,7 +311,7 @@ def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
 def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
     """Find milestones certainly after the end, or away from the meeting or the text they belong to."""
     end = agreement.terminated_on
-    met = archive.one(Meeting, agreement.concluded_at).period if agreement.concluded_at else None
+    yield from _concluded_elsewhere(agreement, archive)
     changed = archive.one(Agreement, agreement.amends) if agreement.amends else None
     for i, step in enumerate(agreement.history):
         if step.date is None or step.planned:
@@ -298,10 +320,7 @@ def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
         if end and end != step.date and _certainly_before(end, step.date):
             reason = f"{step.date} is after the end of the agreement, {end}."
             yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
-        concluding = step.stage in (Stage.SIGNED, Stage.ADOPTED) and step.party is None
-        if concluding and met and _apart(step.date, met):
-            reason = f"{step.date} is not in {met}, when the meeting was that concluded it."
-            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+        concluding = _concludes(step)
         ended = changed.terminated_on if changed else None
         if concluding and ended and _certainly_before(ended, step.date):
             reason = f"{step.date} is after the end of what it amends, {ended}."
@@ -310,6 +329,22 @@ def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
         if concluding and signed and _certainly_before(step.date, signed):
             reason = f"{step.date} is before what it amends was signed, {signed}."
             yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+
+
+def _concludes(step: Milestone) -> bool:
+    return step.stage in (Stage.SIGNED, Stage.ADOPTED) and step.party is None and not step.planned
+
+
+def _concluded_elsewhere(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
+    """Find an agreement none of whose adoption and signing can have been at its meeting."""
+    if agreement.concluded_at is None:
+        return
+    met = archive.one(Meeting, agreement.concluded_at).period
+    steps = [(i, step) for i, step in enumerate(agreement.history) if _concludes(step)]
+    if met and steps and all(step.date and _apart(step.date, met) for _, step in steps):
+        i, step = steps[-1]
+        reason = f"{step.date} is not in {met}, when the meeting was that concluded it."
+        yield Finding(Fault.ANACHRONISM, agreement.id, f"history[{i}].date", reason)
 
 
 def _apart(first: PartialDate | Period, second: PartialDate | Period) -> bool:
@@ -342,7 +377,8 @@ def _held_twice(archive: Archive) -> Iterator[Finding]:
         for one, other in combinations(holds, 2):
             if one.leader != other.leader and _clash(one, other):
                 if (one.leader, other.path) not in found:
-                    reason = f"{one.leader} certainly held the same office of {of} then."
+                    shared = max(one.first, other.first)
+                    reason = f"{one.leader} certainly held the same office of {of} on {shared}."
                     yield Finding(Fault.ANACHRONISM, other.leader, other.path, reason)
                 found.add((one.leader, other.path))
 
@@ -353,18 +389,17 @@ def _holds(leader: str, path: str, tenure: Tenure) -> Iterator[Hold]:
         if day.earliest == day.latest and not day.approximate:
             yield Hold(leader, f"{path}.attested[{j}]", day.earliest, day.latest)
     exact = [day for day in tenure.attested if not day.approximate]
-    term = tenure.period
-    spells = [
-        (min((day.latest for day in exact), default=date.max), f"{path}.attested"),
-        (term.start.latest if term and term.start else date.max, f"{path}.period"),
-    ]
-    ends = [
-        max((day.earliest for day in exact), default=date.min),
-        term.end.earliest if term and term.end and not term.approximate else date.min,
-    ]
-    for (first, where), last in zip(spells, ends, strict=True):
+    if exact:
+        first, last = min(day.latest for day in exact), max(day.earliest for day in exact)
         if first < last:
-            yield Hold(leader, where, first, last)
+            yield Hold(leader, f"{path}.attested", first, last)
+    term = tenure.period
+    if term and not term.approximate:
+        begun = term.start.latest if term.start else date.min
+        ended = term.end.earliest if term.end else date.max
+        known = (term.start or term.text.startswith("..")) and (term.end or term.ongoing)
+        if known and begun < ended:
+            yield Hold(leader, f"{path}.period", begun, ended)
 
 
 def _clash(one: Hold, other: Hold) -> bool:
@@ -377,7 +412,9 @@ def _clash(one: Hold, other: Hold) -> bool:
 # --- explain ------------------------------------------------------------------------------------
 
 
-class Proof(NamedTuple):
+@final
+@attrs.frozen(eq=False, repr=False)
+class Proof(Value):
     """One citation of a field, with the source it names.
 
     Attributes:
@@ -425,15 +462,21 @@ class Explanation(Value):
     derived_from: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        several = isinstance(self.value, tuple)
-        value = (
-            ", ".join(map(str, cast("tuple[object, ...]", self.value))) if several else self.value
-        )
+        value = _in_words(self.value)
         derived = f", derived from {', '.join(self.derived_from)}" if self.derived_from else ""
         lines = [f"{self.id}, {self.path}: {value} ({self.basis or 'unsupported'}{derived})"]
         for proof in self.proofs:
             lines += [f"  {line}" for line in str(proof).splitlines()]
         return "\n".join(lines)
+
+
+def _in_words(value: Any) -> str:
+    """Return a value as it is read: a sequence as a list, a set in the order of its words."""
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(str(part) for part in cast("frozenset[object]", value)))
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in cast("tuple[object, ...]", value))
+    return str(value)
 
 
 def explain(archive: Archive, id: str, path: str | None = None) -> tuple[Explanation, ...]:
@@ -456,18 +499,21 @@ def explain(archive: Archive, id: str, path: str | None = None) -> tuple[Explana
         raise InvalidId(id, "a source needs no proof; ask for a record that cites one.")
     if path is None:
         return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in _leaves(record))
-    value_at(record, path)
+    if value_at(record, path) in (None, ()):
+        raise InvalidId(path, f"nothing is set there in {id}, and so there is nothing to explain.")
+    leaves = tuple(_leaves(record))
     derived = _derived_from(record, path)
     if derived:
-        leaves = tuple(leaf for leaf in _leaves(record) if leaf.path in derived)
-        return (_explained(record, path, leaves, archive, derived),)
-    leaves = tuple(leaf for leaf in _leaves(record) if _is_under(leaf.path, path))
-    if not leaves:
-        exact = tuple(leaf for leaf in _leaves(record) if _is_under(path, leaf.path))
-        if not exact:
-            raise InvalidId(path, f"{id} has nothing there that needs proof; it is not set.")
-        return (_explained(record, path, exact, archive),)
-    return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in leaves)
+        needed = tuple(leaf for leaf in leaves if leaf.path in derived)
+        return (_explained(record, path, needed, archive, derived),)
+    under = tuple(leaf for leaf in leaves if _is_under(leaf.path, path))
+    if under:
+        return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in under)
+    for leaf in leaves:
+        if _is_under(path, leaf.path):
+            part = Leaf(path, leaf.proved_by)
+            return (_explained(record, path, (part,), archive),)
+    raise InvalidId(path, f"what stands there in {id} needs no proof.")
 
 
 def _explained(
@@ -483,14 +529,16 @@ def _explained(
         for citation in record.citations
         if any(_concerns(p, leaf) for p in citation.fields for leaf in leaves)
     )
+    cited = [p for proof in proofs for p in proof.citation.fields]
+    supported = all(any(supports(p, leaf) for p in cited) for leaf in leaves)
     bases = [proof.citation.basis for proof in proofs]
-    weakest = max(bases, key=list(Basis).index, default=None)
+    weakest = max(bases, key=list(Basis).index) if supported and bases else None
     return Explanation(record.id, path, value_at(record, path), weakest, proofs, derived)
 
 
 def _concerns(path: str, leaf: Leaf) -> bool:
     """Return whether a citation's path proves a leaf, or a part of what the leaf holds."""
-    return _is_under(leaf.path, path) or _is_under(path, leaf.path)
+    return supports(path, leaf) or _is_under(path, leaf.path)
 
 
 def _is_under(path: str, above: str) -> bool:
