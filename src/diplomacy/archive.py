@@ -646,7 +646,7 @@ class Archive:
 
     # --- proof ----------------------------------------------------------------------------------
 
-    def explain(self, id: str, path: str | None = None) -> "tuple[Explanation, ...]":
+    def explain(self, id: str, field: str | None = None) -> "tuple[Explanation, ...]":
         """Return why the fields of a record are what they are; see `diplomacy.proof.explain`.
 
         >>> from diplomacy.fixtures import ARCHIVE
@@ -657,9 +657,9 @@ class Archive:
         """
         from diplomacy import proof
 
-        return proof.explain(self, id, path)
+        return proof.explain(self, id, field)
 
-    def verify(self, source: str, text: str | bytes) -> "tuple[Finding, ...]":
+    def verify(self, source_id: str, text: str | bytes) -> "tuple[Finding, ...]":
         """Return where a text is not the one that the records cite; see `diplomacy.proof.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
@@ -668,7 +668,7 @@ class Archive:
         """
         from diplomacy import proof
 
-        return proof.verify(self, source, text)
+        return proof.verify(self, source_id, text)
 
     def conflicts(self) -> "tuple[Conflict, ...]":
         """Return the records that cannot both be true; see `diplomacy.conflicts`.

@@ -149,6 +149,8 @@ def _beyond(low: Decimal | None, high: Decimal | None, *, strict: bool) -> bool:
 
 def _reach(value: Quantity) -> tuple[Decimal | None, Decimal | None, bool]:
     """Return the bounds of a value, those of a plain figure by its last digit that is not zero."""
+    if value.unit == "rank":
+        return value.number, value.number, False
     if value.qualifier is not Qualifier.AS_STATED:
         return value.bounds()
     digits = EXACT.normalize(value.number).as_tuple()

@@ -6,10 +6,11 @@ milestones, tenures and participants are proved one by one: ``history`` alone su
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from hashlib import sha256
-from itertools import combinations, zip_longest
+from itertools import combinations
 from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
@@ -255,6 +256,16 @@ def _too_early(record: Cited, archive: Archive) -> Iterator[Finding]:
                     yield Finding(Fault.ANACHRONISM, record.id, where, reason)
 
 
+# What of a meeting cannot be told before it; its place and topics can.
+_OF_THE_EVENT: Final = (
+    "period",
+    "status",
+    "participants",
+    "participant_count",
+    "outcome_documents",
+)
+
+
 def _past_events(record: Cited, path: str, archive: Archive) -> Iterator[PartialDate | Period]:
     """Give when that happened which a path of a record tells of as past."""
     match record:
@@ -271,6 +282,8 @@ def _past_events(record: Cited, path: str, archive: Archive) -> Iterator[Partial
         case Organization():
             if record.founded and path == "founded":
                 yield record.founded
+        case Meeting() if path.split("[", maxsplit=1)[0] not in _OF_THE_EVENT:
+            pass
         case _:
             moment = archive.when(record)
             if moment is not None and not _is_to_come(record):
@@ -310,7 +323,8 @@ def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
 
 def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
     """Find milestones certainly after the end, or away from the meeting or the text they belong to."""
-    end = agreement.terminated_on
+    ended_whole = any(s.stage is Stage.TERMINATED and s.party is None for s in agreement.history)
+    end = agreement.terminated_on if ended_whole else None
     yield from _concluded_elsewhere(agreement, archive)
     changed = archive.one(Agreement, agreement.amends) if agreement.amends else None
     for i, step in enumerate(agreement.history):
@@ -479,7 +493,7 @@ def _in_words(value: Any) -> str:
     return str(value)
 
 
-def explain(archive: Archive, id: str, path: str | None = None) -> tuple[Explanation, ...]:
+def explain(archive: Archive, id: str, field: str | None = None) -> tuple[Explanation, ...]:
     """Return why the fields of a record are what they are: one field, or each that is set.
 
     Derived fields (``signed_on``, ``stage``, ``parties`` of a meeting) are explained by what they
@@ -487,7 +501,7 @@ def explain(archive: Archive, id: str, path: str | None = None) -> tuple[Explana
 
     Raises:
         UnknownRecord: if there is no such record.
-        InvalidId: if nothing stands at that path.
+        InvalidId: if nothing is set there.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [why] = explain(ARCHIVE, "2025-kepco-tr-utility-nuclear-mou", "signed_on")
@@ -497,23 +511,23 @@ def explain(archive: Archive, id: str, path: str | None = None) -> tuple[Explana
     record = archive[id]
     if isinstance(record, Source):
         raise InvalidId(id, "a source needs no proof; ask for a record that cites one.")
-    if path is None:
+    if field is None:
         return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in _leaves(record))
-    if value_at(record, path) in (None, ()):
-        raise InvalidId(path, f"nothing is set there in {id}, and so there is nothing to explain.")
+    if value_at(record, field) in (None, ()):
+        raise InvalidId(field, f"nothing is set there in {id}, and so there is nothing to explain.")
     leaves = tuple(_leaves(record))
-    derived = _derived_from(record, path)
+    derived = _derived_from(record, field)
     if derived:
         needed = tuple(leaf for leaf in leaves if leaf.path in derived)
-        return (_explained(record, path, needed, archive, derived),)
-    under = tuple(leaf for leaf in leaves if _is_under(leaf.path, path))
+        return (_explained(record, field, needed, archive, derived),)
+    under = tuple(leaf for leaf in leaves if _is_under(leaf.path, field))
     if under:
         return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in under)
     for leaf in leaves:
-        if _is_under(path, leaf.path):
-            part = Leaf(path, leaf.proved_by)
-            return (_explained(record, path, (part,), archive),)
-    raise InvalidId(path, f"what stands there in {id} needs no proof.")
+        if _is_under(field, leaf.path):
+            part = Leaf(field, leaf.proved_by)
+            return (_explained(record, field, (part,), archive),)
+    raise InvalidId(field, f"what stands there in {id} needs no proof.")
 
 
 def _explained(
@@ -593,7 +607,7 @@ def digest(text: str | bytes) -> str:
     return f"sha256:{sha256(data).hexdigest()}"
 
 
-def verify(archive: Archive, source: str, text: str | bytes) -> tuple[Finding, ...]:
+def verify(archive: Archive, source_id: str, text: str | bytes) -> tuple[Finding, ...]:
     """Return where a text is not the one that the records cite; empty if it is.
 
     Tells another text from the same text with other line ends, and from one of which some
@@ -608,17 +622,17 @@ def verify(archive: Archive, source: str, text: str | bytes) -> tuple[Finding, .
     >>> [str(finding.fault) for finding in verify(ARCHIVE, "ankara-2025", "Something else.")]
     ['another-text']
     """
-    card = archive.one(Source, source)
+    card = archive.one(Source, source_id)
     if not isinstance(text, str | bytes):
         raise InvalidType(text, "a text: str or bytes")
     if card.digest is None:
-        raise InvalidId(source, "this source has no digest to hold a text to.")
+        raise InvalidId(source_id, "this source has no digest to hold a text to.")
     if digest(text) == card.digest:
-        return tuple(_missing_words(archive, source, paragraphs(_decoded(text))))
+        return tuple(_missing_words(archive, source_id, paragraphs(_decoded(text))))
     read = paragraphs(_decoded(text))
     if card.paragraph_digests and tuple(map(digest, read)) == card.paragraph_digests:
         reason = "the same paragraphs, with other line ends, blanks or a byte-order mark."
-        return (Finding(Fault.LINE_ENDS, source, "digest", reason),)
+        return (Finding(Fault.LINE_ENDS, source_id, "digest", reason),)
     return tuple(_differing_paragraphs(archive, card, read))
 
 
@@ -640,22 +654,30 @@ def _differing_paragraphs(
     if len(found) != len(known):
         reason = f"it has {len(found)} paragraphs, where {len(known)} are known."
         yield Finding(Fault.PARAGRAPH, card.id, "digest", reason)
-    for number, (ours, theirs) in enumerate(zip_longest(known, found), 1):
-        if ours != theirs and ours is not None:
-            yield Finding(Fault.PARAGRAPH, card.id, f"paragraph {number}", "it differs.")
-    yield from _missing_words(archive, card.id, read)
+    aligned: list[str | None] = [None] * len(known)
+    for change, a, b, c, d in SequenceMatcher(None, known, found, autojunk=False).get_opcodes():
+        for i in range(a, b):
+            aligned[i] = read[c + i - a] if c + i - a < d else None
+            if change != "equal":
+                reason = "it differs." if aligned[i] is not None else "it is not there."
+                yield Finding(Fault.PARAGRAPH, card.id, f"paragraph {i + 1}", reason)
+        if d - c > b - a:
+            reason = f"{d - c - (b - a)} more than are known stand there."
+            yield Finding(Fault.PARAGRAPH, card.id, f"after paragraph {b}", reason)
+    yield from _missing_words(archive, card.id, aligned)
 
 
-def _missing_words(archive: Archive, source: str, read: tuple[str, ...]) -> Iterator[Finding]:
+def _missing_words(archive: Archive, source: str, read: Sequence[str | None]) -> Iterator[Finding]:
     """Find the citations whose few words are not in their paragraph."""
     for record in archive:
         for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
             if citation.source != source or citation.paragraph is None:
                 continue
             where = f"citations[{i}].exact"
-            if citation.paragraph > len(read):
-                reason = f"there is no paragraph {citation.paragraph} in {source}."
+            told = read[citation.paragraph - 1] if citation.paragraph <= len(read) else None
+            if told is None:
+                reason = f"there is no paragraph {citation.paragraph} of {source}."
                 yield Finding(Fault.WORDS, record.id, where, reason)
-            elif citation.exact and citation.exact not in read[citation.paragraph - 1]:
+            elif citation.exact and citation.exact not in told:
                 reason = f"“{citation.exact}” is not in paragraph {citation.paragraph} of {source}."
                 yield Finding(Fault.WORDS, record.id, where, reason)
