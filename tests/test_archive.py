@@ -556,7 +556,7 @@ def test_one_takes_a_summit_for_a_meeting() -> None:
     archive = Archive([SOURCE, summit("top"), meeting("talks")])
     assert archive.one(Meeting, "top") == summit("top")
     assert archive.one(Summit, "top") == summit("top")
-    with pytest.raises(UnknownRecord, match=r"is a Meeting, not a Summit"):
+    with pytest.raises(UnknownRecord, match=r"kind Meeting, not Summit"):
         archive.one(Summit, "talks")
 
 
@@ -568,7 +568,7 @@ def test_one_refuses_other_kinds(record: Record) -> None:
         if isinstance(record, kind):
             assert archive.one(kind, record.id) is archive[record.id]
         else:
-            with pytest.raises(UnknownRecord, match=f"is a {type(record).__name__}"):
+            with pytest.raises(UnknownRecord, match=f"kind {type(record).__name__}"):
                 archive.one(kind, record.id)
 
 
@@ -758,3 +758,16 @@ def test_many_threads_get_the_same_answers() -> None:
             assert all(answer == expected for answer in found)
     finally:
         sys.setswitchinterval(interval)
+
+
+def test_an_archive_does_not_change() -> None:
+    """No attribute can be set, deleted or made anew; a second making is refused."""
+    archive = Archive(BASE)
+    for name in ("_by_id", "_cache", "sources", "anything"):
+        with pytest.raises(AttributeError):
+            setattr(archive, name, {})
+        with pytest.raises(AttributeError):
+            delattr(archive, name)
+    with pytest.raises(AttributeError, match="does not change"):
+        archive.__init__([])
+    assert archive == Archive(BASE)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -264,3 +265,19 @@ def test_output_is_complete_where_the_encoding_lacks_letters() -> None:
     done = run("relations", "KR", "TR", PYTHONIOENCODING="cp1252")
     assert b"Traceback" not in done.stderr
     assert done.returncode == 0
+
+
+def test_a_full_disk_is_one_line() -> None:
+    """Output that cannot be written is an error of one line, and exit code 2."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "diplomacy", "sources"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr

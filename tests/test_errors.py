@@ -12,6 +12,7 @@ import diplomacy
 from diplomacy import Country, Milestone, PartialDate, Quantity, Source, Stage, errors
 from diplomacy.errors import (
     AmbiguousCountry,
+    AmbiguousParty,
     ArchiveError,
     ArchiveErrors,
     BelowLeaderLevel,
@@ -28,6 +29,7 @@ from diplomacy.errors import (
     InvalidText,
     InvalidType,
     MergeConflict,
+    NoTexts,
     ReferenceCycle,
     SameParty,
     UnitMismatch,
@@ -72,6 +74,8 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     InvalidText: (InvalidText(" ", "it is blank."),),
     InvalidType: (InvalidType(1.5, "a number that is exact"),),
     MergeConflict: (MergeConflict("an-id", ["title", "history"]),),
+    AmbiguousParty: (AmbiguousParty("A firm", ["one", "two"]),),
+    NoTexts: (NoTexts("texts", True), NoTexts("nowhere", False)),
     ReferenceCycle: (ReferenceCycle("a", "amends", "it comes back to itself."),),
     SameParty: (SameParty("KR"),),
     UnitMismatch: (UnitMismatch("15 euros", "15 US dollars", "EUR is not USD."),),

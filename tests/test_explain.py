@@ -490,3 +490,18 @@ def test_an_organization_is_explained_in_words() -> None:
         "  external: A list [list] <https://example.org/list>",
         "    note: Looked up.",
     ]
+
+
+def test_a_stage_is_explained_by_the_milestone_it_rests_on() -> None:
+    """In force and ratified afterwards, the stage rests on the entry into force."""
+    cited = stated(1, "title", "parties", "history[0]", "history[1]")
+    late = (Milestone("in-force", "2013"), Milestone("ratified", "2014"))
+    why = only(treaty(cited, history=late), "stage")
+    assert (why.value, why.derived_from) == (Stage.IN_FORCE, ("history[0].stage",))
+
+
+def test_explanations_print_one_under_the_other() -> None:
+    """What ``explain`` gives is printed for a person, however many fields it explains."""
+    printed = str(ARCHIVE.explain("kr-tr-fta", "history"))
+    assert printed.startswith("kr-tr-fta, history[0].stage: signed (inferred)")
+    assert "kr-tr-fta, history[0].date: [..2025-11-24] (external)" in printed

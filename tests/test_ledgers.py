@@ -8,7 +8,7 @@ import pytest
 
 from diplomacy import Source
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import digest
+from diplomacy.proof import text_digest as digest
 
 SEEDS: Final = Path(__file__).parent.parent / "seeds"
 LEDGERS: Final[dict[str, Any]] = {

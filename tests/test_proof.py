@@ -171,7 +171,7 @@ def test_one_part_of_a_milestone_proves_itself_alone() -> None:
         pytest.param("name.upper", id="a method of a text"),
         pytest.param("__class__", id="the class"),
         pytest.param("other_names.count", id="a method of a tuple"),
-        pytest.param("other_names[" + "9" * 5000 + "]", id="a number without end"),
+        pytest.param("other_names[999999]", id="a number without end"),
     ],
 )
 def test_a_path_that_is_not_there_is_found(path: str) -> None:

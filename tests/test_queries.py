@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,11 +15,14 @@ import diplomacy
 from diplomacy import (
     Agreement,
     AmbiguousCountry,
+    AmbiguousParty,
     Archive,
     Certainty,
     Citation,
     Country,
     DiplomacyError,
+    Fault,
+    InvalidId,
     InvalidPeriod,
     InvalidTerm,
     Leader,
@@ -60,6 +64,7 @@ from diplomacy import (
     trade_between,
 )
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.proof import audit
 from diplomacy.records import Record
 from diplomacy.vocabulary import (
     FigureKind,
@@ -795,7 +800,7 @@ def test_a_name_that_two_organizations_bear_is_not_guessed() -> None:
         Organization(id=id, name="A firm", kind="company", citations=CITED) for id in ("one", "two")
     ]
     archive = Archive([Source(id="source"), *firms])
-    with pytest.raises(UnknownParty):
+    with pytest.raises(AmbiguousParty, match="one, two"):
         archive.memberships_of("A firm")
     assert archive.memberships_of("one") == ()
 
@@ -1211,3 +1216,30 @@ def test_a_year_may_have_had_two() -> None:
         ("lee-jae-myung", Certainty.ATTESTED),
         ("yoon-suk-yeol", Certainty.POSSIBLE),
     ]
+
+
+def test_a_collegial_office_has_several_holders() -> None:
+    """Of the members of a presidency one does not exclude another, nor is it out of time."""
+    one = Tenure("Member of the Presidency", {"head-of-state"}, "BA", attested=["2019-01-01"])
+    other = Tenure("Member of the Presidency", {"head-of-state"}, "BA", "2018/")
+    archive = led(one, other, attrs.evolve(one))
+    assert [(i.leader.id, i.certainty) for i in archive.leaders_of("BA", on="2019-01-01")] == [
+        ("a", Certainty.ATTESTED),
+        ("c", Certainty.ATTESTED),
+        ("b", Certainty.POSSIBLE),
+    ]
+    assert not any(f.fault is Fault.ANACHRONISM for f in audit(archive))
+
+
+@pytest.mark.parametrize("topic", ["nuclear energy", "Nuclear-Energy", ""])
+def test_a_topic_that_is_no_slug_is_refused(topic: str) -> None:
+    """A topic written otherwise is a slip, and no empty answer."""
+    with pytest.raises(InvalidId):
+        agreements_between("KR", "TR", topic=topic)
+
+
+def test_a_file_on_a_country_and_an_organization_tells_its_standing() -> None:
+    """The standing of the one in the other is between the two."""
+    assert [m.id for m in relations("TR", "sco").memberships] == ["tr-sco"]
+    assert "dialogue partner" in str(relations("sco", "TR"))
+    assert "planned" in str(relations("BY", "sco"))

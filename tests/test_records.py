@@ -879,7 +879,8 @@ def test_what_may_follow_what(kind: str) -> None:
             history = [Milestone(first, "2012"), Milestone(second, "2013")]
             if second in following:
                 consent = {Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED}
-                stays = first is Stage.IN_FORCE and second in consent
+                effect = {Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED, Stage.SUSPENDED}
+                stays = first in effect and second in consent
                 assert made(cls, history=history).stage is (first if stays else second)
             else:
                 with pytest.raises(InvalidRecord, match=f"{second} does not follow {first}"):
@@ -948,7 +949,7 @@ def test_each_party_acts_for_itself() -> None:
         ([SIGNED, Milestone("in-force", "2026", planned=True)], "signed", "2012-08-01", None, None),
         ([SIGNED, Milestone("ratified", "2013", party="KR")], "signed", "2012-08-01", None, None),
         ([Milestone("ratified", "2013", party="KR"), SIGNED], "signed", "2012-08-01", None, None),
-        ([Milestone("ratified", "2013", party="KR")], "ratified", None, None, None),
+        ([Milestone("ratified", "2013", party="KR")], None, None, None, None),
         (
             [IN_FORCE, Milestone("suspended", "2015"), Milestone("in-force", "2016")],
             "in-force",
@@ -1042,10 +1043,14 @@ def test_lives_hold_together(record: Agreement | Partnership) -> None:
     """The stage, what was reached, and the stage on each day agree with the milestones."""
     done = [step for step in record.history if not step.planned]
     course = [step for step in done if step.party is None] or done
+    if isinstance(record, Agreement) and course and course[0].party is not None:
+        acts = {(step.party, step.stage) for step in course}
+        course = [s for s in course if all((p, s.stage) in acts for p in record.parties)]
     consent = {Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED}
     before = [step.stage for step in course if step.stage not in consent][-1:]
     last = course[-1].stage if course else None
-    assert record.stage is (Stage.IN_FORCE if before == [Stage.IN_FORCE] else last)
+    effect = {Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED, Stage.SUSPENDED}
+    assert record.stage is (before[0] if before and before[0] in effect else last)
     for stage in Stage:
         assert record.has_reached(stage) == any(step.stage is stage for step in done)
     for step in course:
@@ -1221,3 +1226,33 @@ def test_one_stage_is_certain_at_most(record: Agreement, day: PartialDate) -> No
     for stage in certain:
         assert record.possibly_at(stage, day)
         assert record.stage_on(day) is stage
+
+
+# --- whose acts count ---------------------------------------------------------------------------
+
+
+def test_one_signature_of_two_is_not_the_whole_s() -> None:
+    """Signed by one party alone, an agreement of two is not signed; signed by both, it is."""
+    by_one = [Milestone("signed", "2020", party="KR")]
+    by_both = [*by_one, Milestone("signed", "2021", party="TR")]
+    alone = Agreement(**LEAST[Agreement] | {"history": by_one})
+    both = Agreement(**LEAST[Agreement] | {"history": by_both})
+    assert (alone.stage, alone.signed_on, alone.has_reached("signed")) == (None, None, True)
+    assert (both.stage, both.signed_on) == (Stage.SIGNED, PartialDate("2021"))
+
+
+def test_nothing_is_certain_of_two_when_one_has_left() -> None:
+    """An agreement of two is not certainly in force once one of them has withdrawn."""
+    history = [Milestone("in-force", "2013"), Milestone("withdrawn", "2014", party="KR")]
+    treaty = Agreement(**LEAST[Agreement] | {"history": history})
+    assert treaty.certainly_at("in-force", "2013-12-31")
+    assert not treaty.certainly_at("in-force", "2020")
+
+
+@pytest.mark.parametrize("effect", ["in-force", "provisionally-applied", "suspended"])
+def test_consent_does_not_set_back_what_has_effect(effect: str) -> None:
+    """What is in force, applied or suspended stays so when it is ratified afterwards."""
+    steps = [Milestone(effect, "2013"), Milestone("ratified", "2014")]
+    treaty = Agreement(**LEAST[Agreement] | {"history": steps})
+    assert treaty.stage is Stage(effect)
+    assert treaty.deciding_step() == 0

@@ -147,8 +147,8 @@ def test_paragraphs_are_counted_from_one(paragraph: int) -> None:
 
 @pytest.mark.parametrize("path", ["", " ", "title ", "title\n"])
 def test_a_path_is_one_line(path: str) -> None:
-    """A path that is blank, or has blanks at its ends, is no text at all."""
-    with pytest.raises(InvalidText):
+    """A path that is blank, or has blanks at its ends, is no path."""
+    with pytest.raises(InvalidId):
         Citation("yearbook", 1, fields=[path])
 
 

@@ -30,7 +30,8 @@ from diplomacy import (
 from diplomacy.__main__ import main
 from diplomacy.codec import to_plain
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import Finding, digest, paragraphs, verify
+from diplomacy.proof import Finding, paragraphs, verify
+from diplomacy.proof import text_digest as digest
 from diplomacy.records import Agreement, Record
 
 ROOT: Final = Path(__file__).parent.parent

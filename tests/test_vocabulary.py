@@ -36,7 +36,8 @@ def test_vocabularies_are_public_and_said_to_be(kind: type[Term]) -> None:
 
 @terms
 def test_every_term_is_defined(term: Term) -> None:
-    """A term has a definition: one line that says something and ends in a full stop."""
+    """A term has a definition: one line that ends in a full stop and tells the term's origin."""
+    assert "(" in term.definition
     assert term.definition.endswith(".")
     assert len(term.definition) > 3
     assert term.definition == term.definition.strip()

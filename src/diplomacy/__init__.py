@@ -20,6 +20,7 @@ from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
     AmbiguousCountry,
+    AmbiguousParty,
     ArchiveError,
     ArchiveErrors,
     BelowLeaderLevel,
@@ -36,6 +37,7 @@ from diplomacy.errors import (
     InvalidText,
     InvalidType,
     MergeConflict,
+    NoTexts,
     ReferenceCycle,
     SameParty,
     UnitMismatch,
@@ -160,6 +162,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "StatementKind",
     # errors
     "AmbiguousCountry",
+    "AmbiguousParty",
     "ArchiveError",
     "ArchiveErrors",
     "BelowLeaderLevel",
@@ -176,6 +179,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "InvalidText",
     "InvalidType",
     "MergeConflict",
+    "NoTexts",
     "ReferenceCycle",
     "SameParty",
     "UnitMismatch",

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, cast
 from diplomacy.archive import Archive
 from diplomacy.bilateral import Relations
 from diplomacy.codec import plain, to_plain
-from diplomacy.errors import DiplomacyError
+from diplomacy.errors import DiplomacyError, NoTexts
 from diplomacy.proof import Finding
 from diplomacy.sources import Source
 from diplomacy.vocabulary import Fault
@@ -42,28 +42,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         command: Callable[[Archive, argparse.Namespace], bool | None] = options.command
         sound = command(ARCHIVE, options)
-        sys.stdout.flush()
+        print(end="", flush=True)  # noqa: T201 - what fails to be written fails here
     except DiplomacyError as error:
         print(f"diplomacy: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
         return 2
     except BrokenPipeError:
-        # The reader has seen enough. What is still buffered must not fail at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough.
+        _discard_output()
         return 0
+    except OSError as error:
+        print(f"diplomacy: {error.strerror or error}", file=sys.stderr)  # noqa: T201
+        _discard_output()
+        return 2
     return 1 if sound is False else 0
 
 
-class NoTexts(DiplomacyError, LookupError):
-    """A folder holds no text to check."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.folder = folder
-
-    def __str__(self) -> str:
-        if not self.folder.is_dir():
-            return f"{str(self.folder)!r} is no folder; name one that holds the texts."
-        return f"there is no file *.txt in {str(self.folder)!r}."
+def _discard_output() -> None:
+    """Let what is still buffered go nowhere, so that it does not fail at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -178,7 +174,7 @@ def _verify(archive: Archive, options: argparse.Namespace) -> bool:
     found_texts = (path for path in sorted(folder.glob("*.txt")) if path.is_file())
     texts = {path.name: path.read_bytes() for path in found_texts}
     if not texts:
-        raise NoTexts(folder)
+        raise NoTexts(options.folder, folder.is_dir())
     found = {name: _held_to(archive, text) for name, text in texts.items()}
     if options.json:
         _print_json(
@@ -191,6 +187,9 @@ def _verify(archive: Archive, options: argparse.Namespace) -> bool:
         _print(f"{name}  {source}  {'ok' if not findings else f'{len(findings)} found'}")
         for finding in findings:
             _print(f"    {finding.fault}: {finding}")
+    missing = {s.id for s in archive.sources if s.digest} - {source for source, _ in found.values()}
+    for id in () if options.json else sorted(missing):
+        _print(f"-  {id}  not at hand")
     return not any(findings for _, findings in found.values())
 
 

@@ -25,14 +25,17 @@ is kept if it could lie in the span. Among equals the id decides.
 
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast, final
 
 import attrs
 
+from diplomacy import fields as take
 from diplomacy.countries import Country, fold
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import (
+    AmbiguousParty,
     ArchiveError,
     ArchiveErrors,
     BelowLeaderLevel,
@@ -84,9 +87,9 @@ from diplomacy.vocabulary import (
 if TYPE_CHECKING:
     from diplomacy.bilateral import Relations
     from diplomacy.conflicts import Conflict
-    from diplomacy.proof import Explanation, Finding
+    from diplomacy.proof import Explanations, Finding
 
-__all__ = ["Archive", "Incumbency", "Reference", "references"]
+__all__ = ["COLLEGIAL", "Archive", "Incumbency", "Reference", "references"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -105,6 +108,9 @@ _KINDS: Final[tuple[type[Record], ...]] = (
 )
 
 
+# Where several hold the highest office at once.
+COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
+_UNCHANGING: Final = "An archive does not change; make another, or merge two with |."
 # Answers are kept by how they were asked for; a user may spell names in any number of ways.
 _MOST_ANSWERS: Final = 100_000
 
@@ -155,12 +161,24 @@ class Archive:
     """
 
     __slots__ = ("__weakref__", "_answers", "_by_id", "_cache", "_lock")
+    _by_id: dict[str, Record]
+    _cache: dict[Hashable, Any]
+    _answers: dict[Hashable, tuple[Record, ...]]
+    _lock: AbstractContextManager[bool]
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._by_id: Final = _checked(records)
-        self._cache: Final[dict[Hashable, Any]] = {}
-        self._answers: Final[dict[Hashable, tuple[Record, ...]]] = {}
-        self._lock: Final = threading.RLock()
+        if hasattr(self, "_by_id"):
+            raise AttributeError(_UNCHANGING)
+        object.__setattr__(self, "_by_id", _checked(records))
+        object.__setattr__(self, "_cache", {})
+        object.__setattr__(self, "_answers", {})
+        object.__setattr__(self, "_lock", threading.RLock())
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(_UNCHANGING)
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(_UNCHANGING)
 
     # --- a collection ---------------------------------------------------------------------------
 
@@ -226,7 +244,7 @@ class Archive:
         """
         record = self[id]
         if not isinstance(record, kind):
-            reason = f"It is a {type(record).__name__}, not a {kind.__name__}."
+            reason = f"It is of the kind {type(record).__name__}, not {kind.__name__}."
             raise UnknownRecord(id, reason)
         return record
 
@@ -333,6 +351,9 @@ class Archive:
         Raises:
             UnknownCountry, AmbiguousCountry: if a side is not known, or may be several.
             SameParty: if both sides are one.
+            InvalidTerm: if there is no such kind, or no such stage of agreements.
+            InvalidId: if the topic is no slug.
+            InvalidDate, InvalidPeriod: if a date is none, or the span ends before it starts.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [a.id for a in ARCHIVE.agreements_between("KR", "TR", states_only=True)]
@@ -485,6 +506,7 @@ class Archive:
         """
         found = self._between(Statistic, first, second, states_only=False)
         if indicator is not None:
+            indicator = take.slug(indicator)
             found = tuple(s for s in found if s.indicator == indicator)
         return self._narrowed(found, None, since, until)
 
@@ -568,7 +590,7 @@ class Archive:
         Heads of state, of government and of organizations, unless *role* asks for another. On a
         day: those whom a source shows in office that day, those within a known term or between
         two days attested in one tenure, and those whom nothing on record excludes. An office has
-        one holder at a time, and a tenure no gap: so none of these last where somebody is sure in
+        one holder at a time (but for the few that are collegial), and a tenure no gap: so none of these last where somebody is sure in
         the same office on that day, or was or will be before the tenure is attested.
 
         Raises:
@@ -646,11 +668,11 @@ class Archive:
 
     # --- proof ----------------------------------------------------------------------------------
 
-    def explain(self, id: str, field: str | None = None) -> "tuple[Explanation, ...]":
+    def explain(self, id: str, field: str | None = None) -> "Explanations":
         """Return why the fields of a record are what they are; see `diplomacy.proof.explain`.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> print(ARCHIVE.explain("2025-11-24-kr-tr-summit", "place")[0])
+        >>> print(ARCHIVE.explain("2025-11-24-kr-tr-summit", "place"))
         2025-11-24-kr-tr-summit, place: Ankara (stated)
           stated: Caliber.Az, “Turkish, South Korean leaders chart $15 billion partnership path in Ankara summit” [ankara-2025], paragraph 2
             words: “in Ankara”
@@ -748,18 +770,20 @@ class Archive:
         try:
             return Country.parse(text)
         except UnknownCountry as error:
-            named = self._cached("named", self._named_organizations).get(fold(text))
-            if named is None:
+            named = self._cached("named", self._named_organizations).get(fold(text), ())
+            if len(named) > 1:
+                raise AmbiguousParty(text, sorted(named)) from None
+            if not named:
                 raise UnknownParty(text, error.near, error.reason) from None
-            return named
+            return next(iter(named))
 
-    def _named_organizations(self) -> dict[str, str]:
-        """Return folded name -> id of the organizations, names that two of them bear left out."""
+    def _named_organizations(self) -> dict[str, set[str]]:
+        """Return folded name -> the ids of the organizations that bear it."""
         names: dict[str, set[str]] = {}
         for body in self.organizations:
             for name in (body.name, body.short_name or body.name, *body.other_names):
                 names.setdefault(fold(name), set()).add(body.id)
-        return {name: ids.pop() for name, ids in names.items() if name and len(ids) == 1}
+        return {name: ids for name, ids in names.items() if name}
 
     def _tenures_by_party(self) -> dict[str, list[tuple[Leader, Tenure]]]:
         """Return the offices of each party, with who held them."""
@@ -798,7 +822,7 @@ class Archive:
 
     def _between(self, kind: type[R], first: str, second: str, states_only: bool) -> tuple[R, ...]:
         """Return the records of a kind between two sides, in order; kept for the next time."""
-        key = (kind, first, second, states_only)
+        key = (kind, first, second, take.flag(states_only))
         try:
             found = self._answers.get(key)
         except TypeError:
@@ -845,6 +869,7 @@ class Archive:
     ) -> tuple[R, ...]:
         """Return those of the records that bear the topic and may lie in the span."""
         if topic is not None:
+            topic = take.slug(topic)
             records = tuple(r for r in records if topic in getattr(r, "topics", ()))
         if since is None and until is None:
             return records
@@ -1020,7 +1045,7 @@ def _reference_problems(record: Record, by_id: dict[str, Record]) -> Iterator[Ar
         if found is None:
             yield DanglingReference(record.id, path, f"{id} is not in the archive.")
         elif not isinstance(found, kind):
-            reason = f"{id} is a {type(found).__name__}, where a {kind.__name__} is meant."
+            reason = f"{id} is of the kind {type(found).__name__}; {kind.__name__} is meant."
             yield WrongReference(record.id, path, reason)
 
 
@@ -1123,6 +1148,8 @@ def _is_excluded(one: Incumbency, held: list[Incumbency], day: PartialDate) -> b
         for other in held
         if other.leader.id != one.leader.id and fold(other.tenure.office) == fold(one.tenure.office)
     ]
+    if one.tenure.of in COLLEGIAL:
+        return False
     pinned = day.earliest == day.latest and not day.approximate
     sure = (Certainty.ATTESTED, Certainty.WITHIN_TERM)
     if pinned and any(other.certainty in sure for other in rivals):

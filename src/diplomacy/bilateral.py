@@ -40,6 +40,7 @@ from diplomacy.vocabulary import (
     Level,
     MeetingStatus,
     OrganizationKind,
+    Precision,
     Stage,
     StatementKind,
 )
@@ -444,8 +445,10 @@ class Relations(Value):
         planned = "planned to be " if step.planned else ""
         stage = _STAGES.get(step.stage, str(step.stage).replace("-", " "))
         by = f" by {self._name(step.party)}," if step.party else ""
-        when = f" {step.date.words}" if dated and step.date else ""
-        return f"{planned}{stage}{by}{when}".rstrip(",")
+        if not dated or step.date is None:
+            return f"{planned}{stage}{by}".rstrip(",")
+        vague = step.date.approximate or step.date.precision is Precision.RANGE
+        return f"{planned}{stage}{by}{',' * (vague and not by)} {step.date.words}"
 
     def _is_of_sides(self, parties: Sequence[str]) -> bool:
         """Return whether the parties are the two sides themselves, and nobody else."""

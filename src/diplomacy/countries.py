@@ -21,7 +21,7 @@ from diplomacy.errors import (
     UnknownCountry,
 )
 
-__all__ = ["Country", "currency_name", "fold", "is_spoken_currency"]
+__all__ = ["Country", "currency_name", "fold", "is_currency"]
 
 # ISO 3166-1 leaves these to its users; here they stand for made-up states in tests.
 _USER_ASSIGNED: Final = frozenset(
@@ -341,13 +341,18 @@ _SPOKEN: Final = {
 }
 
 
-def is_spoken_currency(code: str) -> bool:
-    """Return whether *code* is one of the currencies at hand without pycountry.
+# Codes of ISO 4217 that stand for no money: none at all, and one for tests.
+_NO_MONEY: Final = frozenset({"XXX", "XTS"})
 
-    >>> is_spoken_currency("USD")
-    True
+
+def is_currency(code: str) -> bool:
+    """Return whether *code* is that of a currency in ISO 4217.
+
+    >>> is_currency("USD"), is_currency("usd")
+    (True, False)
     """
-    return code in _SPOKEN
+    known = code.isupper() and code not in _NO_MONEY
+    return code in _SPOKEN or (known and _iso_table("currencies").get(alpha_3=code) is not None)
 
 
 def currency_name(code: str, plural: bool = True) -> str:
@@ -361,7 +366,6 @@ def currency_name(code: str, plural: bool = True) -> str:
     """
     if code in _SPOKEN:
         return _SPOKEN[code][plural]
-    entry = _iso_table("currencies").get(alpha_3=code) if code.isupper() else None
-    if entry is None:
+    if not is_currency(code):
         raise InvalidQuantity(code, "no currency of ISO 4217 has this code; write USD, EUR, …")
-    return str(entry.name)
+    return str(_iso_table("currencies").get(alpha_3=code).name)

@@ -134,18 +134,19 @@ class PartialDate(Value):
         """
         if not isinstance(text, str):
             raise InvalidType(text, "a date in words")
-        about, plain = _ABOUT.sub("", text.strip()), text.strip()
-        if about != plain:
-            return cls(f"{cls.parse(about).text}~")
+        plain = text.strip()
+        bare = _ABOUT.sub("", plain)
         for pattern in _WRITTEN:
-            match = pattern.fullmatch(plain)
+            match = pattern.fullmatch(bare)
             if match is not None:
-                return _read(text, **match.groupdict())
-        if _SIMPLE.match(plain) or plain.startswith("["):
+                found = _read(text, **match.groupdict())
+                return found if bare == plain else cls(f"{found.text}~")
+        if bare != plain and _SIMPLE.fullmatch(bare):
+            return cls(f"{bare}~")
+        if bare == plain and (_SIMPLE.match(plain) or plain.startswith("[")):
             return cls(plain)
-        raise InvalidDate(
-            text, "write 6 August 2018, August 2018, about 1992, or EDTF: 2018-08-06."
-        )
+        reason = "write 6 August 2018, August 2018, about 1992, or EDTF: 2018-08-06."
+        raise InvalidDate(text, reason)
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -303,7 +304,7 @@ def _moved(plain: str, years: int, months: int, days: int, whole: PartialDate) -
     return moved.isoformat()[: (4, 7, 10)[known - 1]]
 
 
-_ABOUT: Final = re.compile(r"^(?:about|around|circa|c\.|ca\.) +")
+_ABOUT: Final = re.compile(r"^(?:about|around|circa|c\.|ca\.) +", re.IGNORECASE)
 _WEEKDAY: Final = r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?"
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"

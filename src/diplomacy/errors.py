@@ -17,6 +17,7 @@ from reprlib import Repr
 
 __all__ = [
     "AmbiguousCountry",
+    "AmbiguousParty",
     "ArchiveError",
     "ArchiveErrors",
     "BelowLeaderLevel",
@@ -33,6 +34,7 @@ __all__ = [
     "InvalidText",
     "InvalidType",
     "MergeConflict",
+    "NoTexts",
     "ReferenceCycle",
     "SameParty",
     "UnitMismatch",
@@ -339,7 +341,7 @@ class MergeConflict(ArchiveError):
         return (MergeConflict, (self.id, self.fields))
 
 
-class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError):
+class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
     """Every problem of a set of records, at once; nothing was made of it.
 
     >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
@@ -387,6 +389,44 @@ class UnknownParty(UnknownCountry):
 
     def __str__(self) -> str:
         return f"{super().__str__()} Nor is it the id or the name of an organization on record."
+
+
+class AmbiguousParty(AmbiguousCountry):
+    """A text is the name of several organizations on record, and none is chosen.
+
+    Attributes:
+        text: what was given.
+        candidates: the ids of the organizations.
+    """
+
+    def __init__(self, text: str, candidates: Sequence[str]) -> None:
+        super().__init__(text, tuple(candidates), "Several organizations bear the name.")
+
+    def __reduce__(self) -> tuple[type["AmbiguousParty"], tuple[str, tuple[str, ...]]]:
+        return (AmbiguousParty, (self.text, self.candidates))
+
+    def __str__(self) -> str:
+        named = ", ".join(self.candidates)
+        return f"{shown(self.text)} is the name of several organizations: {named}. Write one id."
+
+
+class NoTexts(DiplomacyError, LookupError):
+    """A folder holds no text to check.
+
+    Attributes:
+        folder: the folder.
+        exists: whether there is such a folder.
+    """
+
+    def __init__(self, folder: str, exists: bool) -> None:
+        super().__init__(folder, exists)
+        self.folder = folder
+        self.exists = exists
+
+    def __str__(self) -> str:
+        if not self.exists:
+            return f"{shown(self.folder)} is no folder; name one that holds the texts."
+        return f"There is no file *.txt in {shown(self.folder)}."
 
 
 class SameParty(DiplomacyError, ValueError):

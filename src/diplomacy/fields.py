@@ -19,6 +19,7 @@ __all__ = [
     "dates",
     "flag",
     "instances",
+    "is_slug",
     "optional_country",
     "optional_date",
     "optional_party",
@@ -28,6 +29,7 @@ __all__ = [
     "parties",
     "parts",
     "party",
+    "path",
     "sequence",
     "slug",
     "slugs",
@@ -38,7 +40,7 @@ __all__ = [
 T = TypeVar("T")
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CODE: Final = re.compile(r"[A-Z]{2,4}")
+_PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*")
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -76,6 +78,32 @@ def slug(value: str) -> str:
     return str.__str__(value)
 
 
+def is_slug(value: object) -> bool:
+    """Return whether *value* is of the form of an id or a topic.
+
+    >>> is_slug("kepco"), is_slug("KEPCO")
+    (True, False)
+    """
+    return isinstance(value, str) and _SLUG.fullmatch(value) is not None
+
+
+def path(value: str) -> str:
+    """Return *value* if it is a path into a record.
+
+    Raises:
+        InvalidType: if it is not a string.
+        InvalidId: if it is not of that form.
+
+    >>> path("history[0].date")
+    'history[0].date'
+    """
+    if not isinstance(value, str):
+        raise InvalidType(value, "a path such as period or history[0].date")
+    if _PATH.fullmatch(value) is None:
+        raise InvalidId(value, "write a path such as period, history[0] or history[0].date.")
+    return str.__str__(value)
+
+
 def country(value: str) -> Country:
     """Return *value* as a `Country`; takes codes, not names.
 
@@ -94,9 +122,7 @@ def party(value: str) -> str:
     >>> party("KR"), party("kepco")
     (Country('KR'), 'kepco')
     """
-    if isinstance(value, str) and _SLUG.fullmatch(value) is None:
-        return Country(value)
-    return slug(value)
+    return Country(value) if isinstance(value, str) and not is_slug(value) else slug(value)
 
 
 def flag(value: bool) -> bool:

@@ -15,7 +15,8 @@ from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
-from diplomacy.archive import Archive
+from diplomacy import fields as take
+from diplomacy.archive import COLLEGIAL, Archive
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidId, InvalidType
@@ -40,18 +41,20 @@ from diplomacy.vocabulary import Basis, Fault, FigureKind, MeetingStatus, Stage
 
 __all__ = [
     "Explanation",
+    "Explanations",
     "Finding",
+    "Proof",
     "audit",
     "explain",
     "paragraphs",
     "paths",
+    "text_digest",
     "value_at",
     "verify",
 ]
 
 _PARTS: Final = (Milestone, Tenure, Participant)
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
-_PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*")
 
 
 class Leaf(NamedTuple):
@@ -131,10 +134,8 @@ def value_at(record: Record, path: str) -> Any:
     >>> value_at(ankara_2025.SUMMIT, "participants[1].party")
     Country('TR')
     """
-    if not isinstance(path, str):
-        raise InvalidType(path, "a path such as period or history[0].date")
     value: Any = record
-    for name, index in _STEP.findall(path) if _PATH.fullmatch(path) else [("", "")]:
+    for name, index in _STEP.findall(take.path(path)):
         if name and name in _readable(value):
             value = getattr(value, name)
         elif index and _has_part(value, int(index)):
@@ -279,6 +280,10 @@ def _past_events(record: Cited, path: str, archive: Archive) -> Iterator[Partial
                 for j, day in enumerate(tenure.attested):
                     if _is_under(f"tenures[{i}].attested[{j}]", path):
                         yield day
+        case Membership() if path.startswith("attested"):
+            for j, day in enumerate(record.attested):
+                if _is_under(f"attested[{j}]", path):
+                    yield day
         case Organization():
             if record.founded and path == "founded":
                 yield record.founded
@@ -353,12 +358,16 @@ def _concluded_elsewhere(agreement: Agreement, archive: Archive) -> Iterator[Fin
     """Find an agreement none of whose adoption and signing can have been at its meeting."""
     if agreement.concluded_at is None:
         return
-    met = archive.one(Meeting, agreement.concluded_at).period
+    meeting = archive.one(Meeting, agreement.concluded_at)
+    met = meeting.period
     steps = [(i, step) for i, step in enumerate(agreement.history) if _concludes(step)]
     if met and steps and all(step.date and _apart(step.date, met) for _, step in steps):
         i, step = steps[-1]
         reason = f"{step.date} is not in {met}, when the meeting was that concluded it."
         yield Finding(Fault.ANACHRONISM, agreement.id, f"history[{i}].date", reason)
+    if steps and meeting.status is MeetingStatus.CANCELLED:
+        reason = "the meeting at which it is said to have been concluded was cancelled."
+        yield Finding(Fault.ANACHRONISM, agreement.id, "concluded_at", reason)
 
 
 def _apart(first: PartialDate | Period, second: PartialDate | Period) -> bool:
@@ -383,7 +392,7 @@ def _held_twice(archive: Archive) -> Iterator[Finding]:
     offices: dict[tuple[str, str], list[Hold]] = {}
     for leader in archive.leaders:
         for i, tenure in enumerate(leader.tenures):
-            if tenure.is_leader:
+            if tenure.is_leader and tenure.of not in COLLEGIAL:
                 holds = offices.setdefault((tenure.of, fold(tenure.office)), [])
                 holds.extend(_holds(leader.id, f"tenures[{i}]", tenure))
     for (of, _), holds in offices.items():
@@ -493,7 +502,17 @@ def _in_words(value: Any) -> str:
     return str(value)
 
 
-def explain(archive: Archive, id: str, field: str | None = None) -> tuple[Explanation, ...]:
+@final
+class Explanations(tuple[Explanation, ...]):
+    """Some explanations; printed, one under the other."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self))
+
+
+def explain(archive: Archive, id: str, field: str | None = None) -> Explanations:
     """Return why the fields of a record are what they are: one field, or each that is set.
 
     Derived fields (``signed_on``, ``stage``, ``parties`` of a meeting) are explained by what they
@@ -512,22 +531,24 @@ def explain(archive: Archive, id: str, field: str | None = None) -> tuple[Explan
     if isinstance(record, Source):
         raise InvalidId(id, "a source needs no proof; ask for a record that cites one.")
     if field is None:
-        return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in _leaves(record))
+        return Explanations(
+            _explained(record, leaf.path, (leaf,), archive) for leaf in _leaves(record)
+        )
     if value_at(record, field) in (None, ()):
         raise InvalidId(field, f"nothing is set there in {id}, and so there is nothing to explain.")
     leaves = tuple(_leaves(record))
     derived = _derived_from(record, field)
     if derived:
         needed = tuple(leaf for leaf in leaves if leaf.path in derived)
-        return (_explained(record, field, needed, archive, derived),)
+        return Explanations([_explained(record, field, needed, archive, derived)])
     under = tuple(leaf for leaf in leaves if _is_under(leaf.path, field))
     if under:
-        return tuple(_explained(record, leaf.path, (leaf,), archive) for leaf in under)
+        return Explanations(_explained(record, leaf.path, (leaf,), archive) for leaf in under)
     for leaf in leaves:
         if _is_under(field, leaf.path):
             part = Leaf(field, leaf.proved_by)
-            return (_explained(record, field, (part,), archive),)
-    raise InvalidId(field, f"what stands there in {id} needs no proof.")
+            return Explanations([_explained(record, field, (part,), archive)])
+    raise InvalidId(field, f"what stands there in {id} is the default, or needs no proof.")
 
 
 def _explained(
@@ -572,14 +593,11 @@ def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
         return tuple(f"participants[{i}].party" for i in range(len(record.participants)))
     if not isinstance(record, Agreement | Partnership):
         return ()
-    done = [i for i, step in enumerate(record.history) if not step.planned]
-    whole = [i for i in done if record.history[i].party is None] or done
     if path == "stage":
-        return tuple(f"history[{i}].stage" for i in whole[-1:])
-    if path in _DATED:
-        reached = [i for i in whole if record.history[i].stage is _DATED[path]]
-        return tuple(f"history[{i}].date" for i in reached[-1:])
-    return ()
+        place, part = record.deciding_step(), "stage"
+    else:
+        place, part = (record.step_of(_DATED[path]), "date") if path in _DATED else (None, "")
+    return () if place is None else (f"history[{place}].{part}",)
 
 
 # --- verify -------------------------------------------------------------------------------------
@@ -597,10 +615,10 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(stripped for line in lines if (stripped := line.strip()))
 
 
-def digest(text: str | bytes) -> str:
+def text_digest(text: str | bytes) -> str:
     """Return the SHA-256 digest of a text, as it is written in a `Source`.
 
-    >>> digest("")[:15]
+    >>> text_digest("")[:15]
     'sha256:e3b0c442'
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
@@ -627,12 +645,16 @@ def verify(archive: Archive, source_id: str, text: str | bytes) -> tuple[Finding
         raise InvalidType(text, "a text: str or bytes")
     if card.digest is None:
         raise InvalidId(source_id, "this source has no digest to hold a text to.")
-    if digest(text) == card.digest:
-        return tuple(_missing_words(archive, source_id, paragraphs(_decoded(text))))
+    known = card.paragraph_digests
+    if text_digest(text) == card.digest:
+        exact = paragraphs(text.decode("utf-8", "replace") if isinstance(text, bytes) else text)
+        if not known or tuple(map(text_digest, exact)) == known:
+            return tuple(_missing_words(archive, source_id, exact))
     read = paragraphs(_decoded(text))
-    if card.paragraph_digests and tuple(map(digest, read)) == card.paragraph_digests:
+    if tuple(map(text_digest, read)) == known:
         reason = "the same paragraphs, with other line ends, blanks or a byte-order mark."
-        return (Finding(Fault.LINE_ENDS, source_id, "digest", reason),)
+        other_ends = Finding(Fault.LINE_ENDS, source_id, "digest", reason)
+        return (other_ends, *_missing_words(archive, source_id, read))
     return tuple(_differing_paragraphs(archive, card, read))
 
 
@@ -647,7 +669,7 @@ def _differing_paragraphs(
 ) -> Iterator[Finding]:
     """Find the paragraphs that differ, or the whole text where hardly any agrees."""
     known = card.paragraph_digests
-    found = tuple(map(digest, read))
+    found = tuple(map(text_digest, read))
     if not known or len(set(known) & set(found)) * 2 < len(set(known)):
         yield Finding(Fault.ANOTHER_TEXT, card.id, "digest", "this is another text.")
         return

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
-from diplomacy.countries import currency_name, is_spoken_currency
+from diplomacy.countries import currency_name, is_currency
 from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
 from diplomacy.vocabulary import Qualifier
@@ -78,7 +78,7 @@ def _to_unit(value: str) -> str:
         raise InvalidType(value, "a unit")
     if re.fullmatch("[A-Z]{3}", value):
         currency_name(value)
-    elif _COUNTED.fullmatch(value) is None or is_spoken_currency(value.upper()):
+    elif _COUNTED.fullmatch(value) is None or (len(value) == 3 and is_currency(value.upper())):
         raise InvalidQuantity(
             value, "write the unit as a currency (USD) or a counted thing (percent, documents)."
         )

@@ -5,7 +5,7 @@ citations. What cannot be is refused when a record is made; what only an archive
 an id exists, whether a participant was a leader) is refused by `Archive`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import ClassVar, Final, TypeAlias, final
@@ -355,12 +355,21 @@ class Meeting(_Told):
             count: Quantity | None = getattr(self, name)
             if count is not None and not _is_count(count):
                 return name, f"{count} is no count; write whole documents, leaders, countries."
+        if _is_fewer(self.participant_count, len(states)):
+            return "participant_count", f"{len(states)} countries are named."
         return None
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The parties that took part, each once, in the order of the participants."""
         return tuple(dict.fromkeys(participant.party for participant in self.participants))
+
+
+def _is_fewer(count: Quantity | None, countries: int) -> bool:
+    """Return whether a count of countries is certainly smaller than a number of them."""
+    if count is None or count.unit != "countries":
+        return False
+    return count.certainly_less_than(Quantity(countries, "countries", "exactly"))
 
 
 def _is_count(value: Quantity) -> bool:
@@ -503,7 +512,9 @@ def _certainly_after(earlier: Milestone, later: Milestone) -> bool:
     return later.date.certainly_before(earlier.date)
 
 
+# Consent given later does not set back what already has effect.
 _CONSENT: Final = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED})
+_EFFECT: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED, Stage.SUSPENDED})
 
 
 def _certainly_by(step: Milestone, day: PartialDate) -> bool:
@@ -522,14 +533,12 @@ def _possibly_by(step: Milestone, day: PartialDate) -> bool:
     )
 
 
-def _stage_of(course: Iterable[Milestone]) -> Stage | None:
-    """Return where a course of steps that were done has led."""
-    stages = [step.stage for step in course]
-    if not stages:
-        return None
-    before = [stage for stage in stages if stage not in _CONSENT]
-    in_force = before and before[-1] is Stage.IN_FORCE
-    return Stage.IN_FORCE if in_force else stages[-1]
+def _deciding(course: Sequence[int], history: tuple[Milestone, ...]) -> int | None:
+    """Return which of some steps, given by their places, the stage rests on."""
+    before = [i for i in course if history[i].stage not in _CONSENT]
+    if before and history[before[-1]].stage in _EFFECT:
+        return before[-1]
+    return course[-1] if course else None
 
 
 class _Staged:
@@ -537,64 +546,110 @@ class _Staged:
 
     __slots__ = ()
     history: tuple[Milestone, ...]
+    parties: tuple[str, ...]
 
     @property
     def stage(self) -> Stage | None:
         """The last stage reached; None if all is planned.
 
-        The acts of single parties count only where the whole has none on record, as when one side
-        severs a tie; a planned milestone never changes the stage; and what is in force stays so
-        when it is signed or ratified afterwards.
+        The acts of single parties count only where the whole has none on record: for an agreement
+        those that every party did, for a tie any, as when one side severs it. A planned milestone
+        never changes the stage; and what is in force, applied or suspended stays so when it is
+        signed or ratified afterwards.
         """
-        return _stage_of(self._course())
+        return self._stage_after(self._course())
 
     def stage_on(self, day: PartialDate | str | date) -> Stage | None:
         """Return the last stage that was certainly reached by the start of *day*.
 
         The day itself counts; a milestone without a date is certain on no day. Later steps whose
         date is not certain may have been taken too: where that matters, ask `certainly_at`.
+
+        Raises:
+            InvalidDate: if *day* is no date.
         """
         limit = to_date(day)
-        return _stage_of(step for step in self._course() if _certainly_by(step, limit))
+        return self._stage_after([i for i in self._course() if self._certainly_by(i, limit)])
 
     def certainly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
         """Return whether it is certain that this was the stage on *day*, and no later one.
 
         An agreement in force since 1990 and terminated in about 1995 is certainly in force on no
-        day from then on, and possibly so on every day since 1990.
+        day from then on, and possibly so on every day since 1990. Of an agreement of two nothing
+        is certain once one of them may have left it.
+
+        Raises:
+            InvalidTerm: if there is no such stage.
+            InvalidDate: if *day* is no date.
         """
-        limit, course = to_date(day), self._course()
-        done = [i for i, step in enumerate(course) if _certainly_by(step, limit)]
-        later = course[done[-1] + 1 :] if done else course
-        reached = _stage_of(course[: done[-1] + 1]) if done else None
-        return reached is Stage(stage) and not any(_possibly_by(step, limit) for step in later)
+        wanted, limit, course = Stage(stage), to_date(day), self._course()
+        done = [i for i in course if self._certainly_by(i, limit)]
+        open_ended = any(i not in done and self._possibly_by(i, limit) for i in course)
+        left = len(self.parties) == 2 and any(
+            step.party is not None
+            and not step.planned
+            and step.stage in (Stage.WITHDRAWN, Stage.TERMINATED)
+            and self._possibly_by(i, limit)
+            for i, step in enumerate(self.history)
+        )
+        return self._stage_after(done) is wanted and not open_ended and not left
 
     def possibly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether this may have been the stage on *day*."""
-        limit, course = to_date(day), self._course()
+        """Return whether this may have been the stage on *day*.
+
+        Raises:
+            InvalidTerm: if there is no such stage.
+            InvalidDate: if *day* is no date.
+        """
+        wanted, limit, course = Stage(stage), to_date(day), self._course()
         return any(
-            _stage_of(course[:i]) is Stage(stage)
-            and all(_possibly_by(step, limit) for step in course[:i])
-            and not any(_certainly_by(step, limit) for step in course[i:])
-            for i in range(1, len(course) + 1)
+            self._stage_after(course[:n]) is wanted
+            and all(self._possibly_by(i, limit) for i in course[:n])
+            and not any(self._certainly_by(i, limit) for i in course[n:])
+            for n in range(1, len(course) + 1)
         )
 
-    def _course(self) -> list[Milestone]:
-        """Return what was done, by the whole; where nothing was, by its parties."""
-        done = [step for step in self.history if not step.planned]
-        return [step for step in done if step.party is None] or done
-
     def has_reached(self, stage: Stage | str) -> bool:
-        """Return whether a milestone of that stage is on record as done.
+        """Return whether a milestone of that stage is on record as done, by whomever.
 
         What the source leaves out is not concluded: an agreement known only as in force has, on
         record, not reached "signed".
+
+        Raises:
+            InvalidTerm: if there is no such stage.
         """
         return any(step.stage is Stage(stage) and not step.planned for step in self.history)
 
+    def deciding_step(self) -> int | None:
+        """Return the place in the history of the milestone that `stage` rests on."""
+        return _deciding(self._course(), self.history)
+
+    def step_of(self, stage: Stage) -> int | None:
+        """Return the place in the history of the last milestone of that stage, as `stage` counts."""
+        return next((i for i in reversed(self._course()) if self.history[i].stage is stage), None)
+
+    def _course(self) -> list[int]:
+        """Return the places of what was done, by the whole; where nothing was, by its parties."""
+        done = [i for i, step in enumerate(self.history) if not step.planned]
+        return [i for i in done if self.history[i].party is None] or self._by_parties(done)
+
+    def _by_parties(self, done: list[int]) -> list[int]:
+        """Return which of the parties' acts count for the whole."""
+        return done
+
+    def _stage_after(self, course: Sequence[int]) -> Stage | None:
+        place = _deciding(course, self.history)
+        return None if place is None else self.history[place].stage
+
+    def _certainly_by(self, place: int, day: PartialDate) -> bool:
+        return _certainly_by(self.history[place], day)
+
+    def _possibly_by(self, place: int, day: PartialDate) -> bool:
+        return _possibly_by(self.history[place], day)
+
     def _date_of(self, stage: Stage) -> PartialDate | None:
-        """Return the date of the last milestone of that stage, of the whole where it has any."""
-        return next((s.date for s in reversed(self._course()) if s.stage is stage), None)
+        place = self.step_of(stage)
+        return None if place is None else self.history[place].date
 
 
 @final
@@ -657,19 +712,26 @@ class Agreement(_Staged, _Told):
         listed = self.parties if self.parties_complete else ()
         return _history_fault("Agreement", self.history, listed)
 
+    def _by_parties(self, done: list[int]) -> list[int]:
+        acts = {(self.history[i].party, self.history[i].stage) for i in done}
+        by_all = {
+            stage for _, stage in acts if all((party, stage) in acts for party in self.parties)
+        }
+        return [i for i in done if self.history[i].stage in by_all]
+
     @property
     def signed_on(self) -> PartialDate | None:
-        """When the whole was signed, as far as known."""
+        """When the whole was signed, or the last of all its parties signed, as far as known."""
         return self._date_of(Stage.SIGNED)
 
     @property
     def entered_into_force_on(self) -> PartialDate | None:
-        """When the whole entered into force, as far as known."""
+        """When the whole entered into force, or did for the last of its parties, as far as known."""
         return self._date_of(Stage.IN_FORCE)
 
     @property
     def terminated_on(self) -> PartialDate | None:
-        """When the whole was terminated, as far as known."""
+        """When the whole was terminated, or was for the last of its parties, as far as known."""
         return self._date_of(Stage.TERMINATED)
 
     def involves(self, party: str) -> bool:

@@ -15,7 +15,6 @@ from diplomacy.vocabulary import Basis, Precision
 __all__ = ["Citation", "Source", "citations"]
 
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
-_PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]+\])?(?:\.[a-z_]+(?:\[[0-9]+\])?)*")
 _FEW_WORDS: Final = 12
 
 
@@ -54,16 +53,9 @@ def _paragraph(value: int | None) -> int | None:
     return value
 
 
-def _path(value: str) -> str:
-    """Return *value* if it is a path into a record."""
-    if _PATH.fullmatch(take.text(value)) is None:
-        raise InvalidId(value, "write a path such as period, history[0] or history[0].date.")
-    return value
-
-
 def _paths(value: Iterable[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of paths, at least one."""
-    paths = take.sequence(value, _path, "paths")
+    paths = take.sequence(value, take.path, "paths")
     if not paths:
         raise InvalidRecord("Citation", "fields", "name at least one field that it supports.")
     return paths

@@ -1,7 +1,7 @@
 """What every value and record has in common: equality, hash and text, by its fields.
 
 attrs can write these for each class, at the price of compiling them at each import; one shared
-form halves the cost of ``import diplomacy``.
+form makes ``import diplomacy`` cheaper by a tenth.
 """
 
 from collections.abc import Callable

@@ -122,16 +122,22 @@ class InstrumentKind(Term):
     )
     JOINT_STATEMENT = "joint-statement", "A statement adopted by those who met (practice)."
     DECLARATION = "declaration", "Styled a declaration; whether it binds is open (UN)."
-    UNSPECIFIED = "unspecified", "The source says only that there is a document."
+    UNSPECIFIED = "unspecified", "The source says only that there is a document (ours)."
 
 
 class Level(Term):
     """Whom the lowest principal of a meeting ranks with (COLT's tiers)."""
 
-    LEADERS = "leaders", "Heads of state, of government, or of an international organization."
-    MINISTERIAL = "ministerial", "Ministers."
-    OFFICIAL = "official", "Officials below ministers, envoys and heads of agencies included."
-    UNKNOWN = "unknown", "The source does not say."
+    LEADERS = (
+        "leaders",
+        "Heads of state, of government, or of an international organization (COLT).",
+    )
+    MINISTERIAL = "ministerial", "Ministers (COLT)."
+    OFFICIAL = (
+        "official",
+        "Officials below ministers, envoys and heads of agencies included (COLT).",
+    )
+    UNKNOWN = "unknown", "The source does not say (COLT)."
 
 
 class Format(Term):
@@ -144,9 +150,9 @@ class Format(Term):
 class MeetingStatus(Term):
     """Whether a meeting has taken place, at the time of the source (schema.org eventStatus)."""
 
-    PROPOSED = "proposed", "Invited to or asked for; no decision is known."
+    PROPOSED = "proposed", "Invited to or asked for; no decision is known (practice)."
     PLANNED = "planned", "Decided or announced, and still to come (schema.org EventScheduled)."
-    HELD = "held", "It took place."
+    HELD = "held", "It took place (practice)."
     CANCELLED = "cancelled", "It was called off (schema.org EventCancelled)."
 
 
@@ -167,16 +173,25 @@ class OrganizationKind(Term):
     """What sort of body an organization is (FollowTheMoney's classes, in the field's words)."""
 
     INTERGOVERNMENTAL = "intergovernmental", "Made by states, with organs of its own (COW IGO)."
-    FORUM = "forum", "States that meet regularly without a body of their own, such as the G20."
-    GOVERNMENT_BODY = "government-body", "A ministry, agency or authority of one state."
-    COMPANY = "company", "A firm, whoever owns it; see state_owned."
-    OTHER = "other", "Anything else: a programme, a fund, a party."
+    FORUM = (
+        "forum",
+        "States that meet regularly without a body of their own, such as the G20 (FollowTheMoney).",
+    )
+    GOVERNMENT_BODY = (
+        "government-body",
+        "A ministry, agency or authority of one state (FollowTheMoney).",
+    )
+    COMPANY = "company", "A firm, whoever owns it; see state_owned (FollowTheMoney)."
+    OTHER = "other", "Anything else: a programme, a fund, a party (FollowTheMoney)."
 
 
 class PartnershipKind(Term):
     """What sort of standing tie it is."""
 
-    PARTNERSHIP = "partnership", "A tie the parties style a partnership, at whatever tier they say."
+    PARTNERSHIP = (
+        "partnership",
+        "A tie the parties style a partnership, at whatever tier they say (practice).",
+    )
     ALLIANCE = "alliance", "A formal promise of military cooperation (ATOP)."
     JOINT_BODY = "joint-body", "A standing joint committee or commission (practice)."
     DIPLOMATIC_RELATIONS = "diplomatic-relations", "Relations between states (Wikidata P530; COW)."
@@ -188,10 +203,10 @@ class MembershipStatus(Term):
     MEMBER = "member", "Full member (COW)."
     ASSOCIATE = "associate", "Associate member (COW)."
     OBSERVER = "observer", "Observer (COW)."
-    DIALOGUE_PARTNER = "dialogue-partner", "Dialogue partner, as the SCO and ASEAN say."
-    PARTNER = "partner", "Partner, as NATO says."
-    PARTICIPANT = "participant", "Takes part in a programme without membership."
-    CANDIDATE = "candidate", "Has applied, or was admitted to apply."
+    DIALOGUE_PARTNER = "dialogue-partner", "Dialogue partner, as the SCO and ASEAN say (practice)."
+    PARTNER = "partner", "Partner, as NATO says (practice)."
+    PARTICIPANT = "participant", "Takes part in a programme without membership (practice)."
+    CANDIDATE = "candidate", "Has applied, or was admitted to apply (practice)."
 
 
 class Flow(Term):
@@ -199,7 +214,10 @@ class Flow(Term):
 
     EXPORTS = "exports", "From the reporter to the partner (Comtrade X)."
     IMPORTS = "imports", "To the reporter from the partner (Comtrade M)."
-    TOTAL = "total", "Exports and imports of one reporter together; ours, Comtrade has no code."
+    TOTAL = (
+        "total",
+        "Exports and imports of one reporter together; ours, Comtrade has no code (Comtrade).",
+    )
 
 
 class FigureKind(Term):
@@ -207,20 +225,26 @@ class FigureKind(Term):
 
     ACTUAL = "actual", "Told as having been observed (SDMX: normal value)."
     ESTIMATE = "estimate", "Told as estimated, forecast or provisional (SDMX: estimated value)."
-    TARGET = "target", "A goal, never an observation; SDMX has no code for it."
+    TARGET = "target", "A goal, never an observation; SDMX has no code for it (SDMX)."
 
 
 class Qualifier(Term):
     """What the source says of a number's exactness; no tolerance is ever invented."""
 
-    AS_STATED = "as-stated", "A plain figure, as rounded as the source has it."
-    EXACTLY = "exactly", "A count."
+    AS_STATED = (
+        "as-stated",
+        "A plain figure, as rounded as the source has it (ours; Wikidata's bounds).",
+    )
+    EXACTLY = "exactly", "A count (ours; Wikidata's bounds)."
     ABOUT = "about", "About, around, some: either side (Wikidata P1480 circa)."
-    NEARLY = "nearly", "Nearly, almost, close to: below it."
-    MORE_THAN = "more-than", "More than, over, above."
-    AT_LEAST = "at-least", "At least, no fewer than."
-    LESS_THAN = "less-than", "Less than, under, below."
-    AT_MOST = "at-most", "At most, no more than, up to."
+    NEARLY = (
+        "nearly",
+        "Nearly, almost, close to: below it (ours; Wikidata's bounds).",
+    )
+    MORE_THAN = "more-than", "More than, over, above (ours; Wikidata's bounds)."
+    AT_LEAST = "at-least", "At least, no fewer than (ours; Wikidata's bounds)."
+    LESS_THAN = "less-than", "Less than, under, below (ours; Wikidata's bounds)."
+    AT_MOST = "at-most", "At most, no more than, up to (ours; Wikidata's bounds)."
 
 
 class StatementKind(Term):
@@ -231,7 +255,7 @@ class StatementKind(Term):
     REQUESTED = "requested", "The speaker asked another to act (PLOVER REQUEST)."
     OFFERED = "offered", "The speaker proposed or invited (PLOVER AGREE, offers)."
     SUPPORTED = "supported", "The speaker endorsed or praised (PLOVER SUPPORT)."
-    NOTED = "noted", "Anything else said; without speakers, the source's own voice."
+    NOTED = "noted", "Anything else said; without speakers, the source's own voice (PLOVER)."
 
 
 class Basis(Term):
@@ -241,21 +265,24 @@ class Basis(Term):
     INFERRED = "inferred", "An editor concludes it from what the source says (Wikidata P3452)."
     EXTERNAL = (
         "external",
-        "It was looked up in another source than the one the record is drawn from.",
+        "It was looked up in another source than the one the record is drawn from (PROV).",
     )
 
 
 class Fault(Term):
     """What an audit of records, or the check of a text, may find wanting."""
 
-    UNSUPPORTED = "unsupported", "A field is set that no citation supports."
-    MISPLACED = "misplaced", "A citation names a field that is not there, or not set."
-    UNSOURCED = "unsourced", "An external citation names no other source that can be looked up."
-    ANACHRONISM = "anachronism", "Something is out of its time, for certain."
-    ANOTHER_TEXT = "another-text", "A text is not the one that is cited."
-    LINE_ENDS = "line-ends", "A text is the one cited, but for line ends and blanks."
-    PARAGRAPH = "paragraph", "A paragraph of a text is not the one that is cited."
-    WORDS = "words", "The few words of a citation are not in its paragraph."
+    UNSUPPORTED = "unsupported", "A field is set that no citation supports (ours)."
+    MISPLACED = "misplaced", "A citation names a field that is not there, or not set (ours)."
+    UNSOURCED = (
+        "unsourced",
+        "An external citation names no other source that can be looked up (ours).",
+    )
+    ANACHRONISM = "anachronism", "Something is out of its time, for certain (ours)."
+    ANOTHER_TEXT = "another-text", "A text is not the one that is cited (ours)."
+    LINE_ENDS = "line-ends", "A text is the one cited, but for line ends and blanks (ours)."
+    PARAGRAPH = "paragraph", "A paragraph of a text is not the one that is cited (ours)."
+    WORDS = "words", "The few words of a citation are not in its paragraph (ours)."
 
 
 class Certainty(Term):
@@ -263,19 +290,22 @@ class Certainty(Term):
 
     ATTESTED = (
         "attested",
-        "A source shows the person in the office on that very day, or on one of the span asked for.",
+        "A source shows the person in the office on that very day, or on one of the span asked for (ours).",
     )
-    WITHIN_TERM = "within-term", "The day lies within a known term, or between two attested days."
-    POSSIBLE = "possible", "Nothing on record excludes it."
+    WITHIN_TERM = (
+        "within-term",
+        "The day lies within a known term, or between two attested days (ours).",
+    )
+    POSSIBLE = "possible", "Nothing on record excludes it (ours)."
 
 
 class Precision(Term):
     """How much of a date is known (Wikidata's date precision; EDTF)."""
 
-    DAY = "day", "Year, month and day."
-    MONTH = "month", "Year and month."
-    YEAR = "year", "The year alone."
-    RANGE = "range", "One day of a span: EDTF's one of a set."
+    DAY = "day", "Year, month and day (EDTF)."
+    MONTH = "month", "Year and month (EDTF)."
+    YEAR = "year", "The year alone (EDTF)."
+    RANGE = "range", "One day of a span: EDTF's one of a set (EDTF)."
 
 
 TOPICS: Final[Mapping[str, str]] = MappingProxyType(
