@@ -25,9 +25,20 @@ is kept if it could lie in the span. Among equals the id decides.
 
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast, final
+from functools import wraps
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Final,
+    NamedTuple,
+    ParamSpec,
+    TypeVar,
+    cast,
+    final,
+)
 
 import attrs
 
@@ -93,6 +104,7 @@ __all__ = ["COLLEGIAL", "Archive", "Incumbency", "Reference", "references"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+P = ParamSpec("P")
 
 _KINDS: Final[tuple[type[Record], ...]] = (
     Source,
@@ -139,6 +151,27 @@ class Incumbency(Value):
     certainty: Certainty | None = None
 
 
+def _kept(
+    question: "Callable[Concatenate[Archive, P], tuple[T, ...]]",
+) -> "Callable[Concatenate[Archive, P], tuple[T, ...]]":
+    """Return a question that keeps its answers: they cannot change, since the archive does not."""
+
+    @wraps(question)
+    def ask(archive: "Archive", *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
+        answers = archive._answers  # pyright: ignore[reportPrivateUsage]
+        key = (question, args, *kwargs.items())
+        try:
+            return cast("tuple[T, ...]", answers[key])
+        except (KeyError, TypeError):  # not asked before, or not to be kept
+            answer = question(archive, *args, **kwargs)
+        if len(answers) < _MOST_ANSWERS:
+            with suppress(TypeError):
+                answers[key] = answer
+        return answer
+
+    return cast("Callable[Concatenate[Archive, P], tuple[T, ...]]", ask)
+
+
 @final
 class Archive:
     """An immutable set of records, checked once: ids are unique, references resolve, kinds fit.
@@ -163,7 +196,7 @@ class Archive:
     __slots__ = ("__weakref__", "_answers", "_by_id", "_cache", "_lock")
     _by_id: dict[str, Record]
     _cache: dict[Hashable, Any]
-    _answers: dict[Hashable, tuple[Record, ...]]
+    _answers: dict[Hashable, tuple[object, ...]]
     _lock: AbstractContextManager[bool]
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
@@ -329,6 +362,7 @@ class Archive:
 
     # --- between two ----------------------------------------------------------------------------
 
+    @_kept
     def agreements_between(
         self,
         first: str,
@@ -367,6 +401,7 @@ class Archive:
             found = tuple(a for a in found if a.kind is wanted_kind)
         return self._narrowed(_staged(Agreement, found, stage, reached), topic, since, until)
 
+    @_kept
     def partnerships_between(
         self,
         first: str,
@@ -394,6 +429,7 @@ class Archive:
             found = tuple(p for p in found if p.kind is wanted_kind)
         return self._narrowed(_staged(Partnership, found, stage, reached), None, since, until)
 
+    @_kept
     def meetings_between(
         self,
         first: str,
@@ -424,6 +460,7 @@ class Archive:
             found = tuple(m for m in found if m.status is wanted_status)
         return self._narrowed(found, topic, since, until)
 
+    @_kept
     def summits_between(
         self,
         first: str,
@@ -455,6 +492,7 @@ class Archive:
         )
         return tuple(meeting for meeting in found if isinstance(meeting, Summit))
 
+    @_kept
     def trade_between(
         self,
         first: str,
@@ -486,6 +524,7 @@ class Archive:
             found = tuple(f for f in found if f.flow is wanted_flow)
         return self._narrowed(found, None, since, until)
 
+    @_kept
     def statistics_between(
         self,
         first: str,
@@ -510,6 +549,7 @@ class Archive:
             found = tuple(s for s in found if s.indicator == indicator)
         return self._narrowed(found, None, since, until)
 
+    @_kept
     def statements_between(
         self,
         first: str,
@@ -552,6 +592,7 @@ class Archive:
 
     # --- of one ---------------------------------------------------------------------------------
 
+    @_kept
     def meetings_beside(self, meeting: str) -> tuple[Meeting, ...]:
         """Return the meetings that took place beside another, which is given by its id.
 
@@ -565,6 +606,7 @@ class Archive:
         self.one(Meeting, meeting)
         return tuple(m for m in self.meetings if m.sidelines_of == meeting)
 
+    @_kept
     def agreements_concluded_at(self, meeting: str) -> tuple[Agreement, ...]:
         """Return the agreements concluded at a meeting, which is given by its id.
 
@@ -578,6 +620,7 @@ class Archive:
         self.one(Meeting, meeting)
         return tuple(a for a in self.agreements if a.concluded_at == meeting)
 
+    @_kept
     def leaders_of(
         self,
         party: str,
@@ -621,6 +664,7 @@ class Archive:
             sorted(kept, key=lambda i: (order.index(cast("Certainty", i.certainty)), i.leader.id))
         )
 
+    @_kept
     def memberships_of(
         self,
         party: str,
@@ -642,6 +686,7 @@ class Archive:
         of = self._party(party)
         return self._standing([m for m in self.memberships if m.member == of], on, status)
 
+    @_kept
     def members_of(
         self,
         organization: str,
@@ -821,22 +866,14 @@ class Archive:
         return self._cached(("sides", kind), make)
 
     def _between(self, kind: type[R], first: str, second: str, states_only: bool) -> tuple[R, ...]:
-        """Return the records of a kind between two sides, in order; kept for the next time."""
-        key = (kind, first, second, take.flag(states_only))
-        try:
-            found = self._answers.get(key)
-        except TypeError:
-            found = None  # a side that cannot be a key, and is refused below
-        if found is None:
-            one, other = self._sides(first, second)
-            index = self._by_side(kind)
-            candidates = min(index.get(one, ()), index.get(other, ()), key=len)
-            found = tuple(
-                record for record in candidates if self._joins(record, one, other, states_only)
-            )
-            if len(self._answers) < _MOST_ANSWERS:
-                self._answers[key] = found
-        return cast("tuple[R, ...]", found)
+        """Return the records of a kind between two sides, in order."""
+        states_only = take.flag(states_only)
+        one, other = self._sides(first, second)
+        index = self._by_side(kind)
+        candidates = min(index.get(one, ()), index.get(other, ()), key=len)
+        return tuple(
+            record for record in candidates if self._joins(record, one, other, states_only)
+        )
 
     def _joins(self, record: Record, one: str, other: str, states_only: bool) -> bool:
         """Return whether a record lies between two sides."""
