@@ -13,6 +13,7 @@ from diplomacy import (
     Citation,
     InvalidId,
     Leader,
+    Membership,
     Milestone,
     Organization,
     PartialDate,
@@ -331,3 +332,16 @@ def test_what_is_no_path_is_refused(path: str) -> None:
     """A text that is not of the form of a path stands for nothing, and not for the record."""
     with pytest.raises(InvalidId):
         value_at(ARCHIVE["kr-tr-fta"], path)
+
+
+def test_a_part_that_is_not_set_is_found() -> None:
+    """A citation of the end of a period that goes on names what is not there."""
+    standing = Membership(
+        id="standing",
+        member="XA",
+        organization="firm",
+        status="member",
+        period="2012/..",
+        citations=[stated("member", "organization", "status", "period", "period.end")],
+    )
+    assert found(firm(stated("name", "kind")), standing) == [("standing", "citations[0].fields")]

@@ -58,7 +58,10 @@ _STEP: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
 
 
 class Leaf(NamedTuple):
-    """A place in a record that holds something, and the shortest path that may prove it."""
+    """A place in a record that holds something, and how long a path must be to prove it.
+
+    What is in ``history[0]`` is proved by a path as long as that, and not by ``history``.
+    """
 
     path: str
     proved_by: int
@@ -200,16 +203,15 @@ def _set_fields(value: Any) -> Iterator[tuple[str, Any]]:
             yield field.name, getattr(value, field.name)
 
 
-def supports(path: str, leaf: Leaf) -> bool:
+def _supports(path: str, leaf: Leaf) -> bool:
     """Return whether a citation's path proves a place: it, or one that it lies under."""
-    under = leaf.path == path or leaf.path.startswith((f"{path}.", f"{path}["))
-    return under and len(path) >= leaf.proved_by
+    return _is_under(leaf.path, path) and len(path) >= leaf.proved_by
 
 
 def _unsupported(record: Cited) -> Iterator[Finding]:
     cited = [path for citation in record.citations for path in citation.fields]
     for leaf in _leaves(record):
-        if not any(supports(path, leaf) for path in cited):
+        if not any(_supports(path, leaf) for path in cited):
             yield Finding(Fault.UNSUPPORTED, record.id, leaf.path, "no citation supports it.")
 
 
@@ -219,11 +221,14 @@ def _misplaced(record: Cited) -> Iterator[Finding]:
         for path in citation.fields:
             where = f"citations[{i}].fields"
             try:
-                value_at(record, path)
+                found = value_at(record, path)
             except InvalidId as error:
                 yield Finding(Fault.MISPLACED, record.id, where, str(error))
                 continue
-            if not any(_is_under(leaf.path, path) or _is_under(path, leaf.path) for leaf in leaves):
+            near = (
+                leaf for leaf in leaves if _is_under(leaf.path, path) or _is_under(path, leaf.path)
+            )
+            if found is None or not any(near):
                 reason = f"{path} is not set, is derived, or needs no proof."
                 yield Finding(Fault.MISPLACED, record.id, where, reason)
 
@@ -565,7 +570,7 @@ def _explained(
         if any(_concerns(p, leaf) for p in citation.fields for leaf in leaves)
     )
     cited = [p for proof in proofs for p in proof.citation.fields]
-    supported = all(any(supports(p, leaf) for p in cited) for leaf in leaves)
+    supported = all(any(_supports(p, leaf) for p in cited) for leaf in leaves)
     bases = [proof.citation.basis for proof in proofs]
     weakest = max(bases, key=list(Basis).index) if supported and bases else None
     return Explanation(record.id, path, value_at(record, path), weakest, proofs, derived)
@@ -573,7 +578,7 @@ def _explained(
 
 def _concerns(path: str, leaf: Leaf) -> bool:
     """Return whether a citation's path proves a leaf, or a part of what the leaf holds."""
-    return supports(path, leaf) or _is_under(path, leaf.path)
+    return _supports(path, leaf) or _is_under(path, leaf.path)
 
 
 def _is_under(path: str, above: str) -> bool:
