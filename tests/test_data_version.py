@@ -23,7 +23,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:6265265b29ccd432c004588957439583ea87adeb784e0fe0d5288d518f9abd41",
+    "sha256:afaaa5944f84d3367218bcc2c825f3c8462e19c2695836fc919a73541f5750a2",
 )
 
 

@@ -95,7 +95,8 @@ class Coverage(Value):
         span = ""
         if self.years:
             first, last = self.years
-            span = f", of {first}" if first == last else f", of the years {first} to {last}"
+            of = f"of {first}" if first == last else f"of the years {first} to {last}"
+            span = f"; what is dated here is {of}"
         drawn = f"Drawn from {count} source{'s' * (count > 1)}{span}"
         return f"{drawn}. What is not here may exist all the same: absence from it proves nothing."
 
@@ -185,7 +186,7 @@ class Relations(Value):
 
     @property
     def leaders(self) -> tuple[Leader, ...]:
-        """The people that these records name."""
+        """The people that these records name, and leaders of either told of beside them."""
         return tuple(person for person in self._mentioned if isinstance(person, Leader))
 
     @property
@@ -339,9 +340,21 @@ class Relations(Value):
             yield Line(write(one), self._own_citations(one))
 
     def _own_citations(self, who: Leader | Organization) -> tuple[Citation, ...]:
-        """Return a person's or a body's citations from the sources of this file, else all."""
-        own = {c.source for record in self._between for c in record.citations}
-        return tuple(c for c in who.citations if c.source in own) or who.citations
+        """Return a person's or a body's citations from the sources of this file.
+
+        What is printed and rests on none of them is cited from where it rests.
+        """
+        sources = {c.source for record in self._between for c in record.citations}
+        own = [c for c in who.citations if c.source in sources]
+        for name in _PRINTED[type(who)]:
+            if not any(_is_of(c, name) for c in own):
+                own += [c for c in who.citations if _is_of(c, name)]
+        return tuple(dict.fromkeys(own))
+
+    def _own_names(self, leader: Leader) -> list[str]:
+        """Return the other names of a person that the sources of this file use."""
+        cited = {path for c in self._own_citations(leader) for path in c.fields}
+        return [name for i, name in enumerate(leader.other_names) if f"other_names[{i}]" in cited]
 
     def _source_lines(self) -> Iterator[Line]:
         """Give the numbered sources with the paragraphs used, and how to read the references."""
@@ -381,7 +394,17 @@ class Relations(Value):
         """The people and bodies that the records between them name, in order of name."""
         ids = {reference.id for record in self._between for reference in references(record)}
         everyone: list[Leader | Organization] = [*self.archive.leaders, *self.archive.organizations]
-        return tuple(who for who in everyone if who.id in ids)
+        return tuple(who for who in everyone if who.id in ids or self._is_told_of_beside(who))
+
+    def _is_told_of_beside(self, who: Leader | Organization) -> bool:
+        """Return whether a leader of one side is told of in a paragraph that the file cites."""
+        if not isinstance(who, Leader):
+            return False
+        of_sides = any(t.is_leader and t.of in (self.first, self.second) for t in who.tenures)
+        read = {(c.source, c.paragraph) for record in self._between for c in record.citations}
+        return of_sides and any(
+            (c.source, c.paragraph) in read for c in who.citations if c.paragraph
+        )
 
     def _as_told(self) -> list[Statement]:
         """Return the statements in order of time, those of one day in the order of the source."""
@@ -533,14 +556,16 @@ class Relations(Value):
         return f"{_when(self.archive.when(statement))}{self._saying(statement)}"
 
     def _saying(self, statement: Statement) -> str:
+        by = dict.fromkeys(c.attributed_to for c in statement.citations if c.attributed_to)
+        credit = f" (credited to {', '.join(by)})" if by else ""
         if not statement.speakers:
-            by = dict.fromkeys(c.attributed_to for c in statement.citations if c.attributed_to)
-            credit = f" (credited to {', '.join(by)})" if by else ""
             return f"Reported{credit}: {statement.summary}"
         speakers = _listed([self._who(speaker) for speaker in statement.speakers])
         verb, preposition = _VERBS[statement.kind]
         to = _listed([self._who(addressee) for addressee in statement.addressees])
-        return f"{speakers} {verb}{f' {preposition} {to}' if to else ''}: {statement.summary}"
+        return (
+            f"{speakers} {verb}{f' {preposition} {to}' if to else ''}{credit}: {statement.summary}"
+        )
 
     def _person(self, leader: Leader) -> str:
         offices = [
@@ -548,7 +573,8 @@ class Relations(Value):
             + (f", {tenure.period.words}" if tenure.period else "")
             for tenure in leader.tenures
         ]
-        also = f" (also {', '.join(leader.other_names)})" if leader.other_names else ""
+        others = self._own_names(leader)
+        also = f" (also {', '.join(others)})" if others else ""
         return f"{leader.name}{also}: {'; '.join(offices)}." if offices else f"{leader.name}{also}."
 
     def _body(self, body: Organization) -> str:
@@ -583,6 +609,11 @@ _WITH_ARTICLE: Final = frozenset(
         *("ANHH", "PCHH", "SUHH"),
     }
 )
+# What is printed of people and bodies, other names apart.
+_PRINTED: Final[dict[type, tuple[str, ...]]] = {
+    Leader: ("name", "tenures"),
+    Organization: ("name", "short_name", "kind", "country", "state_owned", "founded"),
+}
 _FLOWS: Final = {
     Flow.EXPORTS: "Exports to",
     Flow.IMPORTS: "Imports from",
@@ -623,6 +654,11 @@ def _referenced(line: Line, numbers: Mapping[str, int]) -> str:
         cited.setdefault(numbers[citation.source], []).append(citation)
     marks = (f"{number}{_paragraphs(cited[number])}" for number in sorted(cited))
     return f"{line.text} [{'; '.join(marks)}]"
+
+
+def _is_of(citation: Citation, name: str) -> bool:
+    """Return whether a citation supports a field or a part of it."""
+    return any(re.split(r"[.\[]", path)[0] == name for path in citation.fields)
 
 
 def _last_day(moment: PartialDate | Period) -> date:
