@@ -2,8 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -376,8 +379,38 @@ def test_one_article_can_be_had_alone() -> None:
 
 
 def test_the_snapshot_shows_every_change_of_a_fact() -> None:
-    """Each record is the line of the snapshot; run ``python tests/test_fixtures.py`` to renew it."""
+    """Each fact is as in the snapshot; run ``python tests/test_fixtures.py`` to renew it."""
+    known = {
+        record["id"]: record for record in map(json.loads, SNAPSHOT.read_text("utf-8").splitlines())
+    }
+    told = {record["id"]: record for record in map(json.loads, _lines())}
+    changes = [
+        f"{id}, {path}: {before} -> {after}"
+        for id in sorted(known | told)
+        for path, before, after in _changes(known.get(id), told.get(id))
+    ]
+    assert changes == []
     assert SNAPSHOT.read_text("utf-8").splitlines() == _lines()
+
+
+def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Give each place in which two plain values differ, with what stands there in each."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for name in sorted(before | after):
+            below = f"{path}.{name}" if path else name
+            yield from _changes(before.get(name), after.get(name), below)
+    elif isinstance(before, list) and isinstance(after, list):
+        for i, (old, new) in enumerate(zip_longest(before, after)):
+            yield from _changes(old, new, f"{path}[{i}]")
+    elif before != after:
+        yield path, before, after
+
+
+def test_a_changed_fact_is_named_by_record_and_field() -> None:
+    """What the snapshot shows of a change is its record, its field, and both values."""
+    [one, other] = [{"id": "a", "value": {"number": n}, "topics": ["x"]} for n in ("1", "2")]
+    assert list(_changes(one, other)) == [("value.number", "1", "2")]
+    assert list(_changes(one, one | {"topics": ["x", "y"]})) == [("topics[1]", None, "y")]
 
 
 def _lines() -> list[str]:
