@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# These machines differ in speed; what is slow is no fault. On CI the same examples each time.
-settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+# Machines differ in speed; what is slow is no fault. On CI the same examples each time.
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
