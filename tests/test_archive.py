@@ -771,3 +771,15 @@ def test_an_archive_does_not_change() -> None:
     with pytest.raises(AttributeError, match="does not change"):
         archive.__init__([])
     assert archive == Archive(BASE)
+
+
+def test_an_answer_kept_is_of_the_very_question() -> None:
+    """What was asked before changes no answer: 1 is not taken for True because True was asked."""
+    archive = Archive(BASE)
+    assert archive.agreements_between("XA", "XB", states_only=True) is (
+        archive.agreements_between("XA", "XB", states_only=True)
+    )
+    with pytest.raises(InvalidType):
+        archive.agreements_between("XA", "XB", states_only=1)  # type: ignore[arg-type]
+    with pytest.raises(InvalidType):
+        archive.agreements_between(["XA"], "XB")  # type: ignore[arg-type]

@@ -159,7 +159,7 @@ def _kept(
     @wraps(question)
     def ask(archive: "Archive", *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
         answers = archive._answers  # pyright: ignore[reportPrivateUsage]
-        key = (question, args, *kwargs.items())
+        key = (question, args, *kwargs.items(), *map(type, kwargs.values()))
         try:
             return cast("tuple[T, ...]", answers[key])
         except (KeyError, TypeError):  # not asked before, or not to be kept
