@@ -592,6 +592,18 @@ class Archive:
 
     # --- of one ---------------------------------------------------------------------------------
 
+    def when(self, record: Record) -> PartialDate | Period | None:
+        """Return what a record is ordered by, and what ``since`` and ``until`` ask about.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.when(ARCHIVE["2025-11-lee-praises-erdogan"])
+        Period('2025-11-24')
+        """
+        moment = _own_date(record)
+        if moment is None and isinstance(record, Statement) and record.made_at is not None:
+            return _own_date(self._by_id[record.made_at])
+        return moment
+
     @_kept
     def meetings_beside(self, meeting: str) -> tuple[Meeting, ...]:
         """Return the meetings that took place beside another, which is given by its id.
@@ -771,18 +783,6 @@ class Archive:
 
     # --- how it is done -------------------------------------------------------------------------
 
-    def when(self, record: Record) -> PartialDate | Period | None:
-        """Return what a record is ordered by, and what ``since`` and ``until`` ask about.
-
-        >>> from diplomacy.fixtures import ARCHIVE
-        >>> ARCHIVE.when(ARCHIVE["2025-11-lee-praises-erdogan"])
-        Period('2025-11-24')
-        """
-        moment = _own_date(record)
-        if moment is None and isinstance(record, Statement) and record.made_at is not None:
-            return _own_date(self._by_id[record.made_at])
-        return moment
-
     def _cached(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return a part made once, under the lock, and kept."""
         if key not in self._cache:
@@ -925,7 +925,7 @@ class Archive:
         on: PartialDate | str | date | None,
         status: MembershipStatus | str | None,
     ) -> tuple[Membership, ...]:
-        """Return the memberships of a grade that may hold on a day, in order of date and member."""
+        """Return the memberships of a grade that may hold on a day, in their order."""
         if status is not None:
             wanted = MembershipStatus(status)
             memberships = [m for m in memberships if m.status is wanted]

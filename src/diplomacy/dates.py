@@ -29,6 +29,8 @@ _EDTF_HINT: Final = (
 
 def _bounds(text: str, whole: object) -> tuple[date, date]:
     """Return the first and last day that a plain EDTF date *text* may mean."""
+    from calendar import monthrange  # loads locale: not at ``import diplomacy``
+
     match = _SIMPLE.fullmatch(text)
     if match is None:
         raise InvalidDate(whole, f"{_EDTF_HINT}.")
@@ -40,20 +42,12 @@ def _bounds(text: str, whole: object) -> tuple[date, date]:
         return date(year, 1, 1), date(year, 12, 31)
     if not 1 <= month <= 12:
         raise InvalidDate(whole, f"there is no month {month}.")
-    length = _month_length(year, month)
+    _, length = monthrange(year, month)
     if day is None:
         return date(year, month, 1), date(year, month, length)
     if not 1 <= day <= length:
         raise InvalidDate(whole, f"{year}-{month:02} has {length} days.")
     return date(year, month, day), date(year, month, day)
-
-
-def _month_length(year: int, month: int) -> int:
-    """Return the number of days of a month."""
-    if (year, month) >= (9999, 12):
-        return 31
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - date(year, month, 1)).days
 
 
 _DERIVED: Final = ("text", "earliest", "latest", "precision", "approximate")
