@@ -45,8 +45,8 @@ from diplomacy import (
     UnknownRecord,
     WrongReference,
 )
-from diplomacy.archive import references
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.integrity import references
 from diplomacy.records import Record
 
 SOURCE: Final = Source(id="source")

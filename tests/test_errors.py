@@ -22,6 +22,7 @@ from diplomacy.errors import (
     InvalidCountry,
     InvalidDate,
     InvalidId,
+    InvalidLine,
     InvalidPeriod,
     InvalidQuantity,
     InvalidRecord,
@@ -29,6 +30,7 @@ from diplomacy.errors import (
     InvalidText,
     InvalidType,
     MergeConflict,
+    NewerFormat,
     NoTexts,
     ReferenceCycle,
     SameParty,
@@ -36,6 +38,7 @@ from diplomacy.errors import (
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
+    WrongDigest,
     WrongReference,
 )
 
@@ -64,6 +67,12 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     InvalidCountry: (InvalidCountry("kr", "Codes are written in capitals: KR."),),
     InvalidDate: (InvalidDate("2023-02-30", "2023-02 has 28 days."), InvalidDate(None, "no.")),
     InvalidId: (InvalidId("An Id", "write lower-case letters."),),
+    InvalidLine: (
+        InvalidLine("", "", "it is no JSON.", 3),
+        InvalidLine(
+            "a-treaty", "tile", "an Agreement has no field 'tile'.", 3, "tile", "title", ["title"]
+        ),
+    ),
     InvalidPeriod: (InvalidPeriod("2023/2022", "it ends before it starts."),),
     InvalidQuantity: (InvalidQuantity("NaN", "the number must be finite."),),
     InvalidRecord: (
@@ -75,6 +84,7 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     InvalidType: (InvalidType(1.5, "a number that is exact"),),
     MergeConflict: (MergeConflict("an-id", ["title", "history"]),),
     AmbiguousParty: (AmbiguousParty("A firm", ["one", "two"]),),
+    NewerFormat: (NewerFormat("", "format", "the file is of format 9.", 1, "9"),),
     NoTexts: (NoTexts("texts", True), NoTexts("nowhere", False)),
     ReferenceCycle: (ReferenceCycle("a", "amends", "it comes back to itself."),),
     SameParty: (SameParty("KR"),),
@@ -87,6 +97,7 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     ),
     UnknownParty: (UnknownParty("keppco"), UnknownParty("Sout Korea", ["South Korea (KR)"])),
     UnknownRecord: (UnknownRecord("an-id"), UnknownRecord("an-id", "Did you mean another-id?")),
+    WrongDigest: (WrongDigest("", "digest", "it was changed.", 1, "sha256:0", "sha256:1"),),
     WrongReference: (WrongReference("a", "concluded_at", "b is an Agreement, not a Meeting."),),
 }
 EXAMPLES: Final = [error for made in MADE.values() for error in made]

@@ -30,6 +30,7 @@ from diplomacy.errors import (
     InvalidCountry,
     InvalidDate,
     InvalidId,
+    InvalidLine,
     InvalidPeriod,
     InvalidQuantity,
     InvalidRecord,
@@ -37,6 +38,7 @@ from diplomacy.errors import (
     InvalidText,
     InvalidType,
     MergeConflict,
+    NewerFormat,
     NoTexts,
     ReferenceCycle,
     SameParty,
@@ -44,6 +46,7 @@ from diplomacy.errors import (
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
+    WrongDigest,
     WrongReference,
 )
 from diplomacy.quantities import Quantity
@@ -172,6 +175,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "InvalidCountry",
     "InvalidDate",
     "InvalidId",
+    "InvalidLine",
     "InvalidPeriod",
     "InvalidQuantity",
     "InvalidRecord",
@@ -179,6 +183,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "InvalidText",
     "InvalidType",
     "MergeConflict",
+    "NewerFormat",
     "NoTexts",
     "ReferenceCycle",
     "SameParty",
@@ -186,6 +191,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "UnknownCountry",
     "UnknownParty",
     "UnknownRecord",
+    "WrongDigest",
     "WrongReference",
 )
 

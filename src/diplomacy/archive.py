@@ -27,13 +27,14 @@ import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from datetime import date
-from functools import wraps
+from functools import lru_cache, wraps
+from os import PathLike
 from typing import (
+    IO,
     TYPE_CHECKING,
     Any,
     Concatenate,
     Final,
-    NamedTuple,
     ParamSpec,
     TypeVar,
     cast,
@@ -43,26 +44,23 @@ from typing import (
 import attrs
 
 from diplomacy import fields as take
+from diplomacy import integrity
 from diplomacy.countries import Country, fold
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import (
     AmbiguousParty,
-    ArchiveError,
     ArchiveErrors,
-    BelowLeaderLevel,
-    DanglingReference,
-    DuplicateId,
     InvalidPeriod,
     InvalidTerm,
     InvalidType,
     MergeConflict,
-    ReferenceCycle,
     SameParty,
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
-    WrongReference,
 )
+from diplomacy.integrity import KINDS
+from diplomacy.pairs import Pairs
 from diplomacy.records import (
     MAY_FOLLOW,
     Agreement,
@@ -70,7 +68,6 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Organization,
-    Participant,
     Partnership,
     Record,
     Statement,
@@ -100,39 +97,17 @@ if TYPE_CHECKING:
     from diplomacy.conflicts import Conflict
     from diplomacy.proof import Explanations, Finding
 
-__all__ = ["COLLEGIAL", "Archive", "Incumbency", "Reference", "references"]
+__all__ = ["COLLEGIAL", "Archive", "Incumbency"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 P = ParamSpec("P")
-
-_KINDS: Final[tuple[type[Record], ...]] = (
-    Source,
-    Leader,
-    Organization,
-    Meeting,
-    Agreement,
-    Partnership,
-    Membership,
-    TradeFigure,
-    Statistic,
-    Statement,
-)
-
 
 # Where several hold the highest office at once.
 COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
 _UNCHANGING: Final = "An archive does not change; make another, or merge two with |."
 # Answers are kept by how they were asked for; a user may spell names in any number of ways.
 _MOST_ANSWERS: Final = 100_000
-
-
-class Reference(NamedTuple):
-    """One record's mention of another: where it stands, the id, and what it must be."""
-
-    path: str
-    id: str
-    kind: type[Record]
 
 
 @final
@@ -159,7 +134,9 @@ def _kept(
     @wraps(question)
     def ask(archive: "Archive", *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
         answers = archive._answers  # pyright: ignore[reportPrivateUsage]
-        key = (question, args, *kwargs.items(), *map(type, kwargs.values()))
+        key: Hashable = (question, *args)
+        if kwargs:
+            key = (question, args, *kwargs.items(), *map(type, kwargs.values()))
         try:
             return cast("tuple[T, ...]", answers[key])
         except (KeyError, TypeError):  # not asked before, or not to be kept
@@ -202,10 +179,118 @@ class Archive:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         if hasattr(self, "_by_id"):
             raise AttributeError(_UNCHANGING)
-        object.__setattr__(self, "_by_id", _checked(records))
+        by_id, problems = integrity.gathered(records)
+        problems.extend(integrity.problems(by_id))
+        if problems:
+            raise ArchiveErrors("The records do not hold together", problems)
+        self._keep(by_id)
+
+    @classmethod
+    def _of(cls, by_id: dict[str, Record]) -> "Archive":
+        """Return an archive of records that are known to hold together."""
+        archive = cls.__new__(cls)
+        archive._keep(by_id)
+        return archive
+
+    def _keep(self, by_id: dict[str, Record]) -> None:
+        object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_cache", {})
         object.__setattr__(self, "_answers", {})
         object.__setattr__(self, "_lock", threading.RLock())
+
+    @classmethod
+    def read(
+        cls,
+        source: "str | PathLike[str] | IO[bytes] | IO[str]",
+        *,
+        progress: Callable[[int, int], object] | None = None,
+        max_problems: int = 100,
+        max_line: int = 1 << 20,
+        pause_gc: bool = True,
+    ) -> "Archive":
+        r"""Return the archive that a file holds: JSON Lines, gzip where the name ends in ``.gz``.
+
+        Nothing is loaded by half: either every line is a record that can be and all hold
+        together, or every problem is raised at once. The format is described in ``docs/format.md``.
+
+        Args:
+            source: a path, or an open file.
+            progress: called now and then with how far reading has come: lines, and bytes of the
+                file as it is stored.
+            max_problems: after how many problems reading stops.
+            max_line: how many bytes a line may have.
+            pause_gc: whether Python's garbage collector pauses meanwhile, for the whole process;
+                reading takes half the time so.
+
+        Raises:
+            ArchiveErrors: with every problem, each with its line and the path in the record.
+            OSError: if there is no such file, or it cannot be read.
+
+        >>> import io
+        >>> file = io.StringIO('{"type":"Archive","format":1}\n{"type":"Source","id":"yearbook"}')
+        >>> Archive.read(file)["yearbook"]
+        Source(id='yearbook')
+        """
+        from diplomacy import files
+
+        return cls._of(
+            files.read(
+                source,
+                progress=progress,
+                max_problems=max_problems,
+                max_line=max_line,
+                pause_gc=pause_gc,
+            )
+        )
+
+    @classmethod
+    def loads(cls, text: str | bytes) -> "Archive":
+        """Return the archive that a text holds, as `read` does from a file.
+
+        Raises:
+            ArchiveErrors: with every problem, each with its line and the path in the record.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> Archive.loads(ARCHIVE.dumps()) == ARCHIVE
+        True
+        """
+        if not isinstance(text, str | bytes):
+            raise InvalidType(text, "the text of an archive; give a path or a file to read")
+        from io import BytesIO, StringIO
+
+        return cls.read(StringIO(text, newline="") if isinstance(text, str) else BytesIO(text))
+
+    def write(self, target: "str | PathLike[str] | IO[bytes] | IO[str]") -> None:
+        """Write the archive to a file: JSON Lines, gzip where the name ends in ``.gz``.
+
+        A path is written whole or not at all: whoever reads it meanwhile finds the old file. Equal
+        archives give equal bytes on every machine; those of gzip are the compressor's affair.
+
+        Args:
+            target: a path, or an open file.
+
+        Raises:
+            OSError: if it cannot be written; what was there is still there.
+
+        >>> import io
+        >>> file = io.BytesIO()
+        >>> Archive().write(file)
+        >>> file.getvalue()[:30]
+        b'{"type":"Archive","format":1,"'
+        """
+        from diplomacy import files
+
+        files.write(self._by_id.values(), target)
+
+    def dumps(self) -> str:
+        r"""Return the text of the file that `write` writes.
+
+        >>> Archive().dumps().count("\n")
+        1
+        """
+        from diplomacy import files
+
+        return files.dumps(self._by_id.values())
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(_UNCHANGING)
@@ -216,7 +301,7 @@ class Archive:
     # --- a collection ---------------------------------------------------------------------------
 
     def __iter__(self) -> Iterator[Record]:
-        for kind in _KINDS:
+        for kind in KINDS:
             yield from self._of_kind(kind)
 
     def __len__(self) -> int:
@@ -246,23 +331,70 @@ class Archive:
         return (Archive, (tuple(self._by_id.values()),))
 
     def __or__(self, other: "Archive") -> "Archive":
-        """Return both archives as one.
+        """Return both archives as one; see `merge`."""
+        return self.merge([self, other]) if isinstance(other, Archive) else NotImplemented
+
+    @classmethod
+    def merge(cls, archives: Iterable["Archive"]) -> "Archive":
+        """Return several archives as one, in time that grows as the number of records does.
+
+        A record that several hold is one.
 
         Raises:
             ArchiveErrors: naming each id under which they hold different records, and the fields
                 that differ.
+            InvalidType: if something is no archive.
+
+        >>> from diplomacy import Source
+        >>> one, other = Archive([Source(id="a")]), Archive([Source(id="b")])
+        >>> len(Archive.merge([one, other, one]))
+        2
         """
-        if not isinstance(other, Archive):
-            return NotImplemented
-        shared = [id for id in self._by_id if id in other._by_id]
-        conflicts = [
-            MergeConflict(id, differing)
-            for id in shared
-            if (differing := _differing(self._by_id[id], other._by_id[id]))
-        ]
+        by_id: dict[str, Record] = {}
+        conflicts: list[MergeConflict] = []
+        for archive in archives:
+            if not isinstance(archive, Archive):
+                raise InvalidType(archive, "an Archive")
+            for id, record in archive._by_id.items():
+                known = by_id.setdefault(id, record)
+                if known is not record and known != record:
+                    conflicts.append(MergeConflict(id, integrity.differing(known, record)))
         if conflicts:
             raise ArchiveErrors("The archives do not merge", conflicts)
-        return Archive((self._by_id | other._by_id).values())
+        # What a record refers to came with it, so that all still hold together.
+        return cls._of(by_id)
+
+    def replace(self, record: Record) -> "Archive":
+        """Return an archive in which a record takes the place of the one of its id.
+
+        Raises:
+            UnknownRecord: if there is none of that id.
+            ArchiveErrors: if the records then do not hold together.
+            InvalidType: if it is no record.
+
+        >>> import attrs
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> changed = ARCHIVE.replace(attrs.evolve(ARCHIVE["mikta"], short_name="the five"))
+        >>> changed["mikta"].short_name, ARCHIVE["mikta"].short_name
+        ('the five', None)
+        """
+        if not isinstance(record, Record):
+            raise InvalidType(record, "a record")
+        return Archive((self._by_id | {self[record.id].id: record}).values())
+
+    def without(self, id: str) -> "Archive":
+        """Return an archive that lacks the record of that *id*.
+
+        Raises:
+            UnknownRecord: if there is none of that id.
+            ArchiveErrors: naming each record that refers to it, if any does.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> len(ARCHIVE) - len(ARCHIVE.without("kr-tr-fta"))
+        1
+        """
+        gone = self[id]
+        return Archive(record for record in self._by_id.values() if record is not gone)
 
     def one(self, kind: type[R], id: str) -> R:
         """Return the record of that *id*, which must be of that *kind*.
@@ -302,7 +434,9 @@ class Archive:
             record = wanted.pop()
             if record.id not in found:
                 found[record.id] = record
-                wanted.extend(self._by_id[reference.id] for reference in references(record))
+                wanted.extend(
+                    self._by_id[reference.id] for reference in integrity.references(record)
+                )
         return Archive(found.values())
 
     @property
@@ -779,7 +913,7 @@ class Archive:
         """
         from diplomacy import codec
 
-        return self._cached("digest", lambda: codec.digest(self))
+        return self._cached("digest", lambda: codec.digest(self._by_id.values()))
 
     # --- how it is done -------------------------------------------------------------------------
 
@@ -791,20 +925,20 @@ class Archive:
                     self._cache[key] = make()
         return cast("T", self._cache[key])
 
+    def _some(self, kind: type[R]) -> list[R]:
+        """Return the records of a kind, in no order."""
+        return [record for record in self._by_id.values() if isinstance(record, kind)]
+
     def _of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, in order."""
+        return self._cached(
+            ("kind", kind), lambda: tuple(sorted(self._some(kind), key=self._order))
+        )
 
-        def make() -> tuple[R, ...]:
-            found = [record for record in self._by_id.values() if isinstance(record, kind)]
-            return tuple(sorted(found, key=self._order))
-
-        return self._cached(("kind", kind), make)
-
-    def _order(self, record: Record) -> tuple[bool, tuple[date, date, str], str]:
-        """Return the key that puts records in order of time, undated last."""
+    def _order(self, record: Record) -> str:
+        """Return a text that puts records in order of time, undated last, then of id."""
         moment = self.when(record)
-        nowhere = (date.max, date.max, "")
-        return (moment is None, nowhere if moment is None else moment.sort_key, record.id)
+        return f"{_UNDATED if moment is None else _ordered(moment)}\0{record.id}"
 
     def _party(self, text: str) -> str:
         """Return the id of the party that *text* names: a country, or an organization on record."""
@@ -852,50 +986,14 @@ class Archive:
             return (party, body.country)
         return (party,)
 
-    def _by_side(self, kind: type[R]) -> dict[str, tuple[R, ...]]:
-        """Return the index of a kind: for each side, the records with a party that stands for it."""
-
-        def make() -> dict[str, tuple[R, ...]]:
-            index: dict[str, list[R]] = {}
-            for record in self._of_kind(kind):
-                sides = [side for p in _parties(record) for side in self._stands_for(p)]
-                for side in dict.fromkeys(sides):
-                    index.setdefault(side, []).append(record)
-            return {side: tuple(records) for side, records in index.items()}
-
-        return self._cached(("sides", kind), make)
-
     def _between(self, kind: type[R], first: str, second: str, states_only: bool) -> tuple[R, ...]:
         """Return the records of a kind between two sides, in order."""
         states_only = take.flag(states_only)
         one, other = self._sides(first, second)
-        index = self._by_side(kind)
-        candidates = min(index.get(one, ()), index.get(other, ()), key=len)
-        return tuple(
-            record for record in candidates if self._joins(record, one, other, states_only)
+        pairs = self._cached(
+            ("pairs", kind), lambda: Pairs(kind, self._some(kind), self._stands_for)
         )
-
-    def _joins(self, record: Record, one: str, other: str, states_only: bool) -> bool:
-        """Return whether a record lies between two sides."""
-
-        def joined(left: Iterable[str], right: Iterable[str]) -> bool:
-            if states_only:
-                return one in left and other in right
-            ours = {p for p in left if one in self._stands_for(p)}
-            theirs = {p for p in right if other in self._stands_for(p)}
-            return bool(ours) and bool(theirs) and len(ours | theirs) > 1
-
-        if not isinstance(record, Statement):
-            parties = _parties(record)
-            return joined(parties, parties)
-        speakers = [p.party for p in record.speakers]
-        addressees = [p.party for p in record.addressees]
-        return (
-            joined(speakers, addressees)
-            or joined(addressees, speakers)
-            or joined(speakers, speakers)
-            or joined(record.about, record.about)
-        )
+        return tuple(sorted(pairs.between(one, other, states_only=states_only), key=self._order))
 
     def _narrowed(
         self,
@@ -948,6 +1046,17 @@ class Archive:
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
+# After every year.
+_UNDATED: Final = "~"
+
+
+@lru_cache(maxsize=100_000)
+def _ordered(moment: PartialDate | Period) -> str:
+    """Return a text that sorts as the key of a date or period does."""
+    first, last, text = moment.sort_key
+    return f"{first.isoformat()}\0{last.isoformat()}\0{text}"
+
+
 def _own_date(record: Record) -> PartialDate | Period | None:
     """Return the date that a record itself bears."""
     match record:
@@ -965,163 +1074,6 @@ def _own_date(record: Record) -> PartialDate | Period | None:
             return record.published
         case _:
             return None
-
-
-def references(record: Record) -> Iterator[Reference]:
-    """Give every mention of another record: its path, the id, and the kind it must be of.
-
-    >>> from diplomacy.fixtures import ARCHIVE
-    >>> next(references(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"]))[:2]
-    ('parties[0]', 'kepco')
-    """
-    match record:
-        case Leader():
-            for i, tenure in enumerate(record.tenures):
-                yield from _party_reference(f"tenures[{i}].of", tenure.of)
-        case Meeting():
-            yield from _participants("participants", record.participants)
-            yield from _party_reference("host", record.host)
-            yield from _reference("organizer", record.organizer, Organization)
-            yield from _party_reference("brokered_by", record.brokered_by)
-            yield from _reference("sidelines_of", record.sidelines_of, Meeting)
-        case Agreement():
-            yield from _parties_and_history(record)
-            yield from _reference("concluded_at", record.concluded_at, Meeting)
-            yield from _reference("amends", record.amends, Agreement)
-        case Partnership():
-            yield from _parties_and_history(record)
-            yield from _reference("elevated_from", record.elevated_from, Partnership)
-            yield from _reference("instrument", record.instrument, Agreement)
-        case Membership():
-            yield from _party_reference("member", record.member)
-            yield from _reference("organization", record.organization, Organization)
-        case Statistic():
-            yield from _party_reference("subject", record.subject)
-            yield from _party_reference("counterpart", record.counterpart)
-        case Statement():
-            yield from _participants("speakers", record.speakers)
-            yield from _participants("addressees", record.addressees)
-            for i, party in enumerate(record.about):
-                yield from _party_reference(f"about[{i}]", party)
-            yield from _reference("made_at", record.made_at, Meeting)
-        case _:
-            pass
-    if not isinstance(record, Source):
-        for i, citation in enumerate(record.citations):
-            yield Reference(f"citations[{i}].source", citation.source, Source)
-
-
-def _reference(path: str, id: str | None, kind: type[Record]) -> Iterator[Reference]:
-    if id is not None:
-        yield Reference(path, id, kind)
-
-
-def _party_reference(path: str, party: str | None) -> Iterator[Reference]:
-    if party is not None and not isinstance(party, Country):
-        yield Reference(path, party, Organization)
-
-
-def _participants(name: str, participants: Iterable[Participant]) -> Iterator[Reference]:
-    for i, participant in enumerate(participants):
-        yield from _party_reference(f"{name}[{i}].party", participant.party)
-        yield from _reference(f"{name}[{i}].leader", participant.leader, Leader)
-
-
-def _parties_and_history(record: Agreement | Partnership) -> Iterator[Reference]:
-    for i, party in enumerate(record.parties):
-        yield from _party_reference(f"parties[{i}]", party)
-    for i, step in enumerate(record.history):
-        yield from _party_reference(f"history[{i}].party", step.party)
-
-
-def _parties(record: Record) -> tuple[str, ...]:
-    """Return the parties that a record is between."""
-    match record:
-        case Meeting() | Agreement() | Partnership():
-            return record.parties
-        case TradeFigure():
-            return (record.reporter, record.partner)
-        case Statistic():
-            return (record.subject, record.counterpart) if record.counterpart else (record.subject,)
-        case Statement():
-            speaking = (p.party for p in (*record.speakers, *record.addressees))
-            return tuple(dict.fromkeys((*speaking, *record.about)))
-        case _:
-            return ()
-
-
-# --- what an archive refuses --------------------------------------------------------------------
-
-
-def _checked(records: Iterable[Record]) -> dict[str, Record]:
-    """Return the records by id, or raise every problem at once."""
-    if isinstance(records, str | bytes) or not isinstance(records, Iterable):
-        raise InvalidType(records, "a collection of records")
-    by_id: dict[str, Record] = {}
-    problems: list[ArchiveError] = []
-    for record in records:
-        if not isinstance(record, Record):
-            raise InvalidType(record, "a record")
-        if by_id.setdefault(record.id, record) is not record and by_id[record.id] != record:
-            fields = ", ".join(_differing(by_id[record.id], record))
-            problems.append(DuplicateId(record.id, "id", f"two records have it; {fields} differ."))
-    for record in by_id.values():
-        problems.extend(_reference_problems(record, by_id))
-    for record in by_id.values():
-        problems.extend(_cycle_problems(record, by_id))
-        if isinstance(record, Summit):
-            problems.extend(_level_problems(record, by_id))
-    if problems:
-        raise ArchiveErrors("The records do not hold together", problems)
-    return by_id
-
-
-def _reference_problems(record: Record, by_id: dict[str, Record]) -> Iterator[ArchiveError]:
-    for path, id, kind in references(record):
-        found = by_id.get(id)
-        if found is None:
-            yield DanglingReference(record.id, path, f"{id} is not in the archive.")
-        elif not isinstance(found, kind):
-            reason = f"{id} is of the kind {type(found).__name__}; {kind.__name__} is meant."
-            yield WrongReference(record.id, path, reason)
-
-
-def _cycle_problems(record: Record, by_id: dict[str, Record]) -> Iterator[ArchiveError]:
-    for name in ("amends", "sidelines_of", "elevated_from"):
-        chain = [record.id]
-        following = getattr(record, name, None)
-        while following is not None and following not in chain:
-            chain.append(following)
-            following = getattr(by_id.get(following), name, None)
-        if following == record.id and record.id == min(chain):
-            yield ReferenceCycle(record.id, name, f"it comes back: {' -> '.join(chain)}.")
-
-
-def _level_problems(summit: Summit, by_id: dict[str, Record]) -> Iterator[ArchiveError]:
-    for i, participant in enumerate(summit.participants):
-        leader = by_id.get(participant.leader or "")
-        if not isinstance(leader, Leader):
-            continue
-        held = [t for t in leader.tenures if _may_overlap(t.period, summit.period)]
-        if held and not any(tenure.is_leader for tenure in held):
-            offices = ", ".join(tenure.office for tenure in held)
-            reason = f"{leader.name} ({offices}) is below leader level; make it a Meeting."
-            yield BelowLeaderLevel(summit.id, f"participants[{i}].leader", reason)
-
-
-def _may_overlap(term: Period | None, span: Period | None) -> bool:
-    """Return whether a term and a span may share a day; what is not known may."""
-    if term is None or span is None or span.approximate:
-        return True
-    return term.possibly_within(span.earliest, span.latest)
-
-
-def _differing(one: Record, other: Record) -> list[str]:
-    """Return the names of the fields in which two records differ."""
-    if type(one) is not type(other):
-        return ["type"]
-    names = [field.name for field in attrs.fields(type(one))]
-    return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
 def _span(

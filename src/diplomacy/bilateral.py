@@ -13,7 +13,8 @@ from typing import Final, NamedTuple, TypeVar, final
 
 import attrs
 
-from diplomacy.archive import Archive, references
+from diplomacy import integrity
+from diplomacy.archive import Archive
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records import (
@@ -392,7 +393,9 @@ class Relations(Value):
     @property
     def _mentioned(self) -> tuple[Leader | Organization, ...]:
         """The people and bodies that the records between them name, in order of name."""
-        ids = {reference.id for record in self._between for reference in references(record)}
+        ids = {
+            reference.id for record in self._between for reference in integrity.references(record)
+        }
         everyone: list[Leader | Organization] = [*self.archive.leaders, *self.archive.organizations]
         return tuple(who for who in everyone if who.id in ids or self._is_told_of_beside(who))
 

@@ -29,43 +29,55 @@ _EDTF_HINT: Final = (
 
 def _bounds(text: str, whole: object) -> tuple[date, date]:
     """Return the first and last day that a plain EDTF date *text* may mean."""
-    from calendar import monthrange  # loads locale: not at ``import diplomacy``
-
     match = _SIMPLE.fullmatch(text)
     if match is None:
         raise InvalidDate(whole, f"{_EDTF_HINT}.")
-    year = int(match[1])
-    month, day = (int(part) if part else None for part in match.groups()[1:])
-    if year == 0:
-        raise InvalidDate(whole, "years run from 0001 to 9999.")
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if not 1 <= month <= 12:
-        raise InvalidDate(whole, f"there is no month {month}.")
-    _, length = monthrange(year, month)
-    if day is None:
-        return date(year, month, 1), date(year, month, length)
-    if not 1 <= day <= length:
-        raise InvalidDate(whole, f"{year}-{month:02} has {length} days.")
-    return date(year, month, day), date(year, month, day)
+    try:
+        if len(text) == len("2023-09-17"):
+            only = date.fromisoformat(text)
+            return only, only
+        if len(text) == len("2023-09"):
+            first = date.fromisoformat(f"{text}-01")
+            return first, first.replace(day=_length(first.year, first.month))
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    except ValueError:
+        raise InvalidDate(whole, _why_not(match[1], match[2])) from None
 
 
-_DERIVED: Final = ("text", "earliest", "latest", "precision", "approximate")
+def _why_not(year: str, month: str | None) -> str:
+    """Return what is wrong with a date of the right form."""
+    if int(year) == 0:
+        return "years run from 0001 to 9999."
+    if month is None or not 1 <= int(month) <= 12:
+        return f"there is no month {int(month or 0)}."
+    return f"{int(year)}-{month} has {_length(int(year), int(month))} days."
+
+
+def _length(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    from calendar import monthrange  # loads locale: not at ``import diplomacy``
+
+    return monthrange(year, month)[1]
+
+
 _PLAIN: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[str, date, date, Precision, bool]:
     """Return the canonical text, bounds, precision and approximation of an EDTF date."""
-    if text.startswith("["):
+    if text[:1] == "[":
         return (*_one_of(text), False)
-    approximate = text.endswith("~")
+    approximate = text[-1:] == "~"
     plain = text[:-1] if approximate else text
-    return (text, *_bounds(plain, text), _PLAIN[plain.count("-")], approximate)
+    earliest, latest = _bounds(plain, text)
+    return text, earliest, latest, _PLAIN[plain.count("-")], approximate
 
 
 def _edtf(value: "str | date | PartialDate") -> str:
     """Return *value* as EDTF text that is known to be right."""
+    if type(value) is str:
+        return _parsed(value)[0]
     if isinstance(value, PartialDate):
         return value.text
     if isinstance(value, date):
@@ -109,8 +121,13 @@ class PartialDate(Value):
     approximate: bool = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        for name, value in zip(_DERIVED, _parsed(self.text), strict=True):
-            object.__setattr__(self, name, value)
+        put = object.__setattr__
+        text, earliest, latest, precision, approximate = _parsed(self.text)
+        put(self, "text", text)
+        put(self, "earliest", earliest)
+        put(self, "latest", latest)
+        put(self, "precision", precision)
+        put(self, "approximate", approximate)
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":

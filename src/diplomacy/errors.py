@@ -27,6 +27,7 @@ __all__ = [
     "InvalidCountry",
     "InvalidDate",
     "InvalidId",
+    "InvalidLine",
     "InvalidPeriod",
     "InvalidQuantity",
     "InvalidRecord",
@@ -34,6 +35,7 @@ __all__ = [
     "InvalidText",
     "InvalidType",
     "MergeConflict",
+    "NewerFormat",
     "NoTexts",
     "ReferenceCycle",
     "SameParty",
@@ -41,6 +43,7 @@ __all__ = [
     "UnknownCountry",
     "UnknownParty",
     "UnknownRecord",
+    "WrongDigest",
     "WrongReference",
 ]
 
@@ -288,19 +291,23 @@ class ArchiveError(DiplomacyError, ValueError):
     """A set of records that does not hold together; the base of what `ArchiveErrors` gathers.
 
     Attributes:
-        id: the id of the record at fault.
-        path: the field at fault.
+        id: the id of the record at fault, or "" where it is not known.
+        path: the field at fault, or "" where it is the whole.
         reason: what is wrong, and what to do.
+        line: the line of the file, counted from 1, or None for records that come from no file.
     """
 
-    def __init__(self, id: str, path: str, reason: str) -> None:
-        super().__init__(id, path, reason)
+    def __init__(self, id: str, path: str, reason: str, line: int | None = None) -> None:
+        super().__init__(id, path, reason, line)
         self.id = id
         self.path = path
         self.reason = reason
+        self.line = line
 
     def __str__(self) -> str:
-        return f"{self.id}, {self.path}: {self.reason}"
+        place = ", ".join(part for part in (self.id, self.path) if part)
+        line = "" if self.line is None else f"line {self.line}"
+        return ": ".join(part for part in (line, place, self.reason) if part)
 
 
 class DuplicateId(ArchiveError):
@@ -339,6 +346,48 @@ class MergeConflict(ArchiveError):
 
     def __reduce__(self) -> tuple[type["MergeConflict"], tuple[str, tuple[str, ...]]]:
         return (MergeConflict, (self.id, self.fields))
+
+
+class InvalidLine(ArchiveError):
+    """A line of a file holds no record that can be.
+
+    Attributes:
+        id: the id of the record, or "" where the line does not give one.
+        path: the field at fault, as citations name it (``history[1].date``), or "" for the line.
+        reason: what is wrong, and what to do.
+        line: the line of the file, counted from 1, or None for data that come from no file.
+        found: what stands there, cut short, or "" where nothing does.
+        expected: what is meant to stand there.
+        near: what is spelt alike, or the code of a country whose name was given.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        path: str,
+        reason: str,
+        line: int | None = None,
+        found: str = "",
+        expected: str = "",
+        near: Sequence[str] = (),
+    ) -> None:
+        super().__init__(id, path, reason, line)
+        self.args = (id, path, reason, line, found, expected, tuple(near))
+        self.found = found
+        self.expected = expected
+        self.near = tuple(near)
+
+    def __str__(self) -> str:
+        meant = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"{super().__str__()}{meant}"
+
+
+class NewerFormat(InvalidLine):
+    """A file is of a later format than this version of the library reads."""
+
+
+class WrongDigest(InvalidLine):
+    """A file is not what its header says that it is: it was changed or cut short."""
 
 
 class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):

@@ -40,8 +40,9 @@ __all__ = [
 T = TypeVar("T")
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_is_slug: Final = _SLUG.fullmatch
 _PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*")
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 
 
 def text(value: str) -> str:
@@ -56,9 +57,20 @@ def text(value: str) -> str:
     """
     if not isinstance(value, str):
         raise InvalidType(value, "text")
-    if not value or value != value.strip() or _UNPRINTABLE.search(value):
-        raise InvalidText(value, "it is blank, or has blanks at its ends or control characters.")
-    return str.__str__(value)
+    unprintable = None if value.isprintable() else _UNPRINTABLE.search(value)
+    if unprintable is not None:
+        raise InvalidText(value, f"it has {_named(unprintable[0])}, which does not print.")
+    if not value or value[0].isspace() or value[-1].isspace():
+        raise InvalidText(value, "it is blank, or has blanks at its ends.")
+    return value if type(value) is str else str.__str__(value)
+
+
+def _named(character: str) -> str:
+    """Return what a character that does not print is called."""
+    if character == "\ufeff":
+        return "a byte-order mark (U+FEFF)"
+    kind = "a lone surrogate" if "\ud800" <= character <= "\udfff" else "a control character"
+    return f"{kind} (U+{ord(character):04X})"
 
 
 def slug(value: str) -> str:
@@ -73,9 +85,11 @@ def slug(value: str) -> str:
     """
     if not isinstance(value, str):
         raise InvalidType(value, "an id such as 2025-11-24-kr-tr-summit")
-    if _SLUG.fullmatch(value) is None:
-        raise InvalidId(value, "write lower-case letters, digits and single hyphens.")
-    return str.__str__(value)
+    if not _is_slug(value):
+        unprintable = _UNPRINTABLE.search(value)
+        fault = f"it has {_named(unprintable[0])}; " if unprintable else ""
+        raise InvalidId(value, f"{fault}write lower-case letters, digits and single hyphens.")
+    return value if type(value) is str else str.__str__(value)
 
 
 def is_slug(value: object) -> bool:
@@ -101,7 +115,7 @@ def path(value: str) -> str:
         raise InvalidType(value, "a path such as period or history[0].date")
     if _PATH.fullmatch(value) is None:
         raise InvalidId(value, "write a path such as period, history[0] or history[0].date.")
-    return str.__str__(value)
+    return value if type(value) is str else str.__str__(value)
 
 
 def country(value: str) -> Country:
@@ -146,8 +160,8 @@ def sequence(value: Iterable[T], convert: Callable[[T], T], of: str) -> tuple[T,
     >>> sequence(["KR", "kepco"], party, "parties")
     (Country('KR'), 'kepco')
     """
-    converted = tuple(convert(part) for part in parts(value, of))
-    if len(set(converted)) != len(converted):
+    converted = tuple([convert(part) for part in parts(value, of)])
+    if len(converted) > 1 and len(set(converted)) != len(converted):
         twice = next(part for part in converted if converted.count(part) > 1)
         raise InvalidId(str(twice), f"it stands twice among the {of}.")
     return converted
@@ -162,6 +176,8 @@ def parts(value: Iterable[T], of: str) -> tuple[T, ...]:
     >>> parts(["KR", "TR"], "parties")
     ('KR', 'TR')
     """
+    if type(value) in (list, tuple):
+        return tuple(value)
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         raise InvalidType(value, f"a sequence of {of}; one alone is written [{shown(value)}]")
     if isinstance(value, AbstractSet):

@@ -427,7 +427,8 @@ class Milestone(Value):
 def _history(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
     steps = take.parts(value, "milestones")
     for step in steps:
-        take.instances([step], Milestone, "milestones")
+        if not isinstance(step, Milestone):
+            raise InvalidType(step, "a Milestone")
     return steps  # one may come again: in force, suspended, in force
 
 
@@ -485,31 +486,35 @@ def _history_fault(
     admitted = MAY_FOLLOW[kind]
     for i, step in enumerate(history):
         if step.stage not in admitted:
-            terms = ", ".join(str(stage) for stage in admitted)
+            terms = ", ".join(map(str, admitted))
             article = "an" if kind == "Agreement" else "a"
             reason = f"{article} {kind.lower()} admits {terms}; not {step.stage}."
             return f"history[{i}].stage", reason
         if step.party is not None and parties and step.party not in parties:
             return f"history[{i}].party", f"{step.party} is not among the parties."
-    for i, later in enumerate(history):
-        earlier_steps = [step for step in history[:i] if step.party == later.party]
-        for earlier in earlier_steps:
-            if _certainly_after(earlier, later):
-                reason = f"{later.date} is before {earlier.stage} on {earlier.date}."
+        if i == 0:
+            continue
+        last_done = None
+        for earlier in history[:i]:
+            if earlier.planned or earlier.party != step.party:
+                continue
+            if _certainly_after(earlier, step):
+                reason = f"{step.date} is before {earlier.stage} on {earlier.date}."
                 return f"history[{i}].date", reason
-        done = [step for step in earlier_steps if not step.planned]
-        if done and not later.planned and later.stage not in admitted[done[-1].stage]:
-            return f"history[{i}].stage", f"{later.stage} does not follow {done[-1].stage}."
+            last_done = earlier.stage
+        if last_done and not step.planned and step.stage not in admitted[last_done]:
+            return f"history[{i}].stage", f"{step.stage} does not follow {last_done}."
     return None
 
 
 def _certainly_after(earlier: Milestone, later: Milestone) -> bool:
-    """Return whether the step told first was certainly done after the one told later."""
-    if earlier.date is None or later.date is None or earlier.planned:
+    """Return whether the step told first, which was done, was so after the one told later."""
+    before, after = earlier.date, later.date
+    if before is None or after is None or after.latest >= before.earliest:
         return False
     if later.stage in _MAY_PRECEDE_SIGNATURE and earlier.stage is Stage.SIGNED:
         return False
-    return later.date.certainly_before(earlier.date)
+    return after.certainly_before(before)
 
 
 # Consent given later does not set back what already has effect.
@@ -626,7 +631,12 @@ class _Staged:
 
     def step_of(self, stage: Stage) -> int | None:
         """Return the place in the history of the last milestone of that stage, as `stage` counts."""
-        return next((i for i in reversed(self._course()) if self.history[i].stage is stage), None)
+        history = self.history
+        for i in range(len(history) - 1, -1, -1):
+            step = history[i]
+            if step.stage is stage and step.party is None and not step.planned:
+                return i
+        return next((i for i in reversed(self._course()) if history[i].stage is stage), None)
 
     def _course(self) -> list[int]:
         """Return the places of what was done, by the whole; where nothing was, by its parties."""

@@ -63,6 +63,9 @@ class Term(Enum):
     def _missing_(cls, value: object) -> "Term":
         raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
 
+    # There is one object a term. The hash of `Enum`, which is by name, costs a call each time.
+    __hash__ = object.__hash__
+
     def __str__(self) -> str:
         return self._value_
 

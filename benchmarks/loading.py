@@ -1,0 +1,263 @@
+"""Time reading and writing an archive, side by side with peers, and weigh what is kept.
+
+Each peer reads the same file to the same end, records by id. cattrs and pydantic stand for models
+that a user would write with them: frozen classes, enumerations, and for pydantic the patterns of
+ids and dates; neither looks whether parties are countries, days exist, histories can be, or
+references resolve. A peer that is not installed is left out.
+
+    python benchmarks/loading.py [RECORDS] [RUNS]
+"""
+
+import gc
+import importlib.metadata
+import json
+import pickle
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import attrs
+import cattrs
+from workload import archive
+
+from diplomacy import Archive
+
+Readers = dict[str, Callable[[Path], Any]]
+
+
+class Kind(Enum):
+    """Four of the designations."""
+
+    TREATY = "treaty"
+    CONVENTION = "convention"
+    MEMORANDUM = "memorandum-of-understanding"
+    PROTOCOL = "protocol"
+
+
+class Stage(Enum):
+    """Two of the stages."""
+
+    SIGNED = "signed"
+    IN_FORCE = "in-force"
+
+
+@attrs.frozen
+class PlainMilestone:
+    stage: Stage
+    date: str | None = None
+    planned: bool = False
+    party: str | None = None
+
+
+@attrs.frozen
+class PlainCitation:
+    source: str
+    paragraph: int | None = None
+    exact: str | None = None
+    fields: tuple[str, ...] = ()
+    basis: str = "stated"
+    note: str | None = None
+    attributed_to: str | None = None
+
+
+@attrs.frozen
+class PlainAgreement:
+    id: str
+    title: str
+    parties: tuple[str, ...]
+    history: tuple[PlainMilestone, ...]
+    citations: tuple[PlainCitation, ...]
+    kind: Kind = Kind.TREATY
+    parties_complete: bool = True
+    topics: tuple[str, ...] = ()
+    concluded_at: str | None = None
+    amends: str | None = None
+
+
+def _agreement_lines(path: Path) -> Iterator[str]:
+    """Give the lines of a file that are agreements."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if line.startswith('{"type":"Agreement"'):
+                yield line
+
+
+def _decode(path: Path) -> Any:
+    return {row["id"]: row for row in map(json.loads, _agreement_lines(path))}
+
+
+def _cattrs(path: Path) -> Any:
+    structure = cattrs.Converter().structure
+    made = (structure(json.loads(line), PlainAgreement) for line in _agreement_lines(path))
+    return {agreement.id: agreement for agreement in made}
+
+
+def _with_pydantic(readers: Readers) -> None:
+    from pydantic import BaseModel, ConfigDict, StringConstraints
+
+    slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")]
+
+    class Frozen(BaseModel):
+        model_config = ConfigDict(frozen=True)
+
+    class Milestone(Frozen):
+        stage: Stage
+        date: day | None = None
+        planned: bool = False
+        party: str | None = None
+
+    class Citation(Frozen):
+        source: slug
+        paragraph: int | None = None
+        exact: str | None = None
+        fields: tuple[str, ...] = ()
+        basis: str = "stated"
+        note: str | None = None
+        attributed_to: str | None = None
+
+    class Agreement(Frozen):
+        id: slug
+        title: str
+        parties: tuple[str, ...]
+        history: tuple[Milestone, ...]
+        citations: tuple[Citation, ...]
+        kind: Kind = Kind.TREATY
+        parties_complete: bool = True
+        topics: tuple[slug, ...] = ()
+        concluded_at: slug | None = None
+        amends: slug | None = None
+
+    def read(path: Path) -> Any:
+        validate = Agreement.model_validate_json
+        return {made.id: made for made in map(validate, _agreement_lines(path))}
+
+    readers["pydantic, frozen models"] = read
+
+
+def _with_followthemoney(readers: Readers) -> None:
+    from followthemoney import model
+
+    def read(path: Path) -> Any:
+        made = {}
+        for line in _agreement_lines(path):
+            row = json.loads(line)
+            signed = row["history"][0]["date"]
+            properties = {"title": [row["title"]], "date": [signed], "country": row["parties"]}
+            entity = model.get_proxy(
+                {"id": row["id"], "schema": "Document", "properties": properties}, cleaned=False
+            )
+            made[entity.id] = entity
+        return made
+
+    readers["FollowTheMoney, proxies"] = read
+
+
+def readers() -> Readers:
+    """Return what reads a file, ours first."""
+    found: Readers = {"diplomacy": Archive.read, "cattrs, defaults": _cattrs}
+    for add in (_with_pydantic, _with_followthemoney):
+        with suppress(ImportError):
+            add(found)
+    found["json alone"] = _decode
+    return found
+
+
+@contextmanager
+def collector(*, going: bool) -> Iterator[None]:
+    """Let the garbage collector go or rest, after a full round of it."""
+    gc.collect()
+    (gc.enable if going else gc.disable)()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def timed(job: Callable[[], Any]) -> float:
+    """Return the seconds that a job takes; what it makes is kept until it ends."""
+    start = time.perf_counter()
+    kept = job()
+    seconds = time.perf_counter() - start
+    del kept
+    return seconds
+
+
+def kept_bytes(name: str, path: Path) -> float:
+    """Return how much memory a fresh process holds more once it has read the file."""
+    code = (
+        "import gc, sys, tracemalloc; from pathlib import Path; import loading;"
+        "read = loading.readers()[sys.argv[1]]; path = Path(sys.argv[2]);"
+        "few = path.with_name('few.jsonl'); read(few); gc.collect(); tracemalloc.start();"
+        "kept = read(path); gc.collect(); print(tracemalloc.get_traced_memory()[0])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, name, str(path)],
+        check=True,
+        capture_output=True,
+        cwd=Path(__file__).parent,
+    )
+    return int(run.stdout)
+
+
+def main(count: int = 100_000, runs: int = 5) -> None:
+    """Print medians of interleaved runs, and ratios to ours."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()};")
+    for name in ("attrs", "cattrs", "pydantic", "followthemoney"):
+        with suppress(importlib.metadata.PackageNotFoundError):
+            print(f"  {name} {importlib.metadata.version(name)}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "agreements.jsonl"
+        ours = archive(count)
+        ours.write(path)
+        archive(1000).write(path.with_name("few.jsonl"))
+        print(f"{count} agreements, {path.stat().st_size / count:.0f} bytes each; {runs} runs")
+        _report_reading(path, count, runs)
+        _report_writing(ours, path, count, runs)
+
+
+def _report_reading(path: Path, count: int, runs: int) -> None:
+    seconds: dict[tuple[str, bool], list[float]] = {}
+    for _ in range(runs):
+        for going in (True, False):
+            for name, read in readers().items():
+                with collector(going=going):
+                    seconds.setdefault((name, going), []).append(timed(lambda r=read: r(path)))
+    medians = {key: statistics.median(times) for key, times in seconds.items()}
+    print(f"{'':26}{'as a user runs them':>26}{'collector paused for all':>28}{'kept':>12}")
+    for name in readers():
+        print(f"{name:26}", end="")
+        for going in (True, False):
+            median = medians[name, going]
+            ratio = median / medians["diplomacy", going]
+            print(f"{count / median:>14,.0f}/s {ratio:>8.2f}×", end="   ")
+        print(f"{kept_bytes(name, path) / count:>8.0f} B")
+
+
+def _report_writing(ours: Archive, path: Path, count: int, runs: int) -> None:
+    packed = pickle.dumps(ours)
+    jobs: dict[str, Callable[[], Any]] = {
+        "read": lambda: Archive.read(path),
+        "write": lambda: ours.write(path.with_name("again.jsonl")),
+        "pickle": lambda: pickle.dumps(ours),
+        "unpickle": lambda: pickle.loads(packed),  # noqa: S301 - our own
+    }
+    seconds: dict[str, list[float]] = {}
+    for _ in range(runs):
+        for name, job in jobs.items():
+            with collector(going=True):
+                seconds.setdefault(name, []).append(timed(job))
+    for name, times in seconds.items():
+        print(f"{name:26}{count / statistics.median(times):>14,.0f}/s")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))

@@ -1,0 +1,375 @@
+"""Archives as files: JSON Lines, plain or compressed, checked whole before anything is kept.
+
+The first line is a header: the version of the format and, where the writer knows it, the digest of
+all that follows. Each further line is a record, see `diplomacy.codec`.
+"""
+
+import gc
+import gzip
+import os
+import re
+import secrets
+import zlib
+from array import array
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from io import TextIOBase
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, Final, NoReturn, cast
+
+from diplomacy import codec, integrity
+from diplomacy.errors import (
+    ArchiveError,
+    ArchiveErrors,
+    DuplicateId,
+    InvalidLine,
+    NewerFormat,
+    WrongDigest,
+    shown,
+)
+from diplomacy.records import Record
+
+__all__ = ["MAX_LINE", "MAX_PROBLEMS", "Progress", "dumps", "read", "write"]
+
+MAX_PROBLEMS: Final = 100
+"""After how many problems reading stops, unless the caller says otherwise."""
+
+MAX_LINE: Final = 1 << 20
+"""How many bytes a line may have, unless the caller says otherwise."""
+
+Progress = Callable[[int, int], object]
+"""What is told how far reading has come: lines, and bytes of the file as it is stored."""
+
+# As much as stays at hand: with larger pieces of the file, memory is waited for.
+_CHUNK: Final = 1 << 16
+_LINES_AT_ONCE: Final = 4096
+_BOM: Final = b"\xef\xbb\xbf"
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_Stream = IO[bytes] | IO[str]
+_Header = dict[str, Any]
+_HEADER_HINT: Final = f'write {{"type":"Archive","format":{codec.FORMAT}}} as the first line'
+
+
+class _Stop(Exception):
+    """Nothing further is read."""
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read(
+    source: "str | os.PathLike[str] | _Stream",
+    *,
+    progress: Progress | None = None,
+    max_problems: int = MAX_PROBLEMS,
+    max_line: int = MAX_LINE,
+    pause_gc: bool = True,
+) -> dict[str, Record]:
+    """Return the records of a file by id; see `diplomacy.Archive.read`."""
+    with _collector_paused(pause_gc):
+        if not isinstance(source, str | os.PathLike):
+            return _Reading(max_problems, max_line, progress).records(source, None)
+        path = Path(source)
+        with path.open("rb") as stored:
+            stream = gzip.GzipFile(fileobj=stored) if path.name.endswith(".gz") else stored
+            reading = _Reading(max_problems, max_line, progress)
+            return reading.records(cast("IO[bytes]", stream), stored.tell)
+
+
+@contextmanager
+def _collector_paused(pause: bool) -> Generator[None]:
+    """Keep the garbage collector from looking at records that are only just coming in.
+
+    It is paused for the whole process, and set going again if it went before.
+    """
+    was_going = pause and gc.isenabled()
+    if was_going:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if was_going:
+            gc.enable()
+
+
+class _Reading:
+    """One file being read: what has come in so far, and what was wrong with it."""
+
+    def __init__(self, max_problems: int, max_line: int, progress: Progress | None) -> None:
+        self.max_problems = max_problems
+        self.max_line = max_line
+        self.progress = progress
+        self.number = 0  # of the line that was read last
+        self.by_id: dict[str, Record] = {}
+        self.lines = array("Q")  # on which the records stand, in their order
+        self.problems: list[ArchiveError] = []
+        self.unread: set[str] = set()  # ids of records that are there, and not right
+        self.reader: codec.Reader | None = None  # until the header has been read
+        self.said_digest: str | None = None
+        self.content = sha256()
+
+    def records(self, stream: _Stream, tell: Callable[[], int] | None) -> dict[str, Record]:
+        """Return the records of a stream by id, or raise every problem of it."""
+        counted = 0
+        with suppress(_Stop):
+            for block in self._blocks(stream):
+                counted += len(block)
+                self._take(block)
+                if self.progress is not None:
+                    self.progress(self.number, counted if tell is None else tell())
+            self._check_whole()
+        if self.problems:
+            stopped = len(self.problems) >= self.max_problems
+            only = f"; these are the first {self.max_problems} problems" if stopped else ""
+            self.problems.sort(key=lambda problem: problem.line or 0)
+            raise ArchiveErrors(f"Nothing was loaded{only}", self.problems)
+        return self.by_id
+
+    def _blocks(self, stream: _Stream) -> Iterator[bytes]:
+        """Give the stream in blocks of whole lines, each ended by LF."""
+        begun: list[bytes] = []  # of a line whose end has not come yet
+        while chunk := self._chunk(stream):
+            cut = chunk.rfind(b"\n") + 1
+            if cut:
+                yield b"".join((*begun, chunk[:cut]))
+                begun.clear()
+            begun.append(chunk[cut:])
+            if sum(map(len, begun)) > self.max_line:
+                self._refuse_length(self.number + 1)
+        rest = b"".join(begun)
+        if rest:
+            yield rest + b"\n"
+
+    def _chunk(self, stream: _Stream) -> bytes:
+        try:
+            chunk = stream.read(_CHUNK)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            reason = f"the compressed data are damaged or cut short: {error}."
+            self._add(InvalidLine("", "", reason, self.number + 1))
+            raise _Stop from None
+        except UnicodeDecodeError as error:
+            reason = f"the file was opened as text and is not: {error.reason}; open it as bytes."
+            self._add(InvalidLine("", "", reason, self.number + 1))
+            raise _Stop from None
+        return chunk.encode("utf-8", "surrogatepass") if isinstance(chunk, str) else chunk
+
+    def _take(self, block: bytes) -> None:
+        """Take a block of lines."""
+        if self.number == 0:
+            block = block.removeprefix(_BOM)
+        if b"\r\n" in block:
+            block = block.replace(b"\r\n", b"\n")
+        if self.reader is None:
+            block = self._after_header(block)
+        self.content.update(block)
+        try:
+            lines = block.decode().split("\n")[:-1]
+        except UnicodeDecodeError:
+            lines = self._without_undecodable(block)
+        # A character is four bytes at most.
+        if max(map(len, lines), default=0) > self.max_line // 4:
+            self._check_lengths(block)
+        numbers: Sequence[int] = range(self.number + 1, self.number + 1 + len(lines))
+        self.number += len(lines)
+        if "" in lines:
+            numbers = [number for number, line in zip(numbers, lines, strict=True) if line]
+            lines = [line for line in lines if line]
+        self._take_lines(lines, numbers)
+
+    def _without_undecodable(self, block: bytes) -> list[str]:
+        """Return the lines of a block, blank where they are no text, which is a problem."""
+        lines: list[str] = []
+        for number, line in enumerate(block.split(b"\n")[:-1], self.number + 1):
+            try:
+                lines.append(_decoded(line, number))
+            except ArchiveErrors as error:
+                lines.append("")
+                self._add_all(error)
+        return lines
+
+    def _check_lengths(self, block: bytes) -> None:
+        for number, line in enumerate(block.split(b"\n"), self.number + 1):
+            if len(line) > self.max_line:
+                self._refuse_length(number)
+
+    def _take_lines(self, lines: Sequence[str], numbers: Sequence[int]) -> None:
+        """Take lines that are not blank: of each its record, or its problems."""
+        if self.reader is None or not lines:
+            return
+        records = self.reader.many(lines)
+        fresh = {record.id: record for record in records or ()}
+        if len(fresh) == len(lines) and self.by_id.keys().isdisjoint(fresh):
+            self.by_id.update(fresh)
+            self.lines.extend(numbers)
+            return
+        each = self.reader.each(lines, numbers) if records is None else records
+        for record, line, number in zip(each, lines, numbers, strict=True):
+            self._take_one(record, line, number)
+
+    def _take_one(self, record: Record | ArchiveErrors, line: str, number: int) -> None:
+        if isinstance(record, ArchiveErrors):
+            if not line.isspace():
+                self._add_all(record)
+        elif self.by_id.setdefault(record.id, record) is record:
+            self.lines.append(number)
+        else:
+            first = self.lines[list(self.by_id).index(record.id)]
+            reason = f"line {first} has this id too; leave one out, or give it an id of its own."
+            self._add(DuplicateId(record.id, "id", reason, number))
+
+    # --- the header -----------------------------------------------------------------------------
+
+    def _after_header(self, block: bytes) -> bytes:
+        """Read the header, and return what follows it."""
+        line, rest = b"", block
+        while rest and not line.strip():
+            line, _, rest = rest.partition(b"\n")
+            self.number += 1
+        if not line.strip():
+            return b""
+        try:
+            header = codec.decoded(_decoded(line, self.number), self.number)
+        except ArchiveErrors as error:
+            self.reader = codec.Reader()
+            self._add_all(error)
+            return rest
+        if isinstance(header, dict) and cast("_Header", header).get("type") == "Archive":
+            self._read_header(cast("_Header", header))
+            return rest
+        self.reader = codec.Reader()
+        reason = f"the file does not begin with its header; {_HEADER_HINT}."
+        self._add(InvalidLine("", "", reason, self.number, "", "a header"))
+        self.number -= 1
+        return line + b"\n" + rest
+
+    def _read_header(self, header: _Header) -> None:
+        format, digest = header.get("format"), header.get("digest")
+        if type(format) is int and format > codec.FORMAT:
+            reason = (
+                f"the file is of format {format}, and this version of diplomacy reads formats up "
+                f"to {codec.FORMAT}; install a newer diplomacy-records."
+            )
+            self._add(NewerFormat("", "format", reason, self.number, str(format)))
+            raise _Stop
+        if type(format) is int and format in codec.FORMATS:
+            self.reader = codec.Reader(format)
+        else:
+            self.reader = codec.Reader()
+            self._refuse_header("format", format, f"a version of the format: {codec.FORMAT}")
+        if isinstance(digest, str) and _DIGEST.fullmatch(digest):
+            self.said_digest = digest
+        elif "digest" in header:
+            self._refuse_header("digest", digest, "sha256: and 64 hexadecimal digits")
+        for name in header.keys() - {"type", "format", "digest"}:
+            self._refuse_header(name, header[name], "type, format and digest alone")
+        for name in codec.given_twice(header):
+            self._refuse_header(name, "twice", "each name once")
+
+    def _refuse_header(self, name: str, found: object, expected: str) -> None:
+        reason = f"{shown(found)} does not belong in the header; it takes {expected}."
+        self._add(InvalidLine("", name, reason, self.number, shown(found), expected))
+
+    # --- what was wrong -------------------------------------------------------------------------
+
+    def _check_whole(self) -> None:
+        """Check what only the whole file shows."""
+        if self.reader is None:
+            self._add(InvalidLine("", "", f"the file is empty; {_HEADER_HINT}.", 1))
+        digest = f"sha256:{self.content.hexdigest()}"
+        if self.said_digest is not None and self.said_digest != digest:
+            reason = (
+                f"the lines that follow have the digest {digest}: they were changed or cut short "
+                "since the header was written. If that is meant, leave the digest out."
+            )
+            self._add(WrongDigest("", "digest", reason, 1, digest, self.said_digest))
+        if "" in self.unread:
+            return  # which references dangle is not known before each line gives its id
+        lines: dict[str, int] = {}
+        for problem in integrity.problems(self.by_id, self.unread):
+            lines = lines or dict(zip(self.by_id, self.lines, strict=True))
+            made = type(problem)(problem.id, problem.path, problem.reason, lines[problem.id])
+            self._add(made)
+
+    def _add_all(self, errors: ArchiveErrors) -> None:
+        for error in errors.exceptions:
+            self.unread.add(cast("ArchiveError", error).id)
+            self._add(cast("ArchiveError", error))
+
+    def _add(self, problem: ArchiveError) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= self.max_problems:
+            raise _Stop
+
+    def _refuse_length(self, line: int) -> NoReturn:
+        reason = f"it is longer than {self.max_line} bytes; nothing after it was read."
+        with suppress(_Stop):
+            self._add(InvalidLine("", "", reason, line, "", "a record a line"))
+        raise _Stop
+
+
+def _decoded(line: bytes, number: int) -> str:
+    """Return a line of UTF-8 as text."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{line[error.start]:02x} at column {error.start + 1}"
+        reason = f"it is not UTF-8: {found}; save the file as UTF-8."
+        problem = InvalidLine("", "", reason, number, found, "UTF-8")
+        raise ArchiveErrors("The line is no text", [problem]) from None
+
+
+# --- writing ------------------------------------------------------------------------------------
+
+
+def dumps(records: Iterable[Record]) -> str:
+    """Return records as the text of a file; see `diplomacy.Archive.dumps`."""
+    return b"".join(_written(records)).decode()
+
+
+def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream") -> None:
+    """Write records to a file; see `diplomacy.Archive.write`."""
+    blocks = _written(records)
+    if isinstance(target, TextIOBase):
+        target.writelines(block.decode() for block in blocks)
+    elif not isinstance(target, str | os.PathLike):
+        cast("IO[bytes]", target).writelines(blocks)
+    else:
+        with _replacing(Path(target)) as stored:
+            if Path(target).name.endswith(".gz"):
+                # Neither a name nor a time: equal archives give equal bytes.
+                with gzip.GzipFile("", "wb", fileobj=stored, mtime=0) as packed:
+                    packed.writelines(blocks)
+            else:
+                stored.writelines(blocks)
+
+
+def _written(records: Iterable[Record]) -> list[bytes]:
+    """Return a file as blocks: the header, which needs the digest of the rest, and the rest."""
+    lines = codec.lines(records)
+    content = sha256()
+    blocks: list[bytes] = [b""]
+    while some := list(islice(lines, _LINES_AT_ONCE)):
+        block = "".join([f"{line}\n" for line in some]).encode()
+        content.update(block)
+        blocks.append(block)
+    digest = f"sha256:{content.hexdigest()}"
+    blocks[0] = f'{{"type":"Archive","format":{codec.FORMAT},"digest":"{digest}"}}\n'.encode()
+    return blocks
+
+
+@contextmanager
+def _replacing(path: Path) -> Generator[IO[bytes]]:
+    """Give a new file that takes the place of *path* once it is whole, or goes without a trace."""
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(8)}.part")
+    try:
+        with beside.open("xb") as stored:
+            yield stored
+            stored.flush()
+            os.fsync(stored.fileno())
+        beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,158 @@
+"""Pairs: which records lie between two parties, found without looking at the others.
+
+Records with the same parties are looked at together, however many they are. What is between two is
+kept by pair. What is between more, such as a convention of a hundred states, has a bit in the set
+of each of its parties, and two of them share it where both bits are set: a list by every pair of
+parties would take a hundred times as long to make.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
+from operator import attrgetter
+from typing import Any, Final, Generic, TypeVar, cast
+
+from diplomacy.records import (
+    Agreement,
+    Meeting,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    TradeFigure,
+)
+
+__all__ = ["Pairs"]
+
+R = TypeVar("R", bound=Record)
+
+# Who may stand opposite whom: lists of parties, of which the first are told apart from the second.
+_Sides = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+def _among(parties: tuple[str, ...]) -> _Sides:
+    return ((parties, parties),)
+
+
+def _of_statement(statement: Statement) -> _Sides:
+    """One side speaks and the other is addressed, or both speak, or it is about both."""
+    speakers = tuple(participant.party for participant in statement.speakers)
+    addressees = tuple(participant.party for participant in statement.addressees)
+    told = ((speakers, addressees), (addressees, speakers), (speakers, speakers))
+    return (*told, (statement.about, statement.about))
+
+
+_of_figure: Final = attrgetter("reporter", "partner")
+_of_statistic: Final = attrgetter("subject", "counterpart")
+_between: Final = attrgetter("parties")
+
+# By kind: what makes records stand between the same sides, and the sides that it stands for.
+_KEYS: Final[Mapping[type, Callable[[Any], Hashable]]] = {
+    Agreement: _between,
+    Partnership: _between,
+    Meeting: _between,
+    TradeFigure: _of_figure,
+    Statistic: _of_statistic,
+    Statement: _of_statement,
+}
+
+
+def _sides(kind: type, key: Any) -> _Sides:
+    """Return who stands opposite whom in the records of a key."""
+    if kind is Statement:
+        return cast("_Sides", key)
+    return _among(tuple(party for party in key if party is not None))
+
+
+class Pairs(Generic[R]):
+    """The records of a kind by the two sides that they are between.
+
+    Args:
+        kind: the kind of the records.
+        records: the records.
+        stands_for: what gives the sides that a party stands for: itself, and its country.
+    """
+
+    def __init__(
+        self,
+        kind: type[R],
+        records: Iterable[R],
+        stands_for: Callable[[str], tuple[str, ...]],
+    ) -> None:
+        self._stands_for = stands_for
+        alike: defaultdict[Hashable, list[R]] = defaultdict(list)
+        key_of = _KEYS[kind]
+        for record in records:
+            alike[key_of(record)].append(record)
+        self._by_pair: defaultdict[tuple[str, str], list[tuple[_Sides, list[R]]]] = defaultdict(
+            list
+        )
+        self._of_many: list[tuple[_Sides, list[R]]] = []
+        many: list[frozenset[str]] = []
+        for key, some in alike.items():
+            sides = _sides(kind, key)
+            parties = {party for ones, others in sides for party in (*ones, *others)}
+            named = frozenset(side for party in parties for side in stands_for(party))
+            if len(parties) == 2:
+                for pair in combinations(sorted(named), 2):
+                    self._by_pair[pair].append((sides, some))
+            else:
+                self._of_many.append((sides, some))
+                many.append(named)
+        self._bits = _bits(many)
+
+    def between(self, one: str, other: str, *, states_only: bool) -> Iterator[R]:
+        """Give the records between two sides, in no order.
+
+        Args:
+            one: the one side.
+            other: the other, which is not the same.
+            states_only: whether the sides themselves must be the parties, and not those that
+                stand for them.
+        """
+        first, last = sorted((one, other))
+        for sides, records in self._by_pair.get((first, last), ()):
+            if self._joined(sides, one, other, states_only):
+                yield from records
+        for place in _places(self._bits.get(one, 0) & self._bits.get(other, 0)):
+            sides, records = self._of_many[place]
+            if self._joined(sides, one, other, states_only):
+                yield from records
+
+    def _joined(self, sides: _Sides, one: str, other: str, states_only: bool) -> bool:
+        """Return whether two sides stand opposite each other."""
+        for left, right in sides:
+            if states_only:
+                if one in left and other in right:
+                    return True
+                continue
+            ours = {party for party in left if one in self._stands_for(party)}
+            theirs = {party for party in right if other in self._stands_for(party)}
+            # One body that stands for both sides, as one for its country, is not between them.
+            if ours and theirs and len(ours | theirs) > 1:
+                return True
+        return False
+
+
+def _bits(sets: list[frozenset[str]]) -> dict[str, int]:
+    """Return for each member of the sets which of them have it, as the bits of a number."""
+    rows: defaultdict[str, bytearray] = defaultdict(lambda: bytearray(len(sets) // 8 + 1))
+    for place, members in enumerate(sets):
+        byte, bit = place >> 3, 1 << (place & 7)
+        for member in members:
+            rows[member][byte] |= bit
+    return {member: int.from_bytes(row, "little") for member, row in rows.items()}
+
+
+_SOME_BIT: Final = re.compile(rb"[^\0]", re.DOTALL)
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Give the places of the bits that are set in a number."""
+    row = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    for found in _SOME_BIT.finditer(row):
+        byte = row[found.start()]
+        for bit in range(8):
+            if byte >> bit & 1:
+                yield 8 * found.start() + bit
