@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -230,7 +231,8 @@ def _report_reading(path: Path, count: int, runs: int) -> None:
         for going in (True, False):
             for name, read in readers().items():
                 with collector(going=going):
-                    seconds.setdefault((name, going), []).append(timed(lambda r=read: r(path)))
+                    taken = timed(partial(read, path))
+                seconds.setdefault((name, going), []).append(taken)
     medians = {key: statistics.median(times) for key, times in seconds.items()}
     print(f"{'':26}{'as a user runs them':>26}{'collector paused for all':>28}{'kept':>12}")
     for name in readers():

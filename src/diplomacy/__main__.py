@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from diplomacy import schema
 from diplomacy.archive import Archive
 from diplomacy.bilateral import Relations
 from diplomacy.codec import plain, to_plain
-from diplomacy.errors import DiplomacyError, NoTexts
+from diplomacy.errors import ArchiveError, ArchiveErrors, DiplomacyError, NoTexts
 from diplomacy.proof import Finding
 from diplomacy.sources import Source
 from diplomacy.vocabulary import Fault
@@ -22,7 +23,8 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0; or 1 where ``verify`` finds that a text is not the one cited; or 2 for what cannot be done.
+    0; or 1 where ``verify`` finds that a text is not the one cited, or ``check`` that a file is no
+    archive; or 2 for what cannot be done.
 
     >>> main(["show", "mikta"])
     Organization mikta
@@ -95,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     add("sources", _sources, "list the sources")
     add("explain", _explain, "say why a record, or a field of it, is what it is", "ID", "[FIELD]")
     add("verify", _verify, "hold the texts in a folder (*.txt) to the sources", "FOLDER")
+    add("check", _check, "read an archive of your own, and say what is wrong with it", "FILE")
+    add("schema", _schema, "print the JSON Schema of the format that archives are written in")
     add("cite", _cite, "print a reference in BibTeX, of a source or of these data", "[ID]")
     return parser
 
@@ -205,6 +209,33 @@ def _held_to(archive: Archive, text: bytes) -> tuple[str | None, tuple[Finding, 
 
 def _is_other(findings: Sequence[Finding]) -> bool:
     return any(finding.fault is Fault.ANOTHER_TEXT for finding in findings)
+
+
+def _check(_: Archive, options: argparse.Namespace) -> bool:
+    """Print what is wrong with a file, a line each; return whether nothing is."""
+    try:
+        archive = Archive.read(options.file)
+    except ArchiveErrors as errors:
+        if options.json:
+            _print_json([_problem(cast("ArchiveError", e)) for e in errors.exceptions])
+        else:
+            _print(str(errors))
+        return False
+    if options.json:
+        _print_json([])
+    else:
+        _print(f"{len(archive)} records, and nothing wrong with them")
+    return True
+
+
+def _problem(error: ArchiveError) -> dict[str, Any]:
+    names = ("line", "id", "path", "reason", "found", "expected", "near")
+    return {name: getattr(error, name) for name in names if getattr(error, name, None)}
+
+
+def _schema(_: Archive, options: argparse.Namespace) -> None:
+    del options  # the schema is JSON as it is
+    _print(schema.text().rstrip())
 
 
 def _cite(archive: Archive, options: argparse.Namespace) -> None:

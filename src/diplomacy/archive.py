@@ -27,7 +27,8 @@ import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from datetime import date
-from functools import lru_cache, wraps
+from functools import wraps
+from operator import attrgetter
 from os import PathLike
 from typing import (
     IO,
@@ -133,17 +134,18 @@ def _kept(
 
     @wraps(question)
     def ask(archive: "Archive", *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
-        answers = archive._answers  # pyright: ignore[reportPrivateUsage]
-        key: Hashable = (question, *args)
+        key: Hashable = args
         if kwargs:
-            key = (question, args, *kwargs.items(), *map(type, kwargs.values()))
+            key = (args, *kwargs.items(), *map(type, kwargs.values()))
+        answers = archive._answers  # pyright: ignore[reportPrivateUsage]
         try:
-            return cast("tuple[T, ...]", answers[key])
+            return answers[question][key]  # type: ignore[no-any-return]
         except (KeyError, TypeError):  # not asked before, or not to be kept
             answer = question(archive, *args, **kwargs)
-        if len(answers) < _MOST_ANSWERS:
+        kept = answers.setdefault(question, {})
+        if len(kept) < _MOST_ANSWERS:
             with suppress(TypeError):
-                answers[key] = answer
+                kept[key] = answer
         return answer
 
     return cast("Callable[Concatenate[Archive, P], tuple[T, ...]]", ask)
@@ -173,7 +175,7 @@ class Archive:
     __slots__ = ("__weakref__", "_answers", "_by_id", "_cache", "_lock")
     _by_id: dict[str, Record]
     _cache: dict[Hashable, Any]
-    _answers: dict[Hashable, tuple[object, ...]]
+    _answers: dict[Callable[..., Any], dict[Hashable, Any]]
     _lock: AbstractContextManager[bool]
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
@@ -327,8 +329,8 @@ class Archive:
     def __repr__(self) -> str:
         return f"<Archive of {len(self)} records from {len(self.sources)} sources>"
 
-    def __reduce__(self) -> tuple[type["Archive"], tuple[tuple[Record, ...]]]:
-        return (Archive, (tuple(self._by_id.values()),))
+    def __reduce__(self) -> tuple[Callable[..., "Archive"], tuple[object]]:
+        return (_unpickled, (_columns(self._by_id.values()),))
 
     def __or__(self, other: "Archive") -> "Archive":
         """Return both archives as one; see `merge`."""
@@ -979,19 +981,17 @@ class Archive:
             raise SameParty(one)
         return one, other
 
-    def _stands_for(self, party: str) -> tuple[str, ...]:
-        """Return what a party stands for: itself, and the country it is a body of."""
-        body = self._by_id.get(party)
-        if isinstance(body, Organization) and body.country is not None:
-            return (party, body.country)
-        return (party,)
+    def _countries(self) -> dict[str, str]:
+        """Return the country of each organization that is of one."""
+        bodies = self._some(Organization)
+        return {body.id: body.country for body in bodies if body.country is not None}
 
     def _between(self, kind: type[R], first: str, second: str, states_only: bool) -> tuple[R, ...]:
         """Return the records of a kind between two sides, in order."""
         states_only = take.flag(states_only)
         one, other = self._sides(first, second)
         pairs = self._cached(
-            ("pairs", kind), lambda: Pairs(kind, self._some(kind), self._stands_for)
+            ("pairs", kind), lambda: Pairs(kind, self._some(kind), self._countries())
         )
         return tuple(sorted(pairs.between(one, other, states_only=states_only), key=self._order))
 
@@ -1046,11 +1046,38 @@ class Archive:
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
+# A pickle holds the fields of a kind one by one, and not record by record: it loads faster so.
+_Columns = dict[type[Record], dict[str, list[Any]]]
+
+
+def _columns(records: Iterable[Record]) -> _Columns:
+    """Return the fields of records, by type and name."""
+    by_type: dict[type[Record], list[Record]] = {}
+    for record in records:
+        by_type.setdefault(type(record), []).append(record)
+    return {
+        kind: {f.name: list(map(attrgetter(f.name), some)) for f in attrs.fields(kind)}
+        for kind, some in by_type.items()
+    }
+
+
+def _unpickled(columns: _Columns) -> Archive:
+    """Return the archive of such columns, checked again as a whole."""
+    records: list[Record] = []
+    for kind, fields in columns.items():
+        made = [object.__new__(kind) for _ in fields["id"]]
+        for name, values in fields.items():
+            put = getattr(kind, name).__set__
+            for record, value in zip(made, values, strict=True):
+                put(record, value)
+        records += made
+    return Archive(records)
+
+
 # After every year.
 _UNDATED: Final = "~"
 
 
-@lru_cache(maxsize=100_000)
 def _ordered(moment: PartialDate | Period) -> str:
     """Return a text that sorts as the key of a date or period does."""
     first, last, text = moment.sort_key

@@ -166,6 +166,9 @@ def _converter(format: int = FORMAT) -> cattrs.Converter:
         lambda kind: _is_sequence(kind) or _is_roles(kind), lambda kind: _list(kind, converter)
     )
     converter.register_structure_hook_factory(
+        _is_optional, lambda kind: _or_null(converter.get_structure_hook(_part_type(kind)))
+    )
+    converter.register_structure_hook_factory(
         _has_fields, lambda kind: _instance(kind, converter, format)
     )
     return converter
@@ -189,6 +192,10 @@ def _has_fields(kind: Any) -> bool:
 
 def _is_roles(kind: Any) -> bool:
     return kind is frozenset or get_origin(kind) is frozenset
+
+
+def _is_optional(kind: Any) -> bool:
+    return type(None) in get_args(kind)
 
 
 def _is_sequence(kind: Any) -> bool:
@@ -222,6 +229,11 @@ def _only(kind: type, expected: str) -> Callable[[Any, Any], Any]:
         return value
 
     return take
+
+
+def _or_null(take_value: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """Return what takes null as well."""
+    return lambda value, kind: None if value is None else take_value(value, kind)
 
 
 def _list(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:

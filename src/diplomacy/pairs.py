@@ -9,7 +9,7 @@ parties would take a hundred times as long to make.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -29,6 +29,9 @@ R = TypeVar("R", bound=Record)
 
 # Who may stand opposite whom: lists of parties, of which the first are told apart from the second.
 _Sides = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+_Alike = tuple["_Sides | None", list[R]]
 
 
 def _among(parties: tuple[str, ...]) -> _Sides:
@@ -58,48 +61,38 @@ _KEYS: Final[Mapping[type, Callable[[Any], Hashable]]] = {
 }
 
 
-def _sides(kind: type, key: Any) -> _Sides:
-    """Return who stands opposite whom in the records of a key."""
-    if kind is Statement:
-        return cast("_Sides", key)
-    return _among(tuple(party for party in key if party is not None))
-
-
 class Pairs(Generic[R]):
     """The records of a kind by the two sides that they are between.
 
     Args:
         kind: the kind of the records.
         records: the records.
-        stands_for: what gives the sides that a party stands for: itself, and its country.
+        countries: by organization, the country that it stands for.
     """
 
-    def __init__(
-        self,
-        kind: type[R],
-        records: Iterable[R],
-        stands_for: Callable[[str], tuple[str, ...]],
-    ) -> None:
-        self._stands_for = stands_for
+    def __init__(self, kind: type[R], records: Iterable[R], countries: Mapping[str, str]) -> None:
+        self._countries = countries
         alike: defaultdict[Hashable, list[R]] = defaultdict(list)
         key_of = _KEYS[kind]
         for record in records:
             alike[key_of(record)].append(record)
-        self._by_pair: defaultdict[tuple[str, str], list[tuple[_Sides, list[R]]]] = defaultdict(
-            list
-        )
-        self._of_many: list[tuple[_Sides, list[R]]] = []
-        many: list[frozenset[str]] = []
-        for key, some in alike.items():
-            sides = _sides(kind, key)
-            parties = {party for ones, others in sides for party in (*ones, *others)}
-            named = frozenset(side for party in parties for side in stands_for(party))
-            if len(parties) == 2:
-                for pair in combinations(sorted(named), 2):
-                    self._by_pair[pair].append((sides, some))
-            else:
+        self._by_pair: defaultdict[tuple[str, str], list[_Alike[R]]] = defaultdict(list)
+        self._of_many: list[_Alike[R]] = []
+        many: list[set[str]] = []
+        for key, some in cast("dict[Any, list[R]]", alike).items():
+            told = kind is Statement
+            parties = set(chain.from_iterable(chain.from_iterable(key))) if told else set(key)
+            parties.discard(None)
+            bodies = parties & countries.keys()
+            # Among countries any two stand opposite each other; else a closer look is needed.
+            sides = key if told else _among(key) if bodies else None
+            parties.update(map(countries.__getitem__, bodies))
+            if (len(parties) > 2 and not bodies) or len(parties) > 4:
                 self._of_many.append((sides, some))
-                many.append(named)
+                many.append(parties)
+            else:
+                for pair in combinations(sorted(parties), 2):
+                    self._by_pair[pair].append((sides, some))
         self._bits = _bits(many)
 
     def between(self, one: str, other: str, *, states_only: bool) -> Iterator[R]:
@@ -112,12 +105,13 @@ class Pairs(Generic[R]):
                 stand for them.
         """
         first, last = sorted((one, other))
-        for sides, records in self._by_pair.get((first, last), ()):
-            if self._joined(sides, one, other, states_only):
-                yield from records
-        for place in _places(self._bits.get(one, 0) & self._bits.get(other, 0)):
-            sides, records = self._of_many[place]
-            if self._joined(sides, one, other, states_only):
+        shared = self._bits.get(one, 0) & self._bits.get(other, 0)
+        groups = (
+            *self._by_pair.get((first, last), ()),
+            *map(self._of_many.__getitem__, _places(shared)),
+        )
+        for sides, records in groups:
+            if sides is None or self._joined(sides, one, other, states_only):
                 yield from records
 
     def _joined(self, sides: _Sides, one: str, other: str, states_only: bool) -> bool:
@@ -127,15 +121,18 @@ class Pairs(Generic[R]):
                 if one in left and other in right:
                     return True
                 continue
-            ours = {party for party in left if one in self._stands_for(party)}
-            theirs = {party for party in right if other in self._stands_for(party)}
+            ours = {party for party in left if self._stands_for(party, one)}
+            theirs = {party for party in right if self._stands_for(party, other)}
             # One body that stands for both sides, as one for its country, is not between them.
             if ours and theirs and len(ours | theirs) > 1:
                 return True
         return False
 
+    def _stands_for(self, party: str, side: str) -> bool:
+        return side in (party, self._countries.get(party))
 
-def _bits(sets: list[frozenset[str]]) -> dict[str, int]:
+
+def _bits(sets: list[set[str]]) -> dict[str, int]:
     """Return for each member of the sets which of them have it, as the bits of a number."""
     rows: defaultdict[str, bytearray] = defaultdict(lambda: bytearray(len(sets) // 8 + 1))
     for place, members in enumerate(sets):

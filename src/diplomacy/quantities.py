@@ -15,11 +15,14 @@ from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
 from diplomacy.vocabulary import Qualifier
 
-__all__ = ["EXACT", "Bounds", "Quantity"]
+__all__ = ["EXACT", "NUMBER", "Bounds", "Quantity"]
 
 # Wide enough for any sum of money or count of people; narrow enough to print in full.
 _PLACES: Final = 40
-_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?")
+NUMBER: Final = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?"
+"""The form of a number as text."""
+
+_NUMBER: Final = re.compile(NUMBER)
 _COUNTED: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LOWER: Final = frozenset({Qualifier.EXACTLY, Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _UPPER: Final = frozenset(
