@@ -279,7 +279,7 @@ def test_the_script_writes_reads_and_answers(
         "2 rows held, 1 listed; of those held, from Türkiye:",
         "1999 Visit of President A. Person from Turkey",
     ]
-    assert printed.err.startswith("visits, line 3: ")
+    assert printed.err.startswith("visits, line 3, 1999-05-03 1990 ")
     assert Archive.read(files[-1]) == archive
 
 

@@ -130,6 +130,7 @@ def test_neither_takes_another_type_or_a_field_that_is_not(
     line: dict[str, Any], data: st.DataObject
 ) -> None:
     """A value of another type, a field unknown or missing: both refuse it."""
+    assert is_read(line)
     path = data.draw(st.sampled_from(_places(line)))
     value = line
     for name in path:

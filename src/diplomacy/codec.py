@@ -159,6 +159,7 @@ def _converter(format: int = FORMAT) -> cattrs.Converter:
     converter.register_unstructure_hook_func(_is_sequence, lambda parts: [plain(p) for p in parts])
     converter.register_unstructure_hook_factory(_has_fields, _to_fields)
     # What cattrs takes for a text or a number is too much: each is taken as itself alone.
+    converter.register_structure_hook(str, _only(str, "text"))
     converter.register_structure_hook(bool, _only(bool, "true or false"))
     converter.register_structure_hook(int, _only(int, "a whole number"))
     converter.register_structure_hook_func(_is_text_like, _only(str, "text"))
@@ -166,7 +167,7 @@ def _converter(format: int = FORMAT) -> cattrs.Converter:
         lambda kind: _is_sequence(kind) or _is_roles(kind), lambda kind: _list(kind, converter)
     )
     converter.register_structure_hook_factory(
-        _is_optional, lambda kind: _or_null(converter.get_structure_hook(_part_type(kind)))
+        _is_optional, lambda kind: _or_null(_part_type(kind), converter)
     )
     converter.register_structure_hook_factory(
         _has_fields, lambda kind: _instance(kind, converter, format)
@@ -231,9 +232,10 @@ def _only(kind: type, expected: str) -> Callable[[Any, Any], Any]:
     return take
 
 
-def _or_null(take_value: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """Return what takes null as well."""
-    return lambda value, kind: None if value is None else take_value(value, kind)
+def _or_null(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    """Return what takes a value of a type, or null."""
+    take_value = converter.get_structure_hook(kind)
+    return lambda value, _: None if value is None else take_value(value, kind)
 
 
 def _list(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
@@ -403,8 +405,10 @@ def _explained(error: BaseException, path: str, kind: Any) -> Iterator[_Problem]
     elif isinstance(error, InvalidRecord):
         told = path.rpartition(".")[2] == error.path  # by the converter of that very field
         yield path if told else _at(path, error.path), error.reason, "", error.reason, ()
-    else:
+    elif isinstance(error, DiplomacyError):
         yield (path, *_told(error))
+    else:
+        raise error
 
 
 def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[_Problem]:
