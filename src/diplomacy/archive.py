@@ -1046,7 +1046,7 @@ class Archive:
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
-# A pickle holds the fields of a kind one by one, and not record by record: it loads faster so.
+# A pickle holds the fields of a kind one by one, and what is equal once: it loads faster so.
 _Columns = dict[type[Record], dict[str, list[Any]]]
 
 
@@ -1056,9 +1056,23 @@ def _columns(records: Iterable[Record]) -> _Columns:
     for record in records:
         by_type.setdefault(type(record), []).append(record)
     return {
-        kind: {f.name: list(map(attrgetter(f.name), some)) for f in attrs.fields(kind)}
+        kind: {
+            field.name: _shared(map(attrgetter(field.name), some)) for field in attrs.fields(kind)
+        }
         for kind, some in by_type.items()
     }
+
+
+def _shared(values: Iterable[Any]) -> list[Any]:
+    """Return the values of a field, and the parts of those that have parts, equal ones as one."""
+    known: dict[Any, Any] = {}
+
+    def share(value: Any) -> Any:
+        if isinstance(value, tuple):
+            value = tuple([share(part) for part in cast("Iterable[Any]", value)])
+        return known.setdefault(value, value) if isinstance(value, tuple | Value) else value
+
+    return list(map(share, values))
 
 
 def _unpickled(columns: _Columns) -> Archive:

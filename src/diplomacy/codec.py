@@ -15,7 +15,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from itertools import chain, compress, islice, repeat
 from json.encoder import encode_basestring
@@ -63,6 +63,7 @@ __all__ = [
     "digest",
     "exact",
     "given_twice",
+    "has_fields",
     "lines",
     "plain",
     "to_plain",
@@ -157,21 +158,16 @@ def _converter(format: int = FORMAT) -> cattrs.Converter:
     converter.register_unstructure_hook_func(_is_term, str)
     converter.register_unstructure_hook_func(_is_roles, lambda roles: sorted(map(str, roles)))
     converter.register_unstructure_hook_func(_is_sequence, lambda parts: [plain(p) for p in parts])
-    converter.register_unstructure_hook_factory(_has_fields, _to_fields)
+    converter.register_unstructure_hook_factory(has_fields, _to_fields)
     # What cattrs takes for a text or a number is too much: each is taken as itself alone.
     converter.register_structure_hook(str, _only(str, "text"))
     converter.register_structure_hook(bool, _only(bool, "true or false"))
     converter.register_structure_hook(int, _only(int, "a whole number"))
     converter.register_structure_hook_func(_is_text_like, _only(str, "text"))
-    converter.register_structure_hook_factory(
-        lambda kind: _is_sequence(kind) or _is_roles(kind), lambda kind: _list(kind, converter)
-    )
-    converter.register_structure_hook_factory(
-        _is_optional, lambda kind: _or_null(_part_type(kind), converter)
-    )
-    converter.register_structure_hook_factory(
-        _has_fields, lambda kind: _instance(kind, converter, format)
-    )
+    factory = converter.register_structure_hook_factory
+    factory(_is_list, partial(_list, converter))
+    factory(_is_optional, partial(_or_null, converter))
+    factory(has_fields, partial(_instance, converter, format))
     return converter
 
 
@@ -187,12 +183,17 @@ def _is_text_like(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, _TEXT_LIKE)
 
 
-def _has_fields(kind: Any) -> bool:
+def has_fields(kind: Any) -> bool:
+    """Return whether a type is an object of fields in JSON, and no text."""
     return attrs.has(kind) and not _is_text_like(kind)
 
 
 def _is_roles(kind: Any) -> bool:
     return kind is frozenset or get_origin(kind) is frozenset
+
+
+def _is_list(kind: Any) -> bool:
+    return _is_sequence(kind) or _is_roles(kind)
 
 
 def _is_optional(kind: Any) -> bool:
@@ -232,13 +233,14 @@ def _only(kind: type, expected: str) -> Callable[[Any, Any], Any]:
     return take
 
 
-def _or_null(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+def _or_null(converter: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return what takes a value of a type, or null."""
-    take_value = converter.get_structure_hook(kind)
-    return lambda value, _: None if value is None else take_value(value, kind)
+    of = _part_type(kind)
+    take_value = converter.get_structure_hook(of)
+    return lambda value, _: None if value is None else take_value(value, of)
 
 
-def _list(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+def _list(converter: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return what takes a list, each part by its type."""
     of_parts: Any = list.__class_getitem__(get_args(kind)[0])
     take_parts = converter.get_structure_hook(of_parts)
@@ -251,7 +253,7 @@ def _list(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
     return take
 
 
-def _instance(kind: Any, converter: cattrs.Converter, format: int) -> Callable[[Any, Any], Any]:
+def _instance(converter: cattrs.Converter, format: int, kind: Any) -> Callable[[Any, Any], Any]:
     """Return what takes an object with the fields of an attrs class, through its constructor."""
     fields = _settable(kind)
     own = attrs.fields_dict(kind)
@@ -319,10 +321,10 @@ def _blame(convert: Callable[[Any], Any], parts: list[Any]) -> None:
         try:
             convert([part])
         except DiplomacyError as error:
-            error.add_note(cast("str", IterableValidationNote("", i, None)))
+            error.add_note(IterableValidationNote("", i, None))
             errors.append(error)
     if errors:
-        raise IterableValidationError("", errors, list)
+        raise IterableValidationError("", errors, list)  # pyright: ignore[reportCallIssue]
 
 
 class _GivenTwice(DiplomacyError):
@@ -789,10 +791,10 @@ def _default(kind: Any, field: "attrs.Attribute[Any]", format: int) -> Any:
 def _taker(kind: Any, field: "attrs.Attribute[Any]", format: int, style: _Style) -> _Take:
     """Return what takes the texts that many lines have for a field."""
     of = _part_type(field.type)
-    is_list = _is_sequence(field.type) or _is_roles(field.type)
-    if _has_fields(of) and is_list:
+    is_list = _is_list(field.type)
+    if has_fields(of) and is_list:
         return _list_taker(field, _Parts(_all_reader(of, format, style, ("", ""))), style)
-    if _has_fields(of):
+    if has_fields(of):
         return _Parts(_all_reader(of, format, style, ("{", "}"))).of
     take_exactly, convert = _field(kind, field, _converter(format)), _conversion(field)
 
@@ -945,9 +947,9 @@ def _sayer(kind: Any) -> _Say:
     if _is_roles(kind):
         return lambda roles: _in_brackets(sorted(f'"{role}"' for role in roles))
     if _is_sequence(kind):
-        say = _said_once(_writer(of)) if _has_fields(of) else _sayer(of)
+        say = _said_once(_writer(of)) if has_fields(of) else _sayer(of)
         return lambda parts: _in_brackets([say(part) for part in parts])
-    if _has_fields(of):
+    if has_fields(of):
         return _said_once(_writer(of))
     if of is bool:
         return lambda flag: "true" if flag else "false"

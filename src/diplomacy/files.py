@@ -332,7 +332,7 @@ def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream")
     """Write records to a file; see `diplomacy.Archive.write`."""
     blocks = _written(records)
     if isinstance(target, TextIOBase):
-        target.writelines(block.decode() for block in blocks)
+        cast("IO[str]", target).writelines(block.decode() for block in blocks)
     elif not isinstance(target, str | os.PathLike):
         cast("IO[bytes]", target).writelines(blocks)
     else:

@@ -144,7 +144,7 @@ def _value(
         return {"description": "A decimal number as text.", **_form(NUMBER)}
     if isinstance(of, type) and issubclass(of, Term):
         return {"enum": [str(term) for term in of]}
-    if attrs.has(of):
+    if codec.has_fields(of):
         if of.__name__ not in made:
             made[of.__name__] = _object(of, made, {})
         return {"$ref": f"#/$defs/{of.__name__}"}
