@@ -4,7 +4,9 @@ Dates lie close together as often as not, so that bounds meet and overlap; every
 only what the model admits.
 """
 
+from collections import defaultdict
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -13,6 +15,7 @@ from hypothesis.strategies import SearchStrategy
 
 from diplomacy import (
     Agreement,
+    Archive,
     Basis,
     Citation,
     FigureKind,
@@ -45,10 +48,12 @@ from diplomacy import (
     Tenure,
     TradeFigure,
 )
+from diplomacy.integrity import KINDS, REFERENCES, references
 from diplomacy.records import MAY_FOLLOW, Record
 
 __all__ = [
     "agreements",
+    "archives",
     "citations",
     "dates_text",
     "days",
@@ -64,6 +69,7 @@ __all__ = [
     "partnerships",
     "periods",
     "plain_dates",
+    "printed",
     "quantities",
     "records",
     "slugs",
@@ -512,3 +518,82 @@ def records() -> SearchStrategy[Record]:
         statistics(),
         statements(),
     )
+
+
+# --- records that hold together -----------------------------------------------------------------
+
+
+def printed() -> SearchStrategy[str]:
+    """Return any line of text that a field takes, marks of JSON among it as often as not."""
+    marks = st.sampled_from(
+        ['"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "\xa0", " ", "é", "𝄞"]
+    )
+    other = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff")
+    pieces = st.lists(marks | other, min_size=1, max_size=8).map("".join)
+    return pieces.map(str.strip).filter(bool)
+
+
+def _rank(record: Record) -> int:
+    return next(i for i, kind in enumerate(KINDS) if isinstance(record, kind))
+
+
+@cache
+def _drawn(most: int) -> SearchStrategy[list[Record]]:
+    return st.builds(lambda one, more: sorted([one, *more], key=_rank), sources(), _lists(most))
+
+
+def _lists(most: int) -> SearchStrategy[list[Record]]:
+    return st.lists(records(), max_size=most)
+
+
+_body: Final = cache(organizations)
+_text: Final = cache(printed)
+_place: Final = cache(lambda: st.integers(0, 11))
+
+
+@st.composite
+def archives(draw: st.DrawFn, most: int = 5) -> Archive:
+    """Return archives of every type of record, in which all that is mentioned is there.
+
+    A record refers to such as come before it in the order of the kinds, and so never to itself.
+    """
+    ids: defaultdict[type, list[str]] = defaultdict(list)
+    made: list[Record] = []
+    for n, record in enumerate(draw(_drawn(most))):
+        made.append(_tied(draw, attrs.evolve(record, id=f"{record.id}-{n}"), ids))
+        of: list[type] = [Meeting] if isinstance(record, Summit) else [type(record)]
+        if isinstance(record, Leader) and all(tenure.is_leader for tenure in record.tenures):
+            of.append(Participant)  # who may take part in a summit
+        for kind in of:
+            ids[kind].append(made[-1].id)
+    parties = {
+        told.id for record in made for told in references(record) if told.kind is Organization
+    }
+    bodies = [attrs.evolve(draw(_body()), id=id) for id in sorted(parties)]
+    return Archive([*made, *(_tied(draw, body, ids) for body in bodies)])
+
+
+_FREE: Final = ("name", "title", "summary", "scope")
+
+
+def _tied(draw: st.DrawFn, record: Any, ids: dict[type, list[str]]) -> Any:
+    """Return a record whose mentions are of records drawn before, or of none; parties stay."""
+    changes: dict[str, Any] = {
+        name: draw(_text()) for name in _FREE if getattr(record, name, None) is not None
+    }
+    for place, kind in REFERENCES[type(record)].items():
+        name, is_list, part = place.partition("[]")
+        among = ids[Participant if type(record) is Summit and kind is Leader else kind]
+
+        def one_of(told: str | None, among: list[str] = among) -> str | None:
+            return among[draw(_place()) % len(among)] if told and among else None
+
+        value = getattr(record, name)
+        if kind is Organization:
+            continue
+        if is_list:
+            parts = [attrs.evolve(p, **{part[1:]: one_of(getattr(p, part[1:]))}) for p in value]
+            changes[name] = list(dict.fromkeys(parts))
+        else:
+            changes[name] = one_of(value)
+    return attrs.evolve(record, **changes)

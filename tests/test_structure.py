@@ -46,7 +46,9 @@ ARROWS: dict[str, set[str]] = {
         *("archive", "countries", "dates", "integrity", "records", "sources", "values"),
         "vocabulary",
     },
-    "codec": {"countries", "dates", "errors", "integrity", "records", "values", "vocabulary"},
+    "codec": {
+        *("countries", "dates", "errors", "fields", "integrity", "records", "values", "vocabulary"),
+    },
     "files": {"codec", "errors", "integrity", "records"},
     "schema": {"codec", "countries", "dates", "fields", "quantities", "vocabulary"},
     "fixtures": {"archive", "quantities", "records", "sources", "vocabulary"},

@@ -108,7 +108,9 @@ P = ParamSpec("P")
 COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
 _UNCHANGING: Final = "An archive does not change; make another, or merge two with |."
 # Answers are kept by how they were asked for; a user may spell names in any number of ways.
-_MOST_ANSWERS: Final = 100_000
+_MOST_ANSWERS: Final = 10_000
+# Among more ids than these none is looked for that is spelt alike: it takes seconds.
+_MOST_ADVISED: Final = 20_000
 
 
 @final
@@ -138,10 +140,9 @@ def _kept(
         if kwargs:
             key = (args, *kwargs.items(), *map(type, kwargs.values()))
         answers = archive._answers  # pyright: ignore[reportPrivateUsage]
-        try:
+        with suppress(KeyError, TypeError):  # not asked before, or not to be kept
             return answers[question][key]  # type: ignore[no-any-return]
-        except (KeyError, TypeError):  # not asked before, or not to be kept
-            answer = question(archive, *args, **kwargs)
+        answer = question(archive, *args, **kwargs)
         kept = answers.setdefault(question, {})
         if len(kept) < _MOST_ANSWERS:
             with suppress(TypeError):
@@ -1040,7 +1041,7 @@ class Archive:
         """Return the ids that are spelt like one that is not there."""
         import difflib
 
-        if not isinstance(id, str) or len(id) > 100:
+        if not isinstance(id, str) or len(id) > 100 or len(self._by_id) > _MOST_ADVISED:
             return ""
         near = difflib.get_close_matches(id.lower(), self._by_id, 3)
         return f"Did you mean {' or '.join(near)}?" if near else ""

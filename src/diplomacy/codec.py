@@ -12,8 +12,9 @@ that comes again once, with the same checks, and leaves whatever it does not und
 import difflib
 import json
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache, partial
 from hashlib import sha256
@@ -34,6 +35,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from diplomacy import fields as take
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
@@ -65,7 +67,9 @@ __all__ = [
     "given_twice",
     "has_fields",
     "lines",
+    "named",
     "plain",
+    "said",
     "to_plain",
 ]
 
@@ -133,7 +137,7 @@ def plain(value: Any) -> Any:
     >>> plain([Milestone("signed", "2012")])
     [{'stage': 'signed', 'date': '2012'}]
     """
-    return _converter().unstructure(value)
+    return _converter(FORMAT).unstructure(value)
 
 
 def to_plain(record: Record) -> dict[str, Any]:
@@ -147,7 +151,7 @@ def to_plain(record: Record) -> dict[str, Any]:
 
 
 @cache
-def _converter(format: int = FORMAT) -> cattrs.Converter:
+def _converter(format: int) -> cattrs.Converter:
     """Return what turns records into plain data, and plain data of a format into records."""
     converter = cattrs.Converter(omit_if_default=True)
     converter.register_unstructure_hook(str, str.__str__)
@@ -210,7 +214,9 @@ def _to_fields(kind: Any) -> Any:
         field.name: override(omit=True) for field in attrs.fields(kind) if not field.init
     }
     names = [field.name for field in _settable(kind)]
-    write = make_dict_unstructure_fn(kind, _converter(), _cattrs_omit_if_default=True, **derived)
+    write = make_dict_unstructure_fn(
+        kind, _converter(FORMAT), _cattrs_omit_if_default=True, **derived
+    )
 
     def in_order(instance: Any) -> dict[str, Any]:
         written = write(instance)
@@ -242,15 +248,32 @@ def _or_null(converter: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any
 
 def _list(converter: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return what takes a list, each part by its type."""
-    of_parts: Any = list.__class_getitem__(get_args(kind)[0])
-    take_parts = converter.get_structure_hook(of_parts)
+    of = get_args(kind)[0]
+    take_part = converter.get_structure_hook(of)
 
-    def take(value: Any, _: Any) -> Any:
+    def take(value: Any, _: Any) -> list[Any]:
         if type(value) is not list:
             raise InvalidType(value, "a list")
-        return take_parts(value, of_parts)
+        return _each(lambda part: take_part(part, of), value)
 
     return take
+
+
+def _each(take: Callable[[Any], Any], parts: Any) -> list[Any]:
+    """Return what is made of the parts of a list, or raise their errors, each with its place."""
+    made: list[Any] = []
+    errors: list[Exception] = []
+    for i, part in enumerate(parts):
+        try:
+            made.append(take(part))
+        except (BaseValidationError, DiplomacyError) as error:
+            error.add_note(IterableValidationNote("", i, None))
+            errors.append(error)
+            if len(errors) == _MOST_ERRORS:
+                break
+    if errors:
+        raise IterableValidationError("", errors, list)  # pyright: ignore[reportCallIssue]
+    return made
 
 
 def _instance(converter: cattrs.Converter, format: int, kind: Any) -> Callable[[Any, Any], Any]:
@@ -300,7 +323,7 @@ def _field(kind: Any, field: "attrs.Attribute[Any]", converter: cattrs.Converter
             made = convert(parts)
         except DiplomacyError:
             if isinstance(value, list):
-                _blame(convert, cast("list[Any]", parts))
+                _each(lambda part: convert([part]), parts)
             raise
         if no_repetition and len(made) < len(parts):
             raise InvalidRecord(kind.__name__, field.name, "one of them stands twice.")
@@ -312,19 +335,6 @@ def _field(kind: Any, field: "attrs.Attribute[Any]", converter: cattrs.Converter
 def _conversion(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
     """Return the converter of a field; every field that is not derived has one."""
     return cast("Callable[[Any], Any]", field.converter)
-
-
-def _blame(convert: Callable[[Any], Any], parts: list[Any]) -> None:
-    """Raise the errors of the parts that are wrong by themselves, each with its place."""
-    errors: list[DiplomacyError] = []
-    for i, part in enumerate(parts):
-        try:
-            convert([part])
-        except DiplomacyError as error:
-            error.add_note(IterableValidationNote("", i, None))
-            errors.append(error)
-    if errors:
-        raise IterableValidationError("", errors, list)  # pyright: ignore[reportCallIssue]
 
 
 class _GivenTwice(DiplomacyError):
@@ -345,11 +355,11 @@ def exact(data: Any, line: int | None = None, format: int = FORMAT) -> Record:
     Source(id='yearbook', published=PartialDate('2024'))
     """
     if not isinstance(data, dict):
-        reason = f"{_said(data)} is no record; write an object with a type and its fields."
-        raise _refusal([InvalidLine("", "", reason, line, _said(data), "an object")])
+        reason = f"{said(data)} is no record; write an object with a type and its fields."
+        raise _refusal([InvalidLine("", "", reason, line, said(data), "an object")])
     fields = cast("_Fields", data)
     id = fields.get("id")
-    known_id = id if isinstance(id, str) and len(id) <= _LONGEST_ID else ""
+    known_id = id if isinstance(id, str) and take.is_slug(id) else ""
     name = fields.get("type")
     kind = TYPES.get(name) if isinstance(name, str) else None
     if kind is None:
@@ -367,8 +377,10 @@ def exact(data: Any, line: int | None = None, format: int = FORMAT) -> Record:
     return record
 
 
-# An id that is longer is none that a message should show.
-_LONGEST_ID: Final = 200
+# A message shows no more of a name, and a list is looked at no further than for so many errors.
+_LONGEST_NAME: Final = 100
+_MOST_ERRORS: Final = 100
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 
 
 def _refusal(problems: list[InvalidLine]) -> ArchiveErrors:
@@ -377,12 +389,15 @@ def _refusal(problems: list[InvalidLine]) -> ArchiveErrors:
 
 def _unknown_type(name: Any, given: bool, id: str, line: int | None) -> InvalidLine:
     types = ", ".join(TYPES)
+    if name == "Archive":
+        reason = "a second header stands here; put archives together with Archive.merge."
+        return InvalidLine(id, "type", reason, line, said(name), types)
     if not given:
         reason = f"a record needs a type; write one of: {types}."
         return InvalidLine(id, "type", reason, line, "", types)
-    near = difflib.get_close_matches(str(name)[:_LONGEST_ID], TYPES, 1)
-    reason = f"{_said(name)} is not a type of record. Write one of: {types}."
-    return InvalidLine(id, "type", reason, line, _said(name), types, near)
+    near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], TYPES, 1)
+    reason = f"{said(name)} is not a type of record. Write one of: {types}."
+    return InvalidLine(id, "type", reason, line, said(name), types, near)
 
 
 _Problem = tuple[str, str, str, str, "tuple[str, ...]"]
@@ -399,8 +414,8 @@ def _explained(error: BaseException, path: str, kind: Any) -> Iterator[_Problem]
         yield from _unknown_fields(error, path)
     elif isinstance(error, _GivenTwice):
         for name in error.names:
-            reason = f"{_said(name)} stands twice in one object; which is meant?"
-            yield _at(path, str(name)), reason, str(name), "each name once", ()
+            reason = f"{said(name)} stands twice in one object; which is meant?"
+            yield _at(path, named(name)), reason, named(name), "each name once", ()
     elif isinstance(error, KeyError):
         owner = kind.__name__
         yield path, f"{_article(owner)} {owner} needs it, and it is not there.", "", "a value", ()
@@ -415,22 +430,21 @@ def _explained(error: BaseException, path: str, kind: Any) -> Iterator[_Problem]
 
 def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[_Problem]:
     names = [field.name for field in _settable(error.cl)]
-    for unknown in sorted(map(str, error.extra_fields)):
-        near = tuple(difflib.get_close_matches(unknown[:_LONGEST_ID], names, 1))
+    for unknown in sorted(map(str, error.extra_fields))[:_MOST_ERRORS]:
+        near = tuple(difflib.get_close_matches(unknown[:_LONGEST_NAME], names, 1))
         owner = error.cl.__name__
         reason = f"{_article(owner)} {owner} has no field {shown(unknown)}."
-        yield (
-            _at(path, unknown[:_LONGEST_ID]),
-            reason,
-            unknown[:_LONGEST_ID],
-            ", ".join(names),
-            near,
-        )
+        yield _at(path, named(unknown)), reason, named(unknown), ", ".join(names), near
+
+
+def named(name: str) -> str:
+    """Return a name that a file gives, as a path shows it."""
+    return name if _NAME.fullmatch(name) else shown(name)
 
 
 def _told(error: BaseException) -> tuple[str, str, str, "tuple[str, ...]"]:
     """Return what one error of a value says: reason, found, expected, near misses."""
-    found = _said(getattr(error, "value", getattr(error, "code", "")))
+    found = said(getattr(error, "value", getattr(error, "code", "")))
     if isinstance(error, InvalidType):
         value = error.value
         hint = (
@@ -442,15 +456,15 @@ def _told(error: BaseException) -> tuple[str, str, str, "tuple[str, ...]"]:
         return reason, found, error.expected, ()
     near: tuple[str, ...] = ()
     if isinstance(error, InvalidTerm):
-        near = tuple(difflib.get_close_matches(str(error.value)[:_LONGEST_ID], error.terms, 1))
+        near = tuple(difflib.get_close_matches(str(error.value)[:_LONGEST_NAME], error.terms, 1))
         return str(error), found, ", ".join(error.terms), near
     if isinstance(error, InvalidCountry):
-        near = _country_named(error.code)
+        near = _countrynamed(error.code)
     what = str(getattr(error, "reason", getattr(error, "advice", "")))
     return str(error), found, what, near
 
 
-def _country_named(text: object) -> tuple[str, ...]:
+def _countrynamed(text: object) -> tuple[str, ...]:
     """Return the code of the country that a text names, where it names one."""
     try:
         return (str(Country.parse(cast("str", text))),)
@@ -458,13 +472,13 @@ def _country_named(text: object) -> tuple[str, ...]:
         return ()
 
 
-def _said(value: object) -> str:
+def said(value: object) -> str:
     """Return a value as a message about JSON shows it."""
     if value is None:
         return "null"
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, _Odd) else shown(value)
+    return value.text[:_LONGEST_NAME] if isinstance(value, _Odd) else shown(value)
 
 
 def _article(noun: str) -> str:
@@ -512,8 +526,8 @@ class _Odd:
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
     made = _Object(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        made.twice = tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+        given = Counter(name for name, _ in pairs)
+        made.twice = tuple(name for name, count in given.items() if count > 1)
     return made
 
 
@@ -571,8 +585,8 @@ def decoded(text: str, line: int | None = None) -> Any:
 _MOST_KEPT: Final = 100_000
 # Kept for nothing: they hardly ever come again.
 _SELDOM_AGAIN: Final = frozenset({"id", "name", "summary", "title"})
-# How many orders of fields a reader learns, so that a file without any order is no burden.
-_MOST_ORDERS: Final = 64
+# How many orders of the fields of a type a reader learns; more in one file are no order.
+_MOST_ORDERS: Final = 4
 _HEAD: Final = re.compile(r'\{"type":( ?)"(\w+)",( ?)"')
 _ReadAll = Callable[[Sequence[str]], Sequence[Any]]
 _Take = Callable[[Sequence[str]], Iterable[Any]]
@@ -595,19 +609,34 @@ class Reader:
     [Source(id='yearbook')]
     """
 
-    __slots__ = ("_format", "_learnt", "_readers")
+    __slots__ = ("_format", "_readers")
 
     def __init__(self, format: int = FORMAT) -> None:
         self._format = format
-        self._learnt = 0
-        self._readers: dict[str, _ReadAll] = {}
+        self._readers: dict[str, list[_ReadAll]] = {}
 
     def many(self, lines: Sequence[str]) -> Sequence[Record] | None:
         """Return the records of lines, or None where some line needs a closer look: ask `each`."""
-        try:
-            return self._cut(lines)
-        except Exception:  # noqa: BLE001 - whatever it is, the exact way says it
-            return None
+        first = _head(lines[0])
+        if all(map(str.startswith, lines, repeat(first))):
+            return self._alike(first, lines)
+        heads = list(map(_head, lines))
+        records: list[Any] = [None] * len(lines)
+        for head in set(heads):
+            places = [i for i, other in enumerate(heads) if other == head]
+            read = self._alike(head, [lines[i] for i in places])
+            if read is None:
+                return None
+            for i, record in zip(places, read, strict=True):
+                records[i] = record
+        return records
+
+    def _alike(self, head: str, lines: Sequence[str]) -> Sequence[Any] | None:
+        """Return the records of lines that begin alike, if all are right, in an order learnt."""
+        for read in self._readers.get(head, ()):
+            with suppress(Exception):  # whatever it is, the exact way says it
+                return read(lines)
+        return None
 
     def each(
         self, lines: Sequence[str], numbers: Sequence[int]
@@ -628,20 +657,6 @@ class Reader:
             yield from self.each(lines[:middle], numbers[:middle])
             yield from self.each(lines[middle:], numbers[middle:])
 
-    def _cut(self, lines: Sequence[str]) -> Sequence[Any]:
-        """Return the records of lines that are all right, and ordered as lines before."""
-        first = _head(lines[0])
-        if all(map(str.startswith, lines, repeat(first))):
-            return self._readers[first](lines)
-        heads = list(map(_head, lines))
-        records: list[Any] = [None] * len(lines)
-        for head in set(heads):
-            places = [i for i, other in enumerate(heads) if other == head]
-            read = self._readers[head]([lines[i] for i in places])
-            for i, record in zip(places, read, strict=True):
-                records[i] = record
-        return records
-
     def _exactly(self, line: str, number: int) -> Record | ArchiveErrors:
         try:
             data = decoded(line, number)
@@ -654,13 +669,12 @@ class Reader:
     def _learn(self, line: str, names: tuple[str, ...]) -> None:
         """Make what reads further lines that begin as this one, with their fields in this order."""
         head = _HEAD.match(line)
-        if head is not None and self._learnt < _MOST_ORDERS:
-            self._learnt += 1
+        readers = self._readers.setdefault(_head(line), [])
+        if head is not None and len(readers) < _MOST_ORDERS:
             style = (f",{head[3]}", f":{head[1]}")
             begins = f'{{"type"{style[1]}"{head[2]}"{style[0]}'
-            kind = TYPES[head[2]]
-            read = _all_reader(kind, self._format, style, (begins, "}"), names[1:])
-            self._readers[_head(line)] = read
+            around = (begins, "}")
+            readers.append(_all_reader(TYPES[head[2]], self._format, style, around, names[1:]))
 
 
 def _head(line: str) -> str:
@@ -776,7 +790,7 @@ def _ordered(
     before = ""
     for name in by_name:
         if name not in names:
-            names.insert(names.index(before) + 1 if before else 1, name)
+            names.insert(names.index(before) + 1, name)
         before = name
     return [by_name[name] for name in names]
 
@@ -827,7 +841,8 @@ def _taker(kind: Any, field: "attrs.Attribute[Any]", format: int, style: _Style)
 def _listed(text: str, comma: str) -> list[str]:
     """Return what the texts in a list of JSON say, if all are plain, or nothing."""
     pieces = text[2:-2].split(f'"{comma}"')
-    plain = "\\" not in text and text.count('"') == 2 * len(pieces)
+    # What stands twice is for the exact way to refuse, or not.
+    plain = "\\" not in text and text.count('"') == 2 * len(pieces) == 2 * len(set(pieces))
     return pieces if plain and text[:2] == '["' and text[-2:] == '"]' and len(text) > 3 else []
 
 
@@ -875,18 +890,17 @@ def _list_taker(field: "attrs.Attribute[Any]", parts: _Parts, style: _Style) -> 
     def take(texts: Sequence[str]) -> Iterable[Any]:
         if alone.keys() >= set(texts):
             return map(alone.__getitem__, texts)
-        if "[]" in texts:
-            raise ValueError
-        _require(str.startswith, texts, "[{")
-        _require(str.endswith, texts, "}]")
+        some = [text for text in texts if text != "[]"]
+        _require(str.startswith, some, "[{")
+        _require(str.endswith, some, "}]")
         if len(alone) > _MOST_KEPT:
             alone.clear()
-        lists = [text[2:-2].split(between) for text in texts]
+        lists = [text[2:-2].split(between) if text != "[]" else [] for text in texts]
         made = iter(parts.of(list(chain.from_iterable(lists))))
         taken: list[Any] = []
         for text, pieces in zip(texts, lists, strict=True):
             read = tuple(islice(made, len(pieces)))
-            taken.append(convert(read) if len(read) > 1 else alone.setdefault(text, read))
+            taken.append(alone.setdefault(text, read) if len(read) == 1 else convert(read))
         return taken
 
     return take

@@ -305,9 +305,17 @@ class ArchiveError(DiplomacyError, ValueError):
         self.line = line
 
     def __str__(self) -> str:
-        place = ", ".join(part for part in (self.id, self.path) if part)
+        place = ", ".join(_cut(part) for part in (self.id, self.path) if part)
         line = "" if self.line is None else f"line {self.line}"
-        return ": ".join(part for part in (line, place, self.reason) if part)
+        return ": ".join(part for part in (line, place, _cut(self.reason)) if part)
+
+
+def _cut(text: str) -> str:
+    """Return what a message has room for."""
+    return text if len(text) <= _ROOM else f"{text[:_ROOM]}…"
+
+
+_ROOM = 1000
 
 
 class DuplicateId(ArchiveError):

@@ -5,6 +5,7 @@ checks sit here and not in attrs validators, which a process may switch off.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -162,7 +163,7 @@ def sequence(value: Iterable[T], convert: Callable[[T], T], of: str) -> tuple[T,
     """
     converted = tuple([convert(part) for part in parts(value, of)])
     if len(converted) > 1 and len(set(converted)) != len(converted):
-        twice = next(part for part in converted if converted.count(part) > 1)
+        [(twice, _)] = Counter(converted).most_common(1)
         raise InvalidId(str(twice), f"it stands twice among the {of}.")
     return converted
 

@@ -14,8 +14,7 @@ from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from io import TextIOBase
-from itertools import islice
+from itertools import compress, islice
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
@@ -25,6 +24,7 @@ from diplomacy.errors import (
     ArchiveErrors,
     DuplicateId,
     InvalidLine,
+    InvalidType,
     NewerFormat,
     WrongDigest,
     shown,
@@ -46,6 +46,12 @@ Progress = Callable[[int, int], object]
 _CHUNK: Final = 1 << 16
 _LINES_AT_ONCE: Final = 4096
 _BOM: Final = b"\xef\xbb\xbf"
+_OTHER_FILES: Final = {
+    b"\x1f\x8b": "it is compressed with gzip; give it a name that ends in .gz.",
+    b"\xff\xfe": "it is UTF-16; save the file as UTF-8.",
+    b"\xfe\xff": "it is UTF-16; save the file as UTF-8.",
+    b"[": "it is one list of JSON; write a header, and then each record on a line of its own.",
+}
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _Stream = IO[bytes] | IO[str]
 _Header = dict[str, Any]
@@ -70,6 +76,8 @@ def read(
     """Return the records of a file by id; see `diplomacy.Archive.read`."""
     with _collector_paused(pause_gc):
         if not isinstance(source, str | os.PathLike):
+            if not hasattr(source, "read"):
+                raise InvalidType(source, "a path or an open file")
             return _Reading(max_problems, max_line, progress).records(source, None)
         path = Path(source)
         with path.open("rb") as stored:
@@ -98,7 +106,10 @@ class _Reading:
     """One file being read: what has come in so far, and what was wrong with it."""
 
     def __init__(self, max_problems: int, max_line: int, progress: Progress | None) -> None:
-        self.max_problems = max_problems
+        self.max_problems = max(max_problems, 1)
+        self.stopped = False  # before the end
+        self.taken = 0  # bytes
+        self.header = 1  # the line that it is on
         self.max_line = max_line
         self.progress = progress
         self.number = 0  # of the line that was read last
@@ -112,17 +123,14 @@ class _Reading:
 
     def records(self, stream: _Stream, tell: Callable[[], int] | None) -> dict[str, Record]:
         """Return the records of a stream by id, or raise every problem of it."""
-        counted = 0
         with suppress(_Stop):
             for block in self._blocks(stream):
-                counted += len(block)
                 self._take(block)
                 if self.progress is not None:
-                    self.progress(self.number, counted if tell is None else tell())
+                    self.progress(self.number, self.taken if tell is None else tell())
             self._check_whole()
         if self.problems:
-            stopped = len(self.problems) >= self.max_problems
-            only = f"; these are the first {self.max_problems} problems" if stopped else ""
+            only = f"; these are the first {self.max_problems} problems" if self.stopped else ""
             self.problems.sort(key=lambda problem: problem.line or 0)
             raise ArchiveErrors(f"Nothing was loaded{only}", self.problems)
         return self.by_id
@@ -144,20 +152,27 @@ class _Reading:
 
     def _chunk(self, stream: _Stream) -> bytes:
         try:
-            chunk = stream.read(_CHUNK)
+            chunk: Any = stream.read(_CHUNK)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             reason = f"the compressed data are damaged or cut short: {error}."
             self._add(InvalidLine("", "", reason, self.number + 1))
             raise _Stop from None
-        except UnicodeDecodeError as error:
-            reason = f"the file was opened as text and is not: {error.reason}; open it as bytes."
+        except UnicodeError as error:
+            reason = f"the file was opened as text of another encoding ({error}); open it as bytes."
             self._add(InvalidLine("", "", reason, self.number + 1))
             raise _Stop from None
-        return chunk.encode("utf-8", "surrogatepass") if isinstance(chunk, str) else chunk
+        if chunk is None:  # which is not the end
+            reason = "the stream has nothing to give yet; open it so that reading waits."
+            self._add(InvalidLine("", "", reason, self.number + 1))
+            raise _Stop
+        read = chunk.encode("utf-8", "surrogatepass") if isinstance(chunk, str) else chunk
+        self.taken += len(read)
+        return read
 
     def _take(self, block: bytes) -> None:
         """Take a block of lines."""
         if self.number == 0:
+            self._refuse_other_files(block)
             block = block.removeprefix(_BOM)
         if b"\r\n" in block:
             block = block.replace(b"\r\n", b"\n")
@@ -170,13 +185,22 @@ class _Reading:
             lines = self._without_undecodable(block)
         # A character is four bytes at most.
         if max(map(len, lines), default=0) > self.max_line // 4:
-            self._check_lengths(block)
+            lengths = [len(line) > self.max_line for line in block.split(b"\n")]
+            if any(lengths):
+                self._take_lines(lines[: lengths.index(True)])
+                self._refuse_length(self.number + 1)
+        self._take_lines(lines)
+
+    def _take_lines(self, lines: list[str]) -> None:
+        """Take lines: of each its record, or its problems."""
         numbers: Sequence[int] = range(self.number + 1, self.number + 1 + len(lines))
         self.number += len(lines)
-        if "" in lines:
-            numbers = [number for number, line in zip(numbers, lines, strict=True) if line]
-            lines = [line for line in lines if line]
-        self._take_lines(lines, numbers)
+        records = None if self.reader is None or not lines else self.reader.many(lines)
+        if records is None:
+            written = [bool(line.strip(" \t\r")) for line in lines]
+            numbers, lines = list(compress(numbers, written)), list(compress(lines, written))
+            records = None if self.reader is None or not lines else self.reader.many(lines)
+        self._keep(lines, numbers, records)
 
     def _without_undecodable(self, block: bytes) -> list[str]:
         """Return the lines of a block, blank where they are no text, which is a problem."""
@@ -189,29 +213,31 @@ class _Reading:
                 self._add_all(error)
         return lines
 
-    def _check_lengths(self, block: bytes) -> None:
-        for number, line in enumerate(block.split(b"\n"), self.number + 1):
-            if len(line) > self.max_line:
-                self._refuse_length(number)
+    def _refuse_other_files(self, block: bytes) -> None:
+        """Stop at the beginning of what is no text in UTF-8 at all."""
+        for begins, reason in _OTHER_FILES.items():
+            if block.startswith(begins):
+                self._add(InvalidLine("", "", reason, 1, repr(begins), "UTF-8"))
+                raise _Stop
 
-    def _take_lines(self, lines: Sequence[str], numbers: Sequence[int]) -> None:
-        """Take lines that are not blank: of each its record, or its problems."""
-        if self.reader is None or not lines:
+    def _keep(
+        self, lines: Sequence[str], numbers: Sequence[int], records: Sequence[Record] | None
+    ) -> None:
+        """Keep the records of lines, which are looked at one by one where there are none yet."""
+        if self.reader is None:
             return
-        records = self.reader.many(lines)
         fresh = {record.id: record for record in records or ()}
         if len(fresh) == len(lines) and self.by_id.keys().isdisjoint(fresh):
             self.by_id.update(fresh)
             self.lines.extend(numbers)
             return
         each = self.reader.each(lines, numbers) if records is None else records
-        for record, line, number in zip(each, lines, numbers, strict=True):
-            self._take_one(record, line, number)
+        for record, number in zip(each, numbers, strict=True):
+            self._take_one(record, number)
 
-    def _take_one(self, record: Record | ArchiveErrors, line: str, number: int) -> None:
+    def _take_one(self, record: Record | ArchiveErrors, number: int) -> None:
         if isinstance(record, ArchiveErrors):
-            if not line.isspace():
-                self._add_all(record)
+            self._add_all(record)
         elif self.by_id.setdefault(record.id, record) is record:
             self.lines.append(number)
         else:
@@ -223,12 +249,16 @@ class _Reading:
 
     def _after_header(self, block: bytes) -> bytes:
         """Read the header, and return what follows it."""
-        line, rest = b"", block
-        while rest and not line.strip():
-            line, _, rest = rest.partition(b"\n")
+        start, line = 0, b""
+        while start < len(block) and not line:
+            end = block.index(b"\n", start)
+            line, start = block[start:end].strip(b" \t\r"), end + 1
             self.number += 1
-        if not line.strip():
+        if not line:
             return b""
+        if len(line) > self.max_line:
+            self._refuse_length(self.number)
+        self.header, rest = self.number, block[start:]
         try:
             header = codec.decoded(_decoded(line, self.number), self.number)
         except ArchiveErrors as error:
@@ -255,6 +285,10 @@ class _Reading:
             raise _Stop
         if type(format) is int and format in codec.FORMATS:
             self.reader = codec.Reader(format)
+        elif "format" not in header:
+            self.reader = codec.Reader()
+            reason = f"the header needs a format, and it is not there; {_HEADER_HINT}."
+            self._add(InvalidLine("", "format", reason, self.number, "", str(codec.FORMAT)))
         else:
             self.reader = codec.Reader()
             self._refuse_header("format", format, f"a version of the format: {codec.FORMAT}")
@@ -262,14 +296,19 @@ class _Reading:
             self.said_digest = digest
         elif "digest" in header:
             self._refuse_header("digest", digest, "sha256: and 64 hexadecimal digits")
-        for name in header.keys() - {"type", "format", "digest"}:
-            self._refuse_header(name, header[name], "type, format and digest alone")
+        for name in header:
+            if name not in ("type", "format", "digest"):
+                expected = "type, format and digest alone"
+                self._refuse_header(codec.named(name), header[name], expected)
         for name in codec.given_twice(header):
-            self._refuse_header(name, "twice", "each name once")
+            reason = f"{shown(name)} stands twice in the header; which is meant?"
+            told = codec.named(name)
+            self._add(InvalidLine("", told, reason, self.number, told, "each name once"))
 
-    def _refuse_header(self, name: str, found: object, expected: str) -> None:
-        reason = f"{shown(found)} does not belong in the header; it takes {expected}."
-        self._add(InvalidLine("", name, reason, self.number, shown(found), expected))
+    def _refuse_header(self, name: str, value: object, expected: str) -> None:
+        found = codec.said(value)
+        reason = f"{found} does not belong in the header; it takes {expected}."
+        self._add(InvalidLine("", name, reason, self.number, found, expected))
 
     # --- what was wrong -------------------------------------------------------------------------
 
@@ -278,12 +317,14 @@ class _Reading:
         if self.reader is None:
             self._add(InvalidLine("", "", f"the file is empty; {_HEADER_HINT}.", 1))
         digest = f"sha256:{self.content.hexdigest()}"
-        if self.said_digest is not None and self.said_digest != digest:
+        if not self.problems and self.said_digest not in (None, digest):
             reason = (
                 f"the lines that follow have the digest {digest}: they were changed or cut short "
                 "since the header was written. If that is meant, leave the digest out."
             )
-            self._add(WrongDigest("", "digest", reason, 1, digest, self.said_digest))
+            self._add(
+                WrongDigest("", "digest", reason, self.header, digest, self.said_digest or "")
+            )
         if "" in self.unread:
             return  # which references dangle is not known before each line gives its id
         lines: dict[str, int] = {}
@@ -298,9 +339,10 @@ class _Reading:
             self._add(cast("ArchiveError", error))
 
     def _add(self, problem: ArchiveError) -> None:
-        self.problems.append(problem)
-        if len(self.problems) >= self.max_problems:
+        if len(self.problems) == self.max_problems:
+            self.stopped = True
             raise _Stop
+        self.problems.append(problem)
 
     def _refuse_length(self, line: int) -> NoReturn:
         reason = f"it is longer than {self.max_line} bytes; nothing after it was read."
@@ -316,6 +358,10 @@ def _decoded(line: bytes, number: int) -> str:
     except UnicodeDecodeError as error:
         found = f"byte 0x{line[error.start]:02x} at column {error.start + 1}"
         reason = f"it is not UTF-8: {found}; save the file as UTF-8."
+        with suppress(UnicodeDecodeError):
+            line.decode("utf-8", "surrogatepass")
+            found = "a lone surrogate"
+            reason = "it has a lone surrogate, which is half a character; write the whole."
         problem = InvalidLine("", "", reason, number, found, "UTF-8")
         raise ArchiveErrors("The line is no text", [problem]) from None
 
@@ -330,8 +376,10 @@ def dumps(records: Iterable[Record]) -> str:
 
 def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream") -> None:
     """Write records to a file; see `diplomacy.Archive.write`."""
+    if not isinstance(target, str | os.PathLike) and not hasattr(target, "writelines"):
+        raise InvalidType(target, "a path or an open file")
     blocks = _written(records)
-    if isinstance(target, TextIOBase):
+    if not isinstance(target, str | os.PathLike) and _takes_text(target):
         cast("IO[str]", target).writelines(block.decode() for block in blocks)
     elif not isinstance(target, str | os.PathLike):
         cast("IO[bytes]", target).writelines(blocks)
@@ -343,6 +391,15 @@ def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream")
                     packed.writelines(blocks)
             else:
                 stored.writelines(blocks)
+
+
+def _takes_text(file: _Stream) -> bool:
+    """Return whether an open file takes text, and not bytes."""
+    try:
+        cast("IO[str]", file).write("")
+    except TypeError:
+        return False
+    return True
 
 
 def _written(records: Iterable[Record]) -> list[bytes]:
@@ -363,12 +420,18 @@ def _written(records: Iterable[Record]) -> list[bytes]:
 def _replacing(path: Path) -> Generator[IO[bytes]]:
     """Give a new file that takes the place of *path* once it is whole, or goes without a trace."""
     place = Path(os.path.realpath(path))
-    beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(8)}.part")
+    if place.exists() and not place.is_file():  # a pipe or a device keeps its place
+        with place.open("wb") as stored:
+            yield stored
+        return
+    beside = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with beside.open("xb") as stored:
             yield stored
             stored.flush()
             os.fsync(stored.fileno())
+        with suppress(FileNotFoundError):
+            beside.chmod(place.stat().st_mode & 0o7777)
         beside.replace(place)
     except BaseException:
         beside.unlink(missing_ok=True)

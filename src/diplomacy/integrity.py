@@ -120,6 +120,8 @@ REFERENCES: Final[Mapping[type[Record], Mapping[str, type[Record]]]] = MappingPr
 A party that is a country is no mention; it is not on record.
 """
 
+# How much of a long list a message shows.
+_SHOWN: Final = 10
 # Along these no record may come back to itself.
 _CHAINS: Final = ("amends", "sidelines_of", "elevated_from")
 
@@ -263,20 +265,32 @@ def _cycles(name: str, by_type: Mapping[type[Record], list[Any]]) -> Iterator[Ar
         if id in walked:
             cycle = list(walked)[list(walked).index(id) :]
             first = cycle.index(min(cycle))
-            told = " -> ".join(cycle[first:] + cycle[:first])
-            yield ReferenceCycle(min(cycle), name, f"it comes back: {told}.")
+            told = cycle[first:] + cycle[:first]
+            if len(told) > _SHOWN:
+                told[_SHOWN:] = [f"… ({len(cycle)} in all)"]
+            yield ReferenceCycle(min(cycle), name, f"it comes back: {' -> '.join(told)}.")
 
 
 def _level_problems(summit: Summit, by_id: Mapping[str, Record]) -> Iterator[ArchiveError]:
+    below: dict[str | None, list[str]] = {}
     for i, participant in enumerate(summit.participants):
-        leader = by_id.get(participant.leader or "")
-        if not isinstance(leader, Leader):
-            continue
-        held = [t for t in leader.tenures if _may_overlap(t.period, summit.period)]
-        if held and not any(tenure.is_leader for tenure in held):
-            offices = ", ".join(tenure.office for tenure in held)
-            reason = f"{leader.name} ({offices}) is below leader level; make it a Meeting."
+        id = participant.leader
+        if id not in below:
+            below[id] = _below(by_id.get(id or ""), summit.period)
+        offices = below[id]
+        if offices:
+            names = ", ".join(offices[:_SHOWN])
+            who = getattr(by_id[id or ""], "name", id)
+            reason = f"{who} ({names}) is below leader level; make it a Meeting."
             yield BelowLeaderLevel(summit.id, f"participants[{i}].leader", reason)
+
+
+def _below(leader: Record | None, span: Period | None) -> list[str]:
+    """Return the offices that somebody may have held in a span, if none is at leader level."""
+    if not isinstance(leader, Leader):
+        return []
+    held = [tenure for tenure in leader.tenures if _may_overlap(tenure.period, span)]
+    return [] if any(tenure.is_leader for tenure in held) else [tenure.office for tenure in held]
 
 
 def _may_overlap(term: Period | None, span: Period | None) -> bool:

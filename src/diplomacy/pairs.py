@@ -1,12 +1,12 @@
 """Pairs: which records lie between two parties, found without looking at the others.
 
 Records with the same parties are looked at together, however many they are. What is between two is
-kept by pair. What is between more, such as a convention of a hundred states, has a bit in the set
-of each of its parties, and two of them share it where both bits are set: a list by every pair of
-parties would take a hundred times as long to make.
+kept by pair. What is between more, such as a convention of a hundred states, is listed under each
+of its parties, and two of them share what is in both lists: a list by every pair of parties would
+take a hundred times as long to make.
 """
 
-import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import chain, combinations
@@ -78,7 +78,7 @@ class Pairs(Generic[R]):
             alike[key_of(record)].append(record)
         self._by_pair: defaultdict[tuple[str, str], list[_Alike[R]]] = defaultdict(list)
         self._of_many: list[_Alike[R]] = []
-        many: list[set[str]] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for key, some in cast("dict[Any, list[R]]", alike).items():
             told = kind is Statement
             parties = set(chain.from_iterable(chain.from_iterable(key))) if told else set(key)
@@ -88,12 +88,12 @@ class Pairs(Generic[R]):
             sides = key if told else _among(key) if bodies else None
             parties.update(map(countries.__getitem__, bodies))
             if (len(parties) > 2 and not bodies) or len(parties) > 4:
+                for party in parties:
+                    self._places[party].append(len(self._of_many))
                 self._of_many.append((sides, some))
-                many.append(parties)
             else:
                 for pair in combinations(sorted(parties), 2):
                     self._by_pair[pair].append((sides, some))
-        self._bits = _bits(many)
 
     def between(self, one: str, other: str, *, states_only: bool) -> Iterator[R]:
         """Give the records between two sides, in no order.
@@ -105,10 +105,10 @@ class Pairs(Generic[R]):
                 stand for them.
         """
         first, last = sorted((one, other))
-        shared = self._bits.get(one, 0) & self._bits.get(other, 0)
+        shared = _in_both(self._places.get(one, []), self._places.get(other, []))
         groups = (
             *self._by_pair.get((first, last), ()),
-            *map(self._of_many.__getitem__, _places(shared)),
+            *map(self._of_many.__getitem__, shared),
         )
         for sides, records in groups:
             if sides is None or self._joined(sides, one, other, states_only):
@@ -132,24 +132,13 @@ class Pairs(Generic[R]):
         return side in (party, self._countries.get(party))
 
 
-def _bits(sets: list[set[str]]) -> dict[str, int]:
-    """Return for each member of the sets which of them have it, as the bits of a number."""
-    rows: defaultdict[str, bytearray] = defaultdict(lambda: bytearray(len(sets) // 8 + 1))
-    for place, members in enumerate(sets):
-        byte, bit = place >> 3, 1 << (place & 7)
-        for member in members:
-            rows[member][byte] |= bit
-    return {member: int.from_bytes(row, "little") for member, row in rows.items()}
+def _in_both(one: list[int], other: list[int]) -> Iterable[int]:
+    """Return what is in both of two lists, each in rising order."""
+    few, many = sorted((one, other), key=len)
+    if len(few) * _SEARCH < len(many):
+        return [n for n in few if (i := bisect_left(many, n)) < len(many) and many[i] == n]
+    return sorted(set(few).intersection(many))
 
 
-_SOME_BIT: Final = re.compile(rb"[^\0]", re.DOTALL)
-
-
-def _places(bits: int) -> Iterator[int]:
-    """Give the places of the bits that are set in a number."""
-    row = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-    for found in _SOME_BIT.finditer(row):
-        byte = row[found.start()]
-        for bit in range(8):
-            if byte >> bit & 1:
-                yield 8 * found.start() + bit
+# To search a list costs as much as to go along so many of its places.
+_SEARCH: Final = 16

@@ -484,6 +484,8 @@ def _history_fault(
     if not history:
         return "history", "give at least one milestone; the date may be left out."
     admitted = MAY_FOLLOW[kind]
+    done: dict[str | None, Stage] = {}  # by party, its last
+    latest: dict[tuple[str | None, bool], Milestone] = {}  # by party, and whether signing counts
     for i, step in enumerate(history):
         if step.stage not in admitted:
             terms = ", ".join(map(str, admitted))
@@ -492,27 +494,35 @@ def _history_fault(
             return f"history[{i}].stage", reason
         if step.party is not None and parties and step.party not in parties:
             return f"history[{i}].party", f"{step.party} is not among the parties."
-        if i == 0:
-            continue
-        last_done = None
-        for earlier in history[:i]:
-            if earlier.planned or earlier.party != step.party:
-                continue
-            if _certainly_after(earlier, step):
+        if i:
+            earlier = latest.get((step.party, step.stage not in _MAY_PRECEDE_SIGNATURE))
+            if earlier is not None and _certainly_after(earlier, step):
                 reason = f"{step.date} is before {earlier.stage} on {earlier.date}."
                 return f"history[{i}].date", reason
-            last_done = earlier.stage
-        if last_done and not step.planned and step.stage not in admitted[last_done]:
-            return f"history[{i}].stage", f"{step.stage} does not follow {last_done}."
+            last = done.get(step.party)
+            if last is not None and not step.planned and step.stage not in admitted[last]:
+                return f"history[{i}].stage", f"{step.stage} does not follow {last}."
+        if not step.planned:
+            done[step.party] = step.stage
+            if step.date is not None and not step.date.approximate:
+                _keep_latest(latest, (step.party, True), step)
+                if step.stage is not Stage.SIGNED:
+                    _keep_latest(latest, (step.party, False), step)
     return None
+
+
+def _keep_latest(
+    latest: dict[tuple[str | None, bool], Milestone], key: tuple[str | None, bool], step: Milestone
+) -> None:
+    known = latest.get(key)
+    if known is None or _certainly_after(step, known):
+        latest[key] = step
 
 
 def _certainly_after(earlier: Milestone, later: Milestone) -> bool:
     """Return whether the step told first, which was done, was so after the one told later."""
     before, after = earlier.date, later.date
     if before is None or after is None or after.latest >= before.earliest:
-        return False
-    if later.stage in _MAY_PRECEDE_SIGNATURE and earlier.stage is Stage.SIGNED:
         return False
     return after.certainly_before(before)
 

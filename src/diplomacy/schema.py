@@ -67,7 +67,16 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:diplomacy-records:format:{codec.FORMAT}",
         "title": "A line of an archive of diplomatic records",
-        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in ("Archive", *codec.TYPES)],
+        "type": "object",
+        "properties": {"type": {"enum": ["Archive", *codec.TYPES]}},
+        "required": ["type"],
+        "allOf": [
+            {
+                "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
+                "then": {"$ref": f"#/$defs/{name}"},
+            }
+            for name in ("Archive", *codec.TYPES)
+        ],
         "$defs": made,
     }
 
@@ -135,7 +144,7 @@ def _value(
     if of is bool:
         return {"type": "boolean"}
     if of is int:
-        return {"type": "integer", "minimum": 1}
+        return {"type": "integer", "minimum": 1, "maximum": 10**18}
     if of is Country:
         return _form(_COUNTRY)
     if of in (PartialDate, Period):

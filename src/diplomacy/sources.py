@@ -16,6 +16,7 @@ __all__ = ["Citation", "Source", "citations"]
 
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _FEW_WORDS: Final = 12
+_MOST_PARAGRAPHS: Final = 10**18
 
 
 def _digest(value: str) -> str:
@@ -48,7 +49,7 @@ def _paragraph(value: int | None) -> int | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidType(value, "the number of a paragraph")
-    if value < 1:
+    if not 1 <= value <= _MOST_PARAGRAPHS:
         raise InvalidRecord("Citation", "paragraph", "paragraphs are counted from 1.")
     return value
 

@@ -1,0 +1,414 @@
+"""Hold the reader of archives to its laws, on input that a fuzzer makes up.
+
+Run it as a script, with atheris installed; README.md beside it says how. Nothing here runs with
+the ordinary tests.
+"""
+
+import gzip
+import importlib
+import json
+import random
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+if __name__ == "__main__":  # the fuzzer must be there before what it watches
+    atheris = importlib.import_module("atheris")
+    with atheris.instrument_imports(include=["diplomacy"]):
+        importlib.import_module("diplomacy.files")
+
+import attrs
+
+from diplomacy import Archive, ArchiveErrors, codec, integrity
+from diplomacy.fixtures import ARCHIVE
+from diplomacy.records import Record
+
+LONGEST_MESSAGE: Final = 5000
+MOST_PROBLEMS: Final = 100
+HEADER: Final = '{"type":"Archive","format":1}'
+_RENEWED_EVERY: Final = 5000
+
+
+# --- what to begin with -------------------------------------------------------------------------
+
+
+def _short(record: Record) -> Record:
+    """Return a record with no more than two of what it may have many of."""
+    names = ("paragraph_digests", "citations", "participants", "tenures")
+    many = {name: getattr(record, name)[:2] for name in names if hasattr(record, name)}
+    return attrs.evolve(record, **many)
+
+
+def whole(records: Iterable[Record], known: Mapping[str, Record]) -> list[Record]:
+    """Return records and all that they refer to."""
+    found = {record.id: record for record in records}
+    waiting = list(found.values())
+    while waiting:
+        for _, id, _ in integrity.references(waiting.pop()):
+            if id not in found:
+                found[id] = known[id]
+                waiting.append(known[id])
+    return list(found.values())
+
+
+def _chosen() -> list[Record]:
+    """Return a few short records of each type, and all that they refer to."""
+    by_type: dict[type, list[Record]] = {}
+    by_id = {record.id: _short(record) for record in ARCHIVE}
+    for record in sorted(by_id.values(), key=lambda record: len(next(codec.lines([record])))):
+        by_type.setdefault(type(record), []).append(record)
+    return whole([record for some in by_type.values() for record in some[:2]], by_id)
+
+
+RECORDS: Final = {record.id: record for record in _chosen()}
+LINES: Final = list(codec.lines(RECORDS.values()))
+ALL_LINES: Final = list(codec.lines(ARCHIVE))
+
+
+def spaced(line: str) -> str:
+    """Return a line as most programs write JSON, with a blank after each comma and colon."""
+    return json.dumps(json.loads(line), ensure_ascii=False)
+
+
+def shuffled(line: str, chance: random.Random) -> str:
+    """Return a line with its fields in another order, the type first."""
+    kind, *others = json.loads(line).items()
+    chance.shuffle(others)
+    return json.dumps(dict([kind, *others]), ensure_ascii=False, separators=(",", ":"))
+
+
+# --- the laws -----------------------------------------------------------------------------------
+
+
+def hold(data: bytes) -> None:
+    """Hold every law for one input; whatever else leaves is a finding."""
+    if data.startswith(b"\x1f\x8b"):
+        hold_compressed(data)
+        return
+    archive = hold_whole(data)
+    for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        try:
+            text = line.removesuffix(b"\r").decode()
+        except UnicodeDecodeError:
+            continue
+        record = hold_line(text)
+        if archive is not None and record is not None:
+            assert same(archive[record.id], record), (archive[record.id], record)
+
+
+def hold_whole(data: bytes) -> Archive | None:
+    """An archive is read and comes back the same, or its problems are told, and nothing else."""
+    try:
+        archive = Archive.loads(data)
+    except ArchiveErrors as errors:
+        hold_messages(errors, data.count(b"\n") + 1)
+        return None
+    text = archive.dumps()
+    again = Archive.loads(text)
+    assert again == archive
+    assert again.dumps() == text
+    return archive
+
+
+def hold_compressed(data: bytes) -> None:
+    """A compressed file is read, or its problems are told."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "archive.jsonl.gz")
+        path.write_bytes(data)
+        try:
+            archive = Archive.read(path)
+        except ArchiveErrors as errors:
+            hold_messages(errors)
+        else:
+            assert Archive.loads(archive.dumps()) == archive
+
+
+def hold_line(line: str) -> Record | None:
+    """The fast way gives what the exact way gives, or leaves the line to it."""
+    try:
+        data = codec.decoded(line, 1)
+        record = codec.exact(data, 1)
+    except ArchiveErrors as errors:
+        hold_messages(errors, 1)
+        data = record = None
+    for reader in readers():
+        fast = reader.many([line])
+        if fast is not None:
+            assert record is not None, f"the fast way takes what is wrong: {line!r}"
+            assert len(fast) == 1
+            assert same(fast[0], record), (line, fast[0], record)
+    if record is not None:
+        hold_types(data, codec.to_plain(record), line)
+    return record
+
+
+def hold_types(data: Any, made: Any, line: str) -> None:
+    """What was read has the types of JSON that stand in the line: no number became a text."""
+    if isinstance(made, dict):
+        assert isinstance(data, dict), line
+        for name, part in made.items():
+            hold_types(data[name], part, line)
+    elif isinstance(made, list):
+        assert isinstance(data, list), line
+        assert len(data) == len(made), line
+        for said, part in zip(data, made, strict=True):
+            hold_types(said, part, line)
+    else:
+        assert type(data) is type(made), f"{data!r} became {made!r} in {line!r}"
+
+
+def hold_messages(errors: ArchiveErrors, lines: int | None = None) -> None:
+    """Each problem has its line, and a message of one line that can be shown anywhere."""
+    assert 1 <= len(errors.exceptions) <= MOST_PROBLEMS or lines == 1
+    for problem in errors.exceptions:
+        number = getattr(problem, "line", None)
+        message = str(problem)
+        assert type(number) is int, message[:LONGEST_MESSAGE]
+        assert 1 <= number <= (lines or number), message[:LONGEST_MESSAGE]
+        hold_message(message)
+
+
+def hold_message(message: str) -> None:
+    """A message is one line, not too long, and can be written as UTF-8."""
+    assert len(message) < LONGEST_MESSAGE, f"{len(message)}: {message[:200]}"
+    assert len(message.splitlines()) == 1, repr(message)
+    message.encode()
+
+
+def same(one: Any, other: Any) -> bool:
+    """Return whether two records are equal, and of the same types throughout."""
+    return (
+        bool(one == other) and repr(one) == repr(other) and codec.plain(one) == codec.plain(other)
+    )
+
+
+def _renewed() -> Iterator[list[codec.Reader]]:
+    """Give readers that have learnt every type, now and then new ones."""
+    for _ in count():
+        made = []
+        for lines in (
+            [*ALL_LINES, *map(spaced, ALL_LINES)],
+            [shuffled(line, random.Random(7)) for line in ALL_LINES],  # noqa: S311
+        ):
+            reader = codec.Reader()
+            for result in reader.each(lines, range(1, 1 + len(lines))):
+                assert not isinstance(result, ArchiveErrors)
+            made.append(reader)
+        for _ in range(_RENEWED_EVERY):
+            yield made
+
+
+_readers: Final = _renewed()
+
+
+def readers() -> list[codec.Reader]:
+    """Return readers that have learnt every type: as it is written, and in another order."""
+    return next(_readers)
+
+
+# --- how input is changed -----------------------------------------------------------------------
+
+_ODD_TEXTS: Final = (
+    *("", " ", "a", "KR", "TR", "XA", "KOR", "kr", "Korea", "A B", "a-b", "a--b", "a\tb", "a\nb"),
+    *("\ud800", "\u2028", "\ufeff", "\x7f", "\x85", "é", "İ", "\u200b", "😀", '"', "\\", "\\u0041"),
+    *(
+        "},{",
+        '","',
+        '","id":"x',
+        "}",
+        "]",
+        ',"citations":',
+        "0",
+        "-0",
+        "1e9999",
+        "1E-40",
+        "00",
+        "٣",
+    ),
+    *(
+        "2023",
+        "2023-13",
+        "2023-02-29",
+        "1992~",
+        "[..2025]",
+        "[2023..2023]",
+        "2012/..",
+        "/",
+        "../..",
+    ),
+    *("2023/2023", "2025/2024", "0000", "9999-12-31", "x" * 300, "a" * 6000, "sha256:" + "0" * 64),
+)
+_ODD_VALUES: Final = (
+    *(None, True, False, 0, 1, -1, 2**63, 10**19, 10**25, 1.5, 1e400, float("nan"), [], {}, [[]]),
+    *([None], [1], [""], [{}], {"id": "x"}, {"type": "Source"}, ["a", "a"], ["minister"] * 2),
+)
+_ODD_TOKENS: Final = (
+    *('"', '""', ",", ",,", ":", "{", "}", "[", "]", "[]", "{}", "},{", "}, {", '","', '", "'),
+    *(
+        " ",
+        "\t",
+        "\r",
+        "\f",
+        "\x00",
+        "\\",
+        "\\u0061",
+        '\\"',
+        "\\ud800",
+        "\ufeff",
+        "\u2028",
+        "\u00a0",
+    ),
+    *("null", "true", "0", "-0", "1.0", "1e1", "NaN", "Infinity", "1" * 30, '"id":', ',"id":"a"'),
+    *(',"type":"Source"', ',"kind":null', ',"citations":[]', ',"title":"x"', "\\n", "\x7f", "é"),
+)
+_TOKEN_ENDS: Final = frozenset('"{}[],:')
+
+
+def changed_text(text: str, chance: random.Random) -> str:
+    """Return a text with some of its pieces taken out, doubled, exchanged or put in."""
+    for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
+        marks = [i for i, c in enumerate(text) if c in _TOKEN_ENDS] or [0]
+        at = chance.choice(marks) + chance.randint(0, 1)
+        to = min(len(text), at + chance.choice((1, 1, 2, 3, 8, 30)))
+        other = chance.choice(marks)
+        token = chance.choice(_ODD_TOKENS)
+        text = chance.choice(
+            (
+                text[:at] + text[to:],
+                text[:at] + text[at:to] * 2 + text[to:],
+                text[:at] + token + text[at:],
+                text[:at] + token + text[to:],
+                text[:other] + text[at:to] + text[other:],
+            )
+        )
+    return text
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Give each place in plain data: what holds it, and the name or number there."""
+    for name in value if isinstance(value, dict) else range(len(value)):
+        yield value, name
+        if isinstance(value[name], dict | list):
+            yield from _places(value[name])
+
+
+def _odd_value(chance: random.Random) -> Any:
+    return deepcopy(chance.choice((chance.choice(_ODD_VALUES), chance.choice(_ODD_TEXTS))))
+
+
+def changed_data(line: str, others: Sequence[str], chance: random.Random) -> str:
+    """Return a line of JSON with values or names in it changed, or the line, if it is none."""
+    try:
+        data, donor = json.loads(line), json.loads(chance.choice(others))
+    except (ValueError, RecursionError):
+        return line
+    if not isinstance(data, dict) or not data:
+        return line
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        within, name = chance.choice(list(_places(data)) or [(data, "id")])
+        act = chance.randrange(6)
+        if act == 0:
+            within[name] = _odd_value(chance)
+        elif act == 1:
+            del within[name]
+        elif act == 2 and isinstance(donor, dict):
+            source, taken = chance.choice(list(_places(donor)) or [(donor, "type")])
+            within[name] = deepcopy(source[taken])
+        elif act == 3 and isinstance(within, dict):
+            key = chance.choice((*donor, *_ODD_TEXTS) if isinstance(donor, dict) else _ODD_TEXTS)
+            within[key] = _odd_value(chance)
+        elif act == 4 and isinstance(within.get(name) if isinstance(within, dict) else None, list):
+            within[name] = within[name] * 2
+        elif isinstance(within, dict):
+            items = list(within.items())
+            chance.shuffle(items)
+            within.clear()
+            within.update(items)
+        if not data:
+            break
+    separators = chance.choice(((",", ":"), (",", ":"), (", ", ": "), (" ,", " :")))
+    return json.dumps(data, ensure_ascii=chance.random() < 0.2, separators=separators)
+
+
+def changed_line(line: str, chance: random.Random) -> str:
+    """Return a line changed as text, as data, or as both."""
+    act = chance.randrange(8)
+    if act == 0:
+        return spaced_at_random(line, chance)
+    if act <= 3:
+        return changed_text(line, chance)
+    line = changed_data(line, LINES, chance)
+    return changed_text(line, chance) if act == 7 else line
+
+
+def spaced_at_random(line: str, chance: random.Random) -> str:
+    """Return a line with blanks where JSON may have them, and now and then where it may not."""
+    share = chance.choice((0.02, 0.2, 1))
+    return "".join(
+        c + chance.choice((" ", "\t", "\r", "  "))
+        if c in _TOKEN_ENDS and chance.random() < share
+        else c
+        for c in line
+    )
+
+
+def begun(chance: random.Random) -> bytes:
+    """Return an archive to begin with: all the chosen records or some, now and then compressed."""
+    records = list(RECORDS.values())
+    if chance.random() < 0.8:
+        records = whole(chance.sample(records, chance.randint(1, 3)), RECORDS)
+    lines = list(codec.lines(records))
+    style: Callable[[str], str] = chance.choice((str, str, spaced))
+    text = chance.choice(("\n", "\n", "\r\n")).join([HEADER, *map(style, lines)])
+    if chance.random() < 0.1:
+        text = Archive(records).dumps()
+    data = text.encode()
+    return gzip.compress(data, mtime=0) if chance.random() < 0.05 else data
+
+
+def changed(data: bytes, max_size: int, seed: int) -> bytes:
+    """Return input made from other input, which stays an archive for the most part."""
+    chance = random.Random(seed)  # noqa: S311
+    if len(data) < 3 or chance.random() < 0.02:
+        return begun(chance)[:max_size]
+    if data.startswith(b"\x1f\x8b") or chance.random() < 0.2:
+        return bytes(atheris.Mutate(data, max_size))
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    at, act = chance.randrange(len(lines)), chance.randrange(12)
+    if act == 0:
+        del lines[at]
+    elif act == 1:
+        lines.insert(chance.randrange(len(lines) + 1), lines[at])
+    elif act == 2:
+        lines.insert(at, chance.choice(LINES))
+    elif act == 3:
+        other = chance.randrange(len(lines))
+        lines[at], lines[other] = lines[other], lines[at]
+    elif act == 4:
+        lines[at] = shuffled(chance.choice(LINES), chance)
+    else:
+        lines[at] = changed_line(lines[at], chance)
+    text = "\n".join(lines)
+    return _encoded(text)[:max_size]
+
+
+def _encoded(text: str) -> bytes:
+    """Return text as bytes, with bytes in it that were no text as they were, if that can be."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+
+
+def main() -> None:
+    """Run until something is found, or for as long as the arguments say."""
+    atheris.Setup(sys.argv, hold, custom_mutator=changed)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
