@@ -207,6 +207,20 @@ def test_a_stream_may_give_what_it_likes(most: int) -> None:
     assert Archive.read(cast("IO[bytes]", stream)) == archive
 
 
+def test_a_line_in_many_pieces_takes_time_in_proportion() -> None:
+    """A line of eight times the length, byte by byte, takes some eight times as long."""
+
+    def taken(length: int) -> float:
+        line = f'{{"type":"Source","id":"a","title":"{"x" * length}"}}'
+        stream = Dripping(f"{HEADER}\n{line}".encode(), iter(lambda: 1, 0))
+        start = time.perf_counter()
+        assert len(Archive.read(cast("IO[bytes]", stream))) == 1
+        return time.perf_counter() - start
+
+    once = min(taken(1000) for _ in range(3))
+    assert min(taken(8000) for _ in range(2)) < 20 * once
+
+
 class Stalling(io.RawIOBase):
     """A stream that has nothing for the moment, which is told by None."""
 

@@ -575,7 +575,8 @@ def decoded(text: str, line: int | None = None) -> Any:
         try:
             return _DECODER.decode(text)
         except json.JSONDecodeError as error:
-            reason = f"it is no JSON: {error.msg} at column {error.colno}; write a record a line."
+            told = error.msg.removesuffix(" at")
+            reason = f"it is no JSON: {told} at column {error.colno}; write a record a line."
     raise _refusal([InvalidLine("", "", reason, line, shown(text), "an object of JSON")])
 
 

@@ -47,10 +47,10 @@ _CHUNK: Final = 1 << 16
 _LINES_AT_ONCE: Final = 4096
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_FILES: Final = {
-    b"\x1f\x8b": "it is compressed with gzip; give it a name that ends in .gz.",
-    b"\xff\xfe": "it is UTF-16; save the file as UTF-8.",
-    b"\xfe\xff": "it is UTF-16; save the file as UTF-8.",
-    b"[": "it is one list of JSON; write a header, and then each record on a line of its own.",
+    b"\x1f\x8b": ("compressed with gzip", "give it a name that ends in .gz"),
+    b"\xff\xfe": ("UTF-16", "save the file as UTF-8"),
+    b"\xfe\xff": ("UTF-16", "save the file as UTF-8"),
+    b"[": ("one list of JSON", "write a header, and then each record on a line of its own"),
 }
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _Stream = IO[bytes] | IO[str]
@@ -138,13 +138,15 @@ class _Reading:
     def _blocks(self, stream: _Stream) -> Iterator[bytes]:
         """Give the stream in blocks of whole lines, each ended by LF."""
         begun: list[bytes] = []  # of a line whose end has not come yet
+        held = 0
         while chunk := self._chunk(stream):
             cut = chunk.rfind(b"\n") + 1
             if cut:
                 yield b"".join((*begun, chunk[:cut]))
-                begun.clear()
+                begun, held = [], 0
             begun.append(chunk[cut:])
-            if sum(map(len, begun)) > self.max_line:
+            held += len(chunk) - cut
+            if held > self.max_line:
                 self._refuse_length(self.number + 1)
         rest = b"".join(begun)
         if rest:
@@ -172,8 +174,8 @@ class _Reading:
     def _take(self, block: bytes) -> None:
         """Take a block of lines."""
         if self.number == 0:
-            self._refuse_other_files(block)
             block = block.removeprefix(_BOM)
+            self._refuse_other_files(block)
         if b"\r\n" in block:
             block = block.replace(b"\r\n", b"\n")
         if self.reader is None:
@@ -215,9 +217,10 @@ class _Reading:
 
     def _refuse_other_files(self, block: bytes) -> None:
         """Stop at the beginning of what is no text in UTF-8 at all."""
-        for begins, reason in _OTHER_FILES.items():
+        for begins, (found, cure) in _OTHER_FILES.items():
             if block.startswith(begins):
-                self._add(InvalidLine("", "", reason, 1, repr(begins), "UTF-8"))
+                reason = f"it is {found}; {cure}."
+                self._add(InvalidLine("", "", reason, 1, found, "JSON Lines in UTF-8"))
                 raise _Stop
 
     def _keep(
