@@ -502,7 +502,7 @@ def _history_fault(
             last = done.get(step.party)
             if last is not None and not step.planned and step.stage not in admitted[last]:
                 return f"history[{i}].stage", f"{step.stage} does not follow {last}."
-        if not step.planned:
+        if not step.planned and i < len(history) - 1:  # nothing is asked of the last
             done[step.party] = step.stage
             if step.date is not None and not step.date.approximate:
                 _keep_latest(latest, (step.party, True), step)
