@@ -140,8 +140,10 @@ def _kept(
         if kwargs:
             key = (args, *kwargs.items(), *map(type, kwargs.values()))
         answers = archive._answers  # pyright: ignore[reportPrivateUsage]
-        with suppress(KeyError, TypeError):  # not asked before, or not to be kept
+        try:
             return answers[question][key]  # type: ignore[no-any-return]
+        except (KeyError, TypeError):  # not asked before, or not to be kept
+            pass
         answer = question(archive, *args, **kwargs)
         kept = answers.setdefault(question, {})
         if len(kept) < _MOST_ANSWERS:
@@ -941,7 +943,13 @@ class Archive:
     def _order(self, record: Record) -> str:
         """Return a text that puts records in order of time, undated last, then of id."""
         moment = self.when(record)
-        return f"{_UNDATED if moment is None else _ordered(moment)}\0{record.id}"
+        if moment is None:
+            return f"{_UNDATED}\0{record.id}"
+        known = self._cached("moments", dict[str, str])
+        text = known.get(moment.text)
+        if text is None:
+            text = known[moment.text] = _ordered(moment)
+        return f"{text}\0{record.id}"
 
     def _party(self, text: str) -> str:
         """Return the id of the party that *text* names: a country, or an organization on record."""
