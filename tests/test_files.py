@@ -14,6 +14,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from inspect import signature
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
@@ -37,7 +38,6 @@ from diplomacy import (
     WrongDigest,
     WrongReference,
     codec,
-    files,
 )
 from diplomacy.fixtures import ARCHIVE
 
@@ -396,7 +396,7 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
         treaty(history='[{"stage":"signed"},{"date":"2023"}]'),
         *("history[1].stage", "", "a value", (), "a Milestone needs it, and it is not there."),
     ),
-    "no citations": (treaty(citations="[]"), "citations", "", "", (), "no citation, no record"),
+    "no citations": (treaty(citations="[]"), "citations", "[]", "", (), "no citation, no record"),
     "a lone surrogate": (
         treaty(title='"\\ud800"'),
         *("title", "'\\ud800'", "lone surrogate", (), "a lone surrogate (U+D800)"),
@@ -445,9 +445,9 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
     ),
     "acts out of order": (
         treaty(history='[{"stage":"signed","date":"2023"},{"stage":"ratified","date":"2020"}]'),
-        *("history[1].date", "", "", (), "2020 is before signed on 2023."),
+        *("history[1].date", "'2020'", "", (), "2020 is before signed on 2023."),
     ),
-    "what amends itself": (treaty(amends='"a"'), "amends", "", "", (), "does not amend itself."),
+    "what amends itself": (treaty(amends='"a"'), "amends", "'a'", "", (), "does not amend itself."),
     "no object": ("[1]", "", "[1]", "an object", (), "[1] is no record"),
     "no JSON": ("// a remark", "", "'// a remark'", "an object of JSON", (), "it is no JSON"),
     "single quotes": ("{'type':'Source'}", "", "{'type'", "an object of JSON", (), "it is no JSON"),
@@ -1324,10 +1324,13 @@ def test_threads_read_and_write_at_once(tmp_path: Path) -> None:
 
 
 def test_the_limits_are_those_of_the_signature() -> None:
-    """What is told of the limits in one place holds in the other."""
-    [problem] = refused(io.BytesIO(b"x" * (files.MAX_LINE + 1)))
-    assert f"longer than {files.MAX_LINE} bytes" in problem.reason
-    assert len(refused(file_of(*["x"] * (2 * files.MAX_PROBLEMS)))) == files.MAX_PROBLEMS
+    """Who names none has those that the signature shows."""
+    shown = signature(Archive.read).parameters
+    longest, most = shown["max_line"].default, shown["max_problems"].default
+    assert (longest, most) == (1_048_576, 100)
+    [problem] = refused(io.BytesIO(b"x" * (longest + 1)))
+    assert f"longer than {longest} bytes" in problem.reason
+    assert len(refused(file_of(*["x"] * (2 * most)))) == most
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,10 @@ ARROWS: dict[str, set[str]] = {
     "codec": {
         *("countries", "dates", "errors", "fields", "integrity", "records", "values", "vocabulary"),
     },
-    "files": {"codec", "errors", "integrity", "records"},
-    "schema": {"codec", "countries", "dates", "fields", "quantities", "vocabulary"},
+    "files": {"codec", "errors", "integrity", "records", "sources"},
+    "schema": {
+        *("codec", "countries", "dates", "fields", "quantities", "sources", "vocabulary"),
+    },
     "fixtures": {"archive", "quantities", "records", "sources", "vocabulary"},
     "queries": {"archive"},
     "__init__": {

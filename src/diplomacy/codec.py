@@ -35,7 +35,6 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from diplomacy import fields as take
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
@@ -50,6 +49,7 @@ from diplomacy.errors import (
     UnknownCountry,
     shown,
 )
+from diplomacy.fields import is_slug
 from diplomacy.integrity import KINDS
 from diplomacy.records import Record, Summit
 from diplomacy.values import Value
@@ -359,7 +359,7 @@ def exact(data: Any, line: int | None = None, format: int = FORMAT) -> Record:
         raise _refusal([InvalidLine("", "", reason, line, said(data), "an object")])
     fields = cast("_Fields", data)
     id = fields.get("id")
-    known_id = id if isinstance(id, str) and take.is_slug(id) else ""
+    known_id = id if isinstance(id, str) and is_slug(id) else ""
     name = fields.get("type")
     kind = TYPES.get(name) if isinstance(name, str) else None
     if kind is None:
@@ -370,11 +370,23 @@ def exact(data: Any, line: int | None = None, format: int = FORMAT) -> Record:
         record: Record = _converter(format).structure(rest, kind)
     except (BaseValidationError, DiplomacyError) as error:
         problems = [
-            InvalidLine(known_id, path, reason, line, found, expected, near)
+            InvalidLine(
+                known_id, path, reason, line, found or _found_at(fields, path), expected, near
+            )
             for path, reason, found, expected, near in _explained(error, "", kind)
         ]
         raise _refusal(problems) from None
     return record
+
+
+def _found_at(data: Any, path: str) -> str:
+    """Return what stands at a path of plain data, or nothing."""
+    try:
+        for name in re.findall(r"\w+", path):
+            data = data[int(name) if name.isdigit() else name]
+    except (KeyError, IndexError, TypeError):
+        return ""
+    return said(data)
 
 
 # A message shows no more of a name, and a list is looked at no further than for so many errors.

@@ -16,6 +16,8 @@ from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidId, InvalidText, InvalidType, shown
 
 __all__ = [
+    "PATH",
+    "SLUG",
     "country",
     "dates",
     "flag",
@@ -40,9 +42,15 @@ __all__ = [
 
 T = TypeVar("T")
 
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The form of an id or a topic."""
+
+PATH: Final = r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*"
+"""The form of a path into a record."""
+
+_SLUG: Final = re.compile(SLUG)
 _is_slug: Final = _SLUG.fullmatch
-_PATH: Final = re.compile(r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*")
+_PATH: Final = re.compile(PATH)
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 
 

@@ -30,14 +30,9 @@ from diplomacy.errors import (
     shown,
 )
 from diplomacy.records import Record
+from diplomacy.sources import DIGEST
 
-__all__ = ["MAX_LINE", "MAX_PROBLEMS", "Progress", "dumps", "read", "write"]
-
-MAX_PROBLEMS: Final = 100
-"""After how many problems reading stops, unless the caller says otherwise."""
-
-MAX_LINE: Final = 1 << 20
-"""How many bytes a line may have, unless the caller says otherwise."""
+__all__ = ["Progress", "dumps", "read", "write"]
 
 Progress = Callable[[int, int], object]
 """What is told how far reading has come: lines, and bytes of the file as it is stored."""
@@ -52,7 +47,7 @@ _OTHER_FILES: Final = {
     b"\xfe\xff": ("UTF-16", "save the file as UTF-8"),
     b"[": ("one list of JSON", "write a header, and then each record on a line of its own"),
 }
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_DIGEST: Final = re.compile(DIGEST)
 _Stream = IO[bytes] | IO[str]
 _Header = dict[str, Any]
 _HEADER_HINT: Final = f'write {{"type":"Archive","format":{codec.FORMAT}}} as the first line'
@@ -68,10 +63,10 @@ class _Stop(Exception):
 def read(
     source: "str | os.PathLike[str] | _Stream",
     *,
-    progress: Progress | None = None,
-    max_problems: int = MAX_PROBLEMS,
-    max_line: int = MAX_LINE,
-    pause_gc: bool = True,
+    progress: Progress | None,
+    max_problems: int,
+    max_line: int,
+    pause_gc: bool,
 ) -> dict[str, Record]:
     """Return the records of a file by id; see `diplomacy.Archive.read`."""
     with _collector_paused(pause_gc):
@@ -201,7 +196,6 @@ class _Reading:
         if records is None:
             written = [bool(line.strip(" \t\r")) for line in lines]
             numbers, lines = list(compress(numbers, written)), list(compress(lines, written))
-            records = None if self.reader is None or not lines else self.reader.many(lines)
         self._keep(lines, numbers, records)
 
     def _without_undecodable(self, block: bytes) -> list[str]:
@@ -234,7 +228,7 @@ class _Reading:
             self.by_id.update(fresh)
             self.lines.extend(numbers)
             return
-        each = self.reader.each(lines, numbers) if records is None else records
+        each = self.reader.each(lines, numbers) if records is None and lines else records or ()
         for record, number in zip(each, numbers, strict=True):
             self._take_one(record, number)
 

@@ -15,7 +15,7 @@ from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
 from diplomacy.vocabulary import Qualifier
 
-__all__ = ["EXACT", "NUMBER", "Bounds", "Quantity"]
+__all__ = ["COUNTED", "EXACT", "NUMBER", "Bounds", "Quantity"]
 
 # Wide enough for any sum of money or count of people; narrow enough to print in full.
 _PLACES: Final = 40
@@ -23,7 +23,10 @@ NUMBER: Final = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?"
 """The form of a number as text."""
 
 _NUMBER: Final = re.compile(NUMBER)
-_COUNTED: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+COUNTED: Final = "[a-z]+(?:-[a-z]+)*"
+"""The form of a counted thing, as a unit."""
+
+_COUNTED: Final = re.compile(COUNTED)
 _LOWER: Final = frozenset({Qualifier.EXACTLY, Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _UPPER: Final = frozenset(
     {Qualifier.EXACTLY, Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST}

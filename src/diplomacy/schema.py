@@ -16,20 +16,21 @@ from diplomacy import codec
 from diplomacy import fields as take
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.quantities import NUMBER
+from diplomacy.quantities import COUNTED, NUMBER
+from diplomacy.sources import DIGEST
 from diplomacy.vocabulary import Term
 
 __all__ = ["schema", "text"]
 
-_SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
-_PATH: Final = r"[a-z_]+(\[[0-9]{1,6}\])?"
 _COUNTRY: Final = "[A-Z]{2,4}"
 _TEXT: Final = {"type": "string", "minLength": 1}
-_DIGEST: Final = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
 
 
 def _form(pattern: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^({pattern})$"}
+
+
+_DIGEST: Final = _form(DIGEST)
 
 
 # What a text is, by the converter that its field has.
@@ -37,19 +38,19 @@ _FORMS: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
     take.text: _TEXT,
     take.optional_text: _TEXT,
     take.texts: _TEXT,
-    take.slug: _form(_SLUG),
-    take.optional_slug: _form(_SLUG),
-    take.slugs: _form(_SLUG),
-    take.party: _form(f"{_COUNTRY}|{_SLUG}"),
-    take.optional_party: _form(f"{_COUNTRY}|{_SLUG}"),
-    take.parties: _form(f"{_COUNTRY}|{_SLUG}"),
+    take.slug: _form(take.SLUG),
+    take.optional_slug: _form(take.SLUG),
+    take.slugs: _form(take.SLUG),
+    take.party: _form(f"{_COUNTRY}|{take.SLUG}"),
+    take.optional_party: _form(f"{_COUNTRY}|{take.SLUG}"),
+    take.parties: _form(f"{_COUNTRY}|{take.SLUG}"),
 }
 _OWN_FORMS: Final[Mapping[str, dict[str, Any]]] = {
     "Source.url": _form("https?://.*"),
     "Source.digest": _DIGEST,
     "Source.paragraph_digests": _DIGEST,
-    "Citation.fields": _form(rf"{_PATH}(\.{_PATH})*"),
-    "Quantity.unit": _form("[A-Z]{3}|[a-z]+(-[a-z]+)*"),
+    "Citation.fields": _form(take.PATH),
+    "Quantity.unit": _form(f"[A-Z]{{3}}|{COUNTED}"),
 }
 _MAY_REPEAT: Final = frozenset({"history", "paragraph_digests"})
 

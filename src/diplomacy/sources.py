@@ -12,9 +12,12 @@ from diplomacy.errors import InvalidId, InvalidRecord, InvalidType
 from diplomacy.values import Value
 from diplomacy.vocabulary import Basis, Precision
 
-__all__ = ["Citation", "Source", "citations"]
+__all__ = ["DIGEST", "Citation", "Source", "citations"]
 
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+DIGEST: Final = "sha256:[0-9a-f]{64}"
+"""The form of a digest as it is written here."""
+
+_DIGEST: Final = re.compile(DIGEST)
 _FEW_WORDS: Final = 12
 _MOST_PARAGRAPHS: Final = 10**18
 
