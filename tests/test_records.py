@@ -1256,3 +1256,68 @@ def test_consent_does_not_set_back_what_has_effect(effect: str) -> None:
     treaty = Agreement(**LEAST[Agreement] | {"history": steps})
     assert treaty.stage is Stage(effect)
     assert treaty.deciding_step() == 0
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [("signed", "2000"), ("ratified", "2000-06"), ("in-force", "2000-03")],
+        [("signed", "2005"), ("in-force", "2000"), ("terminated", "2003")],
+        [("ratified", "2000-06"), ("ratified", "2000"), ("in-force", "2000-03")],
+    ],
+)
+def test_an_act_is_held_to_each_that_came_before(history: list[tuple[str, str]]) -> None:
+    """The last step is before one that is not the step told just before it."""
+    with pytest.raises(InvalidRecord) as caught:
+        agreement(*(Milestone(stage, day) for stage, day in history))
+    assert caught.value.path == "history[2].date"
+
+
+STAGES: Final = ("signed", "ratified", "provisionally-applied", "in-force", "suspended")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(STAGES),
+            st.none()
+            | st.builds(
+                "{}{}".format, st.integers(2000, 2002), st.sampled_from(["", "-06", "-06-15", "~"])
+            ),
+            st.booleans(),
+            st.sampled_from([None, "KR"]),
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_the_order_of_acts_is_that_of_each_two(
+    told: list[tuple[str, str | None, bool, str | None]],
+) -> None:
+    """Of any two acts of one party, the later is not certainly before the earlier, which was done.
+
+    Entry into force and provisional application may precede signature.
+    """
+    steps = [Milestone(stage, day, planned, party) for stage, day, planned, party in told]
+    before_signing = (Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED)
+    wrong = [
+        i
+        for i, later in enumerate(steps)
+        for earlier in steps[:i]
+        if earlier.party == later.party
+        and not earlier.planned
+        and earlier.date is not None
+        and later.date is not None
+        and not (earlier.stage is Stage.SIGNED and later.stage in before_signing)
+        and later.date.certainly_before(earlier.date)
+    ]
+    refused_at = None
+    try:
+        agreement(*steps)
+    except InvalidRecord as error:
+        refused_at = error.path
+    if refused_at is None:
+        assert wrong == []
+    elif not refused_at.endswith(".stage"):
+        assert refused_at == f"history[{wrong[0]}].date"

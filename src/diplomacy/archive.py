@@ -225,7 +225,7 @@ class Archive:
             max_problems: after how many problems reading stops.
             max_line: how many bytes a line may have.
             pause_gc: whether Python's garbage collector pauses meanwhile, for the whole process;
-                reading takes half the time so.
+                it would look at the records again and again as they come in.
 
         Raises:
             ArchiveErrors: with every problem, each with its line and the path in the record.

@@ -514,8 +514,9 @@ def _history_fault(
 def _keep_latest(
     latest: dict[tuple[str | None, bool], Milestone], key: tuple[str | None, bool], step: Milestone
 ) -> None:
+    """Keep the step whose date begins last: what is before any step is before that one."""
     known = latest.get(key)
-    if known is None or _certainly_after(step, known):
+    if known is None or not (known.date and step.date) or known.date.earliest < step.date.earliest:
         latest[key] = step
 
 
