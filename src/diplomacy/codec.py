@@ -20,7 +20,7 @@ from functools import cache, partial
 from hashlib import sha256
 from itertools import chain, compress, islice, repeat
 from json.encoder import encode_basestring
-from operator import attrgetter, itemgetter
+from operator import attrgetter, contains, itemgetter
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, cast, get_args, get_origin
 
@@ -776,14 +776,15 @@ def _fill(
 ) -> None:
     """Put what is read into instances: the rest of each text begins with *column*."""
     for i, later in enumerate(following):
+        if not any(map(contains, rests, repeat(later.name))):
+            if later.default is attrs.NOTHING:
+                raise ValueError
+            _do_all(map(later.put, made, repeat(later.default)))
+            continue
         pieces, found, after = zip(*map(str.partition, rests, repeat(later.name)), strict=True)
         if all(found):
             _do_all(map(column.put, made, column.take(pieces)))
             column, rests = later, after
-        elif not any(found):
-            if later.default is attrs.NOTHING:
-                raise ValueError
-            _do_all(map(later.put, made, repeat(later.default)))
         else:  # some have it, and some have not
             for some in (found, [not text for text in found]):
                 apart = list(compress(made, some)), list(compress(rests, some))

@@ -63,7 +63,6 @@ def _length(year: int, month: int) -> int:
 _PLAIN: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
-@lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[str, date, date, Precision, bool]:
     """Return the canonical text, bounds, precision and approximation of an EDTF date."""
     if text[:1] == "[":
@@ -75,16 +74,16 @@ def _parsed(text: str) -> tuple[str, date, date, Precision, bool]:
 
 
 def _edtf(value: "str | date | PartialDate") -> str:
-    """Return *value* as EDTF text that is known to be right."""
+    """Return *value* as text, which is yet to be read as EDTF."""
     if type(value) is str:
-        return _parsed(value)[0]
+        return value
     if isinstance(value, PartialDate):
         return value.text
     if isinstance(value, date):
         return _plain_day(value)
     if not isinstance(value, str):
         raise InvalidType(value, "a date: EDTF text or a datetime.date")
-    return _parsed(str.__str__(value))[0]
+    return str.__str__(value)
 
 
 @final
@@ -351,7 +350,7 @@ def _period_text(value: "str | date | PartialDate | Period") -> str:
     """Return *value* as the EDTF text of a period that is known to be right."""
     if isinstance(value, Period):
         return value.text
-    if not (isinstance(value, str) and "/" in value):
+    if not isinstance(value, str):
         return _edtf(value)
     plain = str.__str__(value)
     start, end = _ends(plain)

@@ -483,49 +483,63 @@ def _history_fault(
     """Return the path and reason of the first fault of a history, or None."""
     if not history:
         return "history", "give at least one milestone; the date may be left out."
+    return _course_fault(kind, history, parties) or _order_fault(history)
+
+
+def _course_fault(
+    kind: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Return the first stage that cannot be, or cannot follow, or party that is none."""
     admitted = MAY_FOLLOW[kind]
     done: dict[str | None, Stage] = {}  # by party, its last
-    latest: dict[tuple[str | None, bool], Milestone] = {}  # by party, and whether signing counts
     for i, step in enumerate(history):
-        if step.stage not in admitted:
+        stage, party = step.stage, step.party
+        if stage not in admitted:
             terms = ", ".join(map(str, admitted))
             article = "an" if kind == "Agreement" else "a"
-            reason = f"{article} {kind.lower()} admits {terms}; not {step.stage}."
+            reason = f"{article} {kind.lower()} admits {terms}; not {stage}."
             return f"history[{i}].stage", reason
-        if step.party is not None and parties and step.party not in parties:
-            return f"history[{i}].party", f"{step.party} is not among the parties."
-        if i:
-            earlier = latest.get((step.party, step.stage not in _MAY_PRECEDE_SIGNATURE))
-            if earlier is not None and _certainly_after(earlier, step):
-                reason = f"{step.date} is before {earlier.stage} on {earlier.date}."
-                return f"history[{i}].date", reason
-            last = done.get(step.party)
-            if last is not None and not step.planned and step.stage not in admitted[last]:
-                return f"history[{i}].stage", f"{step.stage} does not follow {last}."
-        if not step.planned and i < len(history) - 1:  # nothing is asked of the last
-            done[step.party] = step.stage
-            if step.date is not None and not step.date.approximate:
-                _keep_latest(latest, (step.party, True), step)
-                if step.stage is not Stage.SIGNED:
-                    _keep_latest(latest, (step.party, False), step)
+        if party is not None and parties and party not in parties:
+            return f"history[{i}].party", f"{party} is not among the parties."
+        if not step.planned:
+            if party in done and stage not in admitted[done[party]]:
+                return f"history[{i}].stage", f"{stage} does not follow {done[party]}."
+            done[party] = stage
     return None
 
 
-def _keep_latest(
-    latest: dict[tuple[str | None, bool], Milestone], key: tuple[str | None, bool], step: Milestone
-) -> None:
-    """Keep the step whose date begins last: what is before any step is before that one."""
-    known = latest.get(key)
-    if known is None or not (known.date and step.date) or known.date.earliest < step.date.earliest:
-        latest[key] = step
+def _order_fault(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
+    """Return the first date that is certainly before what the same party had done by then."""
+    if _never_back(history):
+        return None
+    # By party: the act whose date begins last, of all its acts and of all but signing.
+    acts: dict[str | None, tuple[PartialDate, Stage]] = {}
+    but_signing: dict[str | None, tuple[PartialDate, Stage]] = {}
+    for i, step in enumerate(history):
+        day, stage, party = step.date, step.stage, step.party
+        if day is None or day.approximate:
+            continue
+        earlier = (but_signing if stage in _MAY_PRECEDE_SIGNATURE else acts).get(party)
+        if earlier is not None and day.certainly_before(earlier[0]):
+            return f"history[{i}].date", f"{day} is before {earlier[1]} on {earlier[0]}."
+        if not step.planned:
+            for done in (acts,) if stage is Stage.SIGNED else (acts, but_signing):
+                if party not in done or done[party][0].earliest < day.earliest:
+                    done[party] = day, stage
+    return None
 
 
-def _certainly_after(earlier: Milestone, later: Milestone) -> bool:
-    """Return whether the step told first, which was done, was so after the one told later."""
-    before, after = earlier.date, later.date
-    if before is None or after is None or after.latest >= before.earliest:
-        return False
-    return after.certainly_before(before)
+def _never_back(history: tuple[Milestone, ...]) -> bool:
+    """Return whether each date may be as late as every one told before it, as most are."""
+    reached = date.min
+    for step in history:
+        day = step.date
+        if day is not None:
+            if day.latest < reached:
+                return False
+            if day.earliest > reached:
+                reached = day.earliest
+    return True
 
 
 # Consent given later does not set back what already has effect.
