@@ -24,7 +24,7 @@ is kept if it could lie in the span. Among equals the id decides.
 """
 
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from functools import wraps
@@ -738,9 +738,9 @@ class Archive:
         >>> ARCHIVE.when(ARCHIVE["2025-11-lee-praises-erdogan"])
         Period('2025-11-24')
         """
-        moment = _own_date(record)
+        moment = _OWN_DATE[type(record)](record)
         if moment is None and isinstance(record, Statement) and record.made_at is not None:
-            return _own_date(self._by_id[record.made_at])
+            return self.when(self._by_id[record.made_at])
         return moment
 
     @_kept
@@ -936,20 +936,23 @@ class Archive:
 
     def _of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, in order."""
-        return self._cached(
-            ("kind", kind), lambda: tuple(sorted(self._some(kind), key=self._order))
-        )
+        return self._cached(("kind", kind), lambda: self._in_order(self._some(kind)))
 
-    def _order(self, record: Record) -> str:
-        """Return a text that puts records in order of time, undated last, then of id."""
-        moment = self.when(record)
-        if moment is None:
-            return f"{_UNDATED}\0{record.id}"
-        known = self._cached("moments", dict[str, str])
-        text = known.get(moment.text)
-        if text is None:
-            text = known[moment.text] = _ordered(moment)
-        return f"{text}\0{record.id}"
+    def _in_order(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Return records in order of time, undated last, then of id."""
+        known = self._cached("moments", dict[str, str])  # what a moment sorts as, by its text
+        when = self.when
+
+        def key(record: R) -> str:
+            moment = when(record)
+            if moment is None:
+                return f"{_UNDATED}\0{record.id}"
+            text = known.get(moment.text)
+            if text is None:
+                text = known[moment.text] = _ordered(moment)
+            return f"{text}\0{record.id}"
+
+        return tuple(sorted(records, key=key))
 
     def _party(self, text: str) -> str:
         """Return the id of the party that *text* names: a country, or an organization on record."""
@@ -1002,7 +1005,7 @@ class Archive:
         pairs = self._cached(
             ("pairs", kind), lambda: Pairs(kind, self._some(kind), self._countries())
         )
-        return tuple(sorted(pairs.between(one, other, states_only=states_only), key=self._order))
+        return self._in_order(pairs.between(one, other, states_only=states_only))
 
     def _narrowed(
         self,
@@ -1107,23 +1110,25 @@ def _ordered(moment: PartialDate | Period) -> str:
     return f"{first.isoformat()}\0{last.isoformat()}\0{text}"
 
 
-def _own_date(record: Record) -> PartialDate | Period | None:
-    """Return the date that a record itself bears."""
-    match record:
-        case Agreement() | Partnership():
-            signed = record.signed_on if isinstance(record, Agreement) else None
-            done = (step.date for step in record.history if not step.planned and step.date)
-            return signed or next(done, None)
-        case Meeting() | Membership():
-            return record.period
-        case TradeFigure() | Statistic():
-            return record.period or record.as_of
-        case Statement():
-            return record.date
-        case Source():
-            return record.published
-        case _:
-            return None
+def _first_done(tie: Agreement | Partnership) -> PartialDate | None:
+    """Return the first date of a history that is of something done."""
+    return next((step.date for step in tie.history if not step.planned and step.date), None)
+
+
+# By kind, the date that a record itself bears.
+_OWN_DATE: Final[Mapping[type, Callable[[Any], PartialDate | Period | None]]] = {
+    Agreement: lambda agreement: agreement.signed_on or _first_done(agreement),
+    Partnership: _first_done,
+    Meeting: attrgetter("period"),
+    Summit: attrgetter("period"),
+    Membership: attrgetter("period"),
+    TradeFigure: lambda figure: figure.period or figure.as_of,
+    Statistic: lambda figure: figure.period or figure.as_of,
+    Statement: attrgetter("date"),
+    Source: attrgetter("published"),
+    Leader: lambda _: None,
+    Organization: lambda _: None,
+}
 
 
 def _span(
