@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# A project of its own, which is tested against the built wheel.
+collect_ignore = ["downstream"]
+
 # Machines differ in speed; what is slow is no fault. On CI the same examples each time.
 settings.register_profile(
     "project",

@@ -6,11 +6,11 @@ from typing import Any, Final
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from tests import strategies as made
 
 from diplomacy import Archive, Citation, InvalidText, Organization, Source, UnknownRecord
 from diplomacy.__main__ import main
 from diplomacy.fixtures import ARCHIVE, DATA_VERSION
+from diplomacy.testing import strategies as made
 
 ENTRY: Final = re.compile(r"@misc\{([a-z0-9-]+),\n((?:  [a-z]+ = \{.*\},\n)*  [a-z]+ = \{.*\}\n)\}")
 

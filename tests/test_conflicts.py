@@ -8,7 +8,6 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import strategies as made
 
 from diplomacy import (
     Agreement,
@@ -27,6 +26,7 @@ from diplomacy import (
 from diplomacy.conflicts import Conflict, conflicts
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Cited
+from diplomacy.testing import strategies as made
 
 SOURCES: Final = (Source(id="first"), Source(id="second"))
 BODY: Final = Organization(
@@ -328,7 +328,7 @@ def test_values_far_apart_always_conflict(one: Quantity, other: Quantity) -> Non
 
 
 @settings(max_examples=200, deadline=None)
-@given(made.quantities(("USD",)), made.quantities(("USD",)), made.periods(), made.periods())
+@given(made.quantities(["USD"]), made.quantities(["USD"]), made.periods(), made.periods())
 def test_conflicts_are_the_same_either_way(
     one: Quantity, other: Quantity, period: Any, again: Any
 ) -> None:

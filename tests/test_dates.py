@@ -10,15 +10,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from tests.strategies import (
-    approximate_dates,
-    dates_text,
-    days,
-    exact_dates,
-    partial_dates,
-    periods,
-    plain_dates,
-)
+from tests.strategies import approximate_dates, dates_text, days, plain_dates
 
 from diplomacy import (
     DiplomacyError,
@@ -30,6 +22,7 @@ from diplomacy import (
     Precision,
 )
 from diplomacy.dates import to_date
+from diplomacy.testing.strategies import partial_dates, periods
 
 
 def day_of(draw: Callable[[Any], Any], value: PartialDate) -> date:
@@ -285,7 +278,7 @@ def test_before_has_one_direction(first: PartialDate, second: PartialDate) -> No
     assert first.possibly_same(second) == second.possibly_same(first)
 
 
-@given(st.lists(exact_dates(), min_size=3, max_size=3))
+@given(st.lists(partial_dates(approximate=False), min_size=3, max_size=3))
 def test_before_is_transitive(three: list[PartialDate]) -> None:
     """What is before what is before a third is before the third."""
     first, second, third = sorted(three, key=lambda value: value.latest)
@@ -305,7 +298,7 @@ def test_certain_is_possible(first: PartialDate, second: PartialDate) -> None:
         assert not first.possibly_before(second)
 
 
-@given(st.data(), exact_dates(), exact_dates())
+@given(st.data(), partial_dates(approximate=False), partial_dates(approximate=False))
 def test_no_answer_contradicts_the_truth(
     data: st.DataObject, first: PartialDate, second: PartialDate
 ) -> None:
@@ -321,7 +314,7 @@ def test_no_answer_contradicts_the_truth(
         assert one != other
 
 
-@given(st.data(), exact_dates(), days(), days())
+@given(st.data(), partial_dates(approximate=False), days(), days())
 def test_within_does_not_contradict_the_truth(
     data: st.DataObject, value: PartialDate, one: date, other: date
 ) -> None:
@@ -780,7 +773,7 @@ def test_periods_do_not_order() -> None:
 
 
 @settings(max_examples=300)
-@given(periods(approximate=False), exact_dates())
+@given(periods(approximate=False), partial_dates(approximate=False))
 @example(Period("2023-06-15/"), PartialDate("2023-06-15"))
 @example(Period("/2023-06-15"), PartialDate("2023-06-15"))
 @example(Period("../2023-06-15"), PartialDate("0001"))

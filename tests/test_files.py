@@ -21,7 +21,6 @@ from typing import IO, Any, Final, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import strategies as made
 
 from diplomacy import (
     Archive,
@@ -40,6 +39,7 @@ from diplomacy import (
     codec,
 )
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.testing import strategies as made
 
 TEXT: Final = ARCHIVE.dumps()
 DATA: Final = TEXT.encode()
@@ -70,7 +70,7 @@ def file_of(*lines: str, header: str = HEADER) -> str:
 
 
 @settings(max_examples=40)
-@given(made.archives(), st.randoms(use_true_random=False))
+@given(made.archives(min_records=1), st.randoms(use_true_random=False))
 def test_what_is_written_is_read_back(archive: Archive, random: Any) -> None:
     """Any archive is its text, and its text is one to the byte, however its records were given."""
     text = archive.dumps()

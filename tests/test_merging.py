@@ -12,7 +12,6 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import strategies as made
 
 from diplomacy import (
     Agreement,
@@ -39,6 +38,7 @@ from diplomacy import (
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.integrity import references
 from diplomacy.records import Record
+from diplomacy.testing import strategies as made
 
 SOURCE: Final = Source(id="source")
 CITED: Final = (Citation("source", 1, fields=["id"]),)
@@ -67,7 +67,7 @@ def parts(archive: Archive) -> list[Archive]:
 
 
 @settings(max_examples=30)
-@given(made.archives(), st.randoms(use_true_random=False))
+@given(made.archives(min_records=1), st.randoms(use_true_random=False))
 def test_a_whole_is_the_merger_of_its_parts(archive: Archive, random: Any) -> None:
     """Pieces that overlap make up what they were cut from, in whatever order and however often."""
     pieces = [*parts(archive), *parts(archive), archive.from_source(archive.sources[0].id)]
@@ -148,7 +148,7 @@ def test_only_archives_merge(other: Any) -> None:
 
 
 @settings(max_examples=30)
-@given(made.archives(), st.data())
+@given(made.archives(min_records=1), st.data())
 def test_a_record_put_in_the_place_of_itself_changes_nothing(
     archive: Archive, data: st.DataObject
 ) -> None:
@@ -158,7 +158,7 @@ def test_a_record_put_in_the_place_of_itself_changes_nothing(
 
 
 @settings(max_examples=30)
-@given(made.archives(), st.data())
+@given(made.archives(min_records=1), st.data())
 def test_a_record_goes_exactly_if_none_refers_to_it(archive: Archive, data: st.DataObject) -> None:
     """A record that others mention is not left out: each mention is told. Another goes."""
     record = data.draw(st.sampled_from(list(archive)))
@@ -301,7 +301,7 @@ def test_a_pickle_is_the_same_archive_in_another_process() -> None:
 
 
 @settings(max_examples=30)
-@given(made.archives())
+@given(made.archives(min_records=1))
 def test_a_pickle_is_equal_to_the_last_byte(archive: Archive) -> None:
     """Whatever the records, the pickle of an archive is the archive, and writes the same file."""
     again = pickle.loads(pickle.dumps(archive))  # noqa: S301

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import numbers, quantities
+from tests.strategies import numbers
 
 from diplomacy import (
     DiplomacyError,
@@ -22,6 +22,7 @@ from diplomacy import (
     Quantity,
     UnitMismatch,
 )
+from diplomacy.testing.strategies import quantities
 
 OF_ONE_UNIT: Final = ("USD",)
 

@@ -14,7 +14,6 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.strategies import agreements, partial_dates, partnerships, records
 
 from diplomacy import (
     Agreement,
@@ -54,6 +53,7 @@ from diplomacy import (
     UnknownCountry,
 )
 from diplomacy.records import MAY_FOLLOW, Record
+from diplomacy.testing.strategies import agreements, partial_dates, partnerships, records
 
 CITED: Final = Citation("yearbook", 1, fields=["title"])
 MONEY: Final = Quantity("15E9", "USD", "nearly")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from tests.strategies import records
 
 from diplomacy import ArchiveErrors, codec, schema
 from diplomacy.__main__ import main
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Record
+from diplomacy.testing.strategies import records
 
 SCHEMA: Final = schema.schema()
 VALIDATOR: Final = Draft202012Validator(SCHEMA)

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import given
-from tests.strategies import citations, sources
 
 from diplomacy import (
     Basis,
@@ -21,6 +20,7 @@ from diplomacy import (
     Source,
 )
 from diplomacy.sources import citations as cited
+from diplomacy.testing.strategies import citations, sources
 
 DIGEST: Final = "sha256:" + "0123456789abcdef" * 4
 TWELVE_WORDS: Final = "one two three four five six seven eight nine ten eleven twelve"

@@ -55,6 +55,10 @@ ARROWS: dict[str, set[str]] = {
     },
     "fixtures": {"archive", "quantities", "records", "sources", "vocabulary"},
     "queries": {"archive"},
+    "testing": {
+        *("archive", "codec", "countries", "dates", "errors", "fields", "integrity", "proof"),
+        *("quantities", "records", "sources", "values", "vocabulary"),
+    },
     "__init__": {
         *("archive", "countries", "dates", "errors", "quantities", "queries", "records"),
         *("sources", "vocabulary"),
@@ -70,6 +74,7 @@ BACK_EDGES = {
     *(("archive", name) for name in ("files", "proof")),
     ("bibliography", "fixtures"),
     ("queries", "fixtures"),
+    ("testing", "fixtures"),
     ("__main__", "fixtures"),
 }
 
@@ -159,7 +164,10 @@ def _loaded_by(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["cattrs", "pycountry", "dateutil", "hypothesis", "diplomacy.fixtures", "diplomacy.codec"],
+    [
+        *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
+        *("diplomacy.codec", "diplomacy.testing"),
+    ],
 )
 def test_importing_loads_the_model_only(module: str) -> None:
     """``import diplomacy`` loads attrs and the model, and nothing that can wait."""

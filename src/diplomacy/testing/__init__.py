@@ -1,0 +1,52 @@
+"""For the tests of other people's code: records made up to order, and assertions on records.
+
+>>> from diplomacy.testing import make_agreement, make_archive
+>>> archive = make_archive([make_agreement(title="A treaty of two made-up states")])
+>>> [agreement.title for agreement in archive.agreements_between("XA", "XB")]
+['A treaty of two made-up states']
+
+Beside what stands here, each to be imported where it is wanted:
+
+- `diplomacy.testing.strategies`: hypothesis strategies for every value and record; needs
+  hypothesis, which the extra ``testing`` of the distribution installs.
+- `diplomacy.testing.plugin`: fixtures and readable comparisons for pytest, by one line in the
+  ``conftest.py`` at the root: ``pytest_plugins = ["diplomacy.testing.plugin"]``.
+"""
+
+from diplomacy.testing.assertions import (
+    assert_audited,
+    assert_round_trips,
+    assert_same_records,
+)
+from diplomacy.testing.builders import (
+    make_agreement,
+    make_archive,
+    make_leader,
+    make_meeting,
+    make_membership,
+    make_organization,
+    make_partnership,
+    make_source,
+    make_statement,
+    make_statistic,
+    make_summit,
+    make_trade_figure,
+)
+
+__all__ = [
+    "assert_audited",
+    "assert_round_trips",
+    "assert_same_records",
+    "make_agreement",
+    "make_archive",
+    "make_leader",
+    "make_meeting",
+    "make_membership",
+    "make_organization",
+    "make_partnership",
+    "make_source",
+    "make_statement",
+    "make_statistic",
+    "make_summit",
+    "make_trade_figure",
+]

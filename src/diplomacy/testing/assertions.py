@@ -1,0 +1,182 @@
+"""Assertions on records, whose failure says what a person needs to know, and no more."""
+
+import copy
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from typing import Any, Final, NamedTuple, TypeAlias, cast
+
+import attrs
+
+from diplomacy import codec, proof
+from diplomacy.archive import Archive
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import ArchiveErrors
+from diplomacy.integrity import gathered
+from diplomacy.records import Record
+from diplomacy.values import Value
+
+__all__ = [
+    "Difference",
+    "Records",
+    "assert_audited",
+    "assert_round_trips",
+    "assert_same_records",
+    "compared",
+    "differences",
+]
+
+Records: TypeAlias = Record | Iterable[Record]
+"""One record, an archive, or any other collection of records."""
+
+
+class _Nothing:
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+_NOTHING: Final = _Nothing()
+# Read as one, however many fields they have.
+_WHOLE: Final = (PartialDate, Period)
+
+
+class Difference(NamedTuple):
+    """A place where two records differ: its path, and what stands there in the one and the other.
+
+    >>> str(Difference("title", "'A treaty'", "'A pact'"))
+    "title: 'A treaty' != 'A pact'"
+    """
+
+    path: str
+    one: str
+    other: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.one} != {self.other}"
+
+
+def differences(one: Any, other: Any, path: str = "") -> Iterator[Difference]:
+    """Give the places in which two records, or parts of them, differ, in the order of the fields.
+
+    >>> from diplomacy import Milestone
+    >>> from diplomacy.testing import make_agreement
+    >>> ratified = make_agreement(history=[Milestone("ratified", "2001-02-03")])
+    >>> [str(difference) for difference in differences(make_agreement(), ratified)]
+    ['history[0].stage: Stage.SIGNED != Stage.RATIFIED']
+    """
+    if one == other:
+        return
+    kind = cast("Any", type(one))
+    if kind is not type(other):
+        said = (kind.__name__, type(other).__name__) if not path else (repr(one), repr(other))
+        yield Difference(path or "type", *said)
+    elif kind is tuple:
+        for i, (left, right) in enumerate(zip_longest(one, other, fillvalue=_NOTHING)):
+            yield from differences(left, right, f"{path}[{i}]")
+    elif issubclass(kind, Value) and kind not in _WHOLE:
+        for field in attrs.fields(cast("Any", kind)):
+            place = f"{path}.{field.name}" if path else field.name
+            yield from differences(getattr(one, field.name), getattr(other, field.name), place)
+    else:
+        yield Difference(path, repr(one), repr(other))
+
+
+def assert_same_records(one: Records, other: Records) -> None:
+    """Assert that two records, archives or collections of records are the same.
+
+    Collections are held together by id, in whatever order they are.
+
+    Args:
+        one: a record, an archive or an iterable of records.
+        other: likewise.
+
+    Raises:
+        InvalidType: if something is no record.
+        AssertionError: naming the records that only one side has, and the fields that differ in
+            those that both have.
+
+    >>> from diplomacy.testing import make_source
+    >>> try:
+    ...     assert_same_records(make_source(), make_source(title="Another", language="en"))
+    ... except AssertionError as error:
+    ...     print(error)
+    the records differ
+      made-up-source
+        title: 'A made-up source' != 'Another'
+        language: None != 'en'
+    """
+    lines = list(compared(one, other))
+    if lines:
+        raise AssertionError("\n".join(["the records differ", *lines]))
+
+
+def compared(one: Records, other: Records) -> Iterator[str]:
+    """Give the lines that tell in what two records, or collections of them, differ.
+
+    >>> from diplomacy.testing import make_source
+    >>> list(compared([make_source()], []))
+    ['  made-up-source', '    only in the first']
+    """
+    ones, others = _by_id(one), _by_id(other)
+    if isinstance(one, Record) and isinstance(other, Record):
+        others = {one.id: other}  # to be compared, whatever their ids
+    for id, record in ones.items():
+        if id not in others:
+            yield from (f"  {id}", "    only in the first")
+        elif record != others[id]:
+            yield f"  {id}"
+            yield from (f"    {difference}" for difference in differences(record, others[id]))
+    for id in others:
+        if id not in ones:
+            yield from (f"  {id}", "    only in the second")
+
+
+def _by_id(records: Records) -> dict[str, Record]:
+    """Return records by id, those of one record being itself."""
+    by_id, repeated = gathered([records] if isinstance(records, Record) else records)
+    if repeated:
+        raise ArchiveErrors("The records to compare do not hold together", repeated)
+    return by_id
+
+
+def assert_round_trips(record: Record | Archive) -> None:
+    """Assert that a record, or an archive, is the same once written and read, pickled or copied.
+
+    Raises:
+        AssertionError: naming the way, and what it changed.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> assert_round_trips(ARCHIVE)
+    >>> assert_round_trips(ARCHIVE["nato-vilnius-2023"])
+    """
+    ways: dict[str, Callable[[Any], Any]] = {
+        "written and read": _reread,
+        "pickled": lambda told: pickle.loads(pickle.dumps(told)),  # noqa: S301 - just made
+        "copied": copy.deepcopy,
+    }
+    for way, taken in ways.items():
+        came_back = taken(record)
+        lines = list(compared(record, came_back))
+        if lines or hash(came_back) != hash(record):
+            raise AssertionError("\n".join([f"not the same once {way}", *lines]))
+
+
+def _reread(record: Record | Archive) -> Record | Archive:
+    """Return a record or an archive as it is read from the lines that are written of it."""
+    if isinstance(record, Archive):
+        return Archive.loads(record.dumps())
+    return codec.exact(codec.decoded(next(codec.lines([record]))))
+
+
+def assert_audited(archive: Archive) -> None:
+    """Assert that every field set in an archive is proved, and nothing is out of its time.
+
+    Raises:
+        AssertionError: with all that `diplomacy.proof.audit` finds, a line each.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> assert_audited(ARCHIVE)
+    """
+    findings = proof.audit(archive)
+    if findings:
+        raise AssertionError("\n".join(["not all is proved", *(f"  {told}" for told in findings)]))

@@ -1,0 +1,63 @@
+"""What an embassy's desk asks: what is pending with a country, whom to write to, what comes round."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from diplomacy import (
+    Agreement,
+    Archive,
+    Certainty,
+    Country,
+    Period,
+    Precision,
+    Stage,
+    agreements_between,
+    summits_between,
+)
+
+__all__ = ["Anniversary", "addressees", "anniversaries", "last_met", "pending"]
+
+
+class Anniversary(NamedTuple):
+    """A round number of years since an agreement was signed."""
+
+    agreement: Agreement
+    years: int
+
+
+def pending(one: str, other: str) -> list[str]:
+    """Return the titles of what two countries signed and have not brought into force, on record."""
+    signed = agreements_between(one, other, reached=Stage.SIGNED)
+    return [agreement.title for agreement in signed if agreement.stage is Stage.SIGNED]
+
+
+def last_met(one: str, other: str) -> Period | None:
+    """Return when the leaders of two countries last met, as far as the shipped facts say."""
+    dated = [summit.period for summit in summits_between(one, other) if summit.period]
+    return dated[-1] if dated else None
+
+
+def addressees(archive: Archive, country: str, day: date) -> list[str]:
+    """Return the names of those who surely led a country on a day."""
+    incumbents = archive.leaders_of(country, on=day)
+    return [i.leader.name for i in incumbents if i.certainty is not Certainty.POSSIBLE]
+
+
+def anniversaries(agreements: Iterable[Agreement], year: int) -> Iterator[Anniversary]:
+    """Give the agreements that were signed a round number of years before a year.
+
+    Where the year of signature is not known for sure, there is nothing to celebrate.
+    """
+    for agreement in agreements:
+        signed = agreement.signed_on
+        if signed is None or signed.approximate or signed.precision is Precision.RANGE:
+            continue
+        years = year - signed.earliest.year
+        if years > 0 and years % 5 == 0:
+            yield Anniversary(agreement, years)
+
+
+def flags(agreement: Agreement) -> str:
+    """Return the flags of the countries that are parties."""
+    return " ".join(party.flag for party in agreement.parties if isinstance(party, Country))
