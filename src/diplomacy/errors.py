@@ -14,6 +14,7 @@ as attributes; the message says what to do about it.
 
 from collections.abc import Sequence
 from reprlib import Repr
+from typing import Any
 
 __all__ = [
     "AmbiguousCountry",
@@ -97,7 +98,7 @@ class UnknownCountry(DiplomacyError, LookupError):
     def __init__(self, text: object, near: Sequence[str] = (), reason: str = "") -> None:
         super().__init__(text, near, reason)
         self.text = text
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
         self.reason = reason
 
     def __str__(self) -> str:
@@ -126,9 +127,9 @@ class AmbiguousCountry(DiplomacyError, LookupError):
     ) -> None:
         super().__init__(text, candidates, reason, labels)
         self.text = text
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
         self.reason = reason
-        self.labels = tuple(labels) or self.candidates
+        self.labels: tuple[str, ...] = tuple(labels) or self.candidates
 
     def __str__(self) -> str:
         return (
@@ -220,7 +221,7 @@ class InvalidTerm(DiplomacyError, ValueError):
         super().__init__(value, vocabulary, terms)
         self.value = value
         self.vocabulary = vocabulary
-        self.terms = tuple(terms)
+        self.terms: tuple[str, ...] = tuple(terms)
 
     def __str__(self) -> str:
         return (
@@ -350,7 +351,7 @@ class MergeConflict(ArchiveError):
         super().__init__(
             id, ", ".join(fields), "the two archives differ here; keep one, or give one a new id."
         )
-        self.fields = tuple(fields)
+        self.fields: tuple[str, ...] = tuple(fields)
 
     def __reduce__(self) -> tuple[type["MergeConflict"], tuple[str, tuple[str, ...]]]:
         return (MergeConflict, (self.id, self.fields))
@@ -380,10 +381,10 @@ class InvalidLine(ArchiveError):
         near: Sequence[str] = (),
     ) -> None:
         super().__init__(id, path, reason, line)
-        self.args = (id, path, reason, line, found, expected, tuple(near))
+        self.args: tuple[Any, ...] = (id, path, reason, line, found, expected, tuple(near))
         self.found = found
         self.expected = expected
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
 
     def __str__(self) -> str:
         meant = f" Did you mean {' or '.join(self.near)}?" if self.near else ""

@@ -10,7 +10,7 @@ PLOVER (events), SDMX (statistics), UN Comtrade, Popolo (people and posts), Wiki
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diplomacy.errors import InvalidTerm
 
@@ -64,7 +64,9 @@ class Term(Enum):
         raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
 
     # There is one object a term. The hash of `Enum`, which is by name, costs a call each time.
-    __hash__ = object.__hash__
+    # For a type checker the two are alike.
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__
 
     def __str__(self) -> str:
         return self._value_
