@@ -63,9 +63,15 @@ class Term(Enum):
     def _missing_(cls, value: object) -> "Term":
         raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
 
-    # There is one object a term. The hash of `Enum`, which is by name, costs a call each time.
-    # For a type checker the two are alike.
-    if not TYPE_CHECKING:
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> str:
+            """The slug. mypy takes it for Any where an enumeration has a ``__new__``."""
+            ...
+
+    else:
+        # There is one object a term. The hash of `Enum`, by name, costs a call each time.
         __hash__ = object.__hash__
 
     def __str__(self) -> str:
