@@ -420,7 +420,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
         lines = [str(error) for error in self.exceptions]
         return "\n  ".join([f"{self.message}:", *lines])
 
-    def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]
+    def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """Return a group of some of the problems, as ``split`` and ``subgroup`` need it."""
         return ArchiveErrors(self.message, excs)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
@@ -55,9 +55,9 @@ if TYPE_CHECKING:
         def __contains__(self, value: object, /) -> bool: ...
 
     class _Sequence(_Parts[T_co], Protocol[T_co]):
-        """Parts in an order to keep: a set cannot count them."""
+        """Parts in an order to keep: a set cannot be read backwards."""
 
-        def count(self, value: Any, /) -> int: ...
+        def __reversed__(self) -> Iterator[T_co]: ...
 
     # What a type checker lets pass where several are meant, and where their order is kept: an
     # `Iterable`, but no bare text, which is one too, and for the latter no set.
