@@ -2,14 +2,22 @@
 
 import ast
 import importlib
+import inspect
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from doctest import DocTestParser
+from enum import Enum
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
 import diplomacy
+
+# What a reader is promised, by module: façade, and what its answers are made of.
+PUBLIC = ("diplomacy", "diplomacy.bilateral", "diplomacy.conflicts", "diplomacy.proof")
 
 PACKAGE = Path(diplomacy.__file__).parent
 
@@ -201,10 +209,71 @@ def test_dir_shows_the_promise() -> None:
     assert len(set(diplomacy.__all__)) == len(diplomacy.__all__)
 
 
-def test_every_public_name_is_documented() -> None:
-    """Each public name has a docstring."""
-    undocumented = [name for name in diplomacy.__all__ if not getattr(diplomacy, name).__doc__]
+def _documented(kind: type) -> Iterator[tuple[str, object]]:
+    """Give the public methods and properties that this library gives a class."""
+    for base in kind.__mro__:
+        if base.__module__.split(".")[0] == "diplomacy":
+            for name, value in vars(base).items():
+                part = getattr(value, "__func__", value)
+                if not name.startswith("_") and isinstance(part, property | FunctionType):
+                    yield f"{kind.__name__}.{name}", part
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_every_public_name_is_documented(module: str) -> None:
+    """Each public name has a docstring, and so has each method and property of the classes."""
+    promised = importlib.import_module(module)
+    values = {name: getattr(promised, name) for name in promised.__all__}
+    parts = [
+        part for kind in values.values() if inspect.isclass(kind) for part in _documented(kind)
+    ]
+    undocumented = [name for name, value in (*values.items(), *parts) if not value.__doc__]
     assert undocumented == []
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_every_public_name_shows_how_it_is_used(module: str) -> None:
+    """Each public class and function has an example of its own, which the doctests run."""
+    promised = importlib.import_module(module)
+    values = {name: getattr(promised, name) for name in promised.__all__}
+    silent = [
+        name
+        for name, value in values.items()
+        if callable(value) and not DocTestParser().get_examples(value.__doc__ or "")
+    ]
+    assert silent == []
+
+
+def test_help_is_a_tour() -> None:
+    """``help(diplomacy)`` names, before it lists, every class and question that is promised."""
+    tour = diplomacy.__doc__ or ""
+    promised = [getattr(diplomacy, name) for name in diplomacy.__all__]
+    shown = {
+        value.__name__
+        for value in promised
+        if not (inspect.isclass(value) and issubclass(value, Exception | Enum))
+    }
+    assert {name for name in shown if f"`{name}`" not in tour} == set()
+
+
+def _told(code: str) -> str:
+    """Return what a fresh process tells of the mistake that it dies of."""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    return run.stderr.splitlines()[-1]
+
+
+def test_a_misspelt_name_gets_a_hint() -> None:
+    """Python itself tells what was meant, since ``dir`` shows what there is."""
+    told = _told("import diplomacy; diplomacy.agreements_betwen")
+    assert "Did you mean: 'agreements_between'?" in told
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 hints at attributes alone")
+def test_a_misspelt_import_gets_a_hint() -> None:
+    """The same of an import, from Python 3.12 on."""
+    told = _told("from diplomacy import agreements_betwen")
+    assert "Did you mean: 'agreements_between'?" in told
 
 
 def test_every_module_states_its_promise() -> None:

@@ -8,11 +8,27 @@ immutable, dated no more precisely than its source, and traced to a paragraph of
 ...     print(agreement.stage, agreement.signed_on, ", ".join(agreement.parties))
 signed 2025-11-24 kepco, tr-state-utility
 
-Six words and their proof. Who: `Country`, `Organization`, `Leader` with `Tenure`. Met: `Meeting`,
-`Summit`, `Participant`. Signed: `Agreement` with `Milestone`. Tied: `Partnership`, `Membership`.
-Counted: `TradeFigure`, `Statistic`, of a `Quantity`. Said: `Statement`. Proof: `Source`,
-`Citation` with a `Basis`. Ask with the functions below, or gather records of your own in an
-`Archive` and ask that. ``print(relations("KR", "TR"))`` is the file on two countries.
+Six words and their proof, each with its records and the parts they are made of:
+
+- who: `Country`, `Organization`, `Leader` with `Tenure`;
+- met: `Meeting`, `Summit`, each with `Participant`;
+- signed: `Agreement` with `Milestone`;
+- tied: `Partnership` with `Milestone`, `Membership`;
+- counted: `TradeFigure`, `Statistic`, of a `Quantity`;
+- said: `Statement`;
+- proof: `Source`, `Citation` with a `Basis`;
+- when, in all of them: `PartialDate`, `Period`.
+
+Ask about two countries, by code or by name: `agreements_between`, `meetings_between`,
+`summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
+`statements_between`; `relations` is the whole file on them, to be printed. Ask about one:
+`leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` what a party belongs to and
+who belongs to it. Ask about a meeting: `meetings_beside`, `agreements_concluded_at`.
+
+The answers are drawn from the records of five articles, `diplomacy.fixtures`. Gather your own in
+an `Archive` and ask that: it answers the same questions, is read from files and written to them,
+and explains each field (`diplomacy.proof`). Every refusal is a `DiplomacyError` that says what to
+do, and every term, such as `Stage`, lists what there is: ``list(Stage)``.
 """
 
 from diplomacy.archive import Archive, Incumbency

@@ -122,6 +122,11 @@ class Incumbency(Value):
         leader: the person.
         tenure: the spell in office.
         certainty: how sure it is for the day asked; None where no day was asked.
+
+    >>> from diplomacy import leaders_of
+    >>> [who] = leaders_of("KR", on="2024-12-03")
+    >>> who.leader.name, who.tenure.office, who.certainty
+    ('Yoon Suk Yeol', 'President', Certainty.ATTESTED)
     """
 
     leader: Leader

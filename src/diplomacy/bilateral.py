@@ -65,6 +65,11 @@ class Event(NamedTuple):
         when: its date or period; None where it is not known.
         what: what happened, in a few words.
         record: the record that tells of it.
+
+    >>> from diplomacy import relations
+    >>> event = relations("KR", "KG").timeline()[0]
+    >>> str(event.when), event.what, event.record.id
+    ('1992~', 'Diplomatic relations: established', 'kr-kg-diplomatic-relations')
     """
 
     when: PartialDate | Period | None
@@ -81,6 +86,10 @@ class Coverage(Value):
         drawn_from: the sources whose facts it holds.
         looked_up: the sources consulted for what those left out, such as a year.
         years: the first and the last year of what is dated; None where nothing is.
+
+    >>> from diplomacy import relations
+    >>> print(relations("KR", "NL").coverage)
+    Drawn from 1 source; what is dated here is of 2023. What is not here may exist all the same: absence from it proves nothing.
     """
 
     drawn_from: tuple[Source, ...]

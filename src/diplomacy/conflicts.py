@@ -41,6 +41,13 @@ class Conflict(Value):
         second: the other.
         path: the field in which they disagree.
         reason: how.
+
+    >>> from attrs import evolve
+    >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
+    >>> other = evolve(ankara_2025.TRADING_PARTNER_RANK, id="another-rank", value=Quantity(3, "rank"))
+    >>> [conflict] = conflicts(ARCHIVE | Archive([*ARCHIVE.sources, other]))
+    >>> conflict.path, conflict.second.id
+    ('value', 'another-rank')
     """
 
     first: Cited

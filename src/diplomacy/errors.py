@@ -14,6 +14,7 @@ as attributes; the message says what to do about it.
 
 from collections.abc import Sequence
 from reprlib import Repr
+from typing import Any
 
 __all__ = [
     "AmbiguousCountry",
@@ -49,7 +50,15 @@ __all__ = [
 
 
 class DiplomacyError(Exception):
-    """The base of every error this library raises on purpose."""
+    """The base of every error this library raises on purpose.
+
+    >>> from diplomacy import Country, DiplomacyError
+    >>> try:
+    ...     Country.parse("Freedonia")
+    ... except DiplomacyError as error:
+    ...     print(type(error).__name__)
+    UnknownCountry
+    """
 
 
 _brief = Repr()
@@ -74,6 +83,13 @@ class InvalidCountry(DiplomacyError, ValueError):
     Attributes:
         code: what was given.
         advice: what to write instead.
+
+    >>> from diplomacy import Country, InvalidCountry
+    >>> try:
+    ...     Country("kr")
+    ... except InvalidCountry as error:
+    ...     print(error.code, error.advice)
+    kr Codes are written in capitals: KR.
     """
 
     def __init__(self, code: object, advice: str) -> None:
@@ -92,12 +108,19 @@ class UnknownCountry(DiplomacyError, LookupError):
         text: what was given.
         near: names that are spelt alike, as advice and never as an answer.
         reason: what the text is instead, where that is known, or "".
+
+    >>> from diplomacy import Country, UnknownCountry
+    >>> try:
+    ...     Country.parse("Kyrgystan")
+    ... except UnknownCountry as error:
+    ...     print(error.text, error.near)
+    Kyrgystan ('Kyrgyzstan (KG)',)
     """
 
     def __init__(self, text: object, near: Sequence[str] = (), reason: str = "") -> None:
         super().__init__(text, near, reason)
         self.text = text
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
         self.reason = reason
 
     def __str__(self) -> str:
@@ -119,6 +142,13 @@ class AmbiguousCountry(DiplomacyError, LookupError):
         candidates: the codes of the countries it may mean.
         reason: why it is ambiguous.
         labels: the candidates as the message shows them.
+
+    >>> from diplomacy import AmbiguousCountry, Country
+    >>> try:
+    ...     Country.parse("Korea")
+    ... except AmbiguousCountry as error:
+    ...     print(error.candidates, error.reason)
+    (Country('KR'), Country('KP')) The press uses the bare name for either state.
     """
 
     def __init__(
@@ -126,9 +156,9 @@ class AmbiguousCountry(DiplomacyError, LookupError):
     ) -> None:
         super().__init__(text, candidates, reason, labels)
         self.text = text
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
         self.reason = reason
-        self.labels = tuple(labels) or self.candidates
+        self.labels: tuple[str, ...] = tuple(labels) or self.candidates
 
     def __str__(self) -> str:
         return (
@@ -157,6 +187,13 @@ class InvalidDate(_Refused, ValueError):
     Attributes:
         value: what was given.
         reason: what is wrong with it, and what to write.
+
+    >>> from diplomacy import InvalidDate, PartialDate
+    >>> try:
+    ...     PartialDate("2023-02-30")
+    ... except InvalidDate as error:
+    ...     print(error.value, error.reason)
+    2023-02-30 2023-02 has 28 days.
     """
 
     what = "a date"
@@ -168,6 +205,13 @@ class InvalidPeriod(_Refused, ValueError):
     Attributes:
         value: what was given.
         reason: what is wrong with it, and what to write.
+
+    >>> from diplomacy import InvalidPeriod, Period
+    >>> try:
+    ...     Period("2024/2023")
+    ... except InvalidPeriod as error:
+    ...     print(error.value, error.reason)
+    2024/2023 it ends before it starts.
     """
 
     what = "a period"
@@ -179,6 +223,13 @@ class InvalidQuantity(_Refused, ValueError):
     Attributes:
         value: what was given.
         reason: what is wrong with it, and what to write.
+
+    >>> from diplomacy import InvalidQuantity, Quantity
+    >>> try:
+    ...     Quantity("15 billion", "USD")
+    ... except InvalidQuantity as error:
+    ...     print(error.value, error.reason)
+    15 billion write the number in plain digits, such as 15000000000.
     """
 
     what = "a quantity"
@@ -190,6 +241,13 @@ class InvalidId(_Refused, ValueError):
     Attributes:
         value: what was given.
         reason: what is wrong with it, and what to write.
+
+    >>> from diplomacy import InvalidId, Source
+    >>> try:
+    ...     Source(id="The Yearbook")
+    ... except InvalidId as error:
+    ...     print(error.value, error.reason)
+    The Yearbook write lower-case letters, digits and single hyphens.
     """
 
     def __str__(self) -> str:
@@ -202,6 +260,13 @@ class InvalidText(_Refused, ValueError):
     Attributes:
         value: what was given.
         reason: what is wrong with it, and what to write.
+
+    >>> from diplomacy import InvalidText, Source
+    >>> try:
+    ...     Source(id="yearbook", title=" ")
+    ... except InvalidText as error:
+    ...     print(error.value, error.reason)
+      it is blank, or has blanks at its ends.
     """
 
     what = "a line of text"
@@ -214,13 +279,20 @@ class InvalidTerm(DiplomacyError, ValueError):
         value: what was given.
         vocabulary: the name of the enumeration.
         terms: the terms it has.
+
+    >>> from diplomacy import Flow, InvalidTerm
+    >>> try:
+    ...     Flow("export")
+    ... except InvalidTerm as error:
+    ...     print(error.value, error.vocabulary, error.terms)
+    export Flow ('exports', 'imports', 'total')
     """
 
     def __init__(self, value: object, vocabulary: str, terms: Sequence[str]) -> None:
         super().__init__(value, vocabulary, terms)
         self.value = value
         self.vocabulary = vocabulary
-        self.terms = tuple(terms)
+        self.terms: tuple[str, ...] = tuple(terms)
 
     def __str__(self) -> str:
         return (
@@ -235,6 +307,13 @@ class InvalidType(DiplomacyError, TypeError):
     Attributes:
         value: what was given.
         expected: what was meant.
+
+    >>> from diplomacy import InvalidType, Quantity
+    >>> try:
+    ...     Quantity(1.5, "USD")
+    ... except InvalidType as error:
+    ...     print(error.value, error.expected)
+    1.5 a number that is exact: an int, a Decimal or its text, no float
     """
 
     def __init__(self, value: object, expected: str) -> None:
@@ -253,6 +332,13 @@ class UnitMismatch(DiplomacyError, ValueError):
         first: the text of the one.
         second: the text of the other.
         reason: why not.
+
+    >>> from diplomacy import Quantity, UnitMismatch
+    >>> try:
+    ...     Quantity(1, "USD") + Quantity(1, "EUR")
+    ... except UnitMismatch as error:
+    ...     print(error.first, error.second, error.reason)
+    1 US dollar 1 euro USD is not EUR.
     """
 
     def __init__(self, first: str, second: str, reason: str) -> None:
@@ -273,6 +359,13 @@ class InvalidRecord(DiplomacyError, ValueError):
         path: the field at fault, such as ``history[1].date``.
         reason: what is wrong, and what to do.
         id: the id of the record, where it has one.
+
+    >>> from diplomacy import InvalidRecord, Tenure
+    >>> try:
+    ...     Tenure("President", [], "XA")
+    ... except InvalidRecord as error:
+    ...     print(error.kind, error.path, error.reason)
+    Tenure roles name at least one role.
     """
 
     def __init__(self, kind: str, path: str, reason: str, id: str | None = None) -> None:
@@ -295,6 +388,14 @@ class ArchiveError(DiplomacyError, ValueError):
         path: the field at fault, or "" where it is the whole.
         reason: what is wrong, and what to do.
         line: the line of the file, counted from 1, or None for records that come from no file.
+
+    >>> from diplomacy import Archive, ArchiveError, Citation, Leader
+    >>> try:
+    ...     Archive([Leader(id="a-person", name="A. Person", citations=[Citation("nowhere", fields=["name"])])])
+    ... except* ArchiveError as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.id, problem.path, problem.reason)
+    a-person citations[0].source nowhere is not in the archive.
     """
 
     def __init__(self, id: str, path: str, reason: str, line: int | None = None) -> None:
@@ -319,23 +420,75 @@ _ROOM = 1000
 
 
 class DuplicateId(ArchiveError):
-    """Two records of one archive have the same id."""
+    """Two records of one archive have the same id.
+
+    >>> from diplomacy import Archive, DuplicateId, Source
+    >>> try:
+    ...     Archive([Source(id="yearbook"), Source(id="yearbook", language="en")])
+    ... except* DuplicateId as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.id, problem.reason)
+    yearbook two records have it; language differ.
+    """
 
 
 class DanglingReference(ArchiveError):
-    """A record refers to an id that the archive does not hold."""
+    """A record refers to an id that the archive does not hold.
+
+    >>> from diplomacy import Archive, Citation, DanglingReference, Leader
+    >>> try:
+    ...     Archive([Leader(id="a-person", name="A. Person", citations=[Citation("nowhere", fields=["name"])])])
+    ... except* DanglingReference as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.id, problem.path, problem.reason)
+    a-person citations[0].source nowhere is not in the archive.
+    """
 
 
 class WrongReference(ArchiveError):
-    """A record refers to a record of a kind that does not fit."""
+    """A record refers to a record of a kind that does not fit.
+
+    >>> from diplomacy import Archive, Citation, Leader, WrongReference
+    >>> try:
+    ...     Archive([Leader(id="a-person", name="A. Person", citations=[Citation("a-person", fields=["name"])])])
+    ... except* WrongReference as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.path, problem.reason)
+    citations[0].source a-person is of the kind Leader; Source is meant.
+    """
 
 
 class ReferenceCycle(ArchiveError):
-    """A record comes back to itself along its references."""
+    """A record comes back to itself along its references.
+
+    >>> from attrs import evolve
+    >>> from diplomacy import ReferenceCycle
+    >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
+    >>> one, other = ankara_2025.NUCLEAR_MOU, ankara_2025.WIND_MOU
+    >>> amended = ARCHIVE.replace(evolve(one, amends=other.id))
+    >>> try:
+    ...     amended.replace(evolve(other, amends=one.id))
+    ... except* ReferenceCycle as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.id, problem.path)
+    2025-cs-wind-enerjisa-wind-mou amends
+    """
 
 
 class BelowLeaderLevel(ArchiveError):
-    """A summit has a participant who is known to be below leader level."""
+    """A summit has a participant who is known to be below leader level.
+
+    >>> from attrs import evolve
+    >>> from diplomacy import BelowLeaderLevel, Participant
+    >>> from diplomacy.fixtures import ARCHIVE, ankara_2025, defence_talks_2018
+    >>> minister = Participant("KR", defence_talks_2018.SONG.id)
+    >>> try:
+    ...     ARCHIVE.replace(evolve(ankara_2025.SUMMIT, participants=[minister]))
+    ... except* BelowLeaderLevel as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.id, problem.path)
+    2025-11-24-kr-tr-summit participants[0].leader
+    """
 
 
 class MergeConflict(ArchiveError):
@@ -344,20 +497,28 @@ class MergeConflict(ArchiveError):
     Attributes:
         id: the id.
         fields: the names of the fields that differ.
+
+    >>> from diplomacy import Archive, MergeConflict, Source
+    >>> try:
+    ...     Archive([Source(id="yearbook")]) | Archive([Source(id="yearbook", language="en")])
+    ... except* MergeConflict as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.id, problem.fields)
+    yearbook ('language',)
     """
 
     def __init__(self, id: str, fields: Sequence[str]) -> None:
         super().__init__(
             id, ", ".join(fields), "the two archives differ here; keep one, or give one a new id."
         )
-        self.fields = tuple(fields)
+        self.fields: tuple[str, ...] = tuple(fields)
 
     def __reduce__(self) -> tuple[type["MergeConflict"], tuple[str, tuple[str, ...]]]:
         return (MergeConflict, (self.id, self.fields))
 
 
 class InvalidLine(ArchiveError):
-    """A line of a file holds no record that can be.
+    r"""A line of a file holds no record that can be.
 
     Attributes:
         id: the id of the record, or "" where the line does not give one.
@@ -367,6 +528,14 @@ class InvalidLine(ArchiveError):
         found: what stands there, cut short, or "" where nothing does.
         expected: what is meant to stand there.
         near: what is spelt alike, or the code of a country whose name was given.
+
+    >>> from diplomacy import Archive, InvalidLine
+    >>> try:
+    ...     Archive.loads('{"type":"Archive","format":1}\n{"type":"Source","id":"yearbook","titel":"A"}')
+    ... except* InvalidLine as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.line, problem.path, problem.near)
+    2 titel ('title',)
     """
 
     def __init__(
@@ -380,10 +549,10 @@ class InvalidLine(ArchiveError):
         near: Sequence[str] = (),
     ) -> None:
         super().__init__(id, path, reason, line)
-        self.args = (id, path, reason, line, found, expected, tuple(near))
+        self.args: tuple[Any, ...] = (id, path, reason, line, found, expected, tuple(near))
         self.found = found
         self.expected = expected
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
 
     def __str__(self) -> str:
         meant = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
@@ -391,11 +560,29 @@ class InvalidLine(ArchiveError):
 
 
 class NewerFormat(InvalidLine):
-    """A file is of a later format than this version of the library reads."""
+    """A file is of a later format than this version of the library reads.
+
+    >>> from diplomacy import Archive, NewerFormat
+    >>> try:
+    ...     Archive.loads('{"type":"Archive","format":99}')
+    ... except* NewerFormat as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.line, problem.path, problem.found)
+    1 format 99
+    """
 
 
 class WrongDigest(InvalidLine):
-    """A file is not what its header says that it is: it was changed or cut short."""
+    """A file is not what its header says that it is: it was changed or cut short.
+
+    >>> from diplomacy import Archive, Source, WrongDigest
+    >>> try:
+    ...     Archive.loads(Archive([Source(id="yearbook")]).dumps().replace("yearbook", "almanac"))
+    ... except* WrongDigest as found:
+    ...     for problem in found.exceptions:
+    ...         print(problem.line, problem.path)
+    1 digest
+    """
 
 
 class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
@@ -419,7 +606,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
         lines = [str(error) for error in self.exceptions]
         return "\n  ".join([f"{self.message}:", *lines])
 
-    def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]
+    def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """Return a group of some of the problems, as ``split`` and ``subgroup`` need it."""
         return ArchiveErrors(self.message, excs)
 
@@ -430,6 +617,14 @@ class UnknownRecord(DiplomacyError, LookupError):
     Attributes:
         id: what was asked for.
         reason: what is there instead, or what is spelt alike.
+
+    >>> from diplomacy import UnknownRecord
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> try:
+    ...     ARCHIVE["kepko"]
+    ... except UnknownRecord as error:
+    ...     print(error.id, error.reason)
+    kepko Did you mean kepco?
     """
 
     def __init__(self, id: object, reason: str = "") -> None:
@@ -442,7 +637,15 @@ class UnknownRecord(DiplomacyError, LookupError):
 
 
 class UnknownParty(UnknownCountry):
-    """A text names neither a country nor an organization of the archive asked."""
+    """A text names neither a country nor an organization of the archive asked.
+
+    >>> from diplomacy import UnknownParty, leaders_of
+    >>> try:
+    ...     leaders_of("Freedonia")
+    ... except UnknownParty as error:
+    ...     print(error)
+    'Freedonia' is not the name of a country known here. Write an English name or an ISO 3166 code in capitals, such as KR. Nor is it the id or the name of an organization on record.
+    """
 
     def __str__(self) -> str:
         return f"{super().__str__()} Nor is it the id or the name of an organization on record."
@@ -454,6 +657,18 @@ class AmbiguousParty(AmbiguousCountry):
     Attributes:
         text: what was given.
         candidates: the ids of the organizations.
+
+    >>> from diplomacy import AmbiguousParty, Archive, Citation, Organization, Source
+    >>> cited = [Citation("yearbook", 1, fields=["name", "kind"])]
+    >>> banks = [
+    ...     Organization(id=id, name="The Bank", kind="company", citations=cited)
+    ...     for id in ("a-bank", "b-bank")
+    ... ]
+    >>> try:
+    ...     Archive([Source(id="yearbook"), *banks]).leaders_of("The Bank")
+    ... except AmbiguousParty as error:
+    ...     print(error.text, error.candidates)
+    The Bank ('a-bank', 'b-bank')
     """
 
     def __init__(self, text: str, candidates: Sequence[str]) -> None:
@@ -473,6 +688,10 @@ class NoTexts(DiplomacyError, LookupError):
     Attributes:
         folder: the folder.
         exists: whether there is such a folder.
+
+    >>> from diplomacy import NoTexts
+    >>> print(NoTexts("texts", exists=False))
+    'texts' is no folder; name one that holds the texts.
     """
 
     def __init__(self, folder: str, exists: bool) -> None:
@@ -491,6 +710,13 @@ class SameParty(DiplomacyError, ValueError):
 
     Attributes:
         party: the id of the party.
+
+    >>> from diplomacy import SameParty, relations
+    >>> try:
+    ...     relations("KR", "South Korea")
+    ... except SameParty as error:
+    ...     print(error.party)
+    KR
     """
 
     def __init__(self, party: str) -> None:

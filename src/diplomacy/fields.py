@@ -6,10 +6,10 @@ checks sit here and not in attrs validators, which a process may switch off.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
@@ -18,6 +18,8 @@ from diplomacy.errors import InvalidId, InvalidText, InvalidType, shown
 __all__ = [
     "PATH",
     "SLUG",
+    "Ordered",
+    "Several",
     "country",
     "dates",
     "flag",
@@ -41,6 +43,28 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    T_co = TypeVar("T_co", covariant=True)
+
+    class _Parts(Protocol[T_co]):
+        """Anything with parts, and no text: only a text may be asked for texts alone."""
+
+        def __iter__(self) -> Iterator[T_co]: ...
+
+        def __contains__(self, value: object, /) -> bool: ...
+
+    class _Sequence(_Parts[T_co], Protocol[T_co]):
+        """Parts in an order to keep: a set cannot be read backwards."""
+
+        def __reversed__(self) -> Iterator[T_co]: ...
+
+    # What a type checker lets pass where several are meant, and where their order is kept: an
+    # `Iterable`, but no bare text, which is one too, and for the latter no set.
+    Several: TypeAlias = _Parts[T] | Iterator[T]
+    Ordered: TypeAlias = _Sequence[T] | Iterator[T]
+else:
+    Several = Ordered = Iterable
 
 SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of an id or a topic."""
@@ -212,7 +236,7 @@ def instances(value: Iterable[T], kind: type[T], of: str) -> tuple[T, ...]:
     return sequence(value, checked, of)
 
 
-def parties(value: Iterable[str]) -> tuple[str, ...]:
+def parties(value: Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of parties.
 
     >>> parties(["KR", "TR"])
@@ -221,7 +245,7 @@ def parties(value: Iterable[str]) -> tuple[str, ...]:
     return sequence(value, party, "parties")
 
 
-def slugs(value: Iterable[str]) -> tuple[str, ...]:
+def slugs(value: Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of slugs.
 
     >>> slugs(["nuclear-energy"])
@@ -230,7 +254,7 @@ def slugs(value: Iterable[str]) -> tuple[str, ...]:
     return sequence(value, slug, "topics")
 
 
-def texts(value: Iterable[str]) -> tuple[str, ...]:
+def texts(value: Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of texts.
 
     >>> texts(["Recep Tayyip Erdogan"])
@@ -239,7 +263,7 @@ def texts(value: Iterable[str]) -> tuple[str, ...]:
     return sequence(value, text, "texts")
 
 
-def dates(value: Iterable[PartialDate | str | date]) -> tuple[PartialDate, ...]:
+def dates(value: Ordered[PartialDate | str | date]) -> tuple[PartialDate, ...]:
     """Return *value* as a tuple of dates.
 
     >>> dates(["2023-09"])

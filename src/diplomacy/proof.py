@@ -77,6 +77,11 @@ class Finding(Value):
         id: the id of the record or source.
         path: the field, or the paragraph of the text.
         reason: what is wanting.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [finding] = verify(ARCHIVE, "ankara-2025", "Another text.")
+    >>> finding.fault, finding.id
+    (Fault.ANOTHER_TEXT, 'ankara-2025')
     """
 
     fault: Fault
@@ -448,6 +453,11 @@ class Proof(Value):
     Attributes:
         citation: the citation.
         source: the source.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [proof] = explain(ARCHIVE, "tr-sco", "status")[0].proofs
+    >>> proof.source.id, proof.citation.paragraph
+    ('astana-2024', 16)
     """
 
     citation: Citation
@@ -480,6 +490,11 @@ class Explanation(Value):
             stated; None where nothing supports it.
         proofs: the citations that support it, with their sources.
         derived_from: the paths that a derived field is derived from.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [why] = explain(ARCHIVE, "tr-sco", "status")
+    >>> why.value, why.basis, [proof.source.id for proof in why.proofs]
+    (MembershipStatus.DIALOGUE_PARTNER, Basis.STATED, ['astana-2024'])
     """
 
     id: str
@@ -509,7 +524,12 @@ def _in_words(value: Any) -> str:
 
 @final
 class Explanations(tuple[Explanation, ...]):
-    """Some explanations; printed, one under the other."""
+    """Some explanations; printed, one under the other.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [why.path for why in explain(ARCHIVE, "mikta")]
+    ['name', 'kind']
+    """
 
     __slots__ = ()
 

@@ -7,7 +7,7 @@ loaded with the first question.
 import inspect
 from collections.abc import Callable
 from functools import cache
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from diplomacy.archive import Archive
 
@@ -58,16 +58,16 @@ def _of_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R]:
     return ask
 
 
-agreements_between = _of_shipped(Archive.agreements_between)
-agreements_concluded_at = _of_shipped(Archive.agreements_concluded_at)
-leaders_of = _of_shipped(Archive.leaders_of)
-meetings_beside = _of_shipped(Archive.meetings_beside)
-meetings_between = _of_shipped(Archive.meetings_between)
-members_of = _of_shipped(Archive.members_of)
-memberships_of = _of_shipped(Archive.memberships_of)
-partnerships_between = _of_shipped(Archive.partnerships_between)
-relations = _of_shipped(Archive.relations)
-statements_between = _of_shipped(Archive.statements_between)
-statistics_between = _of_shipped(Archive.statistics_between)
-summits_between = _of_shipped(Archive.summits_between)
-trade_between = _of_shipped(Archive.trade_between)
+agreements_between: Final = _of_shipped(Archive.agreements_between)
+agreements_concluded_at: Final = _of_shipped(Archive.agreements_concluded_at)
+leaders_of: Final = _of_shipped(Archive.leaders_of)
+meetings_beside: Final = _of_shipped(Archive.meetings_beside)
+meetings_between: Final = _of_shipped(Archive.meetings_between)
+members_of: Final = _of_shipped(Archive.members_of)
+memberships_of: Final = _of_shipped(Archive.memberships_of)
+partnerships_between: Final = _of_shipped(Archive.partnerships_between)
+relations: Final = _of_shipped(Archive.relations)
+statements_between: Final = _of_shipped(Archive.statements_between)
+statistics_between: Final = _of_shipped(Archive.statistics_between)
+summits_between: Final = _of_shipped(Archive.summits_between)
+trade_between: Final = _of_shipped(Archive.trade_between)

@@ -101,7 +101,7 @@ def _statement_kind(value: StatementKind | str) -> StatementKind:
     return StatementKind(value)
 
 
-def _roles(value: Iterable[Role | str]) -> frozenset[Role]:
+def _roles(value: take.Several[Role | str]) -> frozenset[Role]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise InvalidType(value, "a set of roles; one alone is written {Role.HEAD_OF_STATE}")
     return frozenset(Role(role) for role in value)
@@ -191,7 +191,7 @@ _LEADER_ROLES: Final = frozenset(
 )
 
 
-def _tenures(value: Iterable[Tenure]) -> tuple[Tenure, ...]:
+def _tenures(value: take.Ordered[Tenure]) -> tuple[Tenure, ...]:
     return take.instances(value, Tenure, "tenures")
 
 
@@ -279,7 +279,7 @@ class Participant(Value):
     office: str | None = attrs.field(default=None, converter=take.optional_text)
 
 
-def _participants(value: Iterable[Participant]) -> tuple[Participant, ...]:
+def _participants(value: take.Ordered[Participant]) -> tuple[Participant, ...]:
     return take.instances(value, Participant, "participants")
 
 
@@ -424,7 +424,7 @@ class Milestone(Value):
     party: str | None = attrs.field(default=None, converter=take.optional_party)
 
 
-def _history(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
+def _history(value: take.Ordered[Milestone]) -> tuple[Milestone, ...]:
     steps = take.parts(value, "milestones")
     for step in steps:
         if not isinstance(step, Milestone):

@@ -1,7 +1,6 @@
 """Where a fact comes from: the source, and the place in it that carries the fact."""
 
 import re
-from collections.abc import Iterable
 from typing import Final, final
 
 import attrs
@@ -34,7 +33,7 @@ def _optional_digest(value: str | None) -> str | None:
     return None if value is None else _digest(value)
 
 
-def _digests(value: Iterable[str]) -> tuple[str, ...]:
+def _digests(value: take.Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of digests; a paragraph may stand twice in a text."""
     return tuple(_digest(part) for part in take.parts(value, "digests"))
 
@@ -57,7 +56,7 @@ def _paragraph(value: int | None) -> int | None:
     return value
 
 
-def _paths(value: Iterable[str]) -> tuple[str, ...]:
+def _paths(value: take.Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of paths, at least one."""
     paths = take.sequence(value, take.path, "paths")
     if not paths:
@@ -152,7 +151,7 @@ class Citation(Value):
             raise InvalidRecord("Citation", "exact", reason)
 
 
-def citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
+def citations(value: take.Ordered[Citation]) -> tuple[Citation, ...]:
     """Return *value* as a tuple of citations.
 
     >>> citations([Citation("yearbook", 3, fields=["place"])])[0].paragraph

@@ -10,7 +10,7 @@ PLOVER (events), SDMX (statistics), UN Comtrade, Popolo (people and posts), Wiki
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diplomacy.errors import InvalidTerm
 
@@ -63,8 +63,16 @@ class Term(Enum):
     def _missing_(cls, value: object) -> "Term":
         raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
 
-    # There is one object a term. The hash of `Enum`, which is by name, costs a call each time.
-    __hash__ = object.__hash__
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> str:
+            """The slug. mypy takes it for Any where an enumeration has a ``__new__``."""
+            ...
+
+    else:
+        # There is one object a term. The hash of `Enum`, by name, costs a call each time.
+        __hash__ = object.__hash__
 
     def __str__(self) -> str:
         return self._value_
@@ -78,6 +86,11 @@ class Stage(Term):
 
     Agreements admit the stages from PROPOSED to TERMINATED that are not marked "ties";
     partnerships admit PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED.
+
+    >>> Stage("signed")
+    Stage.SIGNED
+    >>> Stage.SIGNED.definition
+    'The text was signed, which alone need not bind (VCLT arts 11, 12, 18; UN).'
     """
 
     PROPOSED = "proposed", "Put forward by one side or announced as to come (practice)."
@@ -105,7 +118,13 @@ class Stage(Term):
 
 
 class InstrumentKind(Term):
-    """The designation an instrument bears; never its legal effect (UN: titles do not decide it)."""
+    """The designation an instrument bears; never its legal effect (UN: titles do not decide it).
+
+    >>> InstrumentKind("treaty")
+    InstrumentKind.TREATY
+    >>> InstrumentKind.TREATY.definition
+    'Styled a treaty; usually a matter of gravity (UN).'
+    """
 
     TREATY = "treaty", "Styled a treaty; usually a matter of gravity (UN)."
     CONVENTION = "convention", "Styled a convention; usually open to many states (UN)."
@@ -129,7 +148,13 @@ class InstrumentKind(Term):
 
 
 class Level(Term):
-    """Whom the lowest principal of a meeting ranks with (COLT's tiers)."""
+    """Whom the lowest principal of a meeting ranks with (COLT's tiers).
+
+    >>> Level("ministerial")
+    Level.MINISTERIAL
+    >>> Level.MINISTERIAL.definition
+    'Ministers (COLT).'
+    """
 
     LEADERS = (
         "leaders",
@@ -144,14 +169,26 @@ class Level(Term):
 
 
 class Format(Term):
-    """How many sides met, as the source tells it; participant lists are often partial."""
+    """How many sides met, as the source tells it; participant lists are often partial.
+
+    >>> Format("bilateral")
+    Format.BILATERAL
+    >>> Format.BILATERAL.definition
+    'Two sides (PLOVER).'
+    """
 
     BILATERAL = "bilateral", "Two sides (PLOVER)."
     MULTILATERAL = "multilateral", "Three sides or more (PLOVER's mode)."
 
 
 class MeetingStatus(Term):
-    """Whether a meeting has taken place, at the time of the source (schema.org eventStatus)."""
+    """Whether a meeting has taken place, at the time of the source (schema.org eventStatus).
+
+    >>> MeetingStatus("planned")
+    MeetingStatus.PLANNED
+    >>> MeetingStatus.PLANNED.definition
+    'Decided or announced, and still to come (schema.org EventScheduled).'
+    """
 
     PROPOSED = "proposed", "Invited to or asked for; no decision is known (practice)."
     PLANNED = "planned", "Decided or announced, and still to come (schema.org EventScheduled)."
@@ -160,7 +197,13 @@ class MeetingStatus(Term):
 
 
 class Role(Term):
-    """What an office makes of its holder; one office may carry several (COLT; Wikidata P35, P6)."""
+    """What an office makes of its holder; one office may carry several (COLT; Wikidata P35, P6).
+
+    >>> Role("minister")
+    Role.MINISTER
+    >>> Role.MINISTER.definition
+    'Member of a government below its head (WhoGov).'
+    """
 
     HEAD_OF_STATE = "head-of-state", "Head of state (Wikidata P35; COLT)."
     HEAD_OF_GOVERNMENT = "head-of-government", "Head of government (Wikidata P6; COLT)."
@@ -173,7 +216,13 @@ class Role(Term):
 
 
 class OrganizationKind(Term):
-    """What sort of body an organization is (FollowTheMoney's classes, in the field's words)."""
+    """What sort of body an organization is (FollowTheMoney's classes, in the field's words).
+
+    >>> OrganizationKind("company")
+    OrganizationKind.COMPANY
+    >>> OrganizationKind.COMPANY.definition
+    'A firm, whoever owns it; see state_owned (FollowTheMoney).'
+    """
 
     INTERGOVERNMENTAL = "intergovernmental", "Made by states, with organs of its own (COW IGO)."
     FORUM = (
@@ -189,7 +238,13 @@ class OrganizationKind(Term):
 
 
 class PartnershipKind(Term):
-    """What sort of standing tie it is."""
+    """What sort of standing tie it is.
+
+    >>> PartnershipKind("alliance")
+    PartnershipKind.ALLIANCE
+    >>> PartnershipKind.ALLIANCE.definition
+    'A formal promise of military cooperation (ATOP).'
+    """
 
     PARTNERSHIP = (
         "partnership",
@@ -201,7 +256,13 @@ class PartnershipKind(Term):
 
 
 class MembershipStatus(Term):
-    """The grade of a party's relation to an organization, as the organization styles it."""
+    """The grade of a party's relation to an organization, as the organization styles it.
+
+    >>> MembershipStatus("observer")
+    MembershipStatus.OBSERVER
+    >>> MembershipStatus.OBSERVER.definition
+    'Observer (COW).'
+    """
 
     MEMBER = "member", "Full member (COW)."
     ASSOCIATE = "associate", "Associate member (COW)."
@@ -213,7 +274,13 @@ class MembershipStatus(Term):
 
 
 class Flow(Term):
-    """Which way goods went, seen from the reporter (UN Comtrade flowCode)."""
+    """Which way goods went, seen from the reporter (UN Comtrade flowCode).
+
+    >>> Flow("exports")
+    Flow.EXPORTS
+    >>> Flow.EXPORTS.definition
+    'From the reporter to the partner (Comtrade X).'
+    """
 
     EXPORTS = "exports", "From the reporter to the partner (Comtrade X)."
     IMPORTS = "imports", "To the reporter from the partner (Comtrade M)."
@@ -224,7 +291,13 @@ class Flow(Term):
 
 
 class FigureKind(Term):
-    """Whether a figure was observed, estimated or aimed at (SDMX OBS_STATUS)."""
+    """Whether a figure was observed, estimated or aimed at (SDMX OBS_STATUS).
+
+    >>> FigureKind("target")
+    FigureKind.TARGET
+    >>> FigureKind.TARGET.definition
+    'A goal, never an observation; SDMX has no code for it (SDMX).'
+    """
 
     ACTUAL = "actual", "Told as having been observed (SDMX: normal value)."
     ESTIMATE = "estimate", "Told as estimated, forecast or provisional (SDMX: estimated value)."
@@ -232,7 +305,13 @@ class FigureKind(Term):
 
 
 class Qualifier(Term):
-    """What the source says of a number's exactness; no tolerance is ever invented."""
+    """What the source says of a number's exactness; no tolerance is ever invented.
+
+    >>> Qualifier("nearly")
+    Qualifier.NEARLY
+    >>> Qualifier.NEARLY.definition
+    "Nearly, almost, close to: below it (ours; Wikidata's bounds)."
+    """
 
     AS_STATED = (
         "as-stated",
@@ -251,7 +330,13 @@ class Qualifier(Term):
 
 
 class StatementKind(Term):
-    """What was done in saying it (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, made finer)."""
+    """What was done in saying it (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, made finer).
+
+    >>> StatementKind("pledged")
+    StatementKind.PLEDGED
+    >>> StatementKind.PLEDGED.definition
+    'The speaker promised an act of their own (PLOVER AGREE).'
+    """
 
     AGREED = "agreed", "The speakers agreed among themselves, or one accepted (PLOVER AGREE)."
     PLEDGED = "pledged", "The speaker promised an act of their own (PLOVER AGREE)."
@@ -262,7 +347,13 @@ class StatementKind(Term):
 
 
 class Basis(Term):
-    """On what a citation rests (PROV's quotation, derivation and primary source)."""
+    """On what a citation rests (PROV's quotation, derivation and primary source).
+
+    >>> Basis("inferred")
+    Basis.INFERRED
+    >>> Basis.INFERRED.definition
+    'An editor concludes it from what the source says (Wikidata P3452).'
+    """
 
     STATED = "stated", "The source says it at that place (PROV wasQuotedFrom)."
     INFERRED = "inferred", "An editor concludes it from what the source says (Wikidata P3452)."
@@ -273,7 +364,13 @@ class Basis(Term):
 
 
 class Fault(Term):
-    """What an audit of records, or the check of a text, may find wanting."""
+    """What an audit of records, or the check of a text, may find wanting.
+
+    >>> Fault("anachronism")
+    Fault.ANACHRONISM
+    >>> Fault.ANACHRONISM.definition
+    'Something is out of its time, for certain (ours).'
+    """
 
     UNSUPPORTED = "unsupported", "A field is set that no citation supports (ours)."
     MISPLACED = "misplaced", "A citation names a field that is not there, or not set (ours)."
@@ -289,7 +386,13 @@ class Fault(Term):
 
 
 class Certainty(Term):
-    """How sure it is that a person held an office on a day."""
+    """How sure it is that a person held an office on a day.
+
+    >>> Certainty("within-term")
+    Certainty.WITHIN_TERM
+    >>> Certainty.WITHIN_TERM.definition
+    'The day lies within a known term, or between two attested days (ours).'
+    """
 
     ATTESTED = (
         "attested",
@@ -303,7 +406,13 @@ class Certainty(Term):
 
 
 class Precision(Term):
-    """How much of a date is known (Wikidata's date precision; EDTF)."""
+    """How much of a date is known (Wikidata's date precision; EDTF).
+
+    >>> Precision("month")
+    Precision.MONTH
+    >>> Precision.MONTH.definition
+    'Year and month (EDTF).'
+    """
 
     DAY = "day", "Year, month and day (EDTF)."
     MONTH = "month", "Year and month (EDTF)."

@@ -1,0 +1,138 @@
+"""Counted: quantities, trade figures, other figures."""
+
+from decimal import Decimal
+from typing import assert_type
+
+from diplomacy import (
+    Citation,
+    Country,
+    FigureKind,
+    Flow,
+    PartialDate,
+    Period,
+    Qualifier,
+    Quantity,
+    Statistic,
+    TradeFigure,
+)
+from diplomacy.quantities import Bounds
+
+
+def quantities() -> None:
+    """A number is an int, a Decimal or a text; what the source says of it, a term or a slug."""
+    assert_type(Quantity(10, "documents"), Quantity)
+    assert_type(Quantity("15E9", "USD", "nearly"), Quantity)
+    assert_type(Quantity(Decimal("6.7"), "percent", Qualifier.ABOUT), Quantity)
+    assert_type(Quantity(number=10, unit="documents", qualifier="exactly"), Quantity)
+
+
+def quantity(quantity: Quantity, other: Quantity) -> None:
+    """A quantity as kept, and what is certain and what is possible of two."""
+    assert_type(quantity.number, Decimal)
+    assert_type(quantity.unit, str)
+    assert_type(quantity.qualifier, Qualifier)
+    assert_type(quantity.is_money, bool)
+    assert_type(quantity.bounds(), Bounds)
+    assert_type(quantity.certainly_less_than(other), bool)
+    assert_type(quantity.possibly_less_than(other), bool)
+    assert_type(quantity + other, Quantity)
+
+
+def bounds(bounds: Bounds) -> None:
+    """Bounds are a tuple of three, which unpacks."""
+    assert_type(bounds.low, Decimal | None)
+    assert_type(bounds.high, Decimal | None)
+    assert_type(bounds.strict, bool)
+    low, high, strict = bounds
+    assert_type(low, Decimal | None)
+    assert_type(high, Decimal | None)
+    assert_type(strict, bool)
+
+
+def trade_figures(citation: Citation, korea: Country, day: PartialDate) -> None:
+    """Countries are codes; flow and kind may be slugs; dates texts."""
+    assert_type(
+        TradeFigure(
+            id="trade",
+            reporter="TR",
+            partner=korea,
+            flow="total",
+            value=Quantity("15E9", "USD", "nearly"),
+            kind="actual",
+            period="2024",
+            as_of="2025-11-24",
+            citations=[citation],
+        ),
+        TradeFigure,
+    )
+    assert_type(
+        TradeFigure(
+            id="trade",
+            reporter="TR",
+            partner="KR",
+            flow=Flow.TOTAL,
+            value=Quantity(15, "USD"),
+            kind=FigureKind.TARGET,
+            period=day,
+            as_of=day,
+            citations=(citation,),
+        ),
+        TradeFigure,
+    )
+
+
+def trade_figure(figure: TradeFigure) -> None:
+    """A figure of trade as kept."""
+    assert_type(figure.id, str)
+    assert_type(figure.reporter, Country)
+    assert_type(figure.partner, Country)
+    assert_type(figure.flow, Flow)
+    assert_type(figure.value, Quantity)
+    assert_type(figure.kind, FigureKind)
+    assert_type(figure.period, Period | None)
+    assert_type(figure.as_of, PartialDate | None)
+    assert_type(figure.citations, tuple[Citation, ...])
+
+
+def statistics(citation: Citation, korea: Country) -> None:
+    """The same, of anything that is counted."""
+    assert_type(
+        Statistic(
+            id="rank",
+            subject="TR",
+            counterpart=korea,
+            indicator="trading-partner-rank",
+            scope="Asia-Pacific",
+            value=Quantity(2, "rank"),
+            kind="actual",
+            period="2024",
+            as_of="2025",
+            citations=[citation],
+        ),
+        Statistic,
+    )
+    assert_type(
+        Statistic(
+            id="staff",
+            subject="a-firm",
+            indicator="staff",
+            value=Quantity(2, "persons"),
+            kind=FigureKind.ESTIMATE,
+            citations=[citation],
+        ),
+        Statistic,
+    )
+
+
+def statistic(statistic: Statistic) -> None:
+    """Another figure as kept."""
+    assert_type(statistic.id, str)
+    assert_type(statistic.subject, str)
+    assert_type(statistic.counterpart, str | None)
+    assert_type(statistic.indicator, str)
+    assert_type(statistic.scope, str | None)
+    assert_type(statistic.value, Quantity)
+    assert_type(statistic.kind, FigureKind)
+    assert_type(statistic.period, Period | None)
+    assert_type(statistic.as_of, PartialDate | None)
+    assert_type(statistic.citations, tuple[Citation, ...])

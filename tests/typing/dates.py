@@ -1,0 +1,57 @@
+"""When: dates and periods."""
+
+from datetime import date
+from typing import assert_type
+
+from diplomacy import PartialDate, Period, Precision
+
+
+def dates(day: PartialDate) -> None:
+    """A date is made of EDTF text, of a day, or of another."""
+    assert_type(PartialDate("2023-09"), PartialDate)
+    assert_type(PartialDate(date(2023, 9, 17)), PartialDate)
+    assert_type(PartialDate(text=day), PartialDate)
+    assert_type(PartialDate.parse("6 August 2018"), PartialDate)
+
+
+def partial_date(day: PartialDate) -> None:
+    """A date as kept, and what is certain and what is possible of two."""
+    assert_type(day.text, str)
+    assert_type(day.earliest, date)
+    assert_type(day.latest, date)
+    assert_type(day.precision, Precision)
+    assert_type(day.approximate, bool)
+    assert_type(day.sort_key, tuple[date, date, str])
+    assert_type(day.words, str)
+    assert_type(day.certainly_before("2024"), bool)
+    assert_type(day.possibly_before(date(2024, 1, 1)), bool)
+    assert_type(day.certainly_same(day), bool)
+    assert_type(day.possibly_same("2024"), bool)
+    assert_type(day.possibly_within(date(2023, 1, 1), date.max), bool)
+    assert_type(day.shifted(years=-32), PartialDate)
+    assert_type(day.shifted(years=1, months=2, days=-3), PartialDate)
+    assert_type(sorted([day, day], key=lambda one: one.sort_key), list[PartialDate])
+
+
+def periods(day: PartialDate, period: Period) -> None:
+    """A period is made of EDTF text, of a day or a date, or of another."""
+    assert_type(Period("2012/.."), Period)
+    assert_type(Period(date(2012, 1, 1)), Period)
+    assert_type(Period(day), Period)
+    assert_type(Period(text=period), Period)
+
+
+def period(period: Period) -> None:
+    """A period as kept, and what it covers."""
+    assert_type(period.text, str)
+    assert_type(period.start, PartialDate | None)
+    assert_type(period.end, PartialDate | None)
+    assert_type(period.earliest, date)
+    assert_type(period.latest, date)
+    assert_type(period.ongoing, bool)
+    assert_type(period.approximate, bool)
+    assert_type(period.sort_key, tuple[date, date, str])
+    assert_type(period.words, str)
+    assert_type(period.certainly_covers("2013"), bool)
+    assert_type(period.possibly_covers(date(2013, 1, 1)), bool)
+    assert_type(period.possibly_within(date.min, date(2013, 1, 1)), bool)

@@ -1,0 +1,132 @@
+"""Met: meetings, summits, and who took part."""
+
+from datetime import date
+from typing import assert_type
+
+from diplomacy import (
+    Citation,
+    Country,
+    Format,
+    Level,
+    Meeting,
+    MeetingStatus,
+    Participant,
+    Period,
+    Quantity,
+    Summit,
+)
+
+
+def participant(participant: Participant, korea: Country) -> None:
+    """Who took part: a party, and the person or the office."""
+    assert_type(Participant("KR"), Participant)
+    assert_type(Participant(korea, "a-person", "President"), Participant)
+    assert_type(Participant(party="nato", leader=None, office=None), Participant)
+    assert_type(participant.party, str)
+    assert_type(participant.leader, str | None)
+    assert_type(participant.office, str | None)
+
+
+def meetings(citation: Citation, participant: Participant, count: Quantity) -> None:
+    """Level, format and status may be slugs; the period a text, a day or a `Period`."""
+    assert_type(
+        Meeting(id="talks", title="Talks", format="bilateral", citations=[citation]), Meeting
+    )
+    assert_type(
+        Meeting(
+            id="talks",
+            title="Talks",
+            level="ministerial",
+            format=Format.BILATERAL,
+            participants=[participant, Participant("TR")],
+            participant_count=count,
+            host="TR",
+            organizer="nato",
+            brokered_by="CN",
+            period="2018-08-06",
+            place="Ankara",
+            country="TR",
+            sidelines_of="another-meeting",
+            status="held",
+            topics=["defence"],
+            outcome_documents=Quantity(2, "documents", "exactly"),
+            citations=(citation,),
+        ),
+        Meeting,
+    )
+    assert_type(
+        Meeting(
+            id="talks",
+            title="Talks",
+            level=Level.MINISTERIAL,
+            format="bilateral",
+            period=date(2018, 8, 6),
+            country=Country("TR"),
+            status=MeetingStatus.PLANNED,
+            topics=("defence",),
+            citations=[citation],
+        ),
+        Meeting,
+    )
+
+
+def meeting(meeting: Meeting) -> None:
+    """A meeting as kept."""
+    assert_type(meeting.id, str)
+    assert_type(meeting.title, str)
+    assert_type(meeting.level, Level)
+    assert_type(meeting.format, Format)
+    assert_type(meeting.participants, tuple[Participant, ...])
+    assert_type(meeting.participant_count, Quantity | None)
+    assert_type(meeting.host, str | None)
+    assert_type(meeting.organizer, str | None)
+    assert_type(meeting.brokered_by, str | None)
+    assert_type(meeting.period, Period | None)
+    assert_type(meeting.place, str | None)
+    assert_type(meeting.country, Country | None)
+    assert_type(meeting.sidelines_of, str | None)
+    assert_type(meeting.status, MeetingStatus)
+    assert_type(meeting.topics, tuple[str, ...])
+    assert_type(meeting.outcome_documents, Quantity | None)
+    assert_type(meeting.citations, tuple[Citation, ...])
+    assert_type(meeting.parties, tuple[str, ...])
+
+
+def summits(citation: Citation, span: Period) -> None:
+    """A summit takes what a meeting takes, but for the level, which is fixed."""
+    assert_type(
+        Summit(
+            id="summit",
+            title="A summit",
+            format="multilateral",
+            participants=[Participant("KR")],
+            period=span,
+            sidelines_of="another-summit",
+            citations=[citation],
+        ),
+        Summit,
+    )
+
+
+def summit(summit: Summit) -> None:
+    """A summit is a meeting."""
+    met: Meeting = summit
+    assert_type(met.id, str)
+    assert_type(summit.id, str)
+    assert_type(summit.title, str)
+    assert_type(summit.level, Level)
+    assert_type(summit.format, Format)
+    assert_type(summit.participants, tuple[Participant, ...])
+    assert_type(summit.participant_count, Quantity | None)
+    assert_type(summit.host, str | None)
+    assert_type(summit.organizer, str | None)
+    assert_type(summit.brokered_by, str | None)
+    assert_type(summit.period, Period | None)
+    assert_type(summit.place, str | None)
+    assert_type(summit.country, Country | None)
+    assert_type(summit.sidelines_of, str | None)
+    assert_type(summit.status, MeetingStatus)
+    assert_type(summit.topics, tuple[str, ...])
+    assert_type(summit.outcome_documents, Quantity | None)
+    assert_type(summit.citations, tuple[Citation, ...])
+    assert_type(summit.parties, tuple[str, ...])

@@ -1,0 +1,148 @@
+"""Proof: sources and citations, what an audit finds, why a field is what it is."""
+
+from datetime import date
+from typing import Any, assert_type
+
+from diplomacy import Agreement, Archive, Basis, Citation, Fault, PartialDate, Source
+from diplomacy.conflicts import Conflict, conflicts
+from diplomacy.proof import (
+    Explanation,
+    Explanations,
+    Finding,
+    Proof,
+    audit,
+    explain,
+    paragraphs,
+    paths,
+    text_digest,
+    value_at,
+    verify,
+)
+from diplomacy.records import Cited
+
+
+def sources(digest: str) -> None:
+    """Only the id is needed; the date may be a text, a day or a `PartialDate`."""
+    assert_type(Source(id="yearbook"), Source)
+    assert_type(
+        Source(
+            id="yearbook",
+            publisher="The Press",
+            title="A Yearbook",
+            author="A. Person",
+            published="2024",
+            language="en",
+            url="https://example.org/",
+            digest=digest,
+            paragraph_digests=[digest],
+        ),
+        Source,
+    )
+    assert_type(Source(id="yearbook", published=date(2024, 1, 1)), Source)
+
+
+def source(source: Source) -> None:
+    """A source as kept."""
+    assert_type(source.id, str)
+    assert_type(source.publisher, str | None)
+    assert_type(source.title, str | None)
+    assert_type(source.author, str | None)
+    assert_type(source.published, PartialDate | None)
+    assert_type(source.language, str | None)
+    assert_type(source.url, str | None)
+    assert_type(source.digest, str | None)
+    assert_type(source.paragraph_digests, tuple[str, ...])
+    assert_type(source.label, str)
+
+
+def citations() -> None:
+    """The fields supported are paths in a list or a tuple; the basis may be a slug."""
+    assert_type(Citation("yearbook", fields=["title"]), Citation)
+    assert_type(Citation("yearbook", 3, "in Ankara", fields=("place",)), Citation)
+    assert_type(
+        Citation(
+            source="yearbook",
+            paragraph=None,
+            exact=None,
+            fields=["place"],
+            basis="inferred",
+            note="From the host.",
+            attributed_to="The Press",
+        ),
+        Citation,
+    )
+    assert_type(
+        Citation("other", fields=["period"], basis=Basis.EXTERNAL, note="The year."), Citation
+    )
+
+
+def citation(citation: Citation) -> None:
+    """A citation as kept."""
+    assert_type(citation.source, str)
+    assert_type(citation.paragraph, int | None)
+    assert_type(citation.exact, str | None)
+    assert_type(citation.fields, tuple[str, ...])
+    assert_type(citation.basis, Basis)
+    assert_type(citation.note, str | None)
+    assert_type(citation.attributed_to, str | None)
+
+
+def found(archive: Archive) -> None:
+    """An audit, and the check of a text, find the same sort of thing."""
+    assert_type(audit(archive), tuple[Finding, ...])
+    assert_type(verify(archive, "yearbook", "A text."), tuple[Finding, ...])
+    assert_type(verify(archive, "yearbook", b"A text."), tuple[Finding, ...])
+    assert_type(conflicts(archive), tuple[Conflict, ...])
+
+
+def finding(finding: Finding) -> None:
+    """A finding."""
+    assert_type(Finding(Fault.UNSUPPORTED, "a-treaty", "title", "no citation."), Finding)
+    assert_type(finding.fault, Fault)
+    assert_type(finding.id, str)
+    assert_type(finding.path, str)
+    assert_type(finding.reason, str)
+
+
+def conflict(conflict: Conflict, one: Agreement) -> None:
+    """Two records that cannot both be true."""
+    assert_type(Conflict(one, one, "history[0].date", "the dates lie apart."), Conflict)
+    assert_type(conflict.first, Cited)
+    assert_type(conflict.second, Cited)
+    assert_type(conflict.path, str)
+    assert_type(conflict.reason, str)
+
+
+def why(archive: Archive) -> None:
+    """Explanations are a tuple, which prints."""
+    assert_type(explain(archive, "a-treaty"), Explanations)
+    assert_type(explain(archive, "a-treaty", "signed_on"), Explanations)
+    assert_type(explain(archive, "a-treaty")[0], Explanation)
+    assert_type(str(Explanations()), str)
+
+
+def explanation(explanation: Explanation) -> None:
+    """Why one field is what it is; what stands there may be anything."""
+    assert_type(Explanation("a-treaty", "title", "A treaty", Basis.STATED, ()), Explanation)
+    assert_type(explanation.id, str)
+    assert_type(explanation.path, str)
+    assert_type(explanation.value, Any)
+    assert_type(explanation.basis, Basis | None)
+    assert_type(explanation.proofs, tuple[Proof, ...])
+    assert_type(explanation.derived_from, tuple[str, ...])
+
+
+def proof(proof: Proof, citation: Citation, source: Source) -> None:
+    """A citation with its source."""
+    assert_type(Proof(citation, source), Proof)
+    assert_type(proof.citation, Citation)
+    assert_type(proof.source, Source)
+
+
+def places(agreement: Agreement) -> None:
+    """Places in a record, and in a text."""
+    assert_type(paths(agreement), tuple[str, ...])
+    assert_type(value_at(agreement, "history[0].date"), Any)
+    assert_type(paragraphs("A text."), tuple[str, ...])
+    assert_type(text_digest("A text."), str)
+    assert_type(text_digest(b"A text."), str)

@@ -1,0 +1,182 @@
+"""What a type checker refuses: each line here is a mistake, and is to stay one.
+
+Every mistake is silenced for both checkers by the name they have for it. Where one of them
+stopped finding it, it would complain of a comment that silences nothing.
+"""
+
+from datetime import date
+
+from diplomacy import (
+    Agreement,
+    Archive,
+    Citation,
+    Country,
+    Leader,
+    Meeting,
+    Milestone,
+    Organization,
+    PartialDate,
+    Participant,
+    Partnership,
+    Period,
+    Quantity,
+    Source,
+    Stage,
+    Statement,
+    Summit,
+    Tenure,
+    agreements_between,
+    leaders_of,
+    meetings_between,
+    relations,
+)
+
+
+def bare_texts(cited: list[Citation], done: list[Milestone]) -> None:
+    """One text where several are meant would be read as its letters."""
+    Agreement(
+        id="a-treaty",
+        title="A treaty",
+        parties="KR",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        history=done,
+        citations=cited,
+    )
+    Partnership(
+        id="ties",
+        kind="alliance",
+        parties="KR",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        history=done,
+        citations=cited,
+    )
+    Leader(
+        id="a-person",
+        name="A. Person",
+        other_names="A. P.",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        citations=cited,
+    )
+    Meeting(
+        id="talks",
+        title="Talks",
+        format="bilateral",
+        topics="defence",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        citations=cited,
+    )
+    Tenure("President", "minister", "KR")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Tenure("President", ["minister"], "KR", attested="2024")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Citation("yearbook", fields="title")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Source(id="yearbook", paragraph_digests="sha256:")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def sets(cited: list[Citation], done: list[Milestone], speaker: Participant) -> None:
+    """A set has no order to keep."""
+    Agreement(
+        id="a-treaty",
+        title="A treaty",
+        parties={"KR", "TR"},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        history=done,
+        citations=cited,
+    )
+    Statement(
+        id="pledge",
+        kind="pledged",
+        speakers={speaker},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        summary="More aid.",
+        citations=cited,
+    )
+
+
+def single_parts(cited: list[Citation], step: Milestone, citation: Citation) -> None:
+    """One part where several are meant."""
+    Agreement(
+        id="a-treaty",
+        title="A treaty",
+        parties=["KR", "TR"],
+        history=step,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        citations=cited,
+    )
+    Leader(
+        id="a-person",
+        name="A. Person",
+        citations=citation,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
+    Meeting(
+        id="talks",
+        title="Talks",
+        format="bilateral",
+        participants=["KR"],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        citations=cited,
+    )
+
+
+def values(cited: list[Citation]) -> None:
+    """Values of another type than any that is meant."""
+    Quantity(1.5, "USD")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Quantity("1.5", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    PartialDate(2023)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    PartialDate.parse(date(2023, 9, 17))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Period(2023)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Country(410)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Milestone(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Milestone("signed", planned="no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Citation("yearbook", "3", fields=["title"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Organization(
+        id="a-firm",
+        name="A Firm",
+        kind=Stage.SIGNED,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        citations=cited,
+    )
+    Archive(["yearbook"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+
+
+def keywords(cited: list[Citation]) -> None:
+    """Keywords that are not there, that are needed, and that must be written."""
+    agreements_between("KR", "TR", topics="trade")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    agreements_between("KR", "TR", "treaty")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    agreements_between("KR")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    leaders_of("KR", "2024-12-03")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    relations("KR", "TR", since="2024")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Source("yearbook")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Leader(id="a-person", name="A. Person")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Citation("yearbook", 3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Summit(
+        id="summit",
+        title="A summit",
+        level="leaders",  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        format="bilateral",
+        citations=cited,
+    )
+
+
+def terms() -> None:
+    """Terms of another vocabulary, and dates that are none."""
+    meetings_between("KR", "TR", status=Stage.SIGNED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    meetings_between("KR", "TR", since=2023)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Stage.SINGED  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018
+
+
+def order(day: PartialDate, term: Period, amount: Quantity, stage: Stage) -> None:
+    """What has no order of its own does not compare, and a quantity adds to quantities alone."""
+    assert day < day  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    assert term < term  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    assert amount < amount  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    assert stage < stage  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    assert amount + 1  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+
+
+def changes(agreement: Agreement, day: PartialDate, archive: Archive) -> None:
+    """Nothing here changes."""
+    agreement.title = "Another"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    agreement.signed_on = day  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    day.text = "2024"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    archive.sources = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    agreement.parties[0] = "KG"  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
+
+
+def kinds(archive: Archive) -> None:
+    """A record of any kind has no fields of one kind; only records are asked for by kind."""
+    str(archive["a-treaty"].parties)  # type: ignore[union-attr]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
+    archive.one(Country, "KR")  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
+
+
+class Treaty(Agreement):  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
+    """A record is not a base for others."""

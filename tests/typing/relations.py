@@ -1,0 +1,68 @@
+"""The bilateral file: its parts, its timeline, and what it is printed as."""
+
+from typing import assert_type
+
+from diplomacy import (
+    Agreement,
+    Archive,
+    Leader,
+    Meeting,
+    Membership,
+    Organization,
+    PartialDate,
+    Partnership,
+    Period,
+    Source,
+    Statement,
+    Statistic,
+    TradeFigure,
+)
+from diplomacy.bilateral import Coverage, Event, Relations
+from diplomacy.records import Record
+
+
+def file(file: Relations, archive: Archive) -> None:
+    """The parts are typed, one by one."""
+    assert_type(Relations(archive, "KR", "TR"), Relations)
+    assert_type(file.archive, Archive)
+    assert_type(file.first, str)
+    assert_type(file.second, str)
+    assert_type(file.title, str)
+    assert_type(file.partnerships, tuple[Partnership, ...])
+    assert_type(file.memberships, tuple[Membership, ...])
+    assert_type(file.meetings, tuple[Meeting, ...])
+    assert_type(file.agreements, tuple[Agreement, ...])
+    assert_type(file.trade_figures, tuple[TradeFigure, ...])
+    assert_type(file.statistics, tuple[Statistic, ...])
+    assert_type(file.statements, tuple[Statement, ...])
+    assert_type(file.leaders, tuple[Leader, ...])
+    assert_type(file.organizations, tuple[Organization, ...])
+    assert_type(file.sources, tuple[Source, ...])
+    assert_type(file.coverage, Coverage)
+    assert_type(file.parts(), dict[str, tuple[Record, ...]])
+    assert_type(file.timeline(), tuple[Event, ...])
+    assert_type(file.to_markdown(), str)
+    assert_type(file.to_html(), str)
+    assert_type(str(file), str)
+    assert_type(f"{file}", str)
+
+
+def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
+    """What the file is drawn from."""
+    assert_type(Coverage(sources, sources, (2018, 2025)), Coverage)
+    assert_type(Coverage(drawn_from=(), looked_up=(), years=None), Coverage)
+    assert_type(coverage.drawn_from, tuple[Source, ...])
+    assert_type(coverage.looked_up, tuple[Source, ...])
+    assert_type(coverage.years, tuple[int, int] | None)
+
+
+def event(event: Event, meeting: Meeting) -> None:
+    """An event is a tuple of three, which unpacks."""
+    assert_type(Event(meeting.period, "They met.", meeting), Event)
+    assert_type(event.when, PartialDate | Period | None)
+    assert_type(event.what, str)
+    assert_type(event.record, Record)
+    when, what, record = event
+    assert_type(when, PartialDate | Period | None)
+    assert_type(what, str)
+    assert_type(record, Record)

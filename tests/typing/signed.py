@@ -1,0 +1,197 @@
+"""Signed and tied: agreements, their milestones, partnerships, memberships."""
+
+from datetime import date
+from typing import assert_type
+
+from diplomacy import (
+    Agreement,
+    Citation,
+    Country,
+    InstrumentKind,
+    Membership,
+    MembershipStatus,
+    Milestone,
+    PartialDate,
+    Partnership,
+    PartnershipKind,
+    Period,
+    Stage,
+)
+
+
+def milestone(milestone: Milestone, korea: Country, day: PartialDate) -> None:
+    """The stage may be a slug, the date a text, a day or a `PartialDate`."""
+    assert_type(Milestone("signed"), Milestone)
+    assert_type(Milestone(Stage.SIGNED, "2012-08"), Milestone)
+    assert_type(Milestone("signed", date(2012, 8, 1), party="KR"), Milestone)
+    assert_type(Milestone(stage="signed", date=day, planned=True, party=korea), Milestone)
+    assert_type(milestone.stage, Stage)
+    assert_type(milestone.date, PartialDate | None)
+    assert_type(milestone.planned, bool)
+    assert_type(milestone.party, str | None)
+
+
+def agreements(citation: Citation, korea: Country, countries: list[Country]) -> None:
+    """Parties are codes, countries and ids of organizations, in a list or a tuple."""
+    assert_type(
+        Agreement(
+            id="a-treaty",
+            title="A treaty",
+            parties=["KR", "TR"],
+            history=[Milestone("signed")],
+            citations=[citation],
+        ),
+        Agreement,
+    )
+    assert_type(
+        Agreement(
+            id="a-treaty",
+            title="A treaty",
+            kind="treaty",
+            parties=(korea, "kepco"),
+            parties_complete=False,
+            history=(Milestone("signed"), Milestone("in-force", planned=True)),
+            topics=["trade"],
+            concluded_at="a-summit",
+            amends="another-treaty",
+            citations=(citation,),
+        ),
+        Agreement,
+    )
+    assert_type(
+        Agreement(
+            id="a-treaty",
+            title="A treaty",
+            kind=InstrumentKind.TREATY,
+            parties=countries,
+            history=[Milestone("signed")],
+            citations=[citation],
+        ),
+        Agreement,
+    )
+    assert_type(
+        Agreement(
+            id="a-treaty",
+            title="A treaty",
+            parties=map(Country, ["KR", "TR"]),
+            history=(Milestone(stage) for stage in ("signed", "in-force")),
+            citations=[citation],
+        ),
+        Agreement,
+    )
+
+
+def agreement(agreement: Agreement, day: PartialDate) -> None:
+    """An agreement as kept, and what is derived from its history."""
+    assert_type(agreement.id, str)
+    assert_type(agreement.title, str)
+    assert_type(agreement.kind, InstrumentKind)
+    assert_type(agreement.parties, tuple[str, ...])
+    assert_type(agreement.parties_complete, bool)
+    assert_type(agreement.history, tuple[Milestone, ...])
+    assert_type(agreement.topics, tuple[str, ...])
+    assert_type(agreement.concluded_at, str | None)
+    assert_type(agreement.amends, str | None)
+    assert_type(agreement.citations, tuple[Citation, ...])
+    assert_type(agreement.signed_on, PartialDate | None)
+    assert_type(agreement.entered_into_force_on, PartialDate | None)
+    assert_type(agreement.terminated_on, PartialDate | None)
+    assert_type(agreement.stage, Stage | None)
+    assert_type(agreement.stage_on("2013-01-01"), Stage | None)
+    assert_type(agreement.stage_on(date(2013, 1, 1)), Stage | None)
+    assert_type(agreement.certainly_at("in-force", day), bool)
+    assert_type(agreement.possibly_at(Stage.IN_FORCE, "2013"), bool)
+    assert_type(agreement.has_reached("signed"), bool)
+    assert_type(agreement.has_reached(Stage.SIGNED), bool)
+    assert_type(agreement.deciding_step(), int | None)
+    assert_type(agreement.step_of(Stage.SIGNED), int | None)
+    assert_type(agreement.involves("South Korea"), bool)
+
+
+def partnerships(citation: Citation) -> None:
+    """A tie takes what an agreement takes, in its own terms."""
+    assert_type(
+        Partnership(
+            id="ties",
+            kind="diplomatic-relations",
+            parties=["KR", "KG"],
+            history=[Milestone("established", "1992~")],
+            citations=[citation],
+        ),
+        Partnership,
+    )
+    assert_type(
+        Partnership(
+            id="ties",
+            kind=PartnershipKind.PARTNERSHIP,
+            designation="strategic partnership",
+            parties=("KR", "KG"),
+            history=(Milestone(Stage.ESTABLISHED),),
+            elevated_from="older-ties",
+            instrument="a-treaty",
+            citations=(citation,),
+        ),
+        Partnership,
+    )
+
+
+def partnership(partnership: Partnership, day: PartialDate) -> None:
+    """A tie as kept, and what is derived from its history."""
+    assert_type(partnership.id, str)
+    assert_type(partnership.kind, PartnershipKind)
+    assert_type(partnership.designation, str | None)
+    assert_type(partnership.parties, tuple[str, ...])
+    assert_type(partnership.history, tuple[Milestone, ...])
+    assert_type(partnership.elevated_from, str | None)
+    assert_type(partnership.instrument, str | None)
+    assert_type(partnership.citations, tuple[Citation, ...])
+    assert_type(partnership.stage, Stage | None)
+    assert_type(partnership.stage_on(day), Stage | None)
+    assert_type(partnership.certainly_at("severed", "2013"), bool)
+    assert_type(partnership.possibly_at("severed", day), bool)
+    assert_type(partnership.has_reached("established"), bool)
+    assert_type(partnership.deciding_step(), int | None)
+    assert_type(partnership.step_of(Stage.SEVERED), int | None)
+
+
+def memberships(citation: Citation, korea: Country, since: Period) -> None:
+    """The grade may be a slug; the period a text or a `Period`; days a list of texts."""
+    assert_type(
+        Membership(
+            id="tr-sco",
+            member="TR",
+            organization="sco",
+            status="dialogue-partner",
+            period="2012/..",
+            attested=["2024-07-03"],
+            citations=[citation],
+        ),
+        Membership,
+    )
+    assert_type(
+        Membership(
+            id="kr-body",
+            member=korea,
+            organization="a-body",
+            status=MembershipStatus.MEMBER,
+            period=since,
+            attested=(PartialDate("2024"), date(2024, 7, 3)),
+            founding=True,
+            planned=False,
+            citations=[citation],
+        ),
+        Membership,
+    )
+
+
+def membership(membership: Membership) -> None:
+    """A membership as kept."""
+    assert_type(membership.id, str)
+    assert_type(membership.member, str)
+    assert_type(membership.organization, str)
+    assert_type(membership.status, MembershipStatus)
+    assert_type(membership.period, Period | None)
+    assert_type(membership.attested, tuple[PartialDate, ...])
+    assert_type(membership.founding, bool)
+    assert_type(membership.planned, bool)
+    assert_type(membership.citations, tuple[Citation, ...])

@@ -1,0 +1,261 @@
+"""Terms: what each vocabulary has, told apart to the last, so that no checker misses one."""
+
+from typing import assert_type
+
+from diplomacy import (
+    Basis,
+    Certainty,
+    Fault,
+    FigureKind,
+    Flow,
+    Format,
+    InstrumentKind,
+    Level,
+    MeetingStatus,
+    MembershipStatus,
+    OrganizationKind,
+    PartnershipKind,
+    Precision,
+    Qualifier,
+    Role,
+    Stage,
+    StatementKind,
+)
+from diplomacy.vocabulary import TOPICS, Term
+
+
+def terms(term: Term, stage: Stage) -> None:
+    """A term is made of its slug, and has a definition."""
+    assert_type(term.definition, str)
+    assert_type(term.value, str)
+    assert_type(term.name, str)
+    assert_type(str(term), str)
+    assert_type(stage.definition, str)
+    assert_type(stage.value, str)
+    assert_type(Stage.SIGNED.value, str)
+    assert_type(list(Stage), list[Stage])
+    assert_type({stage: 1}, dict[Stage, int])
+    assert_type(TOPICS["trade"], str)
+
+
+def made(slug: str) -> None:
+    """Each vocabulary reads a slug."""
+    assert_type(Basis(slug), Basis)
+    assert_type(Certainty(slug), Certainty)
+    assert_type(Fault(slug), Fault)
+    assert_type(FigureKind(slug), FigureKind)
+    assert_type(Flow(slug), Flow)
+    assert_type(Format(slug), Format)
+    assert_type(InstrumentKind(slug), InstrumentKind)
+    assert_type(Level(slug), Level)
+    assert_type(MeetingStatus(slug), MeetingStatus)
+    assert_type(MembershipStatus(slug), MembershipStatus)
+    assert_type(OrganizationKind(slug), OrganizationKind)
+    assert_type(PartnershipKind(slug), PartnershipKind)
+    assert_type(Precision(slug), Precision)
+    assert_type(Qualifier(slug), Qualifier)
+    assert_type(Role(slug), Role)
+    assert_type(Stage(slug), Stage)
+    assert_type(StatementKind(slug), StatementKind)
+
+
+def basis(term: Basis) -> str:
+    """Every `Basis`."""
+    match term:
+        case Basis.STATED | Basis.INFERRED | Basis.EXTERNAL:
+            return term.definition
+
+
+def certainty(term: Certainty) -> str:
+    """Every `Certainty`."""
+    match term:
+        case Certainty.ATTESTED | Certainty.WITHIN_TERM | Certainty.POSSIBLE:
+            return term.definition
+
+
+def fault(term: Fault) -> str:
+    """Every `Fault`."""
+    match term:
+        case (
+            Fault.UNSUPPORTED
+            | Fault.MISPLACED
+            | Fault.UNSOURCED
+            | Fault.ANACHRONISM
+            | Fault.ANOTHER_TEXT
+            | Fault.LINE_ENDS
+            | Fault.PARAGRAPH
+            | Fault.WORDS
+        ):
+            return term.definition
+
+
+def figure_kind(term: FigureKind) -> str:
+    """Every `FigureKind`."""
+    match term:
+        case FigureKind.ACTUAL | FigureKind.ESTIMATE | FigureKind.TARGET:
+            return term.definition
+
+
+def flow(term: Flow) -> str:
+    """Every `Flow`."""
+    match term:
+        case Flow.EXPORTS | Flow.IMPORTS | Flow.TOTAL:
+            return term.definition
+
+
+def format(term: Format) -> str:
+    """Every `Format`."""
+    match term:
+        case Format.BILATERAL | Format.MULTILATERAL:
+            return term.definition
+
+
+def instrument_kind(term: InstrumentKind) -> str:
+    """Every `InstrumentKind`."""
+    match term:
+        case (
+            InstrumentKind.TREATY
+            | InstrumentKind.CONVENTION
+            | InstrumentKind.AGREEMENT
+            | InstrumentKind.PROTOCOL
+            | InstrumentKind.EXCHANGE_OF_NOTES
+            | InstrumentKind.MEMORANDUM_OF_UNDERSTANDING
+            | InstrumentKind.ARRANGEMENT
+            | InstrumentKind.JOINT_STATEMENT
+            | InstrumentKind.DECLARATION
+            | InstrumentKind.UNSPECIFIED
+        ):
+            return term.definition
+
+
+def level(term: Level) -> str:
+    """Every `Level`."""
+    match term:
+        case Level.LEADERS | Level.MINISTERIAL | Level.OFFICIAL | Level.UNKNOWN:
+            return term.definition
+
+
+def meeting_status(term: MeetingStatus) -> str:
+    """Every `MeetingStatus`."""
+    match term:
+        case (
+            MeetingStatus.PROPOSED
+            | MeetingStatus.PLANNED
+            | MeetingStatus.HELD
+            | MeetingStatus.CANCELLED
+        ):
+            return term.definition
+
+
+def membership_status(term: MembershipStatus) -> str:
+    """Every `MembershipStatus`."""
+    match term:
+        case (
+            MembershipStatus.MEMBER
+            | MembershipStatus.ASSOCIATE
+            | MembershipStatus.OBSERVER
+            | MembershipStatus.DIALOGUE_PARTNER
+            | MembershipStatus.PARTNER
+            | MembershipStatus.PARTICIPANT
+            | MembershipStatus.CANDIDATE
+        ):
+            return term.definition
+
+
+def organization_kind(term: OrganizationKind) -> str:
+    """Every `OrganizationKind`."""
+    match term:
+        case (
+            OrganizationKind.INTERGOVERNMENTAL
+            | OrganizationKind.FORUM
+            | OrganizationKind.GOVERNMENT_BODY
+            | OrganizationKind.COMPANY
+            | OrganizationKind.OTHER
+        ):
+            return term.definition
+
+
+def partnership_kind(term: PartnershipKind) -> str:
+    """Every `PartnershipKind`."""
+    match term:
+        case (
+            PartnershipKind.PARTNERSHIP
+            | PartnershipKind.ALLIANCE
+            | PartnershipKind.JOINT_BODY
+            | PartnershipKind.DIPLOMATIC_RELATIONS
+        ):
+            return term.definition
+
+
+def precision(term: Precision) -> str:
+    """Every `Precision`."""
+    match term:
+        case Precision.DAY | Precision.MONTH | Precision.YEAR | Precision.RANGE:
+            return term.definition
+
+
+def qualifier(term: Qualifier) -> str:
+    """Every `Qualifier`."""
+    match term:
+        case (
+            Qualifier.AS_STATED
+            | Qualifier.EXACTLY
+            | Qualifier.ABOUT
+            | Qualifier.NEARLY
+            | Qualifier.MORE_THAN
+            | Qualifier.AT_LEAST
+            | Qualifier.LESS_THAN
+            | Qualifier.AT_MOST
+        ):
+            return term.definition
+
+
+def role(term: Role) -> str:
+    """Every `Role`."""
+    match term:
+        case (
+            Role.HEAD_OF_STATE
+            | Role.HEAD_OF_GOVERNMENT
+            | Role.HEAD_OF_ORGANIZATION
+            | Role.MINISTER
+            | Role.OFFICIAL
+        ):
+            return term.definition
+
+
+def stage(term: Stage) -> str:
+    """Every `Stage`."""
+    match term:
+        case (
+            Stage.PROPOSED
+            | Stage.NEGOTIATING
+            | Stage.AGREED
+            | Stage.ADOPTED
+            | Stage.SIGNED
+            | Stage.RATIFIED
+            | Stage.ACCEDED
+            | Stage.PROVISIONALLY_APPLIED
+            | Stage.IN_FORCE
+            | Stage.ESTABLISHED
+            | Stage.SUSPENDED
+            | Stage.SEVERED
+            | Stage.RESUMED
+            | Stage.WITHDRAWN
+            | Stage.TERMINATED
+            | Stage.ENDED
+        ):
+            return term.definition
+
+
+def statement_kind(term: StatementKind) -> str:
+    """Every `StatementKind`."""
+    match term:
+        case (
+            StatementKind.AGREED
+            | StatementKind.PLEDGED
+            | StatementKind.REQUESTED
+            | StatementKind.OFFERED
+            | StatementKind.SUPPORTED
+            | StatementKind.NOTED
+        ):
+            return term.definition

@@ -1,0 +1,133 @@
+"""Who: countries, people with their offices, organizations."""
+
+from datetime import date
+from typing import assert_type
+
+from diplomacy import (
+    Citation,
+    Country,
+    Leader,
+    Organization,
+    OrganizationKind,
+    PartialDate,
+    Period,
+    Role,
+    Tenure,
+)
+
+
+def country(country: Country, text: str) -> None:
+    """A country is its code, and a text."""
+    assert_type(Country("KR"), Country)
+    assert_type(Country.parse("South Korea"), Country)
+    assert_type(Country.all(), tuple[Country, ...])
+    assert_type(country.name, str)
+    assert_type(country.official_name, str)
+    assert_type(country.alpha_3, str | None)
+    assert_type(country.numeric, str | None)
+    assert_type(country.flag, str)
+    assert_type(country.lower(), str)
+    assert_type(country + text, str)
+    assert_type({country: 1}, dict[Country, int])
+
+
+def tenures(day: PartialDate, term: Period, korea: Country) -> None:
+    """Roles may be slugs, in any collection; the office's party a code or a country."""
+    assert_type(Tenure("President", {"head-of-state"}, "KR"), Tenure)
+    assert_type(Tenure("President", [Role.HEAD_OF_STATE, "head-of-government"], korea), Tenure)
+    assert_type(Tenure("President", frozenset({Role.HEAD_OF_STATE}), "KR", term), Tenure)
+    assert_type(
+        Tenure(
+            office="President",
+            roles=(Role.HEAD_OF_STATE,),
+            of="KR",
+            period="2022-05/..",
+            attested=["2024-12-03", day, date(2024, 12, 3)],
+        ),
+        Tenure,
+    )
+
+
+def tenure(tenure: Tenure) -> None:
+    """A tenure as it is kept."""
+    assert_type(tenure.office, str)
+    assert_type(tenure.roles, frozenset[Role])
+    assert_type(tenure.of, str)
+    assert_type(tenure.period, Period | None)
+    assert_type(tenure.attested, tuple[PartialDate, ...])
+    assert_type(tenure.is_leader, bool)
+
+
+def leaders(citation: Citation, tenure: Tenure) -> None:
+    """Lists and tuples are taken for what is kept as a tuple."""
+    assert_type(Leader(id="a-person", name="A. Person", citations=[citation]), Leader)
+    assert_type(
+        Leader(
+            id="a-person",
+            name="A. Person",
+            other_names=["Another Person"],
+            family_name="Person",
+            given_name="A.",
+            tenures=[tenure],
+            citations=(citation,),
+        ),
+        Leader,
+    )
+
+
+def leader(leader: Leader) -> None:
+    """A person as kept."""
+    assert_type(leader.id, str)
+    assert_type(leader.name, str)
+    assert_type(leader.other_names, tuple[str, ...])
+    assert_type(leader.family_name, str | None)
+    assert_type(leader.given_name, str | None)
+    assert_type(leader.tenures, tuple[Tenure, ...])
+    assert_type(leader.citations, tuple[Citation, ...])
+
+
+def organizations(citation: Citation, korea: Country) -> None:
+    """The kind may be a slug, the country a code, the founding a text."""
+    assert_type(
+        Organization(id="a-firm", name="A Firm", kind="company", citations=[citation]),
+        Organization,
+    )
+    assert_type(
+        Organization(
+            id="a-firm",
+            name="A Firm",
+            short_name="AF",
+            other_names=("The Firm",),
+            kind=OrganizationKind.COMPANY,
+            country=korea,
+            state_owned=True,
+            founded="1961",
+            citations=(citation,),
+        ),
+        Organization,
+    )
+    assert_type(
+        Organization(
+            id="a-firm",
+            name="A Firm",
+            kind="company",
+            country="KR",
+            state_owned=None,
+            founded=date(1961, 7, 1),
+            citations=[citation],
+        ),
+        Organization,
+    )
+
+
+def organization(organization: Organization) -> None:
+    """An organization as kept."""
+    assert_type(organization.id, str)
+    assert_type(organization.name, str)
+    assert_type(organization.short_name, str | None)
+    assert_type(organization.other_names, tuple[str, ...])
+    assert_type(organization.kind, OrganizationKind)
+    assert_type(organization.country, Country | None)
+    assert_type(organization.state_owned, bool | None)
+    assert_type(organization.founded, PartialDate | None)
+    assert_type(organization.citations, tuple[Citation, ...])
