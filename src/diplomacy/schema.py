@@ -149,7 +149,10 @@ def _value(
     if of is Country:
         return _form(_COUNTRY)
     if of in (PartialDate, Period):
-        return {"description": "EDTF, see docs/dates.md.", **_form(r"[0-9\[/.][0-9\]\[~./-]*")}
+        return {
+            "description": "EDTF, see docs/concepts/dates.md.",
+            **_form(r"[0-9\[/.][0-9\]\[~./-]*"),
+        }
     if of is Decimal:
         return {"description": "A decimal number as text.", **_form(NUMBER)}
     if isinstance(of, type) and issubclass(of, Term):
