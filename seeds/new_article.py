@@ -46,7 +46,7 @@ records = []
 """
 
 MODULE: Final = '''\
-"""Article {number:03}: what it tells of, where, and when.
+"""Article {number}: what it tells of, where, and when.
 
 What it leaves open, and what was left out, and why.
 """
@@ -135,7 +135,7 @@ def begin(id: str, text: Path, root: Path = ROOT) -> str:
     found = list(rows(content))
     extended = _with_entry((root / DIGESTS).read_text("utf-8"), id, [row[2] for row in found])
     number = len(list((root / "seeds").glob("*.toml")))
-    names = {"id": id, "module": module, "digest": text_digest(data), "number": number}
+    names = {"id": id, "module": module, "digest": text_digest(data), "number": f"{number:03}"}
     table = "".join(
         ROW.format(number=i, start=start, end=end, digest=digest)
         for i, (start, end, digest) in enumerate(found, start=1)
