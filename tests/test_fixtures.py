@@ -55,7 +55,7 @@ ARTICLES = [
     )
     if hasattr(module, "SOURCE")
 ]
-SOURCES = [article.SOURCE.id for article in ARTICLES]
+SOURCES = [article.SOURCE.id for article in ARTICLES if article.SOURCE in ARCHIVE]
 CITED: list[Cited] = [record for record in ARCHIVE if not isinstance(record, Source)]
 CITATIONS = [(record.id, citation) for record in CITED for citation in record.citations]
 SNAPSHOT = Path(__file__).parent / "snapshots" / "archive.jsonl"
