@@ -197,11 +197,12 @@ def test_two_paragraphs_tell_of_one_wind_memorandum() -> None:
 
 def test_two_figures_are_two() -> None:
     """Article 000: "nearly 15" and "more than 10" are neither merged nor averaged."""
-    assert [f.value for f in ARCHIVE.trade_between("KR", "TR")] == [
+    figures = ARCHIVE.trade_between("KR", "TR")
+    assert [f.value for f in figures] == [
         Quantity(10_000_000_000, "USD", Qualifier.MORE_THAN),
         Quantity(15_000_000_000, "USD", Qualifier.NEARLY),
     ]
-    assert all(f.period is None and f.flow is Flow.TOTAL for f in ARCHIVE.trade_figures)
+    assert all(f.period is None and f.flow is Flow.TOTAL for f in figures)
 
 
 def test_a_target_is_no_figure() -> None:
@@ -426,7 +427,7 @@ def test_the_snapshot_shows_every_change_of_a_fact() -> None:
         for id in sorted(known | told)
         for path, before, after in _changes(known.get(id), told.get(id))
     ]
-    assert changes == [], "if each change is meant: python tests/test_fixtures.py"
+    assert not changes, "\n".join([*changes, "If each is meant: python tests/test_fixtures.py"])
     assert SNAPSHOT.read_text("utf-8").splitlines() == _lines()
 
 

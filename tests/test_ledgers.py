@@ -86,7 +86,7 @@ def test_every_citation_is_in_its_row(article: str) -> None:
         for cited in [cited_in(article, row["number"])]
         if row.get("records") != (cited or None) or bool(row.get("none")) is bool(cited)
     ]
-    assert wrong == [], f"to be mended in seeds/{article}.toml"
+    assert not wrong, "\n".join([f"seeds/{article}.toml should have", *wrong])
 
 
 def _wanted(cited: list[str]) -> str:
