@@ -91,7 +91,11 @@ def test_every_citation_is_in_its_row(article: str) -> None:
 
 def _wanted(cited: list[str]) -> str:
     """Return what a row is to say, of the records that cite its paragraph."""
-    return f"records = {json.dumps(cited)}" if cited else "none = and why, without records"
+    return (
+        f"records = {json.dumps(cited)}"
+        if cited
+        else 'none = "the reason", in the place of records'
+    )
 
 
 @pytest.mark.parametrize("article", LEDGERS)
