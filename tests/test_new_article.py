@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).parent.parent
 PACKAGE: Final = Path(diplomacy.__file__).parent
 
 TEXT: Final = (
-    "Two made-up states meet\n\nXaland and Xbland met.\r\n  They met again.  \nThey met again.\n"
+    "Two made-up states meet\n\nXqland and Xrland met.\r\n  They met again.  \nThey met again.\n"
 )
 
 
@@ -75,22 +75,22 @@ def _runs(project: Path, program: str) -> str:
 def test_it_writes_a_ledger_a_module_and_digests(project: Path, text: Path) -> None:
     """Two files are new, one is longer, and no other changes."""
     before = _files(project)
-    new_article.begin("xa-xb-2031", text, project)
+    new_article.begin("xq-xr-2091", text, project)
     after = _files(project)
     changed = {name for name in after if before.get(name) != after[name]}
     assert changed == {
-        "seeds/xa-xb-2031.toml",
+        "seeds/xq-xr-2091.toml",
         "src/diplomacy/fixtures/digests.py",
-        "src/diplomacy/fixtures/xa_xb_2031.py",
+        "src/diplomacy/fixtures/xq_xr_2091.py",
     }
 
 
 def test_the_ledger_has_a_row_for_each_paragraph(project: Path, text: Path) -> None:
     """Rows are counted, placed and digested; what is for a person to say is left empty."""
-    new_article.begin("xa-xb-2031", text, project)
-    ledger = tomllib.loads((project / "seeds/xa-xb-2031.toml").read_text("utf-8"))
+    new_article.begin("xq-xr-2091", text, project)
+    ledger = tomllib.loads((project / "seeds/xq-xr-2091.toml").read_text("utf-8"))
     assert ledger["card"] == {
-        "id": "xa-xb-2031",
+        "id": "xq-xr-2091",
         "publisher_how": "",
         "language": "en",
         "published": "",
@@ -107,26 +107,26 @@ def test_the_ledger_has_a_row_for_each_paragraph(project: Path, text: Path) -> N
 
 def test_the_module_has_the_source_alone(project: Path, text: Path) -> None:
     """The module can be imported as it is, and its source has the digests of the text."""
-    new_article.begin("xa-xb-2031", text, project)
+    new_article.begin("xq-xr-2091", text, project)
     told = _runs(
         project,
         "from diplomacy import Archive\n"
-        "from diplomacy.fixtures import xa_xb_2031 as article\n"
+        "from diplomacy.fixtures import xq_xr_2091 as article\n"
         f"text = {TEXT.encode()!r}\n"
         "print(article.RECORDS == (article.SOURCE,))\n"
-        "print(Archive(article.RECORDS).verify('xa-xb-2031', text))\n",
+        "print(Archive(article.RECORDS).verify('xq-xr-2091', text))\n",
     )
     assert told.split() == ["True", "()"]
 
 
 def test_the_digests_of_the_others_stay(project: Path, text: Path) -> None:
     """Two articles begun one after the other both have their digests, and so have the rest."""
-    new_article.begin("xa-xb-2031", text, project)
+    new_article.begin("xq-xr-2091", text, project)
     text.write_text("Another.\n", "utf-8")
-    new_article.begin("xa-xb-2032", text, project)
+    new_article.begin("xq-xr-2092", text, project)
     program = "from diplomacy.fixtures.digests import PARAGRAPHS as p; print([*p])"
     ids = _runs(project, program.replace("[*p]", "*p")).split()
-    assert ids[-2:] == ["xa-xb-2031", "xa-xb-2032"]
+    assert ids[-2:] == ["xq-xr-2091", "xq-xr-2092"]
     assert len(ids) == len(list((project / "seeds").glob("*.toml")))
 
 
@@ -134,10 +134,10 @@ def test_it_tells_what_is_left(
     project: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each file that a person has to write in is named, and the tests that tell of it."""
-    assert new_article.main(["xa-xb-2031", str(text)], project) == 0
+    assert new_article.main(["xq-xr-2091", str(text)], project) == 0
     told = capsys.readouterr().out
     for named in (
-        *("seeds/xa-xb-2031.toml", "src/diplomacy/fixtures/xa_xb_2031.py", "*xa_xb_2031.RECORDS"),
+        *("seeds/xq-xr-2091.toml", "src/diplomacy/fixtures/xq_xr_2091.py", "*xq_xr_2091.RECORDS"),
         *("src/diplomacy/fixtures/__init__.py", "DATA_VERSION", "CHANGELOG.md"),
         *("DIPLOMACY_SEED_TEXTS", "python -m pytest", "4 paragraphs"),
     ):
@@ -175,15 +175,15 @@ def test_it_refuses_and_writes_nothing(
 
 def test_it_refuses_to_begin_twice(project: Path, text: Path) -> None:
     """Neither the ledger nor the digests of an article are written over, if one of them is gone."""
-    new_article.begin("xa-xb-2031", text, project)
+    new_article.begin("xq-xr-2091", text, project)
     before = _files(project)
     with pytest.raises(new_article.Refused, match="not written over"):
-        new_article.begin("xa-xb-2031", text, project)
+        new_article.begin("xq-xr-2091", text, project)
     assert _files(project) == before
-    (project / "seeds/xa-xb-2031.toml").unlink()
-    (project / "src/diplomacy/fixtures/xa_xb_2031.py").unlink()
+    (project / "seeds/xq-xr-2091.toml").unlink()
+    (project / "src/diplomacy/fixtures/xq_xr_2091.py").unlink()
     with pytest.raises(new_article.Refused, match="take them out first"):
-        new_article.begin("xa-xb-2031", text, project)
+        new_article.begin("xq-xr-2091", text, project)
 
 
 def test_it_refuses_a_text_within_the_project(project: Path) -> None:
@@ -191,7 +191,7 @@ def test_it_refuses_a_text_within_the_project(project: Path) -> None:
     within = project / "seeds/meeting.txt"
     within.write_text(TEXT, "utf-8")
     with pytest.raises(new_article.Refused, match="keep it outside"):
-        new_article.begin("xa-xb-2031", within, project)
+        new_article.begin("xq-xr-2091", within, project)
 
 
 @given(st.text(st.sampled_from("ab \t\r\n\u2028é")))
