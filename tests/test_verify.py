@@ -359,7 +359,7 @@ def test_mojibake_is_found_where_it_is(
         for number, paragraph in enumerate(paragraphs(text.decode()), 1)
         if not paragraph.isascii()
     ]
-    assert beyond
+    assert beyond or text.isascii()
     if faults(findings) != {Fault.ANOTHER_TEXT}:
         assert [f.path for f in findings if f.fault is Fault.PARAGRAPH] == beyond
     utf_16 = ARCHIVE.verify(article, text.decode().encode("utf-16"))

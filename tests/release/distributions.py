@@ -1,0 +1,161 @@
+"""The sdist and the wheel that are given out: what is in them, and what is not.
+
+No part of the usual run, since it needs them built: `.ci/release` names this file, and the folder
+of both in ``DIPLOMACY_DIST`` (else ``dist``).
+"""
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path, PurePosixPath
+from typing import Final
+from zipfile import ZipFile
+
+import pytest
+
+ROOT: Final = Path(__file__).parent.parent.parent
+DIST: Final = Path(os.environ.get("DIPLOMACY_DIST", "dist")).resolve()
+
+IN_THE_SDIST: Final = {
+    *(".ci", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "PKG-INFO"),
+    *("README.md", "SECURITY.md", "benchmarks", "docs", "examples", "pyproject.toml", "seeds"),
+    *("src", "tests"),
+}
+
+SOUND: Final = """\
+from diplomacy import agreements_between
+print([agreement.title.upper() for agreement in agreements_between("KR", "TR")])
+"""
+WRONG: Final = """\
+from diplomacy import agreements_between
+print([agreement.title + 1 for agreement in agreements_between("KR", "TR")])
+"""
+
+
+def _only(pattern: str) -> Path:
+    """Return the one file in the folder that fits a pattern."""
+    [found] = DIST.glob(pattern)
+    return found
+
+
+@pytest.fixture(scope="module")
+def wheel() -> ZipFile:
+    return ZipFile(_only("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel: ZipFile) -> Message:
+    [name] = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    return message_from_bytes(wheel.read(name))
+
+
+@pytest.fixture(scope="module")
+def sdist() -> set[str]:
+    """The paths of the files in the sdist, without the folder that holds them all."""
+    with tarfile.open(_only("*.tar.gz")) as archive:
+        names = [PurePosixPath(member.name) for member in archive if member.isfile()]
+    return {str(name.relative_to(name.parts[0])) for name in names}
+
+
+def test_the_folder_has_one_of_each() -> None:
+    assert len(list(DIST.iterdir())) == 2
+    assert _only("*.whl").name.endswith("-py3-none-any.whl")
+    assert _only("*.tar.gz").name.startswith("diplomacy_records-")
+
+
+def test_the_wheel_is_the_package_and_no_more(wheel: ZipFile) -> None:
+    """No test, ledger or text: what is in the wheel is what is in ``src/``, and its metadata."""
+    names = [name for name in wheel.namelist() if ".dist-info/" not in name]
+    assert names
+    assert all(name.startswith("diplomacy/") for name in names)
+    assert {PurePosixPath(name).suffix for name in names} == {".py", ".json", ".typed"}
+    assert not [name for name in names if PurePosixPath(name).name.startswith("test_")]
+
+
+def test_the_wheel_has_what_is_no_code(wheel: ZipFile) -> None:
+    """The marker for type checkers, the schema, the licence and the command are there."""
+    names = set(wheel.namelist())
+    assert {"diplomacy/py.typed", "diplomacy/archive.schema.json"} <= names
+    inside = {name.partition(".dist-info/")[2] for name in names if ".dist-info/" in name}
+    assert inside == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+
+
+def test_the_wheel_and_the_sdist_have_one_package(wheel: ZipFile, sdist: set[str]) -> None:
+    names = {name for name in wheel.namelist() if name.startswith("diplomacy/")}
+    assert names == {n.removeprefix("src/") for n in sdist if n.startswith("src/")}
+
+
+def test_the_sdist_has_all_that_a_contributor_needs(sdist: set[str]) -> None:
+    """Each folder and page is there, and nothing that was left lying about."""
+    assert {PurePosixPath(name).parts[0] for name in sdist} == IN_THE_SDIST
+    assert {".ci/run", ".ci/release", ".ci/oldest.txt", "seeds/new_article.py"} <= sdist
+    assert any(name.startswith("tests/snapshots/") for name in sdist)
+
+
+def test_no_text_of_an_article_is_in_the_sdist(sdist: set[str]) -> None:
+    """A ledger is TOML, a page Markdown: what ends in ``.txt`` is a list of requirements."""
+    texts = {name for name in sdist if name.endswith(".txt")}
+    assert texts == {".ci/oldest.txt", ".github/release-requirements.txt"}
+
+
+def test_the_card_in_the_index_is_complete(metadata: Message) -> None:
+    assert metadata["Name"] == "diplomacy-records"
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["License-File"] == "LICENSE"
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert {"diplomacy", "international-relations", "treaties"} <= {
+        *metadata["Keywords"].split(",")
+    }
+    urls = dict(line.split(", ") for line in metadata.get_all("Project-URL", []))
+    assert set(urls) == {"Changelog", "Documentation", "Issues", "Source"}
+    assert all(url.startswith("https://") for url in urls.values())
+
+
+def test_the_extra_for_testing_is_hypothesis(metadata: Message) -> None:
+    assert metadata.get_all("Provides-Extra") == ["testing"]
+    wanted = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" in line]
+    assert [line.split(">=")[0] for line in wanted] == ["hypothesis"]
+
+
+@pytest.fixture(scope="module")
+def stranger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment that has the wheel, and what it needs, alone."""
+    home = tmp_path_factory.mktemp("stranger")
+    venv.create(home, with_pip=True)
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([python, *install, _only("*.whl")], check=True)
+    return python
+
+
+@pytest.mark.parametrize(("program", "complaint"), [(SOUND, ""), (WRONG, "[operator]")])
+def test_a_type_checker_sees_the_types(
+    program: str, complaint: str, stranger: Path, tmp_path: Path
+) -> None:
+    """A sound program passes strictly, and one with a wrong type is told so."""
+    (tmp_path / "program.py").write_text(program, "utf-8")
+    command = ["mypy", "--strict", "--python-executable", str(stranger), "program.py"]
+    checked = subprocess.run(
+        [sys.executable, "-m", *command], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == (1 if complaint else 0), checked.stdout
+    assert complaint in checked.stdout
+    assert "program.py:2" in checked.stdout or not complaint
+
+
+def test_the_command_runs(stranger: Path, tmp_path: Path) -> None:
+    """The command that the wheel installs answers."""
+    told = subprocess.run(
+        [stranger.with_name("diplomacy"), "sources"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=True,
+    )
+    assert "ankara-2025" in told.stdout
