@@ -6,9 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A project of its own, which is tested against the built wheel.
-collect_ignore = ["downstream"]
-
 # Machines differ in speed; what is slow is no fault. On CI the same examples each time.
 settings.register_profile(
     "project",
@@ -18,8 +15,9 @@ settings.register_profile(
 )
 settings.load_profile("project")
 
-# Lines for type checkers, which nothing runs: `.ci/typing` has them read.
-collect_ignore = ["typing"]
+# A project of its own, which `.ci/downstream` tests against the wheel; and lines for type checkers,
+# which nothing runs: `.ci/typing` has them read.
+collect_ignore = ["downstream", "typing"]
 
 ROOT = Path(__file__).parent.parent
 
