@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_type_hints
 from unittest.mock import patch
 
 from sphinx.application import Sphinx
@@ -176,9 +176,9 @@ def is_told_already(  # noqa: PLR0917 - Sphinx's order
 def keep_whole(  # noqa: PLR0917 - Sphinx's order
     _app: Sphinx, what: str, _name: str, _value: Any, _options: Any, lines: list[str]
 ) -> None:
-    """Keep the docstring of a property whole: napoleon takes words before a colon for a type."""
-    if what in ("attribute", "data", "property"):
-        lines.insert(0, "")
+    """Put the docstring of a property together again: it is no type that is before its colon."""
+    if what in ("attribute", "data", "property") and lines and lines[-1].startswith(":type: "):
+        lines[0] = f"{lines.pop().removeprefix(':type: ')}: {lines[0]}"
 
 
 def show_public_bases(
@@ -188,6 +188,13 @@ def show_public_bases(
     for base in [base for base in bases if base.__name__.startswith("_")]:
         at = bases.index(base)
         bases[at : at + 1] = base.__bases__
+
+
+def resolve(_app: Sphinx, value: Any, _is_method: bool) -> None:
+    """Resolve annotations that attrs copied as text from a converter to the class it is for."""
+    annotations: dict[str, Any] = getattr(value, "__annotations__", {})
+    if value.__name__ == "__init__" and any(isinstance(a, str) for a in annotations.values()):
+        value.__annotations__ = get_type_hints(value, vars(import_module(value.__module__)))
 
 
 # --- the command line ---------------------------------------------------------------------------
@@ -231,8 +238,9 @@ def _heading(text: str, mark: str) -> str:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Write the reference before pages are read, and complete docstrings as they are."""
     app.connect("builder-inited", generate)
-    app.connect("autodoc-process-docstring", keep_whole, priority=400)  # before napoleon
+    app.connect("autodoc-process-docstring", keep_whole, priority=600)  # after napoleon
     app.connect("autodoc-process-docstring", complete)
+    app.connect("autodoc-before-process-signature", resolve)
     app.connect("autodoc-process-bases", show_public_bases)
     app.connect("autodoc-skip-member", is_told_already)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
