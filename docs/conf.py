@@ -36,7 +36,7 @@ nitpicky = True
 
 # --- Markdown -----------------------------------------------------------------------------------
 
-myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 4
 
 # --- docstrings ---------------------------------------------------------------------------------
