@@ -45,7 +45,6 @@ myst_heading_anchors = 4
 default_role = "name"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 autodoc_class_signature = "mixed"
 napoleon_numpy_docstring = False
 napoleon_attr_annotations = True

@@ -17,6 +17,9 @@ settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 
+# The built site is looked at in a browser by `.ci/site`, which says where it is.
+collect_ignore = [] if "DIPLOMACY_SITE" in os.environ else ["site"]
+
 
 def _folder_of_texts() -> Path:
     """Return where the texts are, which belong to their publishers and are not part of this."""

@@ -17,7 +17,7 @@ from diplomacy.fixtures import ARCHIVE
 from diplomacy.proof import paths, value_at
 from diplomacy.records import Cited
 from pages import fill
-from wording import ARTICLES, anchor, capital, escaped, link, linked, title, value
+from wording import ARTICLES, anchor, capital, escaped, link, title, value
 
 __all__ = ["setup"]
 
@@ -43,8 +43,10 @@ def _index() -> str:
     return "\n\n".join(
         [
             "# The five articles",
-            "What each says, as records: paragraph by paragraph, with the fields that stand on it. "
-            "The texts themselves belong to their publishers, and are not here.",
+            (
+                "What each says, as records: paragraph by paragraph, with the fields that stand on it. "
+                "The texts themselves belong to their publishers, and are not here."
+            ),
             *cards,
             f"```{{toctree}}\n:hidden:\n\n{entries}\n```",
         ]
@@ -62,8 +64,10 @@ def _page(article: Source) -> str:
         # The paragraphs, and not the records too, stand in the page's table of contents.
         "---\ntocdepth: 2\n---",
         f"(article-{article.id})=\n# {escaped(_heading(article))}",
-        f"{_count(len(_drawn(article)), 'record')} drawn from "
-        f"{_count(len(ledger['paragraph']), 'paragraph')}.",
+        (
+            f"{_count(len(_drawn(article)), 'record')} drawn from "
+            f"{_count(len(ledger['paragraph']), 'paragraph')}."
+        ),
         _card(article, ledger["card"]),
     ]
     for row in ledger["paragraph"]:

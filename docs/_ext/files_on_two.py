@@ -108,9 +108,11 @@ def _index() -> str:
     return "\n\n".join(
         [
             "# Two countries",
-            f"The files of the {len(drawn)} pairs of countries that have something on record, "
-            "be it no more than that both have a standing in one organization. "
-            "A pair that is not here is not on record, which proves nothing.",
+            (
+                f"The files of the {len(drawn)} pairs of countries that have something on record, "
+                "be it no more than that both have a standing in one organization. "
+                "A pair that is not here is not on record, which proves nothing."
+            ),
             f"| country | with |\n| --- | --- |\n{table}",
             f"```{{toctree}}\n:hidden:\n:titlesonly:\n\n{entries}\n```",
         ]

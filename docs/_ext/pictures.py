@@ -43,19 +43,26 @@ def _page() -> str:
     events = list(_events())
     blocks = [
         "# Pictures",
-        "Drawn from the shipped records whenever this site is built. The table after each "
-        "says the same in words. What is not drawn is not on record, which proves nothing.",
+        (
+            "Drawn from the shipped records whenever this site is built. The table after each "
+            "says the same in words. What is not drawn is not on record, which proves nothing."
+        ),
         "## A timeline",
-        "A dot is a day, a filled bar lasted from end to end of it. A dashed bar is the span "
-        "within which something happened: no more is known. What is planned is hollow. Years "
-        "in which something happened are drawn wider than the others.",
+        (
+            "A dot is a day, a filled bar lasted from end to end of it. A dashed bar is the span "
+            "within which something happened: no more is known; where it runs to the edge of the "
+            "picture, not even that has an end. What is planned is hollow. Years in which something "
+            "happened are drawn wider than the others."
+        ),
         _raw(_timeline([event for event in events if event.when])),
         "### The timeline in words",
         _table(("when", "what"), [(_words(event), event.told) for event in events]),
         "## Who met whom",
-        "The countries whose leaders or ministers met, as far as on record, and the people named. "
-        "A thicker line stands for more meetings, with their number beside it; a record may tell "
-        "of several at once. Meetings that were planned or proposed are only in the table.",
+        (
+            "The countries whose leaders or ministers met, as far as on record, and the people named. "
+            "A thicker line stands for more meetings, with their number beside it; a record may tell "
+            "of several at once. Meetings that were planned or proposed are only in the table."
+        ),
         _raw(_arcs()),
         "### Who met whom in words",
         _table(("who", "meetings"), list(_encounters())),
@@ -157,9 +164,9 @@ class Scale:
         self._end = self._starts[self.years[-1] + 1]
 
     def __call__(self, day: date) -> float:
-        """Return the place of a day; what is without bounds lies at an edge."""
+        """Return the place of a day; what is without bounds lies at the edge of the picture."""
         if day.year not in self._starts:
-            return _MARGIN if day.year < self.years[0] else WIDTH - _MARGIN
+            return 0 if day.year < self.years[0] else WIDTH
         start = self._starts[day.year]
         length = self._starts.get(day.year + 1, self._end) - start
         at = start + length * (day.timetuple().tm_yday - 1) / 366
@@ -175,7 +182,7 @@ def _timeline(events: Sequence[Event]) -> str:
         rows.append(row)
     grid = [
         f'<path class="grid" d="M{scale(date(year, 1, 1)):.1f} 20V{y:.0f}"/>'
-        f'<text class="year" x="{scale(date(year, 1, 1)) + 2:.1f}" y="14">{_short(year)}</text>'
+        f'<text class="year" x="{scale(date(year, 1, 1)):.1f}" y="14">{year}</text>'
         for year in scale.years
     ]
     about = (
@@ -184,10 +191,6 @@ def _timeline(events: Sequence[Event]) -> str:
         "the same."
     )
     return _svg("timeline", "Timeline of the shipped records", about, y, [*grid, *rows])
-
-
-def _short(year: int) -> str:
-    return f"’{year % 100:02}"
 
 
 def _row(event: Event, scale: Scale, y: float) -> tuple[str, float]:
@@ -211,7 +214,7 @@ def _mark(event: Event, scale: Scale, y: float) -> str:
         return f'<circle class="{sort}" cx="{scale(when.earliest):.1f}" cy="{y:.0f}" r="5"/>'
     start, end = scale(when.earliest), scale(when.latest)
     width = max(end - start, 10)
-    start = min(start, WIDTH - _MARGIN - width)
+    start = min(start, WIDTH - width)
     vague = "" if _lasted(when) else " vague"
     return (
         f'<rect class="{sort}{vague}" x="{start:.1f}" y="{y - 5:.0f}" '
@@ -307,7 +310,9 @@ def _arc(
     reach = 24 + (WIDTH - _TRUNK - 44) * (end - start) / height
     # A cubic curve reaches three quarters of the way to its handles.
     handle = _TRUNK + reach * 4 / 3
-    path = f"M{_TRUNK} {start:.0f}C{handle:.1f} {start:.0f} {handle:.1f} {end:.0f} {_TRUNK} {end:.0f}"
+    path = (
+        f"M{_TRUNK} {start:.0f}C{handle:.1f} {start:.0f} {handle:.1f} {end:.0f} {_TRUNK} {end:.0f}"
+    )
     told = f"{pair[0].name} – {pair[1].name}: {count} meeting{'s' * (count > 1)}"
     arc = (
         f'<path class="met arc" stroke-width="{2 * count - 0.5}" d="{path}">'
@@ -326,8 +331,10 @@ def _svg(name: str, heading: str, about: str, height: float, parts: Sequence[str
     """Return a picture with its name and description for those who do not see it."""
     return "\n".join(
         [
-            f'<svg class="picture" role="img" viewBox="0 0 {WIDTH} {height:.0f}" '
-            f'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg">',
+            (
+                f'<svg class="picture" role="img" viewBox="0 0 {WIDTH} {height:.0f}" '
+                f'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg">'
+            ),
             f'<title id="{name}-title">{escape(heading)}</title>',
             f'<desc id="{name}-desc">{escape(about)}</desc>',
             *parts,

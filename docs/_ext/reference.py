@@ -6,7 +6,7 @@ import os
 import re
 import tokenize
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -67,8 +67,10 @@ def _index(modules: list[str]) -> str:
     """Return the page of the façade: every name with its summary, and the pages by module."""
     blocks = [
         _heading("Reference", "="),
-        "Every name below is imported from ``diplomacy`` itself: "
-        "``from diplomacy import Archive, relations``.",
+        (
+            "Every name below is imported from ``diplomacy`` itself: "
+            "``from diplomacy import Archive, relations``."
+        ),
     ]
     for title, names in groups():
         blocks.append(_heading(title[0].upper() + title[1:], "-"))
@@ -110,7 +112,8 @@ def _module_page(module: ModuleType) -> str:
     blocks = [
         _heading(module.__name__, "="),
         f".. automodule:: {module.__name__}\n   :no-members:",
-        *(_entry(module, name) for name in module.__all__),
+        # In the order of the module itself, which is that of a reader.
+        *(_entry(module, name) for name in sorted(module.__all__, key=list(vars(module)).index)),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -153,10 +156,11 @@ def _told(value: object) -> str:
 # --- what docstrings leave to the code ----------------------------------------------------------
 
 
-def complete(  # noqa: PLR0917 - Sphinx's order
+def complete(
     _app: Sphinx, _what: str, name: str, value: Any, _options: Any, lines: list[str]
 ) -> None:
     """Add the terms of a vocabulary, and the topics, each with its definition."""
+    _put_types_first(lines)
     if inspect.isclass(value) and issubclass(value, Term):
         for term in value:
             lines += ["", f".. py:attribute:: {term.name}", f'   :value: "{term}"']
@@ -166,14 +170,24 @@ def complete(  # noqa: PLR0917 - Sphinx's order
             lines += ["", f"``{topic}``", f"    {definition}"]
 
 
-def is_told_already(  # noqa: PLR0917 - Sphinx's order
-    _app: Sphinx, _what: str, name: str, value: Any, _skip: bool, _options: Any
+def _put_types_first(lines: list[str]) -> None:
+    """Set the type of each attribute beside its name, where napoleon has it on a line below."""
+    for at in reversed(range(len(lines))):
+        if lines[at].startswith(".. attribute::"):
+            end = next((n for n in range(at + 1, len(lines)) if lines[n][:1].strip()), len(lines))
+            types = [n for n in range(at, end) if lines[n].startswith("   :type: ")]
+            for n in types:
+                lines.insert(at + 1, lines.pop(n))
+
+
+def is_told_already(
+    _app: Sphinx, _what: str, _name: str, value: Any, _skip: bool, _options: Any
 ) -> bool | None:
     """Skip the fields of named tuples: the docstring of the class has them."""
     return True if type(value).__name__ == "_tuplegetter" else None
 
 
-def keep_whole(  # noqa: PLR0917 - Sphinx's order
+def keep_whole(
     _app: Sphinx, what: str, _name: str, _value: Any, _options: Any, lines: list[str]
 ) -> None:
     """Put the docstring of a property together again: it is no type that is before its colon."""
@@ -205,8 +219,10 @@ def _command_line_page() -> str:
     whole = _help()
     blocks = [
         _heading("Command line", "="),
-        "``python -m diplomacy``, which is also installed as ``diplomacy``, asks the shipped "
-        "archive.",
+        (
+            "``python -m diplomacy``, which is also installed as ``diplomacy``, asks the shipped "
+            "archive."
+        ),
         _verbatim(whole),
     ]
     for command in re.findall(r"^    ([a-z]+)", whole, re.MULTILINE):
@@ -218,11 +234,8 @@ def _help(*command: str) -> str:
     """Return what the command line, or a command of it, prints when asked for help."""
     printed = io.StringIO()
     settings = {**os.environ, "COLUMNS": "72", "NO_COLOR": "1"}
-    with patch.dict(os.environ, settings), redirect_stdout(printed):
-        try:
-            main([*command, "--help"])
-        except SystemExit:
-            pass
+    with patch.dict(os.environ, settings), redirect_stdout(printed), suppress(SystemExit):
+        main([*command, "--help"])
     return printed.getvalue()
 
 

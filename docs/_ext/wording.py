@@ -87,8 +87,8 @@ def title(record: Record) -> str:
         case Membership():
             return f"{party(record.member)} in {party(record.organization)}"
         case TradeFigure():
-            sides = f"{record.reporter.name} with {record.partner.name}"
-            return f"Trade of {sides}, {record.flow}: {record.value}"
+            between = f"{record.reporter.name} with {record.partner.name}"
+            return f"Trade of {between}, {record.flow}: {record.value}"
         case Statistic():
             sides = [party(one) for one in (record.subject, record.counterpart) if one]
             return f"{capital(record.indicator.replace('-', ' '))}, {listed(sides)}: {record.value}"
