@@ -78,8 +78,10 @@ intersphinx_mapping: dict[str, tuple[str, None]] = {
     name: (site, None) for name, (site, _) in SITES.items() if is_reachable(site)
 }
 nitpick_ignore_regex = [
-    ("py:.*", names) for name, (_, names) in SITES.items() if name not in intersphinx_mapping
-] + [("py:class", r"diplomacy\..*\.[A-Z]")]  # type variables
+    *(("py:.*", names) for name, (_, names) in SITES.items() if name not in intersphinx_mapping),
+    ("py:.*", r"(hypothesis|_?pytest)\..*"),  # of the test kit; no other site is asked
+    ("py:class", r"diplomacy\..*\.[A-Z]"),  # type variables
+]
 
 # --- the look -----------------------------------------------------------------------------------
 

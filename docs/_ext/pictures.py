@@ -42,6 +42,8 @@ def generate(app: Sphinx) -> None:
 def _page() -> str:
     events = list(_events())
     blocks = [
+        # A page of its own, wherever a table of contents lists it.
+        "---\norphan: true\n---",
         "# Pictures",
         (
             "Drawn from the shipped records whenever this site is built. The table after each "

@@ -19,8 +19,10 @@ from sphinx.util.typing import ExtensionMetadata
 
 import diplomacy
 from diplomacy.__main__ import main
+from diplomacy.records import Record
 from diplomacy.vocabulary import TOPICS, Term
 from pages import fill
+from wording import place
 
 __all__ = ["setup"]
 
@@ -51,7 +53,7 @@ def generate(app: Sphinx) -> None:
     there = [name for name in MODULES if _is_there(name)]
     pages = {f"{name}.rst": _module_page(import_module(name)) for name in there}
     pages["command-line.rst"] = _command_line_page()
-    pages["index.rst"] = _index(there)
+    pages["index.md"] = _index(there)
     fill(Path(app.srcdir) / "reference", pages)
 
 
@@ -66,20 +68,20 @@ def _is_there(module: str) -> bool:
 def _index(modules: list[str]) -> str:
     """Return the page of the façade: every name with its summary, and the pages by module."""
     blocks = [
-        _heading("Reference", "="),
+        "# Reference",
         (
-            "Every name below is imported from ``diplomacy`` itself: "
-            "``from diplomacy import Archive, relations``."
+            "Every name below is imported from `diplomacy` itself: "
+            "`from diplomacy import Archive, relations`."
         ),
     ]
     for title, names in groups():
-        blocks.append(_heading(title[0].upper() + title[1:], "-"))
-        blocks += [f":py:obj:`{name} <diplomacy.{name}>`\n    {_summary(name)}" for name in names]
-    blocks += [
-        _heading("By module", "-"),
-        ".. toctree::\n   :titlesonly:\n\n"
-        + "\n".join(f"   {page}" for page in (*modules, "command-line")),
-    ]
+        entries = [f":py:obj:`{name} <diplomacy.{name}>`\n    {_summary(name)}" for name in names]
+        blocks.append(f"## {title[0].upper()}{title[1:]}")
+        # The summaries are of docstrings, and so not in Markdown.
+        blocks.append("\n".join(["```{eval-rst}", *entries, "```"]))
+    entries = [*modules, "command-line"]
+    blocks.append("## By module")
+    blocks.append("\n".join(["```{toctree}", ":titlesonly:", "", *entries, "```"]))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -112,10 +114,19 @@ def _module_page(module: ModuleType) -> str:
     blocks = [
         _heading(module.__name__, "="),
         f".. automodule:: {module.__name__}\n   :no-members:",
-        # In the order of the module itself, which is that of a reader.
-        *(_entry(module, name) for name in sorted(module.__all__, key=list(vars(module)).index)),
+        *(_entry(module, name) for name in _in_order(module)),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _in_order(module: ModuleType) -> list[str]:
+    """Return the names of a module in the order in which it has them, modules within it last."""
+    order = list(vars(module))
+
+    def key(name: str) -> tuple[bool, int]:
+        return isinstance(getattr(module, name), ModuleType), order.index(name)
+
+    return sorted(module.__all__, key=key)
 
 
 def _entry(module: ModuleType, name: str) -> str:
@@ -134,23 +145,23 @@ def _entry(module: ModuleType, name: str) -> str:
 
 
 def _article_module(module: ModuleType) -> str:
-    """Return the entry of a module of fixtures: its constants, each with the id of its record."""
-    constants = "\n".join(
-        f"      * - ``{name}``\n        - {_told(value)}"
+    """Return the entry of a module of fixtures: its constants, each linked to its record."""
+    rows = "\n".join(
+        f"   * - ``{name}``\n     - {_located(value)}"
         for name, value in vars(module).items()
-        if name.isupper() and not name.startswith("_")
+        if isinstance(value, Record)
     )
     return (
         f".. py:module:: {module.__name__}\n\n"
         f".. rubric:: {module.__name__}\n\n"
         f"{inspect.getdoc(module)}\n\n"
-        f".. list-table::\n   :header-rows: 1\n   :class: constants\n\n"
-        f"{constants.replace('      ', '   ')}"
+        f".. list-table::\n   :header-rows: 1\n\n   * - name\n     - record\n{rows}"
     )
 
 
-def _told(value: object) -> str:
-    return f"``{value.id}``" if hasattr(value, "id") else f"{type(value).__name__}"
+def _located(record: Record) -> str:
+    label = place(record)
+    return f":ref:`{record.id} <{label}>`" if label else f"``{record.id}``"
 
 
 # --- what docstrings leave to the code ----------------------------------------------------------

@@ -32,6 +32,7 @@ __all__ = [
     "linked",
     "listed",
     "party",
+    "place",
     "title",
     "value",
 ]
@@ -116,10 +117,15 @@ def _places() -> Mapping[str, str]:
     } | {article: f"article-{article}" for article in articles}
 
 
-def linked(record: Record, text: str = "") -> str:
-    """Return the name of a record, or another text, as a link to where it stands."""
-    text = text or title(record)
-    return link(text, _places()[record.id]) if record.id in _places() else escaped(text)
+def place(record: Record) -> str | None:
+    """Return the label of the place where a record is first drawn; None for a source looked up."""
+    return _places().get(record.id)
+
+
+def linked(record: Record) -> str:
+    """Return the name of a record as a link to where it stands."""
+    label = place(record)
+    return link(title(record), label) if label else escaped(title(record))
 
 
 # --- values -------------------------------------------------------------------------------------
@@ -134,8 +140,10 @@ def value(found: object, record: Cited) -> str:
             return f"{found.words} (`{found}`)"
         case bool():
             return "yes" if found else "no"
-        case tuple() | frozenset():
+        case frozenset():
             return ", ".join(sorted(value(part, record) for part in found))
+        case tuple():
+            return ", ".join(value(part, record) for part in found)
         case str() if found in ARCHIVE and found != record.id:
             return linked(ARCHIVE[found])
         case _:
