@@ -53,7 +53,7 @@ def _page() -> str:
         (
             "A dot is a day, a filled bar lasted from end to end of it. A dashed bar is the span "
             "within which something happened: no more is known; where it runs to the edge of the "
-            "picture, not even that has an end. What is planned is hollow. Years in which something "
+            "picture, that end is not known. What is planned is hollow. Years in which something "
             "happened are drawn wider than the others."
         ),
         _raw(_timeline([event for event in events if event.when])),
@@ -61,9 +61,10 @@ def _page() -> str:
         _table(("when", "what"), [(_words(event), event.told) for event in events]),
         "## Who met whom",
         (
-            "The countries whose leaders or ministers met, as far as on record, and the people named. "
-            "A thicker line stands for more meetings, with their number beside it; a record may tell "
-            "of several at once. Meetings that were planned or proposed are only in the table."
+            "The countries whose leaders, ministers or officials met, as far as on record, and the "
+            "people named. A thicker line stands for more meetings, with their number beside it; a "
+            "record may tell of several at once. Meetings that were planned or proposed are only in "
+            "the table."
         ),
         _raw(_arcs()),
         "### Who met whom in words",
