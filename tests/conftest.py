@@ -15,11 +15,13 @@ settings.register_profile(
 )
 settings.load_profile("project")
 
-# A project of its own, which `.ci/downstream` tests against the wheel; and lines for type checkers,
-# which nothing runs: `.ci/typing` has them read.
-collect_ignore = ["downstream", "typing"]
-
 ROOT = Path(__file__).parent.parent
+
+# A project of its own, which `.ci/downstream` tests against the wheel; lines for type checkers, which
+# nothing runs: `.ci/typing` has them read; and the built site, which `.ci/site` looks at.
+collect_ignore = ["downstream", "typing"]
+if "DIPLOMACY_SITE" not in os.environ:
+    collect_ignore.append("site")
 
 
 def _folder_of_texts() -> Path:

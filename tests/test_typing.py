@@ -23,13 +23,15 @@ CONSTANT = re.compile("[A-Z][A-Z0-9_]+")
 ARTICLES = ("ankara_2025", "astana_2024", "defence_talks_2018", "seoul_2024", "vilnius_2023")
 
 # What is promised, beside each constant of the modules of articles. A module that joins the
-# promise (diplomacy.testing) is written here, and has a file of its name in tests/typing.
+# promise is written here, and has lines in tests/typing.
 PROMISED = (
     "diplomacy",
     "diplomacy.bilateral",
     "diplomacy.conflicts",
     "diplomacy.fixtures",
     "diplomacy.proof",
+    "diplomacy.testing",
+    "diplomacy.testing.strategies",
 )
 
 # What the modules of articles import.

@@ -1,0 +1,125 @@
+"""The bilateral files: a page for each two countries that have something on record."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from diplomacy import Country, Source
+from diplomacy.bilateral import Relations
+from diplomacy.fixtures import ARCHIVE
+from diplomacy.proof import paths, value_at
+from pages import fill
+from wording import ARTICLES, capital, escaped, link, linked
+
+__all__ = ["countries", "files", "label", "setup"]
+
+
+def generate(app: Sphinx) -> None:
+    """Write a page for each two countries, and the table of them."""
+    pages = {f"{_slug(file)}.md": _page(file) for file in files()}
+    pages["index.md"] = _index()
+    fill(Path(app.srcdir) / "pairs", pages)
+
+
+def countries() -> list[Country]:
+    """Return the countries that the shipped records name, by name."""
+    named = {
+        value
+        for record in ARCHIVE
+        if not isinstance(record, Source)
+        for path in paths(record)
+        if isinstance(value := value_at(record, path), Country)
+    }
+    return sorted(named, key=lambda country: country.name)
+
+
+def files() -> Iterator[Relations]:
+    """Give the file of each two countries that have something on record."""
+    for first, second in combinations(countries(), 2):
+        file = ARCHIVE.relations(first, second)
+        if file.coverage.drawn_from:
+            yield file
+
+
+def label(first: str, second: str) -> str:
+    """Return the label of the page of two countries, in whichever order."""
+    return f"pair-{'-'.join(sorted((first, second))).lower()}"
+
+
+def _slug(file: Relations) -> str:
+    return label(file.first, file.second).removeprefix("pair-")
+
+
+def _page(file: Relations) -> str:
+    """Return the page of two countries: their file, and where its records stand."""
+    told = [
+        (name, records)
+        for name, records in file.parts().items()
+        if records and name not in ("leaders", "organizations", "sources")
+    ]
+    text = _with_links(file, file.to_markdown().strip())
+    blocks = [f"({label(file.first, file.second)})=\n{text}", "## Records"]
+    for name, records in told:
+        lines = "\n".join(f"- {linked(record)}" for record in records)
+        blocks.append(f"{capital(name.replace('_', ' '))}:\n\n{lines}")
+    articles = [source for source in file.sources if source.digest is not None]
+    lines = "\n".join(f"- {linked(article)}" for article in articles)
+    blocks.append(f"The articles they are drawn from:\n\n{lines}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _with_links(file: Relations, text: str) -> str:
+    """Return a file with each paragraph it refers to linked to where it stands."""
+    articles = {source.id for source in ARTICLES}
+
+    def paragraphs(reference: re.Match[str]) -> str:
+        source = file.sources[int(reference[1]) - 1].id
+        if source not in articles:
+            return reference[0]
+        numbers = re.sub(
+            r"([0-9]+)(–[0-9]+)?",
+            lambda run: link(run[0], f"{source}-{run[1]}"),
+            reference[2],
+        )
+        return f"{reference[1]} ¶ {numbers}"
+
+    return re.sub(r"([0-9]+) ¶ ([0-9–, ()]+)", paragraphs, text)
+
+
+def _index() -> str:
+    """Return the page of all pairs: by country, whom it has something on record with."""
+    drawn = list(files())
+    rows = []
+    for country in countries():
+        others = {
+            other: label(file.first, file.second)
+            for file in drawn
+            for other in (file.first, file.second)
+            if country in (file.first, file.second) and other != country
+        }
+        names = sorted((Country(other).name, target) for other, target in others.items())
+        rows.append((country.name, " · ".join(link(name, target) for name, target in names)))
+    table = "\n".join(f"| {escaped(name)} | {others} |" for name, others in rows if others)
+    entries = "\n".join(_slug(file) for file in drawn)
+    return "\n\n".join(
+        [
+            "# Two countries",
+            (
+                f"The files of the {len(drawn)} pairs of countries that have something on record, "
+                "be it no more than that both have a standing in one organization. "
+                "A pair that is not here is not on record, which proves nothing."
+            ),
+            f"| country | with |\n| --- | --- |\n{table}",
+            f"```{{toctree}}\n:hidden:\n:titlesonly:\n\n{entries}\n```",
+        ]
+    )
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Write the pages before pages are read."""
+    app.connect("builder-inited", generate)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

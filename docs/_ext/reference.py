@@ -1,0 +1,270 @@
+"""The reference: one page a module, the names of the façade, and the command line."""
+
+import inspect
+import io
+import os
+import re
+import tokenize
+from collections.abc import Iterator
+from contextlib import redirect_stdout, suppress
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_type_hints
+from unittest.mock import patch
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+import diplomacy
+from diplomacy.__main__ import main
+from diplomacy.records import Record
+from diplomacy.vocabulary import TOPICS, Term
+from pages import fill
+from wording import place
+
+__all__ = ["setup"]
+
+# The modules that a reader may import from, in the order of the reference. A module that is not
+# there has no page.
+MODULES = (
+    "diplomacy.queries",
+    "diplomacy.archive",
+    "diplomacy.records",
+    "diplomacy.sources",
+    "diplomacy.countries",
+    "diplomacy.dates",
+    "diplomacy.quantities",
+    "diplomacy.vocabulary",
+    "diplomacy.errors",
+    "diplomacy.bilateral",
+    "diplomacy.proof",
+    "diplomacy.conflicts",
+    "diplomacy.fixtures",
+    "diplomacy.testing",
+    "diplomacy.testing.strategies",
+    "diplomacy.testing.plugin",
+)
+
+
+def generate(app: Sphinx) -> None:
+    """Write the pages of the reference."""
+    there = [name for name in MODULES if _is_there(name)]
+    pages = {f"{name}.rst": _module_page(import_module(name)) for name in there}
+    pages["command-line.rst"] = _command_line_page()
+    pages["index.md"] = _index(there)
+    fill(Path(app.srcdir) / "reference", pages)
+
+
+def _is_there(module: str) -> bool:
+    package = module.rpartition(".")[0]
+    return (not package or _is_there(package)) and find_spec(module) is not None
+
+
+# --- the façade ---------------------------------------------------------------------------------
+
+
+def _index(modules: list[str]) -> str:
+    """Return the page of the façade: every name with its summary, and the pages by module."""
+    blocks = [
+        "# Reference",
+        (
+            "Every name below is imported from `diplomacy` itself: "
+            "`from diplomacy import Archive, relations`."
+        ),
+    ]
+    for title, names in groups():
+        entries = [f":py:obj:`{name} <diplomacy.{name}>`\n    {_summary(name)}" for name in names]
+        blocks.append(f"## {title[0].upper()}{title[1:]}")
+        # The summaries are of docstrings, and so not in Markdown.
+        blocks.append("\n".join(["```{eval-rst}", *entries, "```"]))
+    entries = [*modules, "command-line"]
+    blocks.append("## By module")
+    blocks.append("\n".join(["```{toctree}", ":titlesonly:", "", *entries, "```"]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def groups() -> Iterator[tuple[str, list[str]]]:
+    """Give the names of the façade in the groups that the comments of its ``__all__`` make."""
+    source = inspect.getsource(diplomacy)
+    title, names = "", list[str]()
+    listed = source[source.index("__all__ = (") :].splitlines()
+    for token in tokenize.generate_tokens(iter([f"{line}\n" for line in listed[1:]]).__next__):
+        if token.type == tokenize.COMMENT:
+            if names:
+                yield title, names
+            title, names = token.string.removeprefix("# "), []
+        elif token.type == tokenize.STRING:
+            names.append(token.string.strip('"'))
+        elif token.string == ")":
+            break
+    yield title, names
+
+
+def _summary(name: str) -> str:
+    return (inspect.getdoc(getattr(diplomacy, name)) or "").splitlines()[0]
+
+
+# --- a module -----------------------------------------------------------------------------------
+
+
+def _module_page(module: ModuleType) -> str:
+    """Return the page of a module: what it is for, and the names that it promises."""
+    blocks = [
+        _heading(module.__name__, "="),
+        f".. automodule:: {module.__name__}\n   :no-members:",
+        *(_entry(module, name) for name in _in_order(module)),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _in_order(module: ModuleType) -> list[str]:
+    """Return the names of a module in the order in which it has them, modules within it last."""
+    order = list(vars(module))
+
+    def key(name: str) -> tuple[bool, int]:
+        return isinstance(getattr(module, name), ModuleType), order.index(name)
+
+    return sorted(module.__all__, key=key)
+
+
+def _entry(module: ModuleType, name: str) -> str:
+    """Return the directive that documents a name, from where a reader imports it."""
+    value = getattr(module, name)
+    home = "diplomacy" if name in diplomacy.__all__ else module.__name__
+    if isinstance(value, ModuleType):
+        return _article_module(value)
+    if inspect.isclass(value):
+        kind = "exception" if issubclass(value, BaseException) else "class"
+        shown = "\n   :show-inheritance:" if kind == "exception" else ""
+        return f".. auto{kind}:: {home}.{name}\n   :members:{shown}"
+    if callable(value) and hasattr(value, "__name__"):
+        return f".. autofunction:: {home}.{name}"
+    return f".. autodata:: {home}.{name}\n   :no-value:"
+
+
+def _article_module(module: ModuleType) -> str:
+    """Return the entry of a module of fixtures: its constants, each linked to its record."""
+    rows = "\n".join(
+        f"   * - ``{name}``\n     - {_located(value)}"
+        for name, value in vars(module).items()
+        if isinstance(value, Record)
+    )
+    return (
+        f".. py:module:: {module.__name__}\n\n"
+        f".. rubric:: {module.__name__}\n\n"
+        f"{inspect.getdoc(module)}\n\n"
+        f".. list-table::\n   :header-rows: 1\n\n   * - name\n     - record\n{rows}"
+    )
+
+
+def _located(record: Record) -> str:
+    label = place(record)
+    return f":ref:`{record.id} <{label}>`" if label else f"``{record.id}``"
+
+
+# --- what docstrings leave to the code ----------------------------------------------------------
+
+
+def complete(
+    _app: Sphinx, _what: str, name: str, value: Any, _options: Any, lines: list[str]
+) -> None:
+    """Add the terms of a vocabulary, and the topics, each with its definition."""
+    _put_types_first(lines)
+    if inspect.isclass(value) and issubclass(value, Term):
+        for term in value:
+            lines += ["", f".. py:attribute:: {term.name}", f'   :value: "{term}"']
+            lines += ["", f"   {term.definition}"]
+    elif name == "diplomacy.vocabulary.TOPICS":
+        for topic, definition in TOPICS.items():
+            lines += ["", f"``{topic}``", f"    {definition}"]
+
+
+def _put_types_first(lines: list[str]) -> None:
+    """Set the type of each attribute beside its name, where napoleon has it on a line below."""
+    for at in reversed(range(len(lines))):
+        if lines[at].startswith(".. attribute::"):
+            end = next((n for n in range(at + 1, len(lines)) if lines[n][:1].strip()), len(lines))
+            types = [n for n in range(at, end) if lines[n].startswith("   :type: ")]
+            for n in types:
+                lines.insert(at + 1, lines.pop(n))
+
+
+def is_told_already(
+    _app: Sphinx, _what: str, _name: str, value: Any, _skip: bool, _options: Any
+) -> bool | None:
+    """Skip the fields of named tuples: the docstring of the class has them."""
+    return True if type(value).__name__ == "_tuplegetter" else None
+
+
+def keep_whole(
+    _app: Sphinx, what: str, _name: str, _value: Any, _options: Any, lines: list[str]
+) -> None:
+    """Put the docstring of a property together again: it is no type that is before its colon."""
+    if what in ("attribute", "data", "property") and lines and lines[-1].startswith(":type: "):
+        lines[0] = f"{lines.pop().removeprefix(':type: ')}: {lines[0]}"
+
+
+def show_public_bases(
+    _app: Sphinx, _name: str, _value: Any, _options: Any, bases: list[type]
+) -> None:
+    """Name what a class is to a reader: for a private base, the bases of that."""
+    for base in [base for base in bases if base.__name__.startswith("_")]:
+        at = bases.index(base)
+        bases[at : at + 1] = base.__bases__
+
+
+def resolve(_app: Sphinx, value: Any, _is_method: bool) -> None:
+    """Resolve annotations that attrs copied as text from a converter to the class it is for."""
+    annotations: dict[str, Any] = getattr(value, "__annotations__", {})
+    if value.__name__ == "__init__" and any(isinstance(a, str) for a in annotations.values()):
+        value.__annotations__ = get_type_hints(value, vars(import_module(value.__module__)))
+
+
+# --- the command line ---------------------------------------------------------------------------
+
+
+def _command_line_page() -> str:
+    """Return the page of the command line, as it explains itself."""
+    whole = _help()
+    blocks = [
+        _heading("Command line", "="),
+        (
+            "``python -m diplomacy``, which is also installed as ``diplomacy``, asks the shipped "
+            "archive."
+        ),
+        _verbatim(whole),
+    ]
+    for command in re.findall(r"^    ([a-z]+)", whole, re.MULTILINE):
+        blocks += [_heading(f"diplomacy {command}", "-"), _verbatim(_help(command))]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _help(*command: str) -> str:
+    """Return what the command line, or a command of it, prints when asked for help."""
+    printed = io.StringIO()
+    settings = {**os.environ, "COLUMNS": "72", "NO_COLOR": "1"}
+    with patch.dict(os.environ, settings), redirect_stdout(printed), suppress(SystemExit):
+        main([*command, "--help"])
+    return printed.getvalue()
+
+
+def _verbatim(text: str) -> str:
+    lines = "\n".join(f"   {line}".rstrip() for line in text.splitlines())
+    return f".. code-block:: text\n\n{lines}"
+
+
+def _heading(text: str, mark: str) -> str:
+    return f"{text}\n{mark * len(text)}"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Write the reference before pages are read, and complete docstrings as they are."""
+    app.connect("builder-inited", generate)
+    app.connect("autodoc-process-docstring", keep_whole, priority=600)  # after napoleon
+    app.connect("autodoc-process-docstring", complete)
+    app.connect("autodoc-before-process-signature", resolve)
+    app.connect("autodoc-process-bases", show_public_bases)
+    app.connect("autodoc-skip-member", is_told_already)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,301 @@
+"""The built site, as a reader with a browser meets it: run by ``.ci/site``.
+
+``DIPLOMACY_SITE`` names the folder that the site was built into; without it the ordinary run of
+the tests leaves this file out, since it needs Chromium.
+"""
+
+import functools
+import os
+import shutil
+import threading
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
+from sphinx.util.inventory import InventoryFile
+
+import diplomacy
+
+SITE: Final = Path(os.environ["DIPLOMACY_SITE"]).resolve()
+SEEDS: Final = Path(__file__).parents[2] / "seeds"
+PAGES: Final = sorted(
+    page.relative_to(SITE).as_posix()
+    for page in SITE.rglob("*.html")
+    if "_static" not in page.parts
+)
+WIDTHS: Final = {"phone": 390, "desktop": 1280}
+SCHEMES: Final = ("light", "dark")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serve files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Serve the built folder, and give its address."""
+    handler = functools.partial(Quiet, directory=str(SITE))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """Start a browser that knows nothing and asks nobody."""
+    options = ChromeOptions()
+    for flag in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        f"--user-data-dir={tmp_path_factory.mktemp('browser')}",
+    ):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    assert chromium and driver, "install chromium and chromium-driver"  # noqa: PT018
+    options.binary_location = chromium
+    with Chrome(options=options, service=Service(executable_path=driver)) as chrome:
+        yield chrome
+
+
+# --- links --------------------------------------------------------------------------------------
+
+
+class Page(HTMLParser):
+    """What a page links to and loads, and the anchors it has.
+
+    Attributes:
+        ids: its anchors, with how often each is given.
+        targets: what it links to or loads, as it is written.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: Counter[str] = Counter()
+        self.targets: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the anchor, and what is linked or loaded."""
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids[value] += 1
+            elif name in ("href", "src") and value and tag != "base":
+                self.targets.append(value)
+
+
+@pytest.fixture(scope="module")
+def pages(address: str) -> dict[str, Page]:
+    """Every page as it is served, by its address."""
+    return {address + page: Page(_fetched(address + page)) for page in PAGES}
+
+
+def _fetched(url: str) -> str:
+    with urlopen(url, timeout=10) as answer:  # noqa: S310 - what is served above
+        return str(answer.read().decode("utf-8"))
+
+
+def test_there_are_pages_of_every_sort() -> None:
+    """Nothing below holds by there being nothing to look at."""
+    folders = Counter(page.rpartition("/")[0] for page in PAGES)
+    assert "index.html" in PAGES
+    assert "pictures.html" in PAGES
+    assert folders["articles"] == 6
+    assert folders["pairs"] > 20
+    assert folders["reference"] > 12
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_internal_link_leads_somewhere(
+    page: str, pages: dict[str, Page], address: str
+) -> None:
+    """What a page links to or loads is there, and so is the anchor."""
+    here = address + page
+    for target in pages[here].targets:
+        url, anchor = urldefrag(urljoin(here, target))
+        if not url.startswith(address):
+            continue
+        if url not in pages:
+            assert (SITE / unquote(urlsplit(url).path).lstrip("/")).is_file(), (page, target)
+        elif anchor:
+            assert unquote(anchor) in pages[url].ids, (page, target)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_anchor_is_given_twice(page: str, pages: dict[str, Page], address: str) -> None:
+    """Each anchor of a page is one place."""
+    assert [id for id, times in pages[address + page].ids.items() if times > 1] == []
+
+
+# --- what the browser sees ----------------------------------------------------------------------
+
+
+def _open(browser: Chrome, url: str, width: int = WIDTHS["desktop"]) -> None:
+    """Open a page at a width."""
+    _resize(browser, width)
+    browser.get(url)
+
+
+def _resize(browser: Chrome, width: int) -> None:
+    """Give the browser the screen of a phone or a desktop."""
+    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+
+
+def _prefer(browser: Chrome, scheme: str) -> None:
+    """Ask for light or dark, as a reader's system does."""
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def _errors(browser: Chrome) -> list[str]:
+    """Return what the browser has complained of since it was last asked."""
+    entries = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    return [entry["message"] for entry in entries if entry["level"] == "SEVERE"]
+
+
+_SIDEWAYS: Final = "return document.scrollingElement.scrollWidth - window.innerWidth"
+_LOADED: Final = "return performance.getEntriesByType('resource').map(entry => entry.name)"
+_WORDLESS: Final = """
+const told = picture => picture.getAttribute('role') === 'img'
+  && picture.querySelector('title')?.textContent && picture.querySelector('desc')?.textContent;
+return [...document.querySelectorAll('img:not([alt]), article svg')]
+  .filter(picture => picture.localName === 'img' || !told(picture))
+  .filter(picture => !picture.closest('button, a'))
+  .map(picture => picture.outerHTML.slice(0, 100));
+"""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_sound_in_the_browser(page: str, browser: Chrome, address: str) -> None:
+    """No error, nothing asked of others, no scrolling sideways, every picture told in words."""
+    _open(browser, address + page)
+    for width in WIDTHS.values():
+        _resize(browser, width)
+        for scheme in SCHEMES:
+            _prefer(browser, scheme)
+            assert browser.execute_script(_SIDEWAYS) <= 0, (width, scheme)
+    loaded = browser.execute_script(_LOADED)
+    assert [url for url in loaded if not url.startswith((address, "data:"))] == []
+    assert browser.execute_script(_WORDLESS) == []
+    assert _errors(browser) == []
+
+
+_CONTRAST: Final = """
+const light = colour => {
+  const parts = colour.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+};
+const ground = light(getComputedStyle(document.body).backgroundColor);
+return [...document.querySelectorAll('.picture text')].map(text => {
+  const ink = light(getComputedStyle(text).fill);
+  return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+});
+"""
+_SIZES: Final = """
+return [...document.querySelectorAll('.picture')].flatMap(picture => {
+  const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+  return [...picture.querySelectorAll('text')]
+    .map(text => parseFloat(getComputedStyle(text).fontSize) * scale);
+});
+"""
+_OUTSIDE: Final = """
+return [...document.querySelectorAll('.picture')].flatMap(picture => {
+  const frame = picture.getBoundingClientRect();
+  return [...picture.querySelectorAll('text, rect, circle, path')]
+    .filter(part => {
+      const box = part.getBoundingClientRect();
+      return box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+    }).map(part => part.textContent || part.outerHTML);
+});
+"""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_pictures_can_be_read(width: int, scheme: str, browser: Chrome, address: str) -> None:
+    """Their words are large enough, stand out from the ground, and are not cut off."""
+    _open(browser, f"{address}pictures.html", width)
+    _prefer(browser, scheme)
+    contrasts = browser.execute_script(_CONTRAST)
+    assert len(contrasts) > 50
+    assert min(contrasts) >= 4.5  # what WCAG asks of text
+    assert min(browser.execute_script(_SIZES)) >= 10
+    assert browser.execute_script(_OUTSIDE) == []
+
+
+def test_the_search_finds_kyrgyzstan(browser: Chrome, address: str) -> None:
+    """A reader who looks for a country finds pages on it."""
+    _open(browser, f"{address}search.html?q=Kyrgyzstan")
+    found = WebDriverWait(browser, 20).until(
+        lambda page: page.find_elements(By.CSS_SELECTOR, "#search-results li a")
+    )
+    assert found
+    assert _errors(browser) == []
+
+
+# --- what must be there -------------------------------------------------------------------------
+
+
+def test_every_public_name_has_one_entry() -> None:
+    """Each name of the façade is documented, at one place, under the name it is imported by."""
+    with (SITE / "objects.inv").open("rb") as stream:
+        inventory = InventoryFile.load(stream, "", urljoin)
+    kinds = ("py:class", "py:exception", "py:function")
+    places = {name: set[str]() for name in diplomacy.__all__}
+    named: Counter[str] = Counter()
+    for kind in kinds:
+        for entry, item in inventory[kind].items():
+            name = entry.rpartition(".")[2]
+            if name in places and not entry.startswith("diplomacy.testing."):
+                places[name].add(item.uri.partition("#")[0] + item.uri.partition("#")[2])
+                named[name] += entry == f"diplomacy.{name}"
+    assert {name: found for name, found in places.items() if len(found) != 1} == {}
+    assert {name for name in places if named[name] != 1} == set()
+
+
+def test_the_first_page_of_the_reference_lists_every_public_name(
+    pages: dict[str, Page], address: str
+) -> None:
+    """The façade is there as a whole, each name linked to its entry."""
+    targets = pages[f"{address}reference/index.html"].targets
+    linked = {target.rpartition("#")[2] for target in targets}
+    assert {f"diplomacy.{name}" for name in diplomacy.__all__} - linked == set()
+
+
+@pytest.mark.parametrize("ledger", sorted(SEEDS.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_paragraph_and_its_records_have_their_places(
+    ledger: Path, pages: dict[str, Page], address: str
+) -> None:
+    """The page of an article has an anchor for each row of its ledger, and for each record."""
+    article = ledger.stem
+    ids = pages[f"{address}articles/{article}.html"].ids
+    for row in tomllib.loads(ledger.read_text("utf-8"))["paragraph"]:
+        assert f"{article}-{row['number']}" in ids
+        for record in row.get("records", ()):
+            assert f"in-{article}-{record}" in ids
