@@ -72,7 +72,11 @@ def make_source(**changes: Any) -> Source:
     >>> make_source(language="en").label
     'The Made-up Press, “A made-up source”'
     """
-    fields = {"id": _SOURCE, "publisher": "The Made-up Press", "title": "A made-up source"}
+    fields: dict[str, Any] = {
+        "id": _SOURCE,
+        "publisher": "The Made-up Press",
+        "title": "A made-up source",
+    }
     return Source(**fields | changes)
 
 
