@@ -26,6 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
@@ -568,7 +569,9 @@ def _statistics(draw: st.DrawFn, world: _World) -> Statistic:
 def _statements(draw: st.DrawFn, world: _World) -> Statement:
     """Return what was said, by others than those it was said to."""
     kind = draw(st.sampled_from(StatementKind))
-    present = draw(_some(_participants(world), 1, 4))
+    present = draw(
+        st.lists(_participants(world), min_size=1, max_size=4, unique_by=attrgetter("party"))
+    )
     speaking = draw(st.integers(0 if kind is StatementKind.NOTED else 1, len(present)))
     return Statement(
         id=draw(_IDS),
