@@ -76,11 +76,11 @@ from diplomacy.vocabulary import (
 try:
     from hypothesis import strategies as st
     from hypothesis.strategies import SearchStrategy
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _missing:
     _HINT = 'pip install "diplomacy-records[testing]"'
     raise ModuleNotFoundError(
-        f"diplomacy.testing.strategies needs hypothesis: {_HINT}.", name=error.name
-    ) from error
+        f"diplomacy.testing.strategies needs hypothesis: {_HINT}.", name=_missing.name
+    ) from _missing
 
 __all__ = [
     "agreements",
