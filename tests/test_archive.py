@@ -783,3 +783,25 @@ def test_an_answer_kept_is_of_the_very_question() -> None:
         archive.agreements_between("XA", "XB", states_only=1)  # type: ignore[arg-type]
     with pytest.raises(InvalidType):
         archive.agreements_between(["XA"], "XB")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        ("KR", "It is a country, which is no record: Country('KR') has its name."),
+        (Country("TR"), "It is a country, which is no record: Country('TR') has its name."),
+        (ARCHIVE["kepco"], "Give its id, kepco."),
+        ("kepko", "Did you mean kepco?"),
+        (3, ""),
+    ],
+)
+def test_what_is_no_id_is_told_what_it_is(asked: Any, advice: str) -> None:
+    with pytest.raises(UnknownRecord) as caught:
+        ARCHIVE[asked]
+    assert caught.value.reason == advice
+
+
+def test_one_takes_a_type() -> None:
+    wrong: Any = "Agreement"
+    with pytest.raises(InvalidType):
+        ARCHIVE.one(wrong, "kr-tr-fta")

@@ -25,7 +25,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:af041ed58dd0af248d85bab8d69368847216dd9c28f030c7afd6e37ba5a24d5e",
+    "sha256:b7b4bc5323e656d385aabc4a2e58a686b984ee5ebcfb5d80d82126747773954d",
 )
 
 

@@ -74,7 +74,7 @@ def _unused(source: str) -> set[int]:
     """Return the paragraphs that the ledger of an article says nothing is drawn from.
 
     They are page furniture, headlines, bylines, captions that stand twice or add nothing, and
-    what is out of scope (military operations in article 002).
+    what is out of scope (military operations in astana-2024).
     """
     ledger = tomllib.loads((SEEDS / f"{source}.toml").read_text("utf-8"))
     return {row["number"] for row in ledger["paragraph"] if "none" in row}
@@ -175,7 +175,7 @@ def test_no_address_of_a_reporter_is_shipped() -> None:
 
 
 def test_two_paragraphs_tell_of_one_nuclear_memorandum() -> None:
-    """Article 000: paragraphs 11 and 12 are one document, and it says why."""
+    """ankara-2025: paragraphs 11 and 12 are one document, and it says why."""
     [memorandum] = ARCHIVE.agreements_between("KR", "TR", topic="nuclear-energy")
     assert {c.paragraph for c in memorandum.citations if c.paragraph} == {11, 12}
     merged = [c for c in memorandum.citations if c.fields == ("parties",)]
@@ -183,20 +183,20 @@ def test_two_paragraphs_tell_of_one_nuclear_memorandum() -> None:
 
 
 def test_the_utility_stays_unnamed() -> None:
-    """Article 000: the utility has no name that the article does not give it."""
+    """ankara-2025: the utility has no name that the article does not give it."""
     assert ankara_2025.TR_STATE_UTILITY.name == "Türkiye's state utility (unnamed)"
     assert ankara_2025.NUCLEAR_MOU.parties == ("kepco", "tr-state-utility")
 
 
 def test_two_paragraphs_tell_of_one_wind_memorandum() -> None:
-    """Article 000: paragraphs 5 and 14 are one document; neither day nor place is told."""
+    """ankara-2025: paragraphs 5 and 14 are one document; neither day nor place is told."""
     assert ankara_2025.WIND_MOU.signed_on == PartialDate("[..2025-11-24]")
     assert ankara_2025.WIND_MOU.concluded_at is None
     assert {c.paragraph for c in ankara_2025.WIND_MOU.citations if c.paragraph} == {5, 14}
 
 
 def test_two_figures_are_two() -> None:
-    """Article 000: "nearly 15" and "more than 10" are neither merged nor averaged."""
+    """ankara-2025: "nearly 15" and "more than 10" are neither merged nor averaged."""
     figures = ARCHIVE.trade_between("KR", "TR")
     assert [f.value for f in figures] == [
         Quantity(10_000_000_000, "USD", Qualifier.MORE_THAN),
@@ -206,23 +206,23 @@ def test_two_figures_are_two() -> None:
 
 
 def test_a_target_is_no_figure() -> None:
-    """Article 002: the 100 billion are a goal."""
+    """astana-2024: the 100 billion are a goal."""
     assert ARCHIVE.trade_between("RU", "TR", kind="actual") == ()
     assert len(ARCHIVE.trade_between("RU", "TR", kind="target")) == 1
 
 
 def test_the_revision_is_no_second_agreement() -> None:
-    """Article 000: a revision raised in talk is a statement, and the agreement stays one."""
+    """ankara-2025: a revision raised in talk is a statement, and the agreement stays one."""
     assert [a.id for a in ARCHIVE.agreements if "free-trade" in a.topics] == ["kr-tr-fta"]
 
 
 def test_the_plasma_project_is_no_agreement() -> None:
-    """Article 000: where no paper is named, there is no agreement."""
+    """ankara-2025: where no paper is named, there is no agreement."""
     assert not any("biotechnology" in a.topics for a in ARCHIVE.agreements)
 
 
 def test_the_defence_talks_sign_nothing() -> None:
-    """Article 001: talks that agree on measures leave no document."""
+    """defence-talks-2018: talks that agree on measures leave no document."""
     cited = ARCHIVE.from_source("defence-talks-2018")
     assert cited.agreements == ()
     assert defence_talks_2018.TALKS.level is Level.MINISTERIAL
@@ -230,7 +230,7 @@ def test_the_defence_talks_sign_nothing() -> None:
 
 
 def test_the_joint_committee_is_a_tie() -> None:
-    """Article 001: established, suspended in 2014, to be resumed within the year."""
+    """defence-talks-2018: established, suspended in 2014, to be resumed within the year."""
     committee = defence_talks_2018.JOINT_COMMITTEE
     assert committee.kind is PartnershipKind.JOINT_BODY
     assert committee.stage is Stage.SUSPENDED
@@ -242,7 +242,7 @@ def test_the_joint_committee_is_a_tie() -> None:
 
 
 def test_nine_of_thirteen_are_named() -> None:
-    """Article 003: nine counterparts are named, and the other four are not guessed."""
+    """vilnius-2023: nine counterparts are named, and the other four are not guessed."""
     beside = ARCHIVE.meetings_beside("nato-vilnius-2023")
     assert {p for m in beside for p in m.parties} == {
         *("KR", "NL", "SE", "PT", "FI", "HU", "RO", "GB", "SK", "NO"),
@@ -252,7 +252,7 @@ def test_nine_of_thirteen_are_named() -> None:
 
 
 def test_the_dutch_prime_minister_has_no_name() -> None:
-    """Article 003: an office that is named is not filled with a person."""
+    """vilnius-2023: an office that is named is not filled with a person."""
     [met] = ARCHIVE.summits_between("KR", "NL")
     assert [(p.leader, p.office) for p in met.participants] == [
         ("yoon-suk-yeol", None),
@@ -275,14 +275,14 @@ def test_family_names_stand_first_or_last() -> None:
 
 
 def test_sixteen_attend_and_six_founded() -> None:
-    """Article 002: attendance is no membership, and founders are no list of today's members."""
+    """astana-2024: attendance is no membership, and founders are no list of today's members."""
     assert astana_2024.SCO_SUMMIT.participant_count == Quantity(16, "countries", "exactly")
     assert {m.member for m in ARCHIVE.members_of("sco")} == {"CN", "RU", "KZ", "KG", "TJ", "UZ"}
     assert all(m.founding and str(m.period) == "2001/" for m in ARCHIVE.members_of("sco"))
 
 
 def test_a_dialogue_partner_is_no_partnership() -> None:
-    """Article 002: Türkiye's standing in the SCO is a membership of a grade."""
+    """astana-2024: Türkiye's standing in the SCO is a membership of a grade."""
     [standing] = ARCHIVE.memberships_of("TR")
     assert standing.status is MembershipStatus.DIALOGUE_PARTNER
     assert standing.period == Period("2012/..")
@@ -290,12 +290,12 @@ def test_a_dialogue_partner_is_no_partnership() -> None:
 
 
 def test_an_expected_member_is_planned() -> None:
-    """Article 002: Belarus is expected to join, and is no member yet."""
+    """astana-2024: Belarus is expected to join, and is no member yet."""
     assert [m.planned for m in ARCHIVE.memberships_of("BY")] == [True]
 
 
 def test_the_ten_documents_leave_out_the_joint_statement() -> None:
-    """Article 004: ten were signed; the joint statement is not counted among them."""
+    """seoul-2024: ten were signed; the joint statement is not counted among them."""
     assert seoul_2024.SUMMIT.outcome_documents == Quantity(10, "documents", "exactly")
     kinds = [a.kind for a in ARCHIVE.agreements_concluded_at(seoul_2024.SUMMIT.id)]
     assert sorted(map(str, kinds)) == [
@@ -306,21 +306,21 @@ def test_the_ten_documents_leave_out_the_joint_statement() -> None:
 
 
 def test_the_new_tier_is_a_new_tie() -> None:
-    """Article 004: the partnership takes the place of relations of about 1992."""
+    """seoul-2024: the partnership takes the place of relations of about 1992."""
     assert seoul_2024.PARTNERSHIP.elevated_from == seoul_2024.DIPLOMATIC_RELATIONS.id
     assert seoul_2024.DIPLOMATIC_RELATIONS.history[0].date == PartialDate("1992~")
     assert seoul_2024.PARTNERSHIP.designation == "Comprehensive Partnership"
 
 
 def test_intents_are_statements() -> None:
-    """Article 004: a framework to be adopted and terms to be renewed are no agreements."""
+    """seoul-2024: a framework to be adopted and terms to be renewed are no agreements."""
     ids = {s.id for s in ARCHIVE.statements_between("KR", "KG", kind=StatementKind.AGREED)}
     assert {"2024-12-kr-kg-trade-framework", "2024-12-kr-kg-double-taxation"} <= ids
     assert not any("double-taxation" in a.topics for a in ARCHIVE.agreements)
 
 
 def test_reserves_and_output_are_two() -> None:
-    """Article 004: 13 percent is of reserves and estimated; 0.05 percent is of output."""
+    """seoul-2024: 13 percent is of reserves and estimated; 0.05 percent is of output."""
     assert str(seoul_2024.ANTIMONY_RESERVES.value) == "13 percent"
     assert str(seoul_2024.ANTIMONY_RESERVES.kind) == "estimate"
     assert seoul_2024.ANTIMONY_RESERVES.value.qualifier is Qualifier.AS_STATED
@@ -329,20 +329,20 @@ def test_reserves_and_output_are_two() -> None:
 
 
 def test_the_assembly_is_no_summit() -> None:
-    """Article 004: the General Assembly is a meeting of a level not told."""
+    """seoul-2024: the General Assembly is a meeting of a level not told."""
     assembly = ARCHIVE.one(Meeting, "un-general-assembly-2023")
     assert not isinstance(assembly, Summit)
     assert [m.id for m in ARCHIVE.meetings_beside(assembly.id)] == ["2023-09-kr-kg-summit"]
 
 
 def test_considering_is_not_planning() -> None:
-    """Article 002: ties with Syria are severed, and nothing is planned."""
+    """astana-2024: ties with Syria are severed, and nothing is planned."""
     [ties] = ARCHIVE.partnerships_between("TR", "SY")
     assert [(step.stage, step.planned) for step in ties.history] == [(Stage.SEVERED, False)]
 
 
 def test_brokers_stand_outside() -> None:
-    """Article 002: Russia brokered talks, and is not said to have sat in them."""
+    """astana-2024: Russia brokered talks, and is not said to have sat in them."""
     assert astana_2024.TR_SY_TALKS.brokered_by == "RU"
     assert ARCHIVE.meetings_between("RU", "SY") == ()
 

@@ -244,7 +244,7 @@ def test_archives_come_back(archive: Archive) -> None:
 
 
 def test_archives_come_in_every_kind() -> None:
-    """No kind of record, and no mention of one by another, is left out."""
+    """No kind of record is left out, and they mention each other, their own kind too."""
     kinds: set[type] = set()
     mentions: set[str] = set()
 
@@ -261,7 +261,8 @@ def test_archives_come_in_every_kind() -> None:
 
     gather()
     assert kinds == set(REFERENCES)
-    assert mentions == {"amends", "concluded_at", "elevated_from", "instrument", "made_at"}
+    assert mentions >= {"concluded_at", "instrument", "made_at"}
+    assert mentions & {"amends", "elevated_from"}
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ from typing import (
     TypeVar,
     cast,
     final,
+    get_args,
 )
 
 import attrs
@@ -51,6 +52,7 @@ from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import (
     AmbiguousParty,
     ArchiveErrors,
+    InvalidCountry,
     InvalidPeriod,
     InvalidTerm,
     InvalidType,
@@ -411,12 +413,15 @@ class Archive:
 
         Raises:
             UnknownRecord: if there is none, or it is of another kind.
+            InvalidType: if *kind* is no type.
 
         >>> from diplomacy import Agreement
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.one(Agreement, "kr-tr-fta").stage
         Stage.SIGNED
         """
+        if not isinstance(cast("object", kind), type):
+            raise InvalidType(kind, "a type of records, such as Agreement")
         record = self[id]
         if not isinstance(record, kind):
             reason = f"It is of the kind {type(record).__name__}, not {kind.__name__}."
@@ -588,6 +593,8 @@ class Archive:
     ) -> tuple[Meeting, ...]:
         """Return the meetings in which both sides took or are to take part, summits included.
 
+        What was proposed, is planned or was called off is among them; ``status="held"`` leaves it out.
+
         Raises:
             UnknownCountry, AmbiguousCountry, SameParty: as `agreements_between`.
 
@@ -617,6 +624,8 @@ class Archive:
         states_only: bool = False,
     ) -> tuple[Summit, ...]:
         """Return the meetings of leaders in which both sides took or are to take part.
+
+        What was proposed, is planned or was called off is among them; ``status="held"`` leaves it out.
 
         Raises:
             UnknownCountry, AmbiguousCountry, SameParty: as `agreements_between`.
@@ -789,8 +798,9 @@ class Archive:
         Heads of state, of government and of organizations, unless *role* asks for another. On a
         day: those whom a source shows in office that day, those within a known term or between
         two days attested in one tenure, and those whom nothing on record excludes. An office has
-        one holder at a time (but for the few that are collegial), and a tenure no gap: so none of these last where somebody is sure in
-        the same office on that day, or was or will be before the tenure is attested.
+        one holder at a time (but for the few that are collegial), and a tenure no gap: so none of
+        these last where somebody is sure in the same office on that day, or was or will be before the
+        tenure is attested.
 
         Raises:
             UnknownCountry, AmbiguousCountry: if the party is not known, or may be several.
@@ -1054,12 +1064,17 @@ class Archive:
         return tuple(memberships)
 
     def _advice(self, id: object) -> str:
-        """Return the ids that are spelt like one that is not there."""
+        """Return what was meant where no record has an id: what is spelt alike, or is no record."""
         import difflib
 
-        if not isinstance(id, str) or len(id) > 100 or len(self._by_id) > _MOST_ADVISED:
+        if isinstance(id, get_args(Record)):
+            return f"Give its id, {cast('Record', id).id}."
+        if not isinstance(id, str) or len(id) > 100:
             return ""
-        near = difflib.get_close_matches(id.lower(), self._by_id, 3)
+        with suppress(InvalidCountry):
+            return f"It is a country, which is no record: {Country(id)!r} has its name."
+        few = len(self._by_id) <= _MOST_ADVISED
+        near = difflib.get_close_matches(id.lower(), self._by_id, 3) if few else []
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 

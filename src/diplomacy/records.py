@@ -625,7 +625,10 @@ class _Staged:
         return self._stage_after(done) is wanted and not open_ended and not left
 
     def possibly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether this may have been the stage on *day*.
+        """Return whether this may have been the stage on *day*, by the steps on record.
+
+        A step that no source tells of counts for nothing here: an agreement of which nobody says
+        that it is in force is possibly in force on no day. It may be all the same.
 
         Raises:
             InvalidTerm: if there is no such stage.

@@ -44,7 +44,7 @@ def shared_actors() -> None:
 
 
 def ankara() -> None:
-    """Article 000: the summit of South Korea and Türkiye in Ankara, 24 November 2025."""
+    """The summit of South Korea and Türkiye in Ankara, 24 November 2025."""
     assert_type(ankara_2025.SOURCE, Source)
     assert_type(ankara_2025.JOONGANG, Source)
     assert_type(ankara_2025.TURKIYE_TODAY, Source)
@@ -69,7 +69,7 @@ def ankara() -> None:
 
 
 def astana() -> None:
-    """Article 002: Erdoğan and Putin beside the SCO summit in Astana, 3 July 2024."""
+    """Erdoğan and Putin beside the SCO summit in Astana, 3 July 2024."""
     assert_type(astana_2024.SOURCE, Source)
     assert_type(astana_2024.TASS, Source)
     assert_type(astana_2024.PUTIN, Leader)
@@ -95,7 +95,7 @@ def astana() -> None:
 
 
 def defence_talks() -> None:
-    """Article 001: the defence talks of South Korea and Türkiye, 6 August 2018."""
+    """The defence talks of South Korea and Türkiye, 6 August 2018."""
     assert_type(defence_talks_2018.SOURCE, Source)
     assert_type(defence_talks_2018.KOREA_HERALD_TALKS, Source)
     assert_type(defence_talks_2018.KOREA_HERALD_SUMMIT, Source)
@@ -117,7 +117,7 @@ def defence_talks() -> None:
 
 
 def seoul() -> None:
-    """Article 004: Kyrgyzstan and South Korea raise their ties, Seoul, 3 December 2024."""
+    """Kyrgyzstan and South Korea raise their ties, Seoul, 3 December 2024."""
     assert_type(seoul_2024.SOURCE, Source)
     assert_type(seoul_2024.DIPLOMACY_JOURNAL, Source)
     assert_type(seoul_2024.YONHAP, Source)
@@ -151,7 +151,7 @@ def seoul() -> None:
 
 
 def vilnius() -> None:
-    """Article 003: Yoon beside NATO's summit in Vilnius, 11 and 12 July 2023."""
+    """Yoon beside NATO's summit in Vilnius, 11 and 12 July 2023."""
     assert_type(vilnius_2023.SOURCE, Source)
     assert_type(vilnius_2023.NATO_COMMUNIQUE, Source)
     assert_type(vilnius_2023.THE_DEFENCE_NEWS, Source)
