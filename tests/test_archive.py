@@ -574,7 +574,7 @@ def test_one_refuses_other_kinds(record: Record) -> None:
 
 def test_the_repr_tells_the_size() -> None:
     """An archive is shown by what it holds, and not record by record."""
-    assert repr(Archive([SOURCE, body("body")])) == "<Archive of 2 records from 1 sources>"
+    assert repr(Archive([SOURCE, body("body")])) == "<Archive of 2 records from 1 source>"
 
 
 def test_an_archive_pickles() -> None:

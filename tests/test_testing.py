@@ -9,8 +9,9 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 import diplomacy
 from diplomacy import (
@@ -172,6 +173,16 @@ def test_what_is_no_record_is_refused() -> None:
         testing.assert_same_records([testing.make_source(), testing.make_source(title="?")], [])
 
 
+def test_assertions_say_what_they_take() -> None:
+    wrong: Any = testing.make_agreement()
+    with pytest.raises(InvalidType, match="an archive"):
+        testing.assert_audited(wrong)
+    with pytest.raises(InvalidType, match="a record or an archive"):
+        testing.assert_round_trips([wrong])  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="a collection of records"):
+        testing.make_archive(wrong)
+
+
 def test_all_that_is_not_proved_is_told() -> None:
     bare = testing.make_agreement(citations=[Citation("made-up-source", 1, fields=["title"])])
     assert failure(testing.assert_audited, testing.make_archive([bare])) == [
@@ -238,6 +249,41 @@ def test_archives_hold_together_within_their_bounds(
         assert all(day.latest >= SINCE or day.approximate for day in dates_of(record))
 
 
+@pytest.mark.parametrize("bounds", [(3, 2), (-1, 4), (0, -1)])
+def test_archives_of_no_such_number_are_refused(bounds: tuple[int, int]) -> None:
+    with pytest.raises(InvalidArgument):
+        made.archives(min_records=bounds[0], max_records=bounds[1])
+
+
+@given(made.archives(countries=iter(OWN), min_records=9))
+def test_archives_may_be_of_more_than_the_usual_number(archive: Archive) -> None:
+    assert len(archive) == 9
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_a_record_mentions_can_be_added(name: str) -> None:
+    """No drawn record is mentioned as one of another kind."""
+
+    @settings(max_examples=40)
+    @given(getattr(made, name)())
+    def holds(record: Any) -> None:
+        assert record in testing.make_archive([record])
+
+    holds()
+
+
+def test_an_archive_that_fails_is_shown_as_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    @settings(max_examples=5, database=None, print_blob=False, phases=[Phase.generate])
+    @given(made.archives(min_records=1, max_records=1))
+    def fails(archive: Archive) -> None:
+        assert archive.dumps() == ""
+
+    with pytest.raises(AssertionError) as caught:
+        fails()
+    assert '{"type":"Archive","format":1' in "\n".join(caught.value.__notes__)
+    assert capsys.readouterr().err == ""
+
+
 @given(made.archives(min_records=1, max_records=5))
 def test_archives_come_back(archive: Archive) -> None:
     testing.assert_round_trips(archive)
@@ -293,7 +339,7 @@ def test_what_is_drawn_shrinks_to_what_a_person_reads() -> None:
         lambda agreement: agreement.has_reached("in-force"),
         settings=settings(database=None, max_examples=300, derandomize=True),
     )
-    assert found.id == "made-up-0"
+    assert found.id == "made-up-agreement-0"
     assert found.title == "A made-up name"
     assert found.topics == ()
     assert set(found.parties) <= {"XA", "XB"}
@@ -333,7 +379,7 @@ from diplomacy.testing import make_agreement
 def test_fixtures(diplomacy_archive, empty_archive, archive_of):
     assert len(diplomacy_archive) > 100
     assert len(empty_archive) == 0
-    assert len(archive_of(make_agreement())) == 2
+    assert len(archive_of([make_agreement()])) == 2
 
 
 def test_two_records():
@@ -341,7 +387,16 @@ def test_two_records():
 
 
 def test_two_archives(archive_of, empty_archive):
-    assert archive_of(make_agreement()) == empty_archive
+    assert archive_of([make_agreement()]) == empty_archive
+
+
+def test_two_lists():
+    assert [make_agreement()] == [make_agreement(kind="treaty", citations=make_agreement().citations)]
+
+
+def test_order():
+    one, other = make_agreement(id="a"), make_agreement(id="b")
+    assert [one, other] == [other, one]
 
 
 def test_other_things():
@@ -360,7 +415,7 @@ def test_the_plugin_in_a_project_of_its_own(tmp_path: Path) -> None:
         check=False,
         cwd=tmp_path,
     )
-    assert done.stdout.splitlines()[-1].startswith("3 failed, 1 passed")
+    assert done.stdout.splitlines()[-1].startswith("5 failed, 1 passed")
     told = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
     lines = [line.removeprefix("AssertionError: ") for line in told]
     first = lines.index("assert the records differ")
@@ -373,7 +428,12 @@ def test_the_plugin_in_a_project_of_its_own(tmp_path: Path) -> None:
         *("made-up-source", "only in the first"),
         *("made-up-agreement", "only in the first"),
     ]
-    assert lines.count("assert the records differ") == 2
+    third = lines.index("assert the records differ", second + 1)
+    assert lines[third + 1 : third + 3] == [
+        "made-up-agreement",
+        "kind: InstrumentKind.UNSPECIFIED != InstrumentKind.TREATY",
+    ]
+    assert lines.count("assert the records differ") == 3
 
 
 def test_nothing_is_loaded_into_the_tests_of_others() -> None:

@@ -337,7 +337,9 @@ class Archive:
         return self._cached("hash", lambda: hash(frozenset(self._by_id.values())))
 
     def __repr__(self) -> str:
-        return f"<Archive of {len(self)} records from {len(self.sources)} sources>"
+        records = "record" if len(self) == 1 else "records"
+        sources = "source" if len(self.sources) == 1 else "sources"
+        return f"<Archive of {len(self)} {records} from {len(self.sources)} {sources}>"
 
     def __reduce__(self) -> tuple[Callable[..., "Archive"], tuple[object]]:
         return (_unpickled, (_columns(self._by_id.values()),))
@@ -420,7 +422,8 @@ class Archive:
         >>> ARCHIVE.one(Agreement, "kr-tr-fta").stage
         Stage.SIGNED
         """
-        if not isinstance(cast("object", kind), type):
+        wanted: object = kind
+        if not isinstance(wanted, type):
             raise InvalidType(kind, "a type of records, such as Agreement")
         record = self[id]
         if not isinstance(record, kind):

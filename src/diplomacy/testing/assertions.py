@@ -4,14 +4,14 @@ import copy
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
-from typing import Any, Final, NamedTuple, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast, get_args
 
 import attrs
 
 from diplomacy import codec, proof
 from diplomacy.archive import Archive
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import ArchiveErrors
+from diplomacy.errors import ArchiveErrors, InvalidType
 from diplomacy.integrity import gathered
 from diplomacy.records import Record
 from diplomacy.values import Value
@@ -92,6 +92,7 @@ def assert_same_records(one: Records, other: Records) -> None:
 
     Raises:
         InvalidType: if something is no record.
+        ArchiveErrors: if a collection has two different records of one id.
         AssertionError: naming the records that only one side has, and the fields that differ in
             those that both have.
 
@@ -143,12 +144,15 @@ def assert_round_trips(record: Record | Archive) -> None:
     """Assert that a record, or an archive, is the same once written and read, pickled or copied.
 
     Raises:
+        InvalidType: if it is neither.
         AssertionError: naming the way, and what it changed.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> assert_round_trips(ARCHIVE)
     >>> assert_round_trips(ARCHIVE["nato-vilnius-2023"])
     """
+    if not isinstance(cast("object", record), (Archive, *get_args(Record))):
+        raise InvalidType(record, "a record or an archive")
     ways: dict[str, Callable[[Any], Any]] = {
         "written and read": _reread,
         "pickled": lambda told: pickle.loads(pickle.dumps(told)),  # noqa: S301 - just made
@@ -172,11 +176,14 @@ def assert_audited(archive: Archive) -> None:
     """Assert that every field set in an archive is proved, and nothing is out of its time.
 
     Raises:
+        InvalidType: if it is no archive.
         AssertionError: with all that `diplomacy.proof.audit` finds, a line each.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> assert_audited(ARCHIVE)
     """
+    if not isinstance(cast("object", archive), Archive):
+        raise InvalidType(archive, "an archive; make_archive makes one of records")
     findings = proof.audit(archive)
     if findings:
         raise AssertionError("\n".join(["not all is proved", *(f"  {told}" for told in findings)]))

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 from diplomacy.archive import Archive
-from diplomacy.integrity import references
+from diplomacy.errors import ArchiveErrors
+from diplomacy.integrity import gathered, references
 from diplomacy.proof import paths
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
@@ -249,14 +250,17 @@ def make_archive(records: Iterable[Record] = ()) -> Archive:
     """Return an archive of *records*, and of a made-up record for each that they only mention.
 
     Raises:
+        InvalidType: if something is no record, or one stands where a collection is meant.
         ArchiveErrors: if they do not hold together, as `Archive` does.
 
     >>> pact = make_agreement(parties=["XA", "some-firm"], concluded_at="some-talks")
     >>> [record.id for record in make_archive([pact])]
     ['made-up-source', 'some-firm', 'some-talks', 'made-up-agreement']
     """
-    made = list(records)
-    known = {record.id for record in made}
+    by_id, repeated = gathered(records)
+    if repeated:
+        raise ArchiveErrors("The records do not hold together", repeated)
+    made, known = list(by_id.values()), set(by_id)
     for record in made:  # which grows meanwhile
         for mention in references(record):
             if mention.id not in known:

@@ -5,16 +5,17 @@ One line in the ``conftest.py`` at the root of the tests does::
     pytest_plugins = ["diplomacy.testing.plugin"]
 
 Then a test may take ``diplomacy_archive`` (the shipped facts), ``empty_archive`` and ``archive_of``
-(which makes an archive of what it is given), and where an ``assert`` finds two records or archives
-not equal, pytest shows the fields in which they differ, and no others.
+(which makes an archive, as `make_archive` does), and where an ``assert`` finds two records, archives or
+lists of records not equal, pytest shows the fields in which they differ, and no others.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast, get_args
 
 import pytest
 
 from diplomacy.archive import Archive
+from diplomacy.errors import ArchiveErrors
 from diplomacy.records import Record
 from diplomacy.testing.assertions import Records, compared
 from diplomacy.testing.builders import make_archive
@@ -42,18 +43,23 @@ def empty_archive() -> Archive:
 
 
 @pytest.fixture(scope="session")
-def archive_of() -> Callable[..., Archive]:
-    """What makes an archive of the records it is given, and of what they mention."""
-
-    def archive_of(*records: Record) -> Archive:
-        return make_archive(records)
-
-    return archive_of
+def archive_of() -> Callable[[Iterable[Record]], Archive]:
+    """`diplomacy.testing.make_archive`: of some records, and of what they mention."""
+    return make_archive
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
-    """Return in what two records or archives differ that were asserted to be equal."""
-    kinds = (Archive, *get_args(Record))
-    if op != "==" or type(left) is not type(right) or not isinstance(left, kinds):
+    """Return in what records, lists of them or archives differ that were asserted to be equal."""
+    if op != "==" or not (_has_records(left) and _has_records(right)):
         return None
-    return ["the records differ", *compared(cast("Records", left), cast("Records", right))]
+    try:
+        told = list(compared(cast("Records", left), cast("Records", right)))
+    except ArchiveErrors:  # two records of one id
+        return None
+    return ["the records differ", *told] if told else None  # else it is their order
+
+
+def _has_records(value: object) -> bool:
+    """Return whether something is a record, an archive, or a list or tuple of records."""
+    parts = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
+    return all(isinstance(part, (Archive, *get_args(Record))) for part in parts)

@@ -3,12 +3,13 @@
 Every strategy gives only what the model admits, and all of that in time: open spans, approximate
 dates, histories that start midway, text in any script. They shrink to small readable records of
 made-up states. Importing this module registers them, so that `hypothesis.strategies.from_type`
-and `builds` know them too.
+knows the types of this library.
 
 Two arguments are the same wherever they stand:
 
 - ``countries``: among whom, two codes at least; made-up states unless told otherwise.
-- ``since``: no date lies wholly before that day; the rule by which an archive answers ``since``.
+- ``since``: no date lies wholly before that day, as an archive answers ``since``; what has no date
+  stays without.
 
 The records of one strategy mention others that are nowhere to be found; those of `archives` mention
 each other.
@@ -74,7 +75,9 @@ from diplomacy.vocabulary import (
 )
 
 try:
+    from hypothesis import note
     from hypothesis import strategies as st
+    from hypothesis.errors import InvalidArgument
     from hypothesis.strategies import SearchStrategy
 except ModuleNotFoundError as _missing:
     _HINT = 'pip install "diplomacy-records[testing]"'
@@ -144,7 +147,6 @@ def _world(
 
 
 _NAMED: Final = st.sampled_from(_NAMES)
-_IDS: Final = st.builds("{}-{}".format, st.sampled_from(["made-up", "b2"]), st.integers(0, 99))
 _MARKS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "\xa0", " ", "é", "𝄞")
 _PRINTED: Final = st.characters(
     exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"
@@ -160,6 +162,12 @@ def texts() -> SearchStrategy[str]:
     >>> titles = texts()
     """
     return _TEXTS
+
+
+@cache
+def _ids(kind: str) -> SearchStrategy[str]:
+    """Return ids that say of which kind they are: no record is mentioned as one of another."""
+    return st.integers(0, 99).map(f"made-up-{kind}-{{}}".format)
 
 
 def _some(one: SearchStrategy[T], least: int = 0, most: int = 3) -> SearchStrategy[list[T]]:
@@ -286,7 +294,7 @@ def citations() -> SearchStrategy[Citation]:
     """
     return st.builds(
         Citation,
-        _IDS,
+        _ids("source"),
         _maybe(st.integers(1, 40)),
         _maybe(_NAMED),
         fields=_some(st.sampled_from(["title", "period", "history[0].date", "value"]), 1),
@@ -304,7 +312,7 @@ def _sources(world: _World) -> SearchStrategy[Source]:
     digest = st.sampled_from(["sha256:" + "0a" * 32, "sha256:" + "f" * 64])
     return st.builds(
         Source,
-        id=_IDS,
+        id=_ids("source"),
         publisher=_maybe(_NAMED),
         title=_maybe(_TEXTS),
         author=_maybe(_NAMED),
@@ -334,7 +342,7 @@ def _tenures(world: _World) -> SearchStrategy[Tenure]:
 def _leaders(world: _World) -> SearchStrategy[Leader]:
     return st.builds(
         Leader,
-        id=_IDS,
+        id=_ids("leader"),
         name=_TEXTS,
         other_names=_some(_NAMED),
         family_name=_maybe(_NAMED),
@@ -348,7 +356,7 @@ def _leaders(world: _World) -> SearchStrategy[Leader]:
 def _organizations(world: _World) -> SearchStrategy[Organization]:
     return st.builds(
         Organization,
-        id=_IDS,
+        id=_ids("organization"),
         name=_TEXTS,
         short_name=_maybe(_NAMED),
         other_names=_some(_NAMED),
@@ -362,7 +370,9 @@ def _organizations(world: _World) -> SearchStrategy[Organization]:
 
 @cache
 def _participants(world: _World) -> SearchStrategy[Participant]:
-    return st.builds(Participant, st.sampled_from(world.parties), _maybe(_IDS), _maybe(_NAMED))
+    return st.builds(
+        Participant, st.sampled_from(world.parties), _maybe(_ids("leader")), _maybe(_NAMED)
+    )
 
 
 @cache
@@ -385,7 +395,7 @@ def _encounters(kind: Any, world: _World, **level: SearchStrategy[Any]) -> Searc
     organizer = st.sampled_from(world.bodies) if world.bodies else st.nothing()
     plain = st.builds(
         kind,
-        id=_IDS,
+        id=_ids(kind.__name__.lower()),
         title=_TEXTS,
         format=st.just(Format.MULTILATERAL),
         participants=_some(_participants(world), most=4),
@@ -475,14 +485,14 @@ def _agreements(draw: st.DrawFn, world: _World) -> Agreement:
     complete = not draw(st.booleans())
     between = draw(_some(st.sampled_from(world.parties), 2 if complete else 1))
     return Agreement(
-        id=draw(_IDS),
+        id=draw(_ids("agreement")),
         title=draw(_TEXTS),
         kind=draw(st.sampled_from(InstrumentKind)),
         parties=between,
         parties_complete=complete,
         history=draw(_histories("Agreement", between, world.since, Stage.SIGNED)),
         topics=draw(_some(st.sampled_from(_TOPICS))),
-        concluded_at=draw(_maybe(_IDS)),
+        concluded_at=draw(_maybe(_ids("meeting"))),
         amends=draw(st.sampled_from([None, "made-up-agreement-of-long-ago"])),
         citations=draw(_cited()),
     )
@@ -493,13 +503,13 @@ def _agreements(draw: st.DrawFn, world: _World) -> Agreement:
 def _partnerships(draw: st.DrawFn, world: _World) -> Partnership:
     between = draw(_some(st.sampled_from(world.parties), 2))
     return Partnership(
-        id=draw(_IDS),
+        id=draw(_ids("partnership")),
         kind=draw(st.sampled_from(PartnershipKind)),
         designation=draw(_NAMED),
         parties=between,
         history=draw(_histories("Partnership", between, world.since, Stage.ESTABLISHED)),
         elevated_from=draw(st.sampled_from([None, "made-up-ties-of-before"])),
-        instrument=draw(_maybe(_IDS)),
+        instrument=draw(_maybe(_ids("agreement"))),
         citations=draw(_cited()),
     )
 
@@ -510,7 +520,7 @@ def _memberships(draw: st.DrawFn, world: _World) -> Membership:
     planned = draw(st.booleans())
     seen = not planned and draw(st.booleans())
     return Membership(
-        id=draw(_IDS),
+        id=draw(_ids("membership")),
         member=draw(st.sampled_from(world.states)),
         organization=draw(st.sampled_from(world.bodies)),
         status=draw(st.sampled_from(MembershipStatus)),
@@ -530,7 +540,7 @@ def _memberships(draw: st.DrawFn, world: _World) -> Membership:
 def _trade_figures(draw: st.DrawFn, world: _World) -> TradeFigure:
     reporter, partner = draw(_some(st.sampled_from(world.states), 2, 2))
     return TradeFigure(
-        id=draw(_IDS),
+        id=draw(_ids("trade-figure")),
         reporter=reporter,
         partner=partner,
         flow=draw(st.sampled_from(Flow)),
@@ -551,10 +561,10 @@ def _trade_figures(draw: st.DrawFn, world: _World) -> TradeFigure:
 def _statistics(draw: st.DrawFn, world: _World) -> Statistic:
     subject, *others = draw(_some(st.sampled_from(world.parties), 1, 2))
     return Statistic(
-        id=draw(_IDS),
+        id=draw(_ids("statistic")),
         subject=subject,
         counterpart=others[0] if others else None,
-        indicator=draw(_IDS),
+        indicator=draw(_ids("indicator")),
         scope=draw(_maybe(_NAMED)),
         value=draw(quantities()),
         kind=draw(st.sampled_from(FigureKind)),
@@ -574,7 +584,7 @@ def _statements(draw: st.DrawFn, world: _World) -> Statement:
     )
     speaking = draw(st.integers(0 if kind is StatementKind.NOTED else 1, len(present)))
     return Statement(
-        id=draw(_IDS),
+        id=draw(_ids("statement")),
         kind=kind,
         speakers=present[:speaking],
         addressees=present[speaking:],
@@ -582,7 +592,7 @@ def _statements(draw: st.DrawFn, world: _World) -> Statement:
         summary=draw(_TEXTS),
         topics=draw(_some(st.sampled_from(_TOPICS))),
         date=draw(_maybe(_dates(world.since))),
-        made_at=draw(_maybe(_IDS)),
+        made_at=draw(_maybe(_ids("meeting"))),
         citations=draw(_cited()),
     )
 
@@ -765,54 +775,74 @@ def _records(world: _World) -> SearchStrategy[Any]:
 # --- records that hold together -----------------------------------------------------------------
 
 
-@st.composite
 def archives(
-    draw: st.DrawFn,
     *,
     countries: Iterable[str] = _STATES,
     since: Day | None = None,
     min_records: int = 0,
-    max_records: int = 8,
-) -> Archive:
+    max_records: int | None = None,
+) -> SearchStrategy[Archive]:
     """Return archives of every type of record, in which all that is mentioned is there.
 
     A record refers to such as come before it in the order of the kinds, and so never to itself.
+    Where a test fails, hypothesis shows the archive as the lines that `Archive.loads` takes.
 
     Args:
-        draw: given by hypothesis; call it without.
         countries: among whom, two codes at least.
         since: no date lies wholly before it.
         min_records: how many records an archive has at least.
-        max_records: how many at most.
+        max_records: how many at most; eight, or *min_records* where that is more, unless given.
+
+    Raises:
+        InvalidArgument: if there are no such numbers of records.
 
     >>> small = archives(countries=["XD", "XE"], since="1990", min_records=1, max_records=4)
     """
-    if max_records == 0 or (min_records == 0 and draw(st.booleans())):
+    most = max(min_records, 8) if max_records is None else max_records
+    if not 0 <= min_records <= most:
+        raise InvalidArgument(f"min_records={min_records} and max_records={max_records}: no such")
+    states = tuple(countries)
+    worlds = [_world(states, since, _BODIES[:n]) for n in range(len(_BODIES) + 1)]
+    return _archives(worlds[: max(most, 1)], min_records, most)
+
+
+@st.composite
+def _archives(draw: st.DrawFn, worlds: list[_World], least: int, most: int) -> Archive:
+    """Return archives of one of some worlds, each of which needs its organizations and a source."""
+    if most == 0 or (least == 0 and draw(st.booleans())):
         return Archive()
-    bodies = _BODIES[: draw(st.integers(0, min(len(_BODIES), max_records - 1)))]
-    world, besides = _world(countries, since, bodies), 1 + len(bodies)
+    world = draw(st.sampled_from(worlds))
+    besides = 1 + len(world.bodies)
+    others = st.lists(
+        _events(world), min_size=max(least - besides, 0), max_size=max(most - besides, 0)
+    )
     drawn = [
         draw(_sources(world)),
-        *(attrs.evolve(draw(_organizations(world)), id=body) for body in bodies),
-        *draw(
-            st.lists(
-                _records(world),
-                min_size=max(min_records - besides, 0),
-                max_size=max_records - besides,
-            )
-        ),
+        *(attrs.evolve(draw(_organizations(world)), id=body) for body in world.bodies),
+        *draw(others),
     ]
     made: list[Record] = []
     ids: defaultdict[type, list[str]] = defaultdict(list)
     for n, record in enumerate(sorted(drawn, key=_rank)):
-        id = record.id if record.id in bodies else f"{_KIND_SLUGS[type(record)]}-{n}"
+        id = record.id if record.id in world.bodies else f"{_KIND_SLUGS[type(record)]}-{n}"
         made.append(_tied(draw, attrs.evolve(record, id=id), ids))
         of: list[type] = [Meeting] if isinstance(record, Summit) else [type(record)]
         if isinstance(record, Leader) and all(tenure.is_leader for tenure in record.tenures):
             of.append(Participant)  # who may take part in a summit
         for kind in of:
             ids[kind].append(id)
-    return Archive(made)
+    archive = Archive(made)
+    note(archive.dumps())
+    return archive
+
+
+@cache
+def _events(world: _World) -> SearchStrategy[Any]:
+    """Return records, of which few are sources and organizations: each archive has some of these."""
+    made = _by_kind(world)
+    seldom = made[Source] | made[Organization]
+    often = [made[kind] for kind in made if kind not in (Source, Organization)]
+    return st.one_of(*often, *often, seldom)
 
 
 _KIND_SLUGS: Final = {

@@ -1,6 +1,6 @@
 """The tests that a stranger writes: on the shipped facts, on made-up records, on any records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplomacy import Agreement, Archive, Milestone, Tenure, UnknownParty
+from diplomacy.records import Record
 from diplomacy.testing import (
     assert_audited,
     assert_round_trips,
@@ -37,9 +38,9 @@ def test_when_they_last_met(diplomacy_archive: Archive, empty_archive: Archive) 
     assert empty_archive.summits_between("KR", "TR") == ()
 
 
-def test_whom_to_write_to(archive_of: Callable[..., Archive]) -> None:
+def test_whom_to_write_to(archive_of: Callable[[Iterable[Record]], Archive]) -> None:
     term = Tenure("President", ["head-of-state"], "XA", "2001/2005")
-    archive = archive_of(make_leader(name="Ada Made-up", tenures=[term]))
+    archive = archive_of([make_leader(name="Ada Made-up", tenures=[term])])
     assert addressees(archive, "XA", date(2003, 1, 1)) == ["Ada Made-up"]
     assert addressees(archive, "XA", date(2010, 1, 1)) == []
 
