@@ -23,6 +23,7 @@ from diplomacy import (
     InvalidType,
     Leader,
     Meeting,
+    Milestone,
     Organization,
     PartialDate,
     Participant,
@@ -107,6 +108,14 @@ def test_an_archive_has_what_its_records_mention() -> None:
     }
     seen = testing.make_summit(participants=[Participant("XA", "ada"), Participant("XB", "bea")])
     assert [leader.id for leader in testing.make_archive([seen]).leaders] == ["ada", "bea"]
+
+
+def test_what_is_only_mentioned_contradicts_nothing() -> None:
+    """What is made up for a mention has no date of its own."""
+    old = testing.make_agreement(
+        history=[Milestone("signed", "1899-01-01")], amends="older", concluded_at="talks"
+    )
+    testing.assert_audited(testing.make_archive([old]))
 
 
 def test_an_archive_that_cannot_be_is_refused() -> None:
@@ -394,6 +403,10 @@ def test_two_lists():
     assert [make_agreement()] == [make_agreement(kind="treaty", citations=make_agreement().citations)]
 
 
+def test_archives_in_lists(archive_of):
+    assert [archive_of([])] == [archive_of([make_agreement()])]
+
+
 def test_order():
     one, other = make_agreement(id="a"), make_agreement(id="b")
     assert [one, other] == [other, one]
@@ -415,7 +428,7 @@ def test_the_plugin_in_a_project_of_its_own(tmp_path: Path) -> None:
         check=False,
         cwd=tmp_path,
     )
-    assert done.stdout.splitlines()[-1].startswith("5 failed, 1 passed")
+    assert done.stdout.splitlines()[-1].startswith("6 failed, 1 passed")
     told = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
     lines = [line.removeprefix("AssertionError: ") for line in told]
     first = lines.index("assert the records differ")

@@ -4,7 +4,7 @@ import copy
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
-from typing import Any, Final, NamedTuple, TypeAlias, cast, get_args
+from typing import Any, Final, TypeAlias, cast, get_args
 
 import attrs
 
@@ -17,7 +17,6 @@ from diplomacy.records import Record
 from diplomacy.values import Value
 
 __all__ = [
-    "Difference",
     "Records",
     "assert_audited",
     "assert_round_trips",
@@ -40,36 +39,28 @@ _NOTHING: Final = _Nothing()
 _WHOLE: Final = (PartialDate, Period)
 
 
-class Difference(NamedTuple):
-    """A place where two records differ: its path, and what stands there in the one and the other.
+def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
+    """Give a line for each place in which two records, or parts of them, differ.
 
-    >>> str(Difference("title", "'A treaty'", "'A pact'"))
-    "title: 'A treaty' != 'A pact'"
-    """
-
-    path: str
-    one: str
-    other: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.one} != {self.other}"
-
-
-def differences(one: Any, other: Any, path: str = "") -> Iterator[Difference]:
-    """Give the places in which two records, or parts of them, differ, in the order of the fields.
+    Args:
+        one: a record, or what stands in one.
+        other: likewise.
+        path: where in the record they stand.
 
     >>> from diplomacy import Milestone
     >>> from diplomacy.testing import make_agreement
     >>> ratified = make_agreement(history=[Milestone("ratified", "2001-02-03")])
-    >>> [str(difference) for difference in differences(make_agreement(), ratified)]
+    >>> list(differences(make_agreement(), ratified))
     ['history[0].stage: Stage.SIGNED != Stage.RATIFIED']
     """
     if one == other:
         return
     kind = cast("Any", type(one))
     if kind is not type(other):
-        said = (kind.__name__, type(other).__name__) if not path else (repr(one), repr(other))
-        yield Difference(path or "type", *said)
+        if path:
+            yield f"{path}: {one!r} != {other!r}"
+        else:
+            yield f"type: {kind.__name__} != {type(other).__name__}"
     elif kind is tuple:
         for i, (left, right) in enumerate(zip_longest(one, other, fillvalue=_NOTHING)):
             yield from differences(left, right, f"{path}[{i}]")
@@ -78,13 +69,14 @@ def differences(one: Any, other: Any, path: str = "") -> Iterator[Difference]:
             place = f"{path}.{field.name}" if path else field.name
             yield from differences(getattr(one, field.name), getattr(other, field.name), place)
     else:
-        yield Difference(path, repr(one), repr(other))
+        yield f"{path}: {one!r} != {other!r}"
 
 
 def assert_same_records(one: Records, other: Records) -> None:
     """Assert that two records, archives or collections of records are the same.
 
-    Collections are held together by id, in whatever order they are.
+    Collections are held together by id, in whatever order they are; a record alone is a collection of
+    one, and one that is given twice counts once.
 
     Args:
         one: a record, an archive or an iterable of records.
@@ -113,6 +105,8 @@ def assert_same_records(one: Records, other: Records) -> None:
 
 def compared(one: Records, other: Records) -> Iterator[str]:
     """Give the lines that tell in what two records, or collections of them, differ.
+
+    A record alone is a collection of one, and one that is given twice counts once.
 
     >>> from diplomacy.testing import make_source
     >>> list(compared([make_source()], []))
@@ -159,9 +153,15 @@ def assert_round_trips(record: Record | Archive) -> None:
         "copied": copy.deepcopy,
     }
     for way, taken in ways.items():
-        came_back = taken(record)
+        try:
+            came_back = taken(record)
+        except Exception as error:
+            error.add_note(f"while it was {way}")
+            raise
         lines = list(compared(record, came_back))
-        if lines or hash(came_back) != hash(record):
+        if not lines and hash(came_back) != hash(record):
+            lines = ["  its hash"]
+        if lines:
             raise AssertionError("\n".join([f"not the same once {way}", *lines]))
 
 

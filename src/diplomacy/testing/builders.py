@@ -2,9 +2,8 @@
 
 The same call gives the same record. States are those of codes that ISO 3166 leaves to its users
 (XA, XB), names say that they are made up, and all cite one made-up source: nothing here can be
-taken for a fact. Of what is not changed, nothing more is set than a record of its kind needs to be
-found by the questions of an archive. Each field that is set is cited, so that `make_archive` gives
-what `diplomacy.proof.audit` has nothing to say of.
+taken for a fact. Each field that is set is cited; dates that a test changes must agree with each
+other for `diplomacy.proof.audit` to have nothing to say.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -246,6 +245,14 @@ _MAKERS: Final[Mapping[type[Record], Callable[..., Record]]] = {
 }
 
 
+# What is only mentioned is not dated: it must not contradict what mentions it.
+_UNDATED: Final[Mapping[type[Record], Mapping[str, Any]]] = {
+    Meeting: {"period": None},
+    Agreement: {"history": [Milestone("signed")]},
+    Partnership: {"history": [Milestone("established")]},
+}
+
+
 def make_archive(records: Iterable[Record] = ()) -> Archive:
     """Return an archive of *records*, and of a made-up record for each that they only mention.
 
@@ -265,5 +272,5 @@ def make_archive(records: Iterable[Record] = ()) -> Archive:
         for mention in references(record):
             if mention.id not in known:
                 known.add(mention.id)
-                made.append(_MAKERS[mention.kind](id=mention.id))
+                made.append(_MAKERS[mention.kind](id=mention.id, **_UNDATED.get(mention.kind, {})))
     return Archive(made)

@@ -10,7 +10,7 @@ lists of records not equal, pytest shows the fields in which they differ, and no
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 import pytest
 
@@ -50,16 +50,20 @@ def archive_of() -> Callable[[Iterable[Record]], Archive]:
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
     """Return in what records, lists of them or archives differ that were asserted to be equal."""
-    if op != "==" or not (_has_records(left) and _has_records(right)):
+    if op != "==" or not (_is_told(left) and _is_told(right)):
         return None
     try:
         told = list(compared(cast("Records", left), cast("Records", right)))
     except ArchiveErrors:  # two records of one id
         return None
-    return ["the records differ", *told] if told else None  # else it is their order
+    return ["the records differ", *told] if told else None  # else in their order, or how often
 
 
-def _has_records(value: object) -> bool:
+def _is_told(value: object) -> bool:
     """Return whether something is a record, an archive, or a list or tuple of records."""
-    parts = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
-    return all(isinstance(part, (Archive, *get_args(Record))) for part in parts)
+    if isinstance(value, list | tuple):
+        return all(isinstance(part, _RECORDS) for part in cast("Sequence[object]", value))
+    return isinstance(value, (Archive, *_RECORDS))
+
+
+_RECORDS: Final = get_args(Record)

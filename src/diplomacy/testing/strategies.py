@@ -1,6 +1,6 @@
 """Hypothesis strategies: made-up values, records, and archives that hold together.
 
-Every strategy gives only what the model admits, and all of that in time: open spans, approximate
+Every strategy gives only what the model admits, the awkward forms included: open spans, approximate
 dates, histories that start midway, text in any script. They shrink to small readable records of
 made-up states. Importing this module registers them, so that `hypothesis.strategies.from_type`
 knows the types of this library.
@@ -279,6 +279,10 @@ def _periods(since: date, *, approximate: bool = True) -> SearchStrategy[Period]
 def periods(*, since: Day | None = None, approximate: bool = True) -> SearchStrategy[Period]:
     """Return periods of every form: closed, open, of unknown ends, and within one date.
 
+    Args:
+        since: no period lies wholly before it.
+        approximate: whether its ends may be approximate.
+
     >>> spans = periods(since="1990")
     """
     return _periods(_world(_STATES, since).since, approximate=approximate)
@@ -304,7 +308,7 @@ def citations() -> SearchStrategy[Citation]:
     )
 
 
-_cited: Final = cache(lambda: _some(citations(), 1, 2))
+_CITED: Final = _some(citations(), 1, 2)
 
 
 @cache
@@ -348,7 +352,7 @@ def _leaders(world: _World) -> SearchStrategy[Leader]:
         family_name=_maybe(_NAMED),
         given_name=_maybe(_NAMED),
         tenures=_some(_tenures(world), most=2),
-        citations=_cited(),
+        citations=_CITED,
     )
 
 
@@ -364,7 +368,7 @@ def _organizations(world: _World) -> SearchStrategy[Organization]:
         country=_maybe(st.sampled_from(world.states)),
         state_owned=st.sampled_from([None, True, False]),
         founded=_maybe(_dates(world.since)),
-        citations=_cited(),
+        citations=_CITED,
     )
 
 
@@ -409,7 +413,7 @@ def _encounters(kind: Any, world: _World, **level: SearchStrategy[Any]) -> Searc
         status=st.sampled_from(MeetingStatus),
         topics=_some(st.sampled_from(_TOPICS)),
         outcome_documents=_maybe(count),
-        citations=_cited(),
+        citations=_CITED,
         **level,
     )
     return st.builds(_arranged, plain, st.sampled_from([Format.BILATERAL, *Format]), _maybe(party))
@@ -437,7 +441,7 @@ def _milestones(world: _World) -> SearchStrategy[Milestone]:
     )
 
 
-# What a history spans at most, in days.
+# The days between two steps of a history at most, of which there are five.
 _LONGEST_GAP: Final = 400
 _LATEST_START: Final = date.max.toordinal() - 5 * _LONGEST_GAP
 
@@ -451,8 +455,8 @@ def _histories(
     Acts of single parties come at the end, and what is planned after that.
     """
     follow = MAY_FOLLOW[kind]
-    first = min(max(since, date(2000, 1, 1)).toordinal(), _LATEST_START)
-    start = draw(st.integers(first, min(first + 12_000, _LATEST_START)))
+    latest = date.fromordinal(_LATEST_START)
+    start = draw(_days(min(since, latest)).map(lambda day: min(day, latest))).toordinal()
     gaps = draw(st.tuples(*[st.integers(0, _LONGEST_GAP)] * 4))
     when = [date.fromordinal(start + sum(gaps[:i])) for i in range(5)]
 
@@ -476,7 +480,7 @@ def _histories(
         history.append(Milestone(draw(st.sampled_from(list(follow))), None, planned=True))
     if draw(st.integers(0, 5)) == 5:
         history = [attrs.evolve(step, planned=True) for step in history]
-    return list(dict.fromkeys(history))
+    return history
 
 
 @cache
@@ -494,7 +498,7 @@ def _agreements(draw: st.DrawFn, world: _World) -> Agreement:
         topics=draw(_some(st.sampled_from(_TOPICS))),
         concluded_at=draw(_maybe(_ids("meeting"))),
         amends=draw(st.sampled_from([None, "made-up-agreement-of-long-ago"])),
-        citations=draw(_cited()),
+        citations=draw(_CITED),
     )
 
 
@@ -510,7 +514,7 @@ def _partnerships(draw: st.DrawFn, world: _World) -> Partnership:
         history=draw(_histories("Partnership", between, world.since, Stage.ESTABLISHED)),
         elevated_from=draw(st.sampled_from([None, "made-up-ties-of-before"])),
         instrument=draw(_maybe(_ids("agreement"))),
-        citations=draw(_cited()),
+        citations=draw(_CITED),
     )
 
 
@@ -528,7 +532,7 @@ def _memberships(draw: st.DrawFn, world: _World) -> Membership:
         attested=draw(_some(_dates(world.since))) if seen else (),
         founding=not planned and draw(st.booleans()),
         planned=planned,
-        citations=draw(_cited()),
+        citations=draw(_CITED),
     )
 
 
@@ -552,7 +556,7 @@ def _trade_figures(draw: st.DrawFn, world: _World) -> TradeFigure:
         kind=draw(st.sampled_from(FigureKind)),
         period=draw(_maybe(_periods(world.since))),
         as_of=draw(_maybe(_dates(world.since))),
-        citations=draw(_cited()),
+        citations=draw(_CITED),
     )
 
 
@@ -570,7 +574,7 @@ def _statistics(draw: st.DrawFn, world: _World) -> Statistic:
         kind=draw(st.sampled_from(FigureKind)),
         period=draw(_maybe(_periods(world.since))),
         as_of=draw(_maybe(_dates(world.since))),
-        citations=draw(_cited()),
+        citations=draw(_CITED),
     )
 
 
@@ -593,7 +597,7 @@ def _statements(draw: st.DrawFn, world: _World) -> Statement:
         topics=draw(_some(st.sampled_from(_TOPICS))),
         date=draw(_maybe(_dates(world.since))),
         made_at=draw(_maybe(_ids("meeting"))),
-        citations=draw(_cited()),
+        citations=draw(_CITED),
     )
 
 
@@ -794,13 +798,15 @@ def archives(
         max_records: how many at most; eight, or *min_records* where that is more, unless given.
 
     Raises:
+        InvalidCountry, InvalidType: if the countries are none, or fewer than two.
+        InvalidDate: if *since* is none.
         InvalidArgument: if there are no such numbers of records.
 
     >>> small = archives(countries=["XD", "XE"], since="1990", min_records=1, max_records=4)
     """
     most = max(min_records, 8) if max_records is None else max_records
     if not 0 <= min_records <= most:
-        raise InvalidArgument(f"min_records={min_records} and max_records={max_records}: no such")
+        raise InvalidArgument(f"min_records={min_records} must be from 0 to max_records={most}")
     states = tuple(countries)
     worlds = [_world(states, since, _BODIES[:n]) for n in range(len(_BODIES) + 1)]
     return _archives(worlds[: max(most, 1)], min_records, most)
@@ -824,7 +830,7 @@ def _archives(draw: st.DrawFn, worlds: list[_World], least: int, most: int) -> A
     made: list[Record] = []
     ids: defaultdict[type, list[str]] = defaultdict(list)
     for n, record in enumerate(sorted(drawn, key=_rank)):
-        id = record.id if record.id in world.bodies else f"{_KIND_SLUGS[type(record)]}-{n}"
+        id = record.id if record.id in world.bodies else f"made-up-{_KIND_SLUGS[type(record)]}-{n}"
         made.append(_tied(draw, attrs.evolve(record, id=id), ids))
         of: list[type] = [Meeting] if isinstance(record, Summit) else [type(record)]
         if isinstance(record, Leader) and all(tenure.is_leader for tenure in record.tenures):
@@ -854,22 +860,19 @@ def _rank(record: Record) -> int:
     return next(i for i, kind in enumerate(KINDS) if isinstance(record, kind))
 
 
-_place: Final = cache(lambda: st.integers(0, 11))
-
-
 def _tied(draw: st.DrawFn, record: Any, ids: Mapping[type, list[str]]) -> Any:
     """Return a record whose mentions are of records drawn before, or of none; parties stay."""
     changes: dict[str, Any] = {}
     for place, kind in REFERENCES[type(record)].items():
+        if kind is Organization:
+            continue
         name, is_list, part = place.partition("[]")
         among = ids.get(Participant if type(record) is Summit and kind is Leader else kind, [])
 
         def one_of(told: str | None, among: list[str] = among) -> str | None:
-            return among[draw(_place()) % len(among)] if told and among else None
+            return draw(st.sampled_from(among)) if told and among else None
 
         value = getattr(record, name)
-        if kind is Organization:
-            continue
         if is_list:
             parts = [attrs.evolve(p, **{part[1:]: one_of(getattr(p, part[1:]))}) for p in value]
             changes[name] = list(dict.fromkeys(parts))
