@@ -800,7 +800,7 @@ def archives(
     Raises:
         InvalidCountry, InvalidType: if the countries are none, or fewer than two.
         InvalidDate: if *since* is none.
-        InvalidArgument: if there are no such numbers of records.
+        hypothesis.errors.InvalidArgument: if there are no such numbers of records.
 
     >>> small = archives(countries=["XD", "XE"], since="1990", min_records=1, max_records=4)
     """
