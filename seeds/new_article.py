@@ -46,7 +46,7 @@ records = []
 """
 
 MODULE: Final = '''\
-"""Article {number}: what it tells of, where, and when.
+"""What it tells of, where, and when.
 
 What it leaves open, and what was left out, and why.
 """
@@ -134,8 +134,7 @@ def begin(id: str, text: Path, root: Path = ROOT) -> str:
             raise Refused(f"{there.relative_to(root)} is there already; it is not written over.")
     found = list(rows(content))
     extended = _with_entry((root / DIGESTS).read_text("utf-8"), id, [row[2] for row in found])
-    number = len(list((root / "seeds").glob("*.toml")))
-    names = {"id": id, "module": module, "digest": text_digest(data), "number": f"{number:03}"}
+    names = {"id": id, "module": module, "digest": text_digest(data)}
     table = "".join(
         ROW.format(number=i, start=start, end=end, digest=digest)
         for i, (start, end, digest) in enumerate(found, start=1)

@@ -1,6 +1,7 @@
 """The README and the documentation: every example runs, every table is the code's."""
 
 import doctest
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,13 @@ def test_examples_run(page: Path) -> None:
     runner = doctest.DocTestRunner()
     runner.run(examples)
     assert runner.failures == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_python_without_prompts_runs(page: Path) -> None:
+    """What a page gives to be put into a file is Python that runs."""
+    for code in re.findall(r"```python\n(?!>>> )(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        exec(compile(code, str(page), "exec"), {})  # noqa: S102 - our own
 
 
 def test_the_readme_has_examples() -> None:

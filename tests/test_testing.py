@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from inspect import signature
 from pathlib import Path
 from typing import Any, Final
 
@@ -219,9 +220,14 @@ def test_what_does_not_come_back_the_same_is_told(monkeypatch: pytest.MonkeyPatc
 
 SINCE: Final = date(1987, 6, 5)
 OWN: Final = ("XD", "XE", "XF")
-RECORDS: Final = (
-    *("agreements", "leaders", "meetings", "memberships", "organizations", "partnerships"),
-    *("records", "statements", "statistics", "summits", "trade_figures"),
+# What takes countries and a day, and of these what gives records that mention others.
+OF_A_WORLD: Final = tuple(
+    name
+    for name in made.__all__
+    if {"countries", "since"} <= set(signature(getattr(made, name)).parameters)
+)
+RECORDS: Final = tuple(
+    name for name in OF_A_WORLD if name not in ("archives", "milestones", "participants", "tenures")
 )
 
 
@@ -230,15 +236,34 @@ def dates_of(value: Any) -> list[PartialDate | Period]:
     return [part for part in _parts(value) if isinstance(part, PartialDate | Period)]
 
 
-@pytest.mark.parametrize("name", RECORDS)
-def test_records_are_of_those_countries_and_of_that_time(name: str) -> None:
-    strategy = getattr(made, name)(countries=OWN, since=SINCE)
+def test_the_same_controls_stand_everywhere() -> None:
+    assert set(made.__all__) - set(OF_A_WORLD) == {
+        *("citations", "countries", "partial_dates", "periods", "quantities", "sources", "texts")
+    }
 
+
+@pytest.mark.parametrize("since", [SINCE, date(9999, 12, 1)])
+@pytest.mark.parametrize("name", ["partial_dates", "periods", "sources"])
+def test_values_and_sources_are_of_that_time(name: str, since: date) -> None:
     @settings(max_examples=25)
+    @given(getattr(made, name)(since=since))
+    def holds(value: Any) -> None:
+        assert all(day.latest >= since for day in dates_of(value) if not day.approximate)
+
+    holds()
+
+
+@pytest.mark.parametrize("since", [SINCE, date(9999, 12, 1)])
+@pytest.mark.parametrize("name", OF_A_WORLD)
+def test_records_are_of_those_countries_and_of_that_time(name: str, since: date) -> None:
+    strategy = getattr(made, name)(countries=OWN, since=since)
+
+    @settings(max_examples=20)
     @given(strategy)
-    def holds(record: Any) -> None:
-        assert {part for part in _parts(record) if isinstance(part, Country)} <= set(OWN)
-        assert all(day.latest >= SINCE or day.approximate for day in dates_of(record))
+    def holds(drawn: Any) -> None:
+        for record in drawn if isinstance(drawn, Archive) else [drawn]:
+            assert {part for part in _parts(record) if isinstance(part, Country)} <= set(OWN)
+            assert all(day.latest >= since or day.approximate for day in dates_of(record))
 
     holds()
 
@@ -333,10 +358,22 @@ def test_hypothesis_knows_the_types(kind: Any) -> None:
     holds()
 
 
-@pytest.mark.parametrize("countries", [["XD"], [], ["XD", "XD"], "XD", ["XD", "korea"]])
-def test_strategies_need_two_countries(countries: Any) -> None:
-    with pytest.raises(diplomacy.DiplomacyError):
-        made.agreements(countries=countries)
+@pytest.mark.parametrize("strategy", [made.agreements, made.archives])
+@pytest.mark.parametrize(
+    ("countries", "told"),
+    [
+        (["XD"], "two countries at least"),
+        ([], "two countries at least"),
+        (["XD", "XD"], "stands twice"),
+        ("XD", "a sequence of countries"),
+        (["XD", "Freedonia"], "'Freedonia' is not a country code"),
+    ],
+)
+def test_strategies_need_two_countries(
+    strategy: Callable[..., Any], countries: Any, told: str
+) -> None:
+    with pytest.raises(diplomacy.DiplomacyError, match=told):
+        strategy(countries=countries)
 
 
 def test_what_is_drawn_shrinks_to_what_a_person_reads() -> None:

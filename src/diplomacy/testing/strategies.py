@@ -134,13 +134,11 @@ class _World:
         return (*self.states, *self.bodies)
 
 
-def _world(
-    countries: Iterable[str], since: Day | None, bodies: tuple[str, ...] = _BODIES
-) -> _World:
+def _world(countries: Iterable[str], since: Day | None) -> _World:
     states = tuple(map(Country, take.sequence(countries, take.country, "countries")))
     if len(states) < 2:
         raise InvalidType(states, "two countries at least; records are of one and another")
-    return _World(states, bodies, date.min if since is None else to_date(since).earliest)
+    return _World(states, _BODIES, date.min if since is None else to_date(since).earliest)
 
 
 # --- words and numbers --------------------------------------------------------------------------
@@ -441,9 +439,8 @@ def _milestones(world: _World) -> SearchStrategy[Milestone]:
     )
 
 
-# The days between two steps of a history at most, of which there are five.
+# The days between two steps of a history at most.
 _LONGEST_GAP: Final = 400
-_LATEST_START: Final = date.max.toordinal() - 5 * _LONGEST_GAP
 
 
 @st.composite
@@ -455,10 +452,10 @@ def _histories(
     Acts of single parties come at the end, and what is planned after that.
     """
     follow = MAY_FOLLOW[kind]
-    latest = date.fromordinal(_LATEST_START)
-    start = draw(_days(min(since, latest)).map(lambda day: min(day, latest))).toordinal()
+    start = draw(_days(since)).toordinal()
     gaps = draw(st.tuples(*[st.integers(0, _LONGEST_GAP)] * 4))
-    when = [date.fromordinal(start + sum(gaps[:i])) for i in range(5)]
+    last = date.max.toordinal()
+    when = [date.fromordinal(min(start + sum(gaps[:i]), last)) for i in range(5)]
 
     def dated(i: int) -> PartialDate | None:
         text = _cut(when[i], 3 - draw(st.integers(0, 2)))
@@ -807,8 +804,8 @@ def archives(
     most = max(min_records, 8) if max_records is None else max_records
     if not 0 <= min_records <= most:
         raise InvalidArgument(f"min_records={min_records} must be from 0 to max_records={most}")
-    states = tuple(countries)
-    worlds = [_world(states, since, _BODIES[:n]) for n in range(len(_BODIES) + 1)]
+    whole = _world(countries, since)
+    worlds = [attrs.evolve(whole, bodies=_BODIES[:n]) for n in range(len(_BODIES) + 1)]
     return _archives(worlds[: max(most, 1)], min_records, most)
 
 
