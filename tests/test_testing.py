@@ -444,6 +444,10 @@ def test_archives_in_lists(archive_of):
     assert [archive_of([])] == [archive_of([make_agreement()])]
 
 
+def test_two_of_one_id():
+    assert [make_agreement(), make_agreement(kind="treaty")] == []
+
+
 def test_order():
     one, other = make_agreement(id="a"), make_agreement(id="b")
     assert [one, other] == [other, one]
@@ -465,7 +469,7 @@ def test_the_plugin_in_a_project_of_its_own(tmp_path: Path) -> None:
         check=False,
         cwd=tmp_path,
     )
-    assert done.stdout.splitlines()[-1].startswith("6 failed, 1 passed")
+    assert done.stdout.splitlines()[-1].startswith("7 failed, 1 passed")
     told = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
     lines = [line.removeprefix("AssertionError: ") for line in told]
     first = lines.index("assert the records differ")
@@ -484,6 +488,7 @@ def test_the_plugin_in_a_project_of_its_own(tmp_path: Path) -> None:
         "kind: InstrumentKind.UNSPECIFIED != InstrumentKind.TREATY",
     ]
     assert lines.count("assert the records differ") == 3
+    assert "ArchiveErrors" not in done.stdout
 
 
 def test_nothing_is_loaded_into_the_tests_of_others() -> None:
