@@ -1264,6 +1264,7 @@ def test_consent_does_not_set_back_what_has_effect(effect: str) -> None:
         [("signed", "2000"), ("ratified", "2000-06"), ("in-force", "2000-03")],
         [("signed", "2005"), ("in-force", "2000"), ("terminated", "2003")],
         [("ratified", "2000-06"), ("ratified", "2000"), ("in-force", "2000-03")],
+        [("signed", "2001-06"), ("ratified", "2002~"), ("terminated", "2000")],
     ],
 )
 def test_an_act_is_held_to_each_that_came_before(history: list[tuple[str, str]]) -> None:
