@@ -12,7 +12,7 @@ from zlib import crc32
 from diplomacy import Archive, Citation, Country, Leader, Meeting, Participant, Period, Source
 from diplomacy.countries import fold
 from diplomacy.errors import DiplomacyError
-from diplomacy.proof import paragraphs, text_digest
+from diplomacy.provenance import paragraphs, text_digest
 
 CARD: Final = partial(Source, publisher="Office of the Historian, US Department of State")
 SITE: Final = "https://history.state.gov/departmenthistory/"

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from diplomacy.fields import is_slug
-from diplomacy.proof import paragraphs, text_digest
+from diplomacy.converters import is_slug
+from diplomacy.provenance import paragraphs, text_digest
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DIGESTS: Final = "src/diplomacy/fixtures/digests.py"
@@ -52,7 +52,7 @@ What it leaves open, and what was left out, and why.
 """
 
 from diplomacy.fixtures.digests import PARAGRAPHS
-from diplomacy.fixtures.reading import Reading
+from diplomacy.fixtures.citing import ArticleCiter
 from diplomacy.sources import Source
 
 # Publisher, title, author, date and address: as printed, only what is known, as on the card.
@@ -63,8 +63,8 @@ SOURCE = Source(
     paragraph_digests=PARAGRAPHS["{id}"],
 )
 
-_reading = Reading(SOURCE.id)
-stated, inferred, said = _reading.stated, _reading.inferred, _reading.said
+_citer = ArticleCiter(SOURCE.id)
+stated, inferred, said = _citer.stated, _citer.inferred, _citer.said
 
 # --- who ----------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from diplomacy import (
     Agreement,
     Archive,
     Citation,
-    Fault,
+    FindingKind,
     Leader,
     Meeting,
     Membership,
@@ -27,7 +27,7 @@ from diplomacy import (
     TradeFigure,
 )
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import audit
+from diplomacy.provenance import audit
 from diplomacy.records import Record
 
 ARTICLE: Final = Source(id="article")
@@ -46,12 +46,12 @@ def cited(*fields: str, source: str = "article") -> list[Citation]:
 def anachronisms(*records: Record) -> list[tuple[str, str]]:
     """Return the ids and paths of what is out of its time, in an archive of these records."""
     findings = audit(Archive([ARTICLE, BODY, *records]))
-    return [(f.id, f.path) for f in findings if f.fault is Fault.ANACHRONISM]
+    return [(f.id, f.path) for f in findings if f.kind is FindingKind.ANACHRONISM]
 
 
 def test_the_shipped_facts_are_in_their_time() -> None:
     """Nothing in the five articles is out of its time."""
-    assert [f for f in audit(ARCHIVE) if f.fault is Fault.ANACHRONISM] == []
+    assert [f for f in audit(ARCHIVE) if f.kind is FindingKind.ANACHRONISM] == []
 
 
 # --- an office held twice -----------------------------------------------------------------------
@@ -110,7 +110,7 @@ def test_an_office_is_one_however_it_is_written() -> None:
         pytest.param({"attested": ("2024-05-06~",)}, id="about that day"),
         pytest.param({"attested": ("[2024-05-06..2024-05-07]",)}, id="one day of two"),
         pytest.param({"attested": ("[..2024-05-06]",)}, id="that day at the latest"),
-        pytest.param({"attested": ("2024-05-06",), "of": "XB"}, id="of another state"),
+        pytest.param({"attested": ("2024-05-06",), "party": "XB"}, id="of another state"),
         pytest.param({"attested": ("2024-05-06",), "office": "King"}, id="another office"),
     ],
 )
@@ -598,7 +598,9 @@ def test_a_path_that_is_not_there_is_no_reason_to_stop() -> None:
             citations=cited("title", "parties", "history[0]", path, source="early"),
         )
         findings = audit(Archive([source("2025"), record]))
-        assert [(f.fault, f.path) for f in findings] == [(Fault.MISPLACED, "citations[0].fields")]
+        assert [(f.kind, f.path) for f in findings] == [
+            (FindingKind.MISPLACED, "citations[0].fields")
+        ]
 
 
 # --- the law: what is known less exactly excludes less ------------------------------------------
@@ -692,7 +694,7 @@ def out_of_time(archive: Archive) -> set[tuple[str, str, str]]:
     return {
         (f.id, f.path, "source" if "published" in f.reason else "")
         for f in audit(archive)
-        if f.fault is Fault.ANACHRONISM
+        if f.kind is FindingKind.ANACHRONISM
     }
 
 

@@ -17,25 +17,19 @@ from hypothesis import strategies as st
 from diplomacy import (
     Agreement,
     Archive,
-    ArchiveError,
     ArchiveErrors,
-    BelowLeaderLevel,
     Citation,
     Country,
-    DanglingReference,
     DiplomacyError,
-    DuplicateId,
     InvalidType,
     Leader,
     Meeting,
     Membership,
-    MergeConflict,
     Milestone,
     Organization,
     Participant,
     Partnership,
     Quantity,
-    ReferenceCycle,
     Source,
     Statement,
     Statistic,
@@ -43,6 +37,14 @@ from diplomacy import (
     Tenure,
     TradeFigure,
     UnknownRecord,
+)
+from diplomacy.errors import (
+    ArchiveProblem,
+    BelowLeaderLevel,
+    DanglingReference,
+    DuplicateId,
+    MergeConflict,
+    ReferenceCycle,
     WrongReference,
 )
 from diplomacy.fixtures import ARCHIVE
@@ -143,7 +145,7 @@ BASE: Final[tuple[Record, ...]] = (
 # Each reference field of each record class: its path, a record that has *id* there, and the id of
 # a record in BASE of the kind that is meant.
 REFERENCES: Final[tuple[tuple[str, Callable[[str], Record], str], ...]] = (
-    ("tenures[0].of", lambda id: person("new", Tenure("Chair", {"official"}, id)), "body"),
+    ("tenures[0].party", lambda id: person("new", Tenure("Chair", {"official"}, id)), "body"),
     *(
         field
         for make in (meeting, summit)
@@ -216,11 +218,11 @@ REFERENCES: Final[tuple[tuple[str, Callable[[str], Record], str], ...]] = (
 NAMED: Final = [f"{type(make('slug')).__name__}-{path}" for path, make, _ in REFERENCES]
 
 
-def refused(records: Iterable[Record]) -> tuple[ArchiveError, ...]:
+def refused(records: Iterable[Record]) -> tuple[ArchiveProblem, ...]:
     """Return the problems for which an archive of the records is refused."""
     with pytest.raises(ArchiveErrors) as caught:
         Archive(records)
-    return tuple(p for p in caught.value.exceptions if isinstance(p, ArchiveError))
+    return tuple(p for p in caught.value.exceptions if isinstance(p, ArchiveProblem))
 
 
 # --- what is refused ----------------------------------------------------------------------------
@@ -469,7 +471,7 @@ def test_iteration_is_in_the_documented_order() -> None:
     """Iterating gives kind after kind, each in order of time with the undated last, then by id."""
 
     def place(record: Record) -> tuple[object, ...]:
-        when = ARCHIVE.when(record)
+        when = ARCHIVE.date_of(record)
         return (rank(record), when is None, when.sort_key if when else (), record.id)
 
     records = list(ARCHIVE)
@@ -548,16 +550,16 @@ def test_near_misses_are_advice() -> None:
     with pytest.raises(UnknownRecord, match="kepco"):
         ARCHIVE["kepko"]
     with pytest.raises(UnknownRecord, match="vladimir-putin"):
-        ARCHIVE.one(Leader, "vladimir-puttin")
+        ARCHIVE.get(Leader, "vladimir-puttin")
 
 
 def test_one_takes_a_summit_for_a_meeting() -> None:
     """A summit is a meeting; a meeting is no summit."""
     archive = Archive([SOURCE, summit("top"), meeting("talks")])
-    assert archive.one(Meeting, "top") == summit("top")
-    assert archive.one(Summit, "top") == summit("top")
+    assert archive.get(Meeting, "top") == summit("top")
+    assert archive.get(Summit, "top") == summit("top")
     with pytest.raises(UnknownRecord, match=r"kind Meeting, not Summit"):
-        archive.one(Summit, "talks")
+        archive.get(Summit, "talks")
 
 
 @pytest.mark.parametrize("record", BASE, ids=lambda record: type(record).__name__)
@@ -566,10 +568,10 @@ def test_one_refuses_other_kinds(record: Record) -> None:
     archive = Archive(BASE)
     for kind in KINDS:
         if isinstance(record, kind):
-            assert archive.one(kind, record.id) is archive[record.id]
+            assert archive.get(kind, record.id) is archive[record.id]
         else:
             with pytest.raises(UnknownRecord, match=f"kind {type(record).__name__}"):
-                archive.one(kind, record.id)
+                archive.get(kind, record.id)
 
 
 def test_the_repr_tells_the_size() -> None:
@@ -804,4 +806,4 @@ def test_what_is_no_id_is_told_what_it_is(asked: Any, advice: str) -> None:
 def test_one_takes_a_type() -> None:
     wrong: Any = "Agreement"
     with pytest.raises(InvalidType):
-        ARCHIVE.one(wrong, "kr-tr-fta")
+        ARCHIVE.get(wrong, "kr-tr-fta")

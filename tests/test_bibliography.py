@@ -7,8 +7,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from diplomacy import Archive, Citation, InvalidText, Organization, Source, UnknownRecord
-from diplomacy.__main__ import main
+from diplomacy import Archive, Citation, Organization, Source, UnknownRecord
+from diplomacy.cli.commands import main
+from diplomacy.errors import InvalidText
 from diplomacy.fixtures import ARCHIVE, DATA_VERSION
 from diplomacy.testing import strategies as made
 
@@ -46,7 +47,7 @@ def reference(**card: Any) -> dict[str, str]:
 @pytest.mark.parametrize("id", [source.id for source in ARCHIVE.sources])
 def test_every_shipped_source_has_a_sound_entry(id: str) -> None:
     """Each entry has its key, its address, its language and its day as far as known."""
-    source = ARCHIVE.one(Source, id)
+    source = ARCHIVE.get(Source, id)
     entry = ARCHIVE.cite(id)
     assert balanced(entry)
     told = fields(entry)

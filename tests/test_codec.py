@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from diplomacy import Citation, Country, PartialDate, Period, Quantity, Source, Summit, TradeFigure
-from diplomacy.codec import to_plain
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.formats.codec import to_plain
 from diplomacy.records import Record
 from diplomacy.vocabulary import Term
 

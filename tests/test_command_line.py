@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import agreements_between, relations
-from diplomacy.__main__ import main
-from diplomacy.codec import to_plain
+from diplomacy.cli.commands import main
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.formats.codec import to_plain
 
 SHELL: Final = shutil.which("bash") or ""
 ENCODING: Final = ("PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL", "LC_CTYPE", "LANG")

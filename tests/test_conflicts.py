@@ -17,14 +17,14 @@ from diplomacy import (
     Milestone,
     Organization,
     Partnership,
-    Qualifier,
     Quantity,
+    QuantityQualifier,
     Source,
     Statistic,
     TradeFigure,
 )
-from diplomacy.conflicts import Conflict, conflicts
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.provenance import Conflict, conflicts
 from diplomacy.records import Cited
 from diplomacy.testing import strategies as made
 
@@ -103,7 +103,7 @@ def test_a_shipped_figure_told_otherwise_is_found() -> None:
         )
         both = (ARCHIVE | Archive([*SOURCES, other])).conflicts()
         found = [c for c in both if told.id in (c.first.id, c.second.id)]
-        bounded = told.value.qualifier not in (Qualifier.ABOUT, Qualifier.MORE_THAN)
+        bounded = told.value.qualifier not in (QuantityQualifier.ABOUT, QuantityQualifier.MORE_THAN)
         assert len(found) == bounded, told.id
 
 
@@ -287,17 +287,17 @@ def is_a(number: Decimal, quantity: Quantity) -> bool:
     """Return whether a number is what a quantity says, by another way than the library's."""
     stated = quantity.number
     match quantity.qualifier:
-        case Qualifier.EXACTLY:
+        case QuantityQualifier.EXACTLY:
             return number == stated
-        case Qualifier.ABOUT:
+        case QuantityQualifier.ABOUT:
             return True
-        case Qualifier.NEARLY | Qualifier.LESS_THAN:
+        case QuantityQualifier.NEARLY | QuantityQualifier.LESS_THAN:
             return number < stated
-        case Qualifier.AT_MOST:
+        case QuantityQualifier.AT_MOST:
             return number <= stated
-        case Qualifier.MORE_THAN:
+        case QuantityQualifier.MORE_THAN:
             return number > stated
-        case Qualifier.AT_LEAST:
+        case QuantityQualifier.AT_LEAST:
             return number >= stated
         case _:
             digits = str(abs(int(stated)))
@@ -306,7 +306,7 @@ def is_a(number: Decimal, quantity: Quantity) -> bool:
 
 
 small: Final = st.builds(
-    Quantity, st.integers(0, 30), st.just("visits"), st.sampled_from(Qualifier)
+    Quantity, st.integers(0, 30), st.just("visits"), st.sampled_from(QuantityQualifier)
 )
 
 

@@ -18,12 +18,11 @@ from diplomacy import (
     AmbiguousCountry,
     Country,
     DiplomacyError,
-    InvalidCountry,
-    InvalidQuantity,
     InvalidType,
     UnknownCountry,
 )
 from diplomacy.countries import currency_name, fold
+from diplomacy.errors import InvalidCountry, InvalidQuantity
 
 EVERY: Final = Country.all()
 MADE_UP: Final = [f"X{c}" for c in string.ascii_uppercase if c != "K"] + [

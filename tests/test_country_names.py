@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diplomacy.countries import Country, fold
-from diplomacy.country_names import (
+from diplomacy.countries.names import (
     AMBIGUOUS,
     NAMES,
     NOT_COUNTRIES,

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplomacy import Archive, Citation, Source
-from diplomacy.codec import TYPES, to_plain
 from diplomacy.fixtures import ARCHIVE, DATA_VERSION
+from diplomacy.formats.codec import TYPES, to_plain
 from diplomacy.integrity import KINDS
 from diplomacy.records import Record
 
@@ -132,8 +132,8 @@ def test_the_digest_changes_with_any_field_of_a_citation() -> None:
         attrs.evolve(citation, source="joongang-2025-11-25"),
         attrs.evolve(citation, paragraph=3),
         attrs.evolve(citation, paragraph=None),
-        attrs.evolve(citation, exact="Ankara"),
-        attrs.evolve(citation, exact=None),
+        attrs.evolve(citation, quote="Ankara"),
+        attrs.evolve(citation, quote=None),
         attrs.evolve(citation, fields=["place", "title"]),
         attrs.evolve(citation, note="Why."),
         attrs.evolve(citation, note="Why.", basis="inferred"),
@@ -149,7 +149,7 @@ def test_the_digest_changes_with_any_field_of_a_citation() -> None:
 
 def test_the_digest_of_a_source_counts_its_paragraphs() -> None:
     """The digests of a source's text and paragraphs are data too."""
-    source = ARCHIVE.one(Source, "ankara-2025")
+    source = ARCHIVE.get(Source, "ankara-2025")
     bare = attrs.evolve(source, paragraph_digests=())
     less = attrs.evolve(source, digest=None)
     digests = {Archive([one]).digest() for one in (source, bare, less)}

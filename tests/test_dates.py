@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from tests.strategies import approximate_dates, dates_text, days, plain_dates
 
 from diplomacy import (
+    DatePrecision,
     DiplomacyError,
     InvalidDate,
-    InvalidPeriod,
     InvalidType,
     PartialDate,
     Period,
-    Precision,
 )
 from diplomacy.dates import to_date
+from diplomacy.errors import InvalidPeriod
 from diplomacy.testing.strategies import partial_dates, periods
 
 
@@ -44,32 +44,32 @@ class Labelled(str):
 # --- the forms of a date ------------------------------------------------------------------------
 
 FORMS: Final = [
-    ("2023", date(2023, 1, 1), date(2023, 12, 31), Precision.YEAR, False),
-    ("2023-09", date(2023, 9, 1), date(2023, 9, 30), Precision.MONTH, False),
-    ("2023-02", date(2023, 2, 1), date(2023, 2, 28), Precision.MONTH, False),
-    ("2024-02", date(2024, 2, 1), date(2024, 2, 29), Precision.MONTH, False),
-    ("1900-02", date(1900, 2, 1), date(1900, 2, 28), Precision.MONTH, False),
-    ("2000-02-29", date(2000, 2, 29), date(2000, 2, 29), Precision.DAY, False),
-    ("2023-09-17", date(2023, 9, 17), date(2023, 9, 17), Precision.DAY, False),
-    ("1992~", date(1992, 1, 1), date(1992, 12, 31), Precision.YEAR, True),
-    ("1992-05~", date(1992, 5, 1), date(1992, 5, 31), Precision.MONTH, True),
-    ("1992-05-04~", date(1992, 5, 4), date(1992, 5, 4), Precision.DAY, True),
-    ("[2018-08-06..2018-12-31]", date(2018, 8, 6), date(2018, 12, 31), Precision.RANGE, False),
-    ("[2018-08..2018-12]", date(2018, 8, 1), date(2018, 12, 31), Precision.RANGE, False),
-    ("[2018..2019]", date(2018, 1, 1), date(2019, 12, 31), Precision.RANGE, False),
-    ("[2017..2018-05]", date(2017, 1, 1), date(2018, 5, 31), Precision.RANGE, False),
-    ("[..2025-11-24]", date.min, date(2025, 11, 24), Precision.RANGE, False),
-    ("[..2025]", date.min, date(2025, 12, 31), Precision.RANGE, False),
-    ("[2011..]", date(2011, 1, 1), date.max, Precision.RANGE, False),
-    ("0001", date(1, 1, 1), date(1, 12, 31), Precision.YEAR, False),
-    ("9999-12", date(9999, 12, 1), date(9999, 12, 31), Precision.MONTH, False),
-    ("9999-12-31", date.max, date.max, Precision.DAY, False),
+    ("2023", date(2023, 1, 1), date(2023, 12, 31), DatePrecision.YEAR, False),
+    ("2023-09", date(2023, 9, 1), date(2023, 9, 30), DatePrecision.MONTH, False),
+    ("2023-02", date(2023, 2, 1), date(2023, 2, 28), DatePrecision.MONTH, False),
+    ("2024-02", date(2024, 2, 1), date(2024, 2, 29), DatePrecision.MONTH, False),
+    ("1900-02", date(1900, 2, 1), date(1900, 2, 28), DatePrecision.MONTH, False),
+    ("2000-02-29", date(2000, 2, 29), date(2000, 2, 29), DatePrecision.DAY, False),
+    ("2023-09-17", date(2023, 9, 17), date(2023, 9, 17), DatePrecision.DAY, False),
+    ("1992~", date(1992, 1, 1), date(1992, 12, 31), DatePrecision.YEAR, True),
+    ("1992-05~", date(1992, 5, 1), date(1992, 5, 31), DatePrecision.MONTH, True),
+    ("1992-05-04~", date(1992, 5, 4), date(1992, 5, 4), DatePrecision.DAY, True),
+    ("[2018-08-06..2018-12-31]", date(2018, 8, 6), date(2018, 12, 31), DatePrecision.RANGE, False),
+    ("[2018-08..2018-12]", date(2018, 8, 1), date(2018, 12, 31), DatePrecision.RANGE, False),
+    ("[2018..2019]", date(2018, 1, 1), date(2019, 12, 31), DatePrecision.RANGE, False),
+    ("[2017..2018-05]", date(2017, 1, 1), date(2018, 5, 31), DatePrecision.RANGE, False),
+    ("[..2025-11-24]", date.min, date(2025, 11, 24), DatePrecision.RANGE, False),
+    ("[..2025]", date.min, date(2025, 12, 31), DatePrecision.RANGE, False),
+    ("[2011..]", date(2011, 1, 1), date.max, DatePrecision.RANGE, False),
+    ("0001", date(1, 1, 1), date(1, 12, 31), DatePrecision.YEAR, False),
+    ("9999-12", date(9999, 12, 1), date(9999, 12, 31), DatePrecision.MONTH, False),
+    ("9999-12-31", date.max, date.max, DatePrecision.DAY, False),
 ]
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest", "precision", "approximate"), FORMS)
 def test_forms_and_their_bounds(
-    text: str, earliest: date, latest: date, precision: Precision, approximate: bool
+    text: str, earliest: date, latest: date, precision: DatePrecision, approximate: bool
 ) -> None:
     """Every form of EDTF that is read gives its bounds, precision and approximation."""
     read = PartialDate(text)
@@ -243,7 +243,7 @@ def test_a_day_reads_back(day: date) -> None:
     """A `datetime.date` gives the date of one day, and both bounds give it back."""
     read = PartialDate(day)
     assert read.earliest == read.latest == day
-    assert read.precision is Precision.DAY
+    assert read.precision is DatePrecision.DAY
     assert read.certainly_same(day)
 
 
@@ -571,7 +571,7 @@ def test_shifted(text: str, by: dict[str, int], moved: str) -> None:
 def test_shifted_by_years_and_back(value: PartialDate, years: int, about: bool) -> None:
     """There and back again is where it was, to the same precision."""
     assume(50 < value.earliest.year < 9950)
-    assume(value.precision is not Precision.DAY or value.earliest.day <= 28)
+    assume(value.precision is not DatePrecision.DAY or value.earliest.day <= 28)
     value = PartialDate(f"{value}~") if about else value
     moved = value.shifted(years=years)
     assert moved.precision is value.precision

@@ -13,8 +13,8 @@ from diplomacy import Country, Milestone, PartialDate, Quantity, Source, Stage, 
 from diplomacy.errors import (
     AmbiguousCountry,
     AmbiguousParty,
-    ArchiveError,
     ArchiveErrors,
+    ArchiveProblem,
     BelowLeaderLevel,
     DanglingReference,
     DiplomacyError,
@@ -54,11 +54,11 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
             "Korea", ["KR", "KP"], "Two do.", ["KR (South Korea)", "KP (North Korea)"]
         ),
     ),
-    ArchiveError: (ArchiveError("an-id", "history[0]", "it does not hold; mend it."),),
+    ArchiveProblem: (ArchiveProblem("an-id", "history[0]", "it does not hold; mend it."),),
     ArchiveErrors: (
         ArchiveErrors(
             "The records do not hold together",
-            [DuplicateId("an-id", "id", "two records have it."), ArchiveError("b", "c", "d.")],
+            [DuplicateId("an-id", "id", "two records have it."), ArchiveProblem("b", "c", "d.")],
         ),
     ),
     BelowLeaderLevel: (BelowLeaderLevel("a-summit", "participants[0]", "a minister took part."),),
@@ -151,7 +151,7 @@ def test_every_error_is_a_built_in_one_too(kind: type[DiplomacyError]) -> None:
         (UnknownParty, UnknownCountry),
         (SameParty, ValueError),
         (UnitMismatch, ValueError),
-        (DuplicateId, ArchiveError),
+        (DuplicateId, ArchiveProblem),
         (ArchiveErrors, ExceptionGroup),
     ],
 )

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from diplomacy import Archive, Basis, Leader, Meeting
-from diplomacy.proof import audit, paragraphs, text_digest, verify
+from diplomacy.provenance import audit, paragraphs, text_digest, verify
 
 ROOT: Final = Path(__file__).parent.parent
 PATH: Final = ROOT / "examples" / "us_visits.py"
@@ -96,7 +96,7 @@ def converted(
 def test_a_visit_is_a_meeting_of_the_two_states(tmp_path: Path) -> None:
     """The level stays unknown, and what is concluded is marked."""
     archive, refused = converted(tmp_path, [visit()], [])
-    meeting = archive.one(Meeting, "visit-1")
+    meeting = archive.get(Meeting, "visit-1")
     assert not refused
     assert meeting.parties == ("TR", "US")
     assert (meeting.host, meeting.country, str(meeting.level)) == ("US", "US", "unknown")
@@ -104,21 +104,21 @@ def test_a_visit_is_a_meeting_of_the_two_states(tmp_path: Path) -> None:
     assert [leader.name for leader in archive.leaders] == ["President A. Person"]
     shown = {path: c for c in meeting.citations for path in c.fields}
     assert shown["format"].basis is Basis.INFERRED
-    assert (shown["participants[0].party"].exact, shown["period"].paragraph) == ("Turkey", 2)
+    assert (shown["participants[0].party"].quote, shown["period"].paragraph) == ("Turkey", 2)
 
 
 @pytest.mark.parametrize("prose", ["Private visit.", "Attended a summit.", ""])
 def test_the_notes_prove_a_meeting_up_to_2007(tmp_path: Path, prose: str) -> None:
     """The prose is silent, and the notes to the register are not."""
     archive, _ = converted(tmp_path, [visit(description=prose, end_date="1999-05-03")], [])
-    meeting = archive.one(Meeting, "visit-1")
+    meeting = archive.get(Meeting, "visit-1")
     assert meeting.citations[-1].basis is Basis.EXTERNAL
     assert (meeting.host, str(meeting.period)) == (None, "1999-05-03")
 
 
 def test_an_empty_end_is_an_end_not_known(tmp_path: Path) -> None:
     archive, _ = converted(tmp_path, [visit(end_date="")], [])
-    assert str(archive.one(Meeting, "visit-1").period) == "1999-05-03/"
+    assert str(archive.get(Meeting, "visit-1").period) == "1999-05-03/"
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,9 @@ def test_a_label_that_is_certain_is_read_by_hand(
 ) -> None:
     """What `Country.parse` refuses is marked as inferred, with the label as printed."""
     archive, _ = converted(tmp_path, [visit(from_name=label, from_id=id)], [])
-    meeting = archive.one(Meeting, "visit-1")
+    meeting = archive.get(Meeting, "visit-1")
     named = next(c for c in meeting.citations if c.fields == ("participants[0].party",))
-    assert (meeting.parties[0], named.exact, named.basis) == (code, label, Basis.INFERRED)
+    assert (meeting.parties[0], named.quote, named.basis) == (code, label, Basis.INFERRED)
 
 
 def test_a_person_is_a_text_within_a_country(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_person_is_a_text_within_a_country(tmp_path: Path) -> None:
         visit(id="4", visitor="President Gul", from_name="Chad", from_id="chad"),
     ]
     archive, _ = converted(tmp_path, rows, [])
-    people = [archive.one(Meeting, f"visit-{i}").participants[0].leader for i in (1, 2, 3, 4)]
+    people = [archive.get(Meeting, f"visit-{i}").participants[0].leader for i in (1, 2, 3, 4)]
     assert people[1] == people[2]
     assert len(set(people)) == len(archive.leaders) == 3
     assert us_visits.convert(tmp_path / "visits.csv.gz", tmp_path / "travels.csv.gz")[0] == archive
@@ -171,7 +171,7 @@ def test_a_travel_names_the_traveller_alone(tmp_path: Path) -> None:
 )
 def test_an_official_travel_has_a_host(tmp_path: Path, prose: str) -> None:
     archive, _ = converted(tmp_path, [], [travel(remarks=prose)])
-    meeting = archive.one(Meeting, "travel-1")
+    meeting = archive.get(Meeting, "travel-1")
     assert (meeting.parties, meeting.host) == (("US", "TR"), "TR")
 
 
@@ -179,7 +179,7 @@ def test_blank_lines_are_no_paragraphs(tmp_path: Path) -> None:
     """The line of a row is counted as the library counts paragraphs."""
     visits = _text(VISITS, [visit(), visit(id="2")]).replace("\n", "\n\n").replace("\n", "\r\n")
     archive, _ = _converted(tmp_path, visits, f"{TRAVELS}\n")
-    assert archive.one(Meeting, "visit-2").citations[0].paragraph == 3
+    assert archive.get(Meeting, "visit-2").citations[0].paragraph == 3
     assert verify(archive, "visits", visits) == ()
 
 
@@ -249,7 +249,7 @@ def test_an_id_is_of_one_row(tmp_path: Path) -> None:
     archive, refused = converted(tmp_path, [visit(), visit()], travels)
     assert [listed[:2] for listed in refused] == [("visits", 3), ("travels", 3)]
     assert {listed[3] for listed in refused} == {"Its id is that of another row."}
-    assert archive.one(Leader, "body-some").name == "Some Body"
+    assert archive.get(Leader, "body-some").name == "Some Body"
 
 
 def test_a_torn_row_is_listed(tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ def test_a_torn_row_is_listed(tmp_path: Path) -> None:
     assert [listed[1] for listed in refused] == [2, 4]
     assert all("not one line" in listed[3] for listed in refused)
     assert [meeting.id for meeting in archive.meetings] == ["visit-3"]
-    assert archive.one(Meeting, "visit-3").citations[0].paragraph == 5
+    assert archive.get(Meeting, "visit-3").citations[0].paragraph == 5
 
 
 # --- the whole ----------------------------------------------------------------------------------

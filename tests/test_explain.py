@@ -18,7 +18,6 @@ from diplomacy import (
     Basis,
     Citation,
     DiplomacyError,
-    InvalidId,
     Leader,
     Meeting,
     Milestone,
@@ -33,9 +32,10 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
-from diplomacy.__main__ import main
+from diplomacy.cli.commands import main
+from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import Explanation, audit, explain, paths, value_at
+from diplomacy.provenance import Explanation, audit, explain, paths, value_at
 from diplomacy.records import Cited
 
 CITED: Final = tuple(record for record in ARCHIVE if not isinstance(record, Source))
@@ -150,7 +150,7 @@ def test_an_explanation_prints_the_whole_chain() -> None:
                 assert f", paragraph {citation.paragraph}\n" in f"{text}\n"
             else:
                 assert f"<{source.url}>" in text
-            for words in (citation.exact, citation.attributed_to, citation.note):
+            for words in (citation.quote, citation.attributed_to, citation.note):
                 assert words is None or words in text
 
 
@@ -297,7 +297,7 @@ def test_a_derived_field_without_a_value_is_refused() -> None:
 def test_the_weakest_needed_part_decides() -> None:
     """A day that the article states in a year that was looked up is external; the rest is not."""
     record = treaty(
-        stated(1, "title", "parties", "history[0]", exact="on 1 August"),
+        stated(1, "title", "parties", "history[0]", quote="on 1 August"),
         external("history[0].date"),
         history=(Milestone("signed", "2012-08-01"),),
     )
@@ -434,7 +434,7 @@ def test_the_command_prints_json_of_every_record(capsys: pytest.CaptureFixture[s
 
 def test_the_json_of_a_proof_is_named() -> None:
     """In JSON a proof says which is the citation and which the source."""
-    from diplomacy.codec import plain
+    from diplomacy.formats.codec import plain
 
     [proof] = plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["proofs"]
     assert isinstance(proof, dict)

@@ -22,21 +22,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplomacy import (
-    Archive,
-    ArchiveError,
-    ArchiveErrors,
+from diplomacy import Archive, ArchiveErrors, InvalidType, Source, codec
+from diplomacy.errors import (
+    ArchiveProblem,
     BelowLeaderLevel,
     DanglingReference,
     DuplicateId,
     InvalidLine,
-    InvalidType,
     NewerFormat,
     ReferenceCycle,
-    Source,
     WrongDigest,
     WrongReference,
-    codec,
 )
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.testing import strategies as made
@@ -50,7 +46,7 @@ UNSIGNED: Final = "\n".join([HEADER, *BODY, ""])
 SMALL: Final = Archive([Source(id="a"), Source(id="b", title="Second")])
 
 
-def refused(source: str | bytes | IO[bytes] | IO[str], **how: Any) -> list[ArchiveError]:
+def refused(source: str | bytes | IO[bytes] | IO[str], **how: Any) -> list[ArchiveProblem]:
     """Return every problem that a text or a stream is refused for."""
     stream: Any = source
     if isinstance(source, str | bytes):
@@ -58,7 +54,7 @@ def refused(source: str | bytes | IO[bytes] | IO[str], **how: Any) -> list[Archi
         stream = io.StringIO(source) if isinstance(source, str) else io.BytesIO(source)
     with pytest.raises(ArchiveErrors) as caught:
         Archive.read(stream, **how)
-    return list(cast("tuple[ArchiveError, ...]", caught.value.exceptions))
+    return list(cast("tuple[ArchiveProblem, ...]", caught.value.exceptions))
 
 
 def file_of(*lines: str, header: str = HEADER) -> str:
@@ -642,7 +638,7 @@ def test_a_summit_of_ministers_is_refused() -> None:
     """The levels of those who met are checked as in memory."""
     leader = (
         '{"type":"Leader","id":"low","name":"L",'
-        f'"tenures":[{{"office":"M","roles":["minister"],"of":"KR"}}],{CITED}}}'
+        f'"tenures":[{{"office":"M","roles":["minister"],"party":"KR"}}],{CITED}}}'
     )
     summit = (
         '{"type":"Summit","id":"top","title":"T","format":"bilateral",'

@@ -16,24 +16,23 @@ import pytest
 
 from diplomacy import (
     Basis,
-    Flow,
     InstrumentKind,
-    Level,
     Meeting,
+    MeetingLevel,
     MembershipStatus,
     Organization,
     PartialDate,
     PartnershipKind,
     Period,
-    Qualifier,
     Quantity,
+    QuantityQualifier,
     Source,
     Stage,
     StatementKind,
     Summit,
+    TradeFlow,
     fixtures,
 )
-from diplomacy.codec import to_plain
 from diplomacy.fixtures import (
     ARCHIVE,
     actors,
@@ -43,7 +42,8 @@ from diplomacy.fixtures import (
     seoul_2024,
     vilnius_2023,
 )
-from diplomacy.proof import audit
+from diplomacy.formats.codec import to_plain
+from diplomacy.provenance import audit
 from diplomacy.records import Cited
 
 # The modules that have an article. To begin one, see CONTRIBUTING.md.
@@ -88,7 +88,7 @@ def _paragraphs(text: bytes) -> list[str]:
 
 def _drawn_from(texts: dict[str, bytes], source: str) -> list[str]:
     """Return the paragraphs of an article."""
-    return _paragraphs(texts[ARCHIVE.one(Source, source).digest or ""])
+    return _paragraphs(texts[ARCHIVE.get(Source, source).digest or ""])
 
 
 # --- against the texts --------------------------------------------------------------------------
@@ -105,11 +105,11 @@ def test_the_words_cited_stand_in_the_paragraph(source: str, texts: dict[str, by
     """Every few words cited are in the paragraph cited, to the letter."""
     paragraphs = _drawn_from(texts, source)
     wrong = [
-        (id, citation.paragraph, citation.exact)
+        (id, citation.paragraph, citation.quote)
         for id, citation in CITATIONS
         if citation.source == source
-        and citation.exact is not None
-        and citation.exact not in paragraphs[(citation.paragraph or 0) - 1]
+        and citation.quote is not None
+        and citation.quote not in paragraphs[(citation.paragraph or 0) - 1]
     ]
     assert wrong == []
 
@@ -152,7 +152,7 @@ def test_every_field_is_proved() -> None:
 
 def test_words_cited_are_few() -> None:
     """No citation repeats more than seven words."""
-    assert [c.exact for _, c in CITATIONS if c.exact and len(c.exact.split()) > 7] == []
+    assert [c.quote for _, c in CITATIONS if c.quote and len(c.quote.split()) > 7] == []
 
 
 def test_articles_are_cited_by_paragraph() -> None:
@@ -163,7 +163,7 @@ def test_articles_are_cited_by_paragraph() -> None:
             assert citation.paragraph is not None, id
         else:
             assert citation.basis is Basis.EXTERNAL, id
-            assert ARCHIVE.one(Source, citation.source).url, id
+            assert ARCHIVE.get(Source, citation.source).url, id
 
 
 def test_no_address_of_a_reporter_is_shipped() -> None:
@@ -199,10 +199,10 @@ def test_two_figures_are_two() -> None:
     """ankara-2025: "nearly 15" and "more than 10" are neither merged nor averaged."""
     figures = ARCHIVE.trade_between("KR", "TR")
     assert [f.value for f in figures] == [
-        Quantity(10_000_000_000, "USD", Qualifier.MORE_THAN),
-        Quantity(15_000_000_000, "USD", Qualifier.NEARLY),
+        Quantity(10_000_000_000, "USD", QuantityQualifier.MORE_THAN),
+        Quantity(15_000_000_000, "USD", QuantityQualifier.NEARLY),
     ]
-    assert all(f.period is None and f.flow is Flow.TOTAL for f in figures)
+    assert all(f.period is None and f.flow is TradeFlow.TOTAL for f in figures)
 
 
 def test_a_target_is_no_figure() -> None:
@@ -225,7 +225,7 @@ def test_the_defence_talks_sign_nothing() -> None:
     """defence-talks-2018: talks that agree on measures leave no document."""
     cited = ARCHIVE.from_source("defence-talks-2018")
     assert cited.agreements == ()
-    assert defence_talks_2018.TALKS.level is Level.MINISTERIAL
+    assert defence_talks_2018.TALKS.level is MeetingLevel.MINISTERIAL
     assert not isinstance(defence_talks_2018.TALKS, Summit)
 
 
@@ -243,7 +243,7 @@ def test_the_joint_committee_is_a_tie() -> None:
 
 def test_nine_of_thirteen_are_named() -> None:
     """vilnius-2023: nine counterparts are named, and the other four are not guessed."""
-    beside = ARCHIVE.meetings_beside("nato-vilnius-2023")
+    beside = ARCHIVE.meetings_on_sidelines_of("nato-vilnius-2023")
     assert {p for m in beside for p in m.parties} == {
         *("KR", "NL", "SE", "PT", "FI", "HU", "RO", "GB", "SK", "NO"),
     }
@@ -323,16 +323,16 @@ def test_reserves_and_output_are_two() -> None:
     """seoul-2024: 13 percent is of reserves and estimated; 0.05 percent is of output."""
     assert str(seoul_2024.ANTIMONY_RESERVES.value) == "13 percent"
     assert str(seoul_2024.ANTIMONY_RESERVES.kind) == "estimate"
-    assert seoul_2024.ANTIMONY_RESERVES.value.qualifier is Qualifier.AS_STATED
+    assert seoul_2024.ANTIMONY_RESERVES.value.qualifier is QuantityQualifier.AS_STATED
     assert str(seoul_2024.ANTIMONY_OUTPUT.value) == "0.05 percent"
-    assert seoul_2024.HYDROPOWER_SHARE.value.qualifier is Qualifier.ABOUT
+    assert seoul_2024.HYDROPOWER_SHARE.value.qualifier is QuantityQualifier.ABOUT
 
 
 def test_the_assembly_is_no_summit() -> None:
     """seoul-2024: the General Assembly is a meeting of a level not told."""
-    assembly = ARCHIVE.one(Meeting, "un-general-assembly-2023")
+    assembly = ARCHIVE.get(Meeting, "un-general-assembly-2023")
     assert not isinstance(assembly, Summit)
-    assert [m.id for m in ARCHIVE.meetings_beside(assembly.id)] == ["2023-09-kr-kg-summit"]
+    assert [m.id for m in ARCHIVE.meetings_on_sidelines_of(assembly.id)] == ["2023-09-kr-kg-summit"]
 
 
 def test_considering_is_not_planning() -> None:

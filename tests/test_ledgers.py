@@ -9,7 +9,7 @@ import pytest
 
 from diplomacy import Source
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import text_digest as digest
+from diplomacy.provenance import text_digest as digest
 
 SEEDS: Final = Path(__file__).parent.parent / "seeds"
 LEDGERS: Final[dict[str, Any]] = {
@@ -45,7 +45,7 @@ def test_every_article_has_a_ledger() -> None:
 def test_the_card_and_the_source_agree(article: str) -> None:
     """What the card says of an article, its source says, and the other way round."""
     card = LEDGERS[article]["card"]
-    source = ARCHIVE.one(Source, article)
+    source = ARCHIVE.get(Source, article)
     for name in ("id", "publisher", "title", "author", "language", "url", "digest"):
         assert card.get(name) == getattr(source, name), f"{article}: {name}, on card and source"
     assert card["published"] == str(source.published), f"{article}: published, on card and source"
@@ -67,7 +67,7 @@ def test_paragraphs_are_numbered_in_order(article: str) -> None:
 def test_rows_and_sources_have_the_same_digests(article: str) -> None:
     """The digests of the paragraphs, by which an installed copy checks a text, are the ledger's."""
     digests = tuple(row["digest"] for row in LEDGERS[article]["paragraph"])
-    assert digests == ARCHIVE.one(Source, article).paragraph_digests
+    assert digests == ARCHIVE.get(Source, article).paragraph_digests
 
 
 @pytest.mark.parametrize("article", LEDGERS)
@@ -134,6 +134,6 @@ def test_every_line_of_the_text_has_a_row(article: str, texts: dict[str, bytes])
 @pytest.mark.parametrize("article", [source.id for source in ARTICLES])
 def test_each_text_verifies(article: str, texts: dict[str, bytes]) -> None:
     """The archive finds nothing wanting in the texts it was drawn from."""
-    text = texts[ARCHIVE.one(Source, article).digest or ""]
+    text = texts[ARCHIVE.get(Source, article).digest or ""]
     assert ARCHIVE.verify(article, text) == ()
     assert ARCHIVE.verify(article, text.decode("utf-8")) == ()

@@ -16,23 +16,25 @@ from hypothesis import strategies as st
 from diplomacy import (
     Agreement,
     Archive,
-    ArchiveError,
     ArchiveErrors,
-    BelowLeaderLevel,
     Citation,
-    DanglingReference,
     InvalidType,
     Leader,
     Meeting,
-    MergeConflict,
     Milestone,
     Organization,
     Participant,
-    ReferenceCycle,
     Source,
     Summit,
     Tenure,
     UnknownRecord,
+)
+from diplomacy.errors import (
+    ArchiveProblem,
+    BelowLeaderLevel,
+    DanglingReference,
+    MergeConflict,
+    ReferenceCycle,
     WrongReference,
 )
 from diplomacy.fixtures import ARCHIVE
@@ -54,7 +56,7 @@ def problems(act: Callable[[], object]) -> list[tuple[type, str, str]]:
     """Return the kind, id and path of each problem that an act is refused for."""
     with pytest.raises(ArchiveErrors) as caught:
         act()
-    found = cast("tuple[ArchiveError, ...]", caught.value.exceptions)
+    found = cast("tuple[ArchiveProblem, ...]", caught.value.exceptions)
     return [(type(error), error.id, error.path) for error in found]
 
 

@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import diplomacy
-from diplomacy.proof import paragraphs, text_digest
+from diplomacy.provenance import paragraphs, text_digest
 
 ROOT: Final = Path(__file__).parent.parent
 PACKAGE: Final = Path(diplomacy.__file__).parent

@@ -11,7 +11,6 @@ from diplomacy import (
     Agreement,
     Archive,
     Citation,
-    InvalidId,
     Leader,
     Membership,
     Milestone,
@@ -25,8 +24,9 @@ from diplomacy import (
     Tenure,
     TradeFigure,
 )
+from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import Finding, audit, paths, value_at
+from diplomacy.provenance import Finding, audit, paths, value_at
 
 ARTICLE: Final = Source(id="article")
 REPORT: Final = Source(id="report", url="https://example.org/report")
@@ -139,7 +139,7 @@ def test_milestones_and_their_like_are_proved_one_by_one(whole: str) -> None:
         "tenures": [
             "tenures[0].office",
             "tenures[0].roles",
-            "tenures[0].of",
+            "tenures[0].party",
             "tenures[0].attested[0]",
         ],
         "participants": [

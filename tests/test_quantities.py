@@ -13,15 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import numbers
 
-from diplomacy import (
-    DiplomacyError,
-    InvalidQuantity,
-    InvalidTerm,
-    InvalidType,
-    Qualifier,
-    Quantity,
-    UnitMismatch,
-)
+from diplomacy import DiplomacyError, InvalidTerm, InvalidType, Quantity, QuantityQualifier
+from diplomacy.errors import InvalidQuantity, UnitMismatch
 from diplomacy.testing.strategies import quantities
 
 OF_ONE_UNIT: Final = ("USD",)
@@ -253,8 +246,8 @@ def test_a_quantity_has_a_unit() -> None:
         made(15)
 
 
-@pytest.mark.parametrize("qualifier", list(Qualifier))
-def test_qualifiers_are_taken_by_value(qualifier: Qualifier) -> None:
+@pytest.mark.parametrize("qualifier", list(QuantityQualifier))
+def test_qualifiers_are_taken_by_value(qualifier: QuantityQualifier) -> None:
     """A qualifier is written as the member or as its slug."""
     assert Quantity(15, "USD", str(qualifier)) == Quantity(15, "USD", qualifier)
     assert Quantity(15, "USD", qualifier).qualifier is qualifier
@@ -264,7 +257,7 @@ def test_qualifiers_that_are_none() -> None:
     """Another word is refused, and the terms are listed; as stated is the default."""
     with pytest.raises(InvalidTerm, match="as-stated, exactly, about, nearly"):
         Quantity(15, "USD", "almost")
-    assert Quantity(15, "USD").qualifier is Qualifier.AS_STATED
+    assert Quantity(15, "USD").qualifier is QuantityQualifier.AS_STATED
 
 
 def test_quantities_differ_by_unit_and_qualifier() -> None:
@@ -279,17 +272,19 @@ def test_quantities_differ_by_unit_and_qualifier() -> None:
 @pytest.mark.parametrize(
     ("qualifier", "low", "high", "strict"),
     [
-        (Qualifier.AS_STATED, None, None, False),
-        (Qualifier.EXACTLY, 15, 15, False),
-        (Qualifier.ABOUT, None, None, False),
-        (Qualifier.NEARLY, None, 15, True),
-        (Qualifier.MORE_THAN, 15, None, True),
-        (Qualifier.AT_LEAST, 15, None, False),
-        (Qualifier.LESS_THAN, None, 15, True),
-        (Qualifier.AT_MOST, None, 15, False),
+        (QuantityQualifier.AS_STATED, None, None, False),
+        (QuantityQualifier.EXACTLY, 15, 15, False),
+        (QuantityQualifier.ABOUT, None, None, False),
+        (QuantityQualifier.NEARLY, None, 15, True),
+        (QuantityQualifier.MORE_THAN, 15, None, True),
+        (QuantityQualifier.AT_LEAST, 15, None, False),
+        (QuantityQualifier.LESS_THAN, None, 15, True),
+        (QuantityQualifier.AT_MOST, None, 15, False),
     ],
 )
-def test_bounds(qualifier: Qualifier, low: int | None, high: int | None, strict: bool) -> None:
+def test_bounds(
+    qualifier: QuantityQualifier, low: int | None, high: int | None, strict: bool
+) -> None:
     """The bounds are what the word says, and no tolerance is added."""
     bounds = Quantity(15, "USD", qualifier).bounds()
     assert (bounds.low, bounds.high, bounds.strict) == (low, high, strict)
@@ -298,7 +293,7 @@ def test_bounds(qualifier: Qualifier, low: int | None, high: int | None, strict:
 
 def test_every_qualifier_has_its_bounds_tested() -> None:
     """The table above is whole."""
-    assert len(Qualifier) == 8
+    assert len(QuantityQualifier) == 8
 
 
 # --- comparing ----------------------------------------------------------------------------------

@@ -21,13 +21,11 @@ from diplomacy import (
     Citation,
     Country,
     DiplomacyError,
-    Fault,
-    InvalidId,
-    InvalidPeriod,
+    FindingKind,
     InvalidTerm,
     Leader,
-    Level,
     Meeting,
+    MeetingLevel,
     Membership,
     MembershipStatus,
     Milestone,
@@ -38,7 +36,6 @@ from diplomacy import (
     Period,
     Quantity,
     Role,
-    SameParty,
     Source,
     Stage,
     Statement,
@@ -52,8 +49,8 @@ from diplomacy import (
     agreements_between,
     agreements_concluded_at,
     leaders_of,
-    meetings_beside,
     meetings_between,
+    meetings_on_sidelines_of,
     members_of,
     memberships_of,
     partnerships_between,
@@ -63,16 +60,17 @@ from diplomacy import (
     summits_between,
     trade_between,
 )
+from diplomacy.errors import InvalidId, InvalidPeriod, SameParty
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import audit
+from diplomacy.provenance import audit
 from diplomacy.records import Record
 from diplomacy.vocabulary import (
     FigureKind,
-    Flow,
     InstrumentKind,
     MeetingStatus,
     PartnershipKind,
     StatementKind,
+    TradeFlow,
 )
 
 # --- made-up archives ---------------------------------------------------------------------------
@@ -480,8 +478,8 @@ QUESTIONS: Final[
         (
             (
                 "level",
-                maybe("leaders", Level.MINISTERIAL),
-                lambda record, level: record.level is Level(level),
+                maybe("leaders", MeetingLevel.MINISTERIAL),
+                lambda record, level: record.level is MeetingLevel(level),
             ),
             STATUS,
             TOPIC,
@@ -498,7 +496,11 @@ QUESTIONS: Final[
                 maybe("target", FigureKind.ACTUAL),
                 lambda record, kind: record.kind is FigureKind(kind),
             ),
-            ("flow", maybe("exports", Flow.TOTAL), lambda record, flow: record.flow is Flow(flow)),
+            (
+                "flow",
+                maybe("exports", TradeFlow.TOTAL),
+                lambda record, flow: record.flow is TradeFlow(flow),
+            ),
         ),
     ),
     "statistics_between": (
@@ -564,7 +566,7 @@ def test_questions_about_one_give_what_a_scan_gives(data: st.DataObject) -> None
     everything = list(archive)
     beside = [m for m in everything if isinstance(m, Meeting) and m.sidelines_of == "m0"]
     at = [a for a in everything if isinstance(a, Agreement) and a.concluded_at == "m0"]
-    assert [m.id for m in archive.meetings_beside("m0")] == in_order(archive, beside)
+    assert [m.id for m in archive.meetings_on_sidelines_of("m0")] == in_order(archive, beside)
     assert [a.id for a in archive.agreements_concluded_at("m0")] == in_order(archive, at)
 
     status = data.draw(st.sampled_from([None, "member", MembershipStatus.OBSERVER]))
@@ -911,7 +913,7 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
         agreements_between,
         agreements_concluded_at,
         leaders_of,
-        meetings_beside,
+        meetings_on_sidelines_of,
         meetings_between,
         members_of,
         memberships_of,
@@ -960,7 +962,7 @@ def test_meetings_of_the_shipped_archive() -> None:
     assert set(summits_between("KR", "TR")) < set(meetings_between("KR", "TR"))
     met = meetings_between("RU", "TR")
     assert {"2023-09-ru-tr-summit", "2024-07-03-ru-tr-summit"} < set(ids(met))
-    beside = meetings_beside("nato-vilnius-2023")
+    beside = meetings_on_sidelines_of("nato-vilnius-2023")
     assert beside
     assert all(m.sidelines_of == "nato-vilnius-2023" for m in beside)
 
@@ -1061,9 +1063,9 @@ def test_only_organizations_have_members() -> None:
         members_of("KR")
 
 
-def test_only_meetings_have_meetings_beside_them() -> None:
+def test_only_meetings_have_meetings_on_sidelines_of_them() -> None:
     """An id of another kind, or none, is refused."""
-    for ask in (meetings_beside, agreements_concluded_at):
+    for ask in (meetings_on_sidelines_of, agreements_concluded_at):
         for id in ("kepco", "nowhere", "KR"):
             with pytest.raises(UnknownRecord):
                 ask(id)
@@ -1096,7 +1098,7 @@ def test_every_question_is_a_function() -> None:
         for name in vars(Archive)
         if name.endswith(("_between", "_of", "_beside", "_at")) and not name.startswith("_")
     } | {"relations"}
-    assert methods == set(FUNCTIONS) == set(diplomacy.queries.__all__)
+    assert methods == set(FUNCTIONS) == set(diplomacy.shipped.__all__)
     assert methods <= set(diplomacy.__all__)
 
 
@@ -1128,7 +1130,7 @@ def test_the_functions_ask_the_shipped_archive() -> None:
         for parties in (("KR", "TR"), ("TR", "RU"), ("KG", "South Korea"), ("NL", "KR")):
             assert FUNCTIONS[name](*parties) == getattr(ARCHIVE, name)(*parties)
     for id in ids(ARCHIVE.meetings):
-        assert meetings_beside(id) == ARCHIVE.meetings_beside(id)
+        assert meetings_on_sidelines_of(id) == ARCHIVE.meetings_on_sidelines_of(id)
         assert agreements_concluded_at(id) == ARCHIVE.agreements_concluded_at(id)
     for party in ("KR", "Turkey", "sco"):
         assert leaders_of(party) == ARCHIVE.leaders_of(party)
@@ -1228,7 +1230,7 @@ def test_a_collegial_office_has_several_holders() -> None:
         ("c", Certainty.ATTESTED),
         ("b", Certainty.POSSIBLE),
     ]
-    assert not any(f.fault is Fault.ANACHRONISM for f in audit(archive))
+    assert not any(f.kind is FindingKind.ANACHRONISM for f in audit(archive))
 
 
 @pytest.mark.parametrize("topic", ["nuclear energy", "Nuclear-Energy", ""])

@@ -605,7 +605,7 @@ def test_a_file_of_an_older_format_is_read_with_its_defaults(older: int) -> None
     body = f'{{"type":"Source","id":"source"}}\n{agreement_line("a")}\n'
     read = Archive.loads(f'{{"type":"Archive","format":{older}}}\n{body}')
     newest = Archive.loads(f'{{"type":"Archive","format":{codec.FORMAT}}}\n{body}')
-    assert str(read.one(Agreement, "a").kind) == "treaty"
-    assert str(newest.one(Agreement, "a").kind) == "unspecified"
+    assert str(read.get(Agreement, "a").kind) == "treaty"
+    assert str(newest.get(Agreement, "a").kind) == "unspecified"
     assert '"kind":"treaty"' in read.dumps()
     assert Archive.loads(read.dumps()) == read

@@ -21,18 +21,14 @@ from diplomacy import (
     Citation,
     Country,
     DiplomacyError,
-    Format,
-    InvalidCountry,
     InvalidDate,
-    InvalidId,
-    InvalidPeriod,
     InvalidRecord,
     InvalidTerm,
-    InvalidText,
     InvalidType,
     Leader,
-    Level,
     Meeting,
+    MeetingFormat,
+    MeetingLevel,
     MeetingStatus,
     Membership,
     Milestone,
@@ -52,6 +48,7 @@ from diplomacy import (
     TradeFigure,
     UnknownCountry,
 )
+from diplomacy.errors import InvalidCountry, InvalidId, InvalidPeriod, InvalidText
 from diplomacy.records import MAY_FOLLOW, Record
 from diplomacy.testing.strategies import agreements, partial_dates, partnerships, records
 
@@ -128,7 +125,7 @@ LEAST: Final[dict[Any, dict[str, Any]]] = {
         "citations": [CITED],
     },
     Citation: {"source": "yearbook", "fields": ["title"]},
-    Tenure: {"office": "President", "roles": ["head-of-state"], "of": "KR"},
+    Tenure: {"office": "President", "roles": ["head-of-state"], "party": "KR"},
     Participant: {"party": "KR"},
     Milestone: {"stage": "signed"},
 }
@@ -198,7 +195,7 @@ MORE: Final[dict[Any, dict[str, Any]]] = {
     },
     Citation: {
         "paragraph": 3,
-        "exact": "in Ankara",
+        "quote": "in Ankara",
         "basis": "inferred",
         "note": "Why.",
         "attributed_to": "the ministry",
@@ -813,13 +810,13 @@ def test_the_level_of_a_summit_is_fixed() -> None:
     """A summit takes no level, and has the leaders'."""
     with pytest.raises(TypeError, match="level"):
         made(Summit, level="ministerial")
-    assert made(Summit).level is Level.LEADERS
-    assert attrs.evolve(made(Summit), title="Another").level is Level.LEADERS
-    assert made(Meeting).level is Level.UNKNOWN
+    assert made(Summit).level is MeetingLevel.LEADERS
+    assert attrs.evolve(made(Summit), title="Another").level is MeetingLevel.LEADERS
+    assert made(Meeting).level is MeetingLevel.UNKNOWN
 
 
-@pytest.mark.parametrize("format", list(Format))
-def test_organizations_are_no_third_country(format: Format) -> None:
+@pytest.mark.parametrize("format", list(MeetingFormat))
+def test_organizations_are_no_third_country(format: MeetingFormat) -> None:
     """Two countries and an organization still meet as two sides, or as many."""
     three = [KR, TR, Participant("kepco")]
     assert made(Meeting, format=format, participants=three).parties == ("KR", "TR", "kepco")

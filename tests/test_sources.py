@@ -11,14 +11,13 @@ from diplomacy import (
     Basis,
     Citation,
     InvalidDate,
-    InvalidId,
     InvalidRecord,
     InvalidTerm,
-    InvalidText,
     InvalidType,
     PartialDate,
     Source,
 )
+from diplomacy.errors import InvalidId, InvalidText
 from diplomacy.sources import citations as cited
 from diplomacy.testing.strategies import citations, sources
 
@@ -42,7 +41,7 @@ def test_a_citation_in_full() -> None:
     )
     assert citation.source == "yearbook"
     assert citation.paragraph == 3
-    assert citation.exact == "in Ankara"
+    assert citation.quote == "in Ankara"
     assert citation.fields == ("place", "history[0].date")
     assert citation.basis is Basis.INFERRED
     assert citation.note == "The venue is named, the city is not."
@@ -54,7 +53,7 @@ def test_a_bare_citation_is_stated() -> None:
     citation = Citation("yearbook", fields=["title"])
     assert citation.basis is Basis.STATED
     assert citation.paragraph is None
-    assert citation.exact is None
+    assert citation.quote is None
     assert citation.note is None
     assert repr(citation) == "Citation(source='yearbook', fields=('title',))"
 
@@ -154,13 +153,13 @@ def test_a_path_is_one_line(path: str) -> None:
 
 def test_few_words_and_never_a_sentence() -> None:
     """Twelve words are few; a thirteenth is one too many, however they are spaced."""
-    assert Citation("yearbook", 1, TWELVE_WORDS, fields=["title"]).exact == TWELVE_WORDS
+    assert Citation("yearbook", 1, TWELVE_WORDS, fields=["title"]).quote == TWELVE_WORDS
     for longer in (f"{TWELVE_WORDS} thirteen", f"{TWELVE_WORDS}  \u00a0thirteen"):
-        with pytest.raises(InvalidRecord, match=r"Citation, exact: .* 12 at most"):
+        with pytest.raises(InvalidRecord, match=r"Citation, quote: .* 12 at most"):
             Citation("yearbook", 1, longer, fields=["title"])
 
 
-@pytest.mark.parametrize("field", ["exact", "note", "attributed_to"])
+@pytest.mark.parametrize("field", ["quote", "note", "attributed_to"])
 @pytest.mark.parametrize("text", ["", " ", " in Ankara", "in\nAnkara", "\x00", "a\u2028b"])
 def test_words_are_one_line(field: str, text: str) -> None:
     """A text that is blank, has blanks at its ends, or breaks the line is refused."""

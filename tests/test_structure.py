@@ -17,7 +17,7 @@ import pytest
 import diplomacy
 
 # What a reader is promised, by module: façade, and what its answers are made of.
-PUBLIC = ("diplomacy", "diplomacy.bilateral", "diplomacy.conflicts", "diplomacy.proof")
+PUBLIC = ("diplomacy", "diplomacy.brief", "diplomacy.provenance", "diplomacy.provenance")
 
 PACKAGE = Path(diplomacy.__file__).parent
 
@@ -174,7 +174,7 @@ def _loaded_by(code: str) -> set[str]:
     "module",
     [
         *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
-        *("diplomacy.codec", "diplomacy.testing"),
+        *("diplomacy.formats.codec", "diplomacy.testing"),
     ],
 )
 def test_importing_loads_the_model_only(module: str) -> None:

@@ -26,10 +26,10 @@ ARTICLES = ("ankara_2025", "astana_2024", "defence_talks_2018", "seoul_2024", "v
 # promise is written here, and has lines in tests/typing.
 PROMISED = (
     "diplomacy",
-    "diplomacy.bilateral",
-    "diplomacy.conflicts",
+    "diplomacy.brief",
+    "diplomacy.provenance",
     "diplomacy.fixtures",
-    "diplomacy.proof",
+    "diplomacy.provenance",
     "diplomacy.testing",
     "diplomacy.testing.strategies",
 )

@@ -16,10 +16,8 @@ from diplomacy import (
     ArchiveErrors,
     Citation,
     DiplomacyError,
-    Fault,
-    InvalidId,
+    FindingKind,
     InvalidType,
-    MergeConflict,
     Milestone,
     Organization,
     Quantity,
@@ -27,11 +25,12 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
-from diplomacy.__main__ import main
-from diplomacy.codec import to_plain
+from diplomacy.cli.commands import main
+from diplomacy.errors import InvalidId, MergeConflict
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import Finding, paragraphs, verify
-from diplomacy.proof import text_digest as digest
+from diplomacy.formats.codec import to_plain
+from diplomacy.provenance import Finding, paragraphs, verify
+from diplomacy.provenance import text_digest as digest
 from diplomacy.records import Agreement, Record
 
 ROOT: Final = Path(__file__).parent.parent
@@ -69,18 +68,18 @@ SMALL: Final = Archive(
 )
 
 
-def held(text: str | bytes, archive: Archive = SMALL) -> list[tuple[Fault, str, str]]:
+def held(text: str | bytes, archive: Archive = SMALL) -> list[tuple[FindingKind, str, str]]:
     """Return what is found in a text that should be the essay."""
-    return [(f.fault, f.id, f.path) for f in verify(archive, "essay", text)]
+    return [(f.kind, f.id, f.path) for f in verify(archive, "essay", text)]
 
 
-def faults(findings: Iterable[Finding]) -> set[Fault]:
-    return {finding.fault for finding in findings}
+def faults(findings: Iterable[Finding]) -> set[FindingKind]:
+    return {finding.kind for finding in findings}
 
 
 def real(texts: dict[str, bytes], article: str) -> bytes:
     """Return the bytes of an article."""
-    return texts[ARCHIVE.one(Source, article).digest or ""]
+    return texts[ARCHIVE.get(Source, article).digest or ""]
 
 
 def with_paragraph(text: str, number: int, other: str | None) -> str:
@@ -107,7 +106,11 @@ def test_a_citation_of_other_words_is_found_in_the_right_text() -> None:
     )
     archive = Archive([card(ESSAY), wrong])
     [finding] = verify(archive, "essay", ESSAY)
-    assert (finding.fault, finding.id, finding.path) == (Fault.WORDS, "firm", "citations[1].exact")
+    assert (finding.kind, finding.id, finding.path) == (
+        FindingKind.WORDS,
+        "firm",
+        "citations[1].quote",
+    )
     assert "two texts" in finding.reason
     assert "paragraph 2" in finding.reason
 
@@ -116,7 +119,7 @@ def test_a_citation_beyond_the_text_is_found() -> None:
     """A citation of the fifth of four paragraphs is found, with words or without."""
     archive = Archive([card(ESSAY), firm(Citation("essay", 5, fields=["name"]))])
     [finding] = verify(archive, "essay", ESSAY)
-    assert (finding.fault, finding.id) == (Fault.WORDS, "firm")
+    assert (finding.kind, finding.id) == (FindingKind.WORDS, "firm")
     assert "no paragraph 5" in finding.reason
 
 
@@ -145,8 +148,8 @@ def test_a_citation_of_another_source_is_not_held_to_this_text() -> None:
 )
 def test_other_line_ends_and_blanks_are_told_as_such(text: str) -> None:
     """The same paragraphs with other line ends, blanks or a byte-order mark: that and no more."""
-    assert held(text) == [(Fault.LINE_ENDS, "essay", "digest")]
-    assert held(text.encode()) == [(Fault.LINE_ENDS, "essay", "digest")]
+    assert held(text) == [(FindingKind.LINE_ENDS, "essay", "digest")]
+    assert held(text.encode()) == [(FindingKind.LINE_ENDS, "essay", "digest")]
 
 
 @pytest.mark.parametrize(
@@ -165,17 +168,17 @@ def test_other_line_ends_and_blanks_are_told_as_such(text: str) -> None:
 )
 def test_another_text_is_told_as_such(text: str | bytes) -> None:
     """What shares hardly a paragraph is another text, said once."""
-    assert held(text) == [(Fault.ANOTHER_TEXT, "essay", "digest")]
+    assert held(text) == [(FindingKind.ANOTHER_TEXT, "essay", "digest")]
 
 
 def test_the_paragraph_that_differs_is_named() -> None:
     """One paragraph changed: it is named, no other is, and so are words that went with it."""
     assert held(ESSAY.replace("All went", "Both went")) == [
-        (Fault.PARAGRAPH, "essay", "paragraph 4")
+        (FindingKind.PARAGRAPH, "essay", "paragraph 4")
     ]
     assert held(ESSAY.replace("two texts", "a text")) == [
-        (Fault.PARAGRAPH, "essay", "paragraph 3"),
-        (Fault.WORDS, "firm", "citations[1].exact"),
+        (FindingKind.PARAGRAPH, "essay", "paragraph 3"),
+        (FindingKind.WORDS, "firm", "citations[1].quote"),
     ]
 
 
@@ -183,8 +186,8 @@ def test_two_paragraphs_that_differ_are_both_named() -> None:
     """Half of the paragraphs changed is still the text, and each of them is named."""
     changed = ESSAY.replace("headline", "Headline").replace("home", "away")
     assert held(changed) == [
-        (Fault.PARAGRAPH, "essay", "paragraph 1"),
-        (Fault.PARAGRAPH, "essay", "paragraph 4"),
+        (FindingKind.PARAGRAPH, "essay", "paragraph 1"),
+        (FindingKind.PARAGRAPH, "essay", "paragraph 4"),
     ]
 
 
@@ -193,21 +196,21 @@ def test_paragraphs_in_another_order_are_found() -> None:
     lines = ESSAY.splitlines()
     found = held("\n".join([*lines[:3], lines[4], lines[3]]))
     assert found == [
-        (Fault.PARAGRAPH, "essay", "after paragraph 2"),
-        (Fault.PARAGRAPH, "essay", "paragraph 4"),
+        (FindingKind.PARAGRAPH, "essay", "after paragraph 2"),
+        (FindingKind.PARAGRAPH, "essay", "paragraph 4"),
     ]
 
 
 def test_a_paragraph_too_few_or_too_many_is_found_with_both_numbers() -> None:
     """A text cut off or gone on says how many paragraphs it has, and how many are known."""
     [short, missing] = verify(SMALL, "essay", ESSAY.replace("All went home.\n", ""))
-    assert (short.fault, short.id) == (Fault.PARAGRAPH, "essay")
+    assert (short.kind, short.id) == (FindingKind.PARAGRAPH, "essay")
     assert "3" in short.reason
     assert "4" in short.reason
-    assert (missing.fault, missing.path) == (Fault.PARAGRAPH, "paragraph 4")
+    assert (missing.kind, missing.path) == (FindingKind.PARAGRAPH, "paragraph 4")
     [long, where] = verify(SMALL, "essay", ESSAY + "Advertisement\n")
     assert where.path == "after paragraph 4"
-    assert (long.fault, long.id) == (Fault.PARAGRAPH, "essay")
+    assert (long.kind, long.id) == (FindingKind.PARAGRAPH, "essay")
     assert "5" in long.reason
     assert "4" in long.reason
 
@@ -223,7 +226,7 @@ def test_without_digests_of_paragraphs_a_changed_text_is_another() -> None:
     """A source that knows its whole text alone can tell no more."""
     archive = Archive([Source(id="essay", digest=digest(ESSAY))])
     assert held(ESSAY, archive) == []
-    assert held(ESSAY + "x", archive) == [(Fault.ANOTHER_TEXT, "essay", "digest")]
+    assert held(ESSAY + "x", archive) == [(FindingKind.ANOTHER_TEXT, "essay", "digest")]
 
 
 def test_a_text_is_held_to_a_known_source_with_a_digest() -> None:
@@ -258,7 +261,7 @@ def test_any_text_is_survived(text: str | bytes) -> None:
             findings = verify(ARCHIVE, id, text)
         except DiplomacyError:
             continue
-        assert faults(findings) == {Fault.ANOTHER_TEXT}
+        assert faults(findings) == {FindingKind.ANOTHER_TEXT}
 
 
 @given(st.lists(st.text(max_size=12), max_size=6), st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
@@ -299,9 +302,9 @@ def test_a_changed_character_names_its_paragraph(
     character = data.draw(st.characters(exclude_characters=[paragraph[at], "\n", "\r"]))
     changed = paragraph[:at] + character + paragraph[at + 1 :]
     findings = ARCHIVE.verify(article, with_paragraph(text, number, changed))
-    differing = [f for f in findings if f.fault is Fault.PARAGRAPH]
+    differing = [f for f in findings if f.kind is FindingKind.PARAGRAPH]
     assert [(f.id, f.path) for f in differing] == [(article, f"paragraph {number}")]
-    assert faults(findings) <= {Fault.PARAGRAPH, Fault.WORDS}
+    assert faults(findings) <= {FindingKind.PARAGRAPH, FindingKind.WORDS}
 
 
 @pytest.mark.parametrize("article", ARTICLES)
@@ -334,7 +337,7 @@ def test_an_article_with_other_line_ends_is_told_as_such(
     """An article saved on another system is the same text with other line ends."""
     text = real(texts, article).replace(old, new)
     for same in (text, b"\xef\xbb\xbf" + text):
-        assert [f.fault for f in ARCHIVE.verify(article, same)] == [Fault.LINE_ENDS]
+        assert [f.kind for f in ARCHIVE.verify(article, same)] == [FindingKind.LINE_ENDS]
 
 
 @pytest.mark.parametrize("article", ARTICLES)
@@ -342,7 +345,7 @@ def test_each_other_article_is_another_text(article: str, texts: dict[str, bytes
     """An article held to the source of another is another text."""
     for other in ARTICLES:
         findings = ARCHIVE.verify(article, real(texts, other))
-        assert faults(findings) == (set() if other == article else {Fault.ANOTHER_TEXT})
+        assert faults(findings) == (set() if other == article else {FindingKind.ANOTHER_TEXT})
 
 
 @pytest.mark.parametrize("article", ARTICLES)
@@ -360,10 +363,10 @@ def test_mojibake_is_found_where_it_is(
         if not paragraph.isascii()
     ]
     assert beyond or text.isascii()
-    if faults(findings) != {Fault.ANOTHER_TEXT}:
-        assert [f.path for f in findings if f.fault is Fault.PARAGRAPH] == beyond
+    if faults(findings) != {FindingKind.ANOTHER_TEXT}:
+        assert [f.path for f in findings if f.kind is FindingKind.PARAGRAPH] == beyond
     utf_16 = ARCHIVE.verify(article, text.decode().encode("utf-16"))
-    assert faults(utf_16) == {Fault.ANOTHER_TEXT}
+    assert faults(utf_16) == {FindingKind.ANOTHER_TEXT}
 
 
 @pytest.mark.parametrize("article", ARTICLES)
@@ -377,7 +380,7 @@ def test_a_missing_paragraph_is_found_and_none_before_it(
         if known[number - 1] in (known[number], known[number - 2]):
             continue  # Of two lines alike, either may be the one that is gone.
         findings = ARCHIVE.verify(article, with_paragraph(text, number, None))
-        named = {f.path for f in findings if f.fault is Fault.PARAGRAPH}
+        named = {f.path for f in findings if f.kind is FindingKind.PARAGRAPH}
         assert f"paragraph {number}" in named
         assert not named & {f"paragraph {before}" for before in range(1, number)}
 
@@ -388,9 +391,9 @@ def test_an_added_paragraph_is_found(article: str, texts: dict[str, bytes]) -> N
     text = real(texts, article).decode()
     for longer in (f"Advertisement\n{text}", f"{text}\nAdvertisement"):
         findings = ARCHIVE.verify(article, longer)
-        assert Fault.PARAGRAPH in faults(findings)
-        assert Fault.ANOTHER_TEXT not in faults(findings)
-        count = len(ARCHIVE.one(Source, article).paragraph_digests)
+        assert FindingKind.PARAGRAPH in faults(findings)
+        assert FindingKind.ANOTHER_TEXT not in faults(findings)
+        count = len(ARCHIVE.get(Source, article).paragraph_digests)
         assert any(str(count) in f.reason and str(count + 1) in f.reason for f in findings)
 
 
@@ -529,7 +532,7 @@ def test_the_shipped_archive_is_as_snapshot_and_ledgers_have_it() -> None:
 @pytest.mark.parametrize("id", [figure.id for figure in ARCHIVE.trade_figures])
 def test_a_changed_figure_is_named(id: str) -> None:
     """Any trade figure made larger is named with its record and field."""
-    figure = ARCHIVE.one(TradeFigure, id)
+    figure = ARCHIVE.get(TradeFigure, id)
     larger = Quantity(figure.value.number + 1, figure.value.unit, figure.value.qualifier)
     changed = with_record(attrs.evolve(figure, value=larger))
     assert off_the_snapshot(changed) == {(id, "value")}
@@ -539,7 +542,7 @@ def test_a_changed_figure_is_named(id: str) -> None:
 @pytest.mark.parametrize("id", [a.id for a in ARCHIVE.agreements if a.history[0].date])
 def test_a_changed_date_is_named(id: str) -> None:
     """The date of an agreement's first milestone made coarser is named with record and field."""
-    agreement = ARCHIVE.one(Agreement, id)
+    agreement = ARCHIVE.get(Agreement, id)
     step = agreement.history[0]
     moved = Milestone(step.stage, "2005~", step.planned, step.party)
     changed = with_record(attrs.evolve(agreement, history=[moved, *agreement.history[1:]]))
@@ -555,7 +558,7 @@ def test_a_changed_paragraph_number_is_named(data: st.DataObject) -> None:
         st.sampled_from([i for i, c in enumerate(record.citations) if c.paragraph is not None])
     )
     citation = record.citations[which]
-    last = len(ARCHIVE.one(Source, citation.source).paragraph_digests)
+    last = len(ARCHIVE.get(Source, citation.source).paragraph_digests)
     number = data.draw(st.integers(1, last + 1).filter(lambda n: n != citation.paragraph))
     changed = with_citation(record.id, which, paragraph=number)
     assert off_the_snapshot(changed) == {(record.id, "citations")}
@@ -570,14 +573,14 @@ def test_a_changed_paragraph_number_is_named(data: st.DataObject) -> None:
 def test_changed_words_are_named_by_the_text(texts: dict[str, bytes], data: st.DataObject) -> None:
     """Words that the paragraph does not have are named with their record and citation."""
     record, which = data.draw(
-        st.sampled_from([(r, i) for r in CITED for i, c in enumerate(r.citations) if c.exact])
+        st.sampled_from([(r, i) for r in CITED for i, c in enumerate(r.citations) if c.quote])
     )
     citation = record.citations[which]
-    changed = with_citation(record.id, which, exact=f"{(citation.exact or '')[:20]}Q".strip())
+    changed = with_citation(record.id, which, quote=f"{(citation.quote or '')[:20]}Q".strip())
     assert off_the_snapshot(changed) == {(record.id, "citations")}
     [finding] = changed.verify(citation.source, real(texts, citation.source))
-    where = (Fault.WORDS, record.id, f"citations[{which}].exact")
-    assert (finding.fault, finding.id, finding.path) == where
+    where = (FindingKind.WORDS, record.id, f"citations[{which}].quote")
+    assert (finding.kind, finding.id, finding.path) == where
 
 
 def test_words_cited_from_another_paragraph_are_named_by_the_text(texts: dict[str, bytes]) -> None:
@@ -585,11 +588,11 @@ def test_words_cited_from_another_paragraph_are_named_by_the_text(texts: dict[st
     told, all_moved = 0, 0
     for record in CITED[::4]:
         for which, citation in enumerate(record.citations):
-            if citation.exact is None or citation.paragraph is None:
+            if citation.quote is None or citation.paragraph is None:
                 continue
             changed = with_citation(record.id, which, paragraph=citation.paragraph + 1)
             found = changed.verify(citation.source, real(texts, citation.source))
-            assert all((f.id, f.path) == (record.id, f"citations[{which}].exact") for f in found)
+            assert all((f.id, f.path) == (record.id, f"citations[{which}].quote") for f in found)
             told += bool(found)
             all_moved += 1
     assert all_moved
@@ -598,14 +601,14 @@ def test_words_cited_from_another_paragraph_are_named_by_the_text(texts: dict[st
 
 def test_a_digest_of_the_source_changed_is_found(texts: dict[str, bytes]) -> None:
     """A source with the digest of another text, or one paragraph's, no longer takes its own."""
-    source = ARCHIVE.one(Source, ARTICLES[0])
+    source = ARCHIVE.get(Source, ARTICLES[0])
     text = real(texts, source.id)
     other = with_record(attrs.evolve(source, digest=digest("")))
-    assert faults(other.verify(source.id, text)) == {Fault.LINE_ENDS}
+    assert faults(other.verify(source.id, text)) == {FindingKind.LINE_ENDS}
     digests = [*source.paragraph_digests[:-1], digest("")]
     changed = attrs.evolve(source, digest=digest(""), paragraph_digests=digests)
     [finding] = with_record(changed).verify(source.id, text)
-    assert (finding.fault, finding.path) == (Fault.PARAGRAPH, f"paragraph {len(digests)}")
+    assert (finding.kind, finding.path) == (FindingKind.PARAGRAPH, f"paragraph {len(digests)}")
     assert off_the_snapshot(with_record(changed)) == {
         (source.id, "digest"),
         (source.id, "paragraph_digests"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import diplomacy
 from diplomacy import InvalidTerm, Stage, vocabulary
-from diplomacy.fields import slug
+from diplomacy.converters import slug
 from diplomacy.records import MAY_FOLLOW
 from diplomacy.vocabulary import TOPICS, Term
 

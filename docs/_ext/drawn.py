@@ -14,7 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Basis, Citation, Source
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import paths, value_at
+from diplomacy.provenance import paths, value_at
 from diplomacy.records import Cited
 from pages import fill
 from wording import ARTICLES, anchor, capital, escaped, link, title, value
@@ -151,12 +151,12 @@ def _spaced(name: str) -> str:
 def _told(citation: Citation) -> str:
     """Return on what a citation rests: the basis, the words, whom the source credits, and why."""
     if citation.basis is Basis.EXTERNAL:
-        source = ARCHIVE.one(Source, citation.source)
+        source = ARCHIVE.get(Source, citation.source)
         where = f"[{escaped(source.label)}]({source.url})"
         return f"*Looked up* in {where}: {escaped(citation.note or '')}"
     text = f"*{capital(str(citation.basis))}*"
-    if citation.exact:
-        text += f", in the words “{escaped(citation.exact)}”"
+    if citation.quote:
+        text += f", in the words “{escaped(citation.quote)}”"
     if citation.attributed_to:
         text += f"; credited to {escaped(citation.attributed_to)}"
     return f"{text}. {escaped(citation.note)}" if citation.note else f"{text}."

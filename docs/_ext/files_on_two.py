@@ -9,9 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Country, Source
-from diplomacy.bilateral import Relations
+from diplomacy.brief import Relations
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.proof import paths, value_at
+from diplomacy.provenance import paths, value_at
 from pages import fill
 from wording import ARTICLES, capital, escaped, link, linked
 

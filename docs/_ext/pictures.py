@@ -20,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Country, Leader, Meeting, PartialDate, Period
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.vocabulary import MeetingStatus, Precision
+from diplomacy.vocabulary import DatePrecision, MeetingStatus
 from files_on_two import label
 from pages import write
 from wording import escaped, link, linked, listed, title
@@ -234,7 +234,7 @@ def _lasted(when: Moment) -> bool:
     if isinstance(when, PartialDate):
         return False
     ends = (when.start, when.end)
-    return all(end is not None and end.precision is Precision.DAY for end in ends)
+    return all(end is not None and end.precision is DatePrecision.DAY for end in ends)
 
 
 # --- who met whom -------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ def _people(country: Country) -> list[str]:
         for participant in meeting.participants
         if participant.party == country and participant.leader
     }
-    return sorted(ARCHIVE.one(Leader, id).name for id in ids)
+    return sorted(ARCHIVE.get(Leader, id).name for id in ids)
 
 
 def _arcs() -> str:

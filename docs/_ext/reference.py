@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import diplomacy
-from diplomacy.__main__ import main
+from diplomacy.cli.commands import main
 from diplomacy.records import Record
 from diplomacy.vocabulary import TOPICS, Term
 from pages import fill
@@ -29,7 +29,7 @@ __all__ = ["setup"]
 # The modules that a reader may import from, in the order of the reference. A module that is not
 # there has no page.
 MODULES = (
-    "diplomacy.queries",
+    "diplomacy.shipped",
     "diplomacy.archive",
     "diplomacy.records",
     "diplomacy.sources",
@@ -38,9 +38,9 @@ MODULES = (
     "diplomacy.quantities",
     "diplomacy.vocabulary",
     "diplomacy.errors",
-    "diplomacy.bilateral",
-    "diplomacy.proof",
-    "diplomacy.conflicts",
+    "diplomacy.brief",
+    "diplomacy.provenance",
+    "diplomacy.provenance",
     "diplomacy.fixtures",
     "diplomacy.testing",
     "diplomacy.testing.strategies",

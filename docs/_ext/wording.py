@@ -71,7 +71,7 @@ def party(id: str) -> str:
     """Return what a reader calls a country or an organization."""
     if isinstance(id, Country):
         return id.name
-    body = ARCHIVE.one(Organization, id)
+    body = ARCHIVE.get(Organization, id)
     return body.short_name or body.name
 
 

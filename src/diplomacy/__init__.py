@@ -23,11 +23,11 @@ Ask about two countries, by code or by name: `agreements_between`, `meetings_bet
 `summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
 `statements_between`; `relations` is the whole file on them, to be printed. Ask about one:
 `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` what a party belongs to and
-who belongs to it. Ask about a meeting: `meetings_beside`, `agreements_concluded_at`.
+who belongs to it. Ask about a meeting: `meetings_on_sidelines_of`, `agreements_concluded_at`.
 
 The answers are drawn from the records of five articles, `diplomacy.fixtures`. Gather your own in
 an `Archive` and ask that: it answers the same questions, is read from files and written to them,
-and explains each field (`diplomacy.proof`). Every refusal is a `DiplomacyError` that says what to
+and explains each field (`diplomacy.provenance`). Every refusal is a `DiplomacyError` that says what to
 do, and every term, such as `Stage`, lists what there is: ``list(Stage)``.
 """
 
@@ -37,50 +37,17 @@ from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
     AmbiguousCountry,
     AmbiguousParty,
-    ArchiveError,
     ArchiveErrors,
-    BelowLeaderLevel,
-    DanglingReference,
     DiplomacyError,
-    DuplicateId,
-    InvalidCountry,
     InvalidDate,
-    InvalidId,
-    InvalidLine,
-    InvalidPeriod,
-    InvalidQuantity,
     InvalidRecord,
     InvalidTerm,
-    InvalidText,
     InvalidType,
-    MergeConflict,
-    NewerFormat,
-    NoTexts,
-    ReferenceCycle,
-    SameParty,
-    UnitMismatch,
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
-    WrongDigest,
-    WrongReference,
 )
 from diplomacy.quantities import Quantity
-from diplomacy.queries import (
-    agreements_between,
-    agreements_concluded_at,
-    leaders_of,
-    meetings_beside,
-    meetings_between,
-    members_of,
-    memberships_of,
-    partnerships_between,
-    relations,
-    statements_between,
-    statistics_between,
-    summits_between,
-    trade_between,
-)
 from diplomacy.records import (
     Agreement,
     Leader,
@@ -96,25 +63,40 @@ from diplomacy.records import (
     Tenure,
     TradeFigure,
 )
+from diplomacy.shipped import (
+    agreements_between,
+    agreements_concluded_at,
+    leaders_of,
+    meetings_between,
+    meetings_on_sidelines_of,
+    members_of,
+    memberships_of,
+    partnerships_between,
+    relations,
+    statements_between,
+    statistics_between,
+    summits_between,
+    trade_between,
+)
 from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import (
     Basis,
     Certainty,
-    Fault,
+    DatePrecision,
     FigureKind,
-    Flow,
-    Format,
+    FindingKind,
     InstrumentKind,
-    Level,
+    MeetingFormat,
+    MeetingLevel,
     MeetingStatus,
     MembershipStatus,
     OrganizationKind,
     PartnershipKind,
-    Precision,
-    Qualifier,
+    QuantityQualifier,
     Role,
     Stage,
     StatementKind,
+    TradeFlow,
 )
 
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
@@ -122,7 +104,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "agreements_between",
     "agreements_concluded_at",
     "leaders_of",
-    "meetings_beside",
+    "meetings_on_sidelines_of",
     "meetings_between",
     "members_of",
     "memberships_of",
@@ -164,51 +146,33 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # terms
     "Basis",
     "Certainty",
-    "Fault",
+    "FindingKind",
     "FigureKind",
-    "Flow",
-    "Format",
+    "TradeFlow",
+    "MeetingFormat",
     "InstrumentKind",
-    "Level",
+    "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
     "OrganizationKind",
     "PartnershipKind",
-    "Precision",
-    "Qualifier",
+    "DatePrecision",
+    "QuantityQualifier",
     "Role",
     "Stage",
     "StatementKind",
     # errors
     "AmbiguousCountry",
     "AmbiguousParty",
-    "ArchiveError",
     "ArchiveErrors",
-    "BelowLeaderLevel",
-    "DanglingReference",
     "DiplomacyError",
-    "DuplicateId",
-    "InvalidCountry",
     "InvalidDate",
-    "InvalidId",
-    "InvalidLine",
-    "InvalidPeriod",
-    "InvalidQuantity",
     "InvalidRecord",
     "InvalidTerm",
-    "InvalidText",
     "InvalidType",
-    "MergeConflict",
-    "NewerFormat",
-    "NoTexts",
-    "ReferenceCycle",
-    "SameParty",
-    "UnitMismatch",
     "UnknownCountry",
     "UnknownParty",
     "UnknownRecord",
-    "WrongDigest",
-    "WrongReference",
 )
 
 

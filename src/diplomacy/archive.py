@@ -27,14 +27,12 @@ import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import date
-from functools import wraps
 from operator import attrgetter
 from os import PathLike
 from typing import (
     IO,
     TYPE_CHECKING,
     Any,
-    Concatenate,
     Final,
     ParamSpec,
     TypeVar,
@@ -45,8 +43,7 @@ from typing import (
 
 import attrs
 
-from diplomacy import fields as take
-from diplomacy import integrity
+from diplomacy import converters, integrity
 from diplomacy.countries import Country, fold
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import (
@@ -63,7 +60,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.integrity import KINDS
-from diplomacy.pairs import Pairs
+from diplomacy.queries.pair_index import Pairs
 from diplomacy.records import (
     MAY_FOLLOW,
     Agreement,
@@ -84,21 +81,20 @@ from diplomacy.values import Value
 from diplomacy.vocabulary import (
     Certainty,
     FigureKind,
-    Flow,
     InstrumentKind,
-    Level,
+    MeetingLevel,
     MeetingStatus,
     MembershipStatus,
     PartnershipKind,
     Role,
     Stage,
     StatementKind,
+    TradeFlow,
 )
 
 if TYPE_CHECKING:
-    from diplomacy.bilateral import Relations
-    from diplomacy.conflicts import Conflict
-    from diplomacy.proof import Explanations, Finding
+    from diplomacy.brief import Relations
+    from diplomacy.provenance import Conflict, Explanations, Finding
 
 __all__ = ["COLLEGIAL", "Archive", "Incumbency"]
 
@@ -116,7 +112,7 @@ _MOST_ADVISED: Final = 20_000
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Incumbency(Value):
     """Who held an office, and how sure that is.
 
@@ -134,31 +130,6 @@ class Incumbency(Value):
     leader: Leader
     tenure: Tenure
     certainty: Certainty | None = None
-
-
-def _kept(
-    question: "Callable[Concatenate[Archive, P], tuple[T, ...]]",
-) -> "Callable[Concatenate[Archive, P], tuple[T, ...]]":
-    """Return a question that keeps its answers: they cannot change, since the archive does not."""
-
-    @wraps(question)
-    def ask(archive: "Archive", *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
-        key: Hashable = args
-        if kwargs:
-            key = (args, *kwargs.items(), *map(type, kwargs.values()))
-        answers = archive._answers  # pyright: ignore[reportPrivateUsage]
-        try:
-            return answers[question][key]  # type: ignore[no-any-return]
-        except (KeyError, TypeError):  # not asked before, or not to be kept
-            pass
-        answer = question(archive, *args, **kwargs)
-        kept = answers.setdefault(question, {})
-        if len(kept) < _MOST_ANSWERS:
-            with suppress(TypeError):
-                kept[key] = answer
-        return answer
-
-    return cast("Callable[Concatenate[Archive, P], tuple[T, ...]]", ask)
 
 
 @final
@@ -182,10 +153,9 @@ class Archive:
     True
     """
 
-    __slots__ = ("__weakref__", "_answers", "_by_id", "_cache", "_lock")
+    __slots__ = ("__weakref__", "_by_id", "_cache", "_lock")
     _by_id: dict[str, Record]
     _cache: dict[Hashable, Any]
-    _answers: dict[Callable[..., Any], dict[Hashable, Any]]
     _lock: AbstractContextManager[bool]
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
@@ -207,7 +177,6 @@ class Archive:
     def _keep(self, by_id: dict[str, Record]) -> None:
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_cache", {})
-        object.__setattr__(self, "_answers", {})
         object.__setattr__(self, "_lock", threading.RLock())
 
     @classmethod
@@ -243,7 +212,7 @@ class Archive:
         >>> Archive.read(file)["yearbook"]
         Source(id='yearbook')
         """
-        from diplomacy import files
+        from diplomacy.formats import files
 
         return cls._of(
             files.read(
@@ -290,7 +259,7 @@ class Archive:
         >>> file.getvalue()[:30]
         b'{"type":"Archive","format":1,"'
         """
-        from diplomacy import files
+        from diplomacy.formats import files
 
         files.write(self._by_id.values(), target)
 
@@ -300,7 +269,7 @@ class Archive:
         >>> Archive().dumps().count("\n")
         1
         """
-        from diplomacy import files
+        from diplomacy.formats import files
 
         return files.dumps(self._by_id.values())
 
@@ -342,7 +311,7 @@ class Archive:
         return f"<Archive of {len(self)} {records} from {len(self.sources)} {sources}>"
 
     def __reduce__(self) -> tuple[Callable[..., "Archive"], tuple[object]]:
-        return (_unpickled, (_columns(self._by_id.values()),))
+        return (Archive, (tuple(self._by_id.values()),))
 
     def __or__(self, other: "Archive") -> "Archive":
         """Return both archives as one; see `merge`."""
@@ -410,7 +379,7 @@ class Archive:
         gone = self[id]
         return Archive(record for record in self._by_id.values() if record is not gone)
 
-    def one(self, kind: type[R], id: str) -> R:
+    def get(self, kind: type[R], id: str) -> R:
         """Return the record of that *id*, which must be of that *kind*.
 
         Raises:
@@ -419,7 +388,7 @@ class Archive:
 
         >>> from diplomacy import Agreement
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> ARCHIVE.one(Agreement, "kr-tr-fta").stage
+        >>> ARCHIVE.get(Agreement, "kr-tr-fta").stage
         Stage.SIGNED
         """
         wanted: object = kind
@@ -441,7 +410,7 @@ class Archive:
         >>> len(ARCHIVE.from_source("vilnius-2023").summits)
         10
         """
-        self.one(Source, id)
+        self.get(Source, id)
         wanted: list[Record] = [
             record
             for record in self
@@ -514,7 +483,6 @@ class Archive:
 
     # --- between two ----------------------------------------------------------------------------
 
-    @_kept
     def agreements_between(
         self,
         first: str,
@@ -553,7 +521,6 @@ class Archive:
             found = tuple(a for a in found if a.kind is wanted_kind)
         return self._narrowed(_staged(Agreement, found, stage, reached), topic, since, until)
 
-    @_kept
     def partnerships_between(
         self,
         first: str,
@@ -581,13 +548,12 @@ class Archive:
             found = tuple(p for p in found if p.kind is wanted_kind)
         return self._narrowed(_staged(Partnership, found, stage, reached), None, since, until)
 
-    @_kept
     def meetings_between(
         self,
         first: str,
         second: str,
         *,
-        level: Level | str | None = None,
+        level: MeetingLevel | str | None = None,
         status: MeetingStatus | str | None = None,
         topic: str | None = None,
         since: PartialDate | str | date | None = None,
@@ -607,14 +573,13 @@ class Archive:
         """
         found = self._between(Meeting, first, second, states_only)
         if level is not None:
-            wanted_level = Level(level)
+            wanted_level = MeetingLevel(level)
             found = tuple(m for m in found if m.level is wanted_level)
         if status is not None:
             wanted_status = MeetingStatus(status)
             found = tuple(m for m in found if m.status is wanted_status)
         return self._narrowed(found, topic, since, until)
 
-    @_kept
     def summits_between(
         self,
         first: str,
@@ -648,14 +613,13 @@ class Archive:
         )
         return tuple(meeting for meeting in found if isinstance(meeting, Summit))
 
-    @_kept
     def trade_between(
         self,
         first: str,
         second: str,
         *,
         kind: FigureKind | str | None = None,
-        flow: Flow | str | None = None,
+        flow: TradeFlow | str | None = None,
         since: PartialDate | str | date | None = None,
         until: PartialDate | str | date | None = None,
     ) -> tuple[TradeFigure, ...]:
@@ -676,11 +640,10 @@ class Archive:
             wanted_kind = FigureKind(kind)
             found = tuple(f for f in found if f.kind is wanted_kind)
         if flow is not None:
-            wanted_flow = Flow(flow)
+            wanted_flow = TradeFlow(flow)
             found = tuple(f for f in found if f.flow is wanted_flow)
         return self._narrowed(found, None, since, until)
 
-    @_kept
     def statistics_between(
         self,
         first: str,
@@ -701,11 +664,10 @@ class Archive:
         """
         found = self._between(Statistic, first, second, states_only=False)
         if indicator is not None:
-            indicator = take.slug(indicator)
+            indicator = converters.slug(indicator)
             found = tuple(s for s in found if s.indicator == indicator)
         return self._narrowed(found, None, since, until)
 
-    @_kept
     def statements_between(
         self,
         first: str,
@@ -742,39 +704,37 @@ class Archive:
         >>> len(file.meetings), len(file.agreements)
         (4, 3)
         """
-        from diplomacy.bilateral import Relations
+        from diplomacy.brief import Relations
 
         return Relations(self, *self._sides(first, second))
 
     # --- of one ---------------------------------------------------------------------------------
 
-    def when(self, record: Record) -> PartialDate | Period | None:
+    def date_of(self, record: Record) -> PartialDate | Period | None:
         """Return what a record is ordered by, and what ``since`` and ``until`` ask about.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> ARCHIVE.when(ARCHIVE["2025-11-lee-praises-erdogan"])
+        >>> ARCHIVE.date_of(ARCHIVE["2025-11-lee-praises-erdogan"])
         Period('2025-11-24')
         """
         moment = _OWN_DATE[type(record)](record)
         if moment is None and isinstance(record, Statement) and record.made_at is not None:
-            return self.when(self._by_id[record.made_at])
+            return self.date_of(self._by_id[record.made_at])
         return moment
 
-    @_kept
-    def meetings_beside(self, meeting: str) -> tuple[Meeting, ...]:
+    def meetings_on_sidelines_of(self, meeting: str) -> tuple[Meeting, ...]:
         """Return the meetings that took place beside another, which is given by its id.
 
         Raises:
             UnknownRecord: if there is no such meeting.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> len(ARCHIVE.meetings_beside("nato-vilnius-2023"))
+        >>> len(ARCHIVE.meetings_on_sidelines_of("nato-vilnius-2023"))
         9
         """
-        self.one(Meeting, meeting)
+        self.get(Meeting, meeting)
         return tuple(m for m in self.meetings if m.sidelines_of == meeting)
 
-    @_kept
     def agreements_concluded_at(self, meeting: str) -> tuple[Agreement, ...]:
         """Return the agreements concluded at a meeting, which is given by its id.
 
@@ -785,10 +745,9 @@ class Archive:
         >>> [a.id for a in ARCHIVE.agreements_concluded_at("2025-11-24-kr-tr-summit")]
         ['2025-kepco-tr-utility-nuclear-mou']
         """
-        self.one(Meeting, meeting)
+        self.get(Meeting, meeting)
         return tuple(a for a in self.agreements if a.concluded_at == meeting)
 
-    @_kept
     def leaders_of(
         self,
         party: str,
@@ -833,7 +792,6 @@ class Archive:
             sorted(kept, key=lambda i: (order.index(cast("Certainty", i.certainty)), i.leader.id))
         )
 
-    @_kept
     def memberships_of(
         self,
         party: str,
@@ -855,7 +813,6 @@ class Archive:
         of = self._party(party)
         return self._standing([m for m in self.memberships if m.member == of], on, status)
 
-    @_kept
     def members_of(
         self,
         organization: str,
@@ -876,14 +833,14 @@ class Archive:
         >>> [m.member for m in ARCHIVE.members_of("sco", on="2001")]
         [Country('CN'), Country('KG'), Country('KZ'), Country('RU'), Country('TJ'), Country('UZ')]
         """
-        of = self.one(Organization, self._party(organization)).id
+        of = self.get(Organization, self._party(organization)).id
         members = [m for m in self.memberships if m.organization == of and not m.planned]
         return self._standing(members, on, status)
 
     # --- proof ----------------------------------------------------------------------------------
 
     def explain(self, id: str, field: str | None = None) -> "Explanations":
-        """Return why the fields of a record are what they are; see `diplomacy.proof.explain`.
+        """Return why the fields of a record are what they are; see `diplomacy.provenance.explain`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> print(ARCHIVE.explain("2025-11-24-kr-tr-summit", "place"))
@@ -891,31 +848,31 @@ class Archive:
           stated: Caliber.Az, “Turkish, South Korean leaders chart $15 billion partnership path in Ankara summit” [ankara-2025], paragraph 2
             words: “in Ankara”
         """
-        from diplomacy import proof
+        from diplomacy import provenance
 
-        return proof.explain(self, id, field)
+        return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "tuple[Finding, ...]":
-        """Return where a text is not the one that the records cite; see `diplomacy.proof.verify`.
+        """Return where a text is not the one that the records cite; see `diplomacy.provenance.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> [str(finding.fault) for finding in ARCHIVE.verify("ankara-2025", b"")]
+        >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]
         ['another-text']
         """
-        from diplomacy import proof
+        from diplomacy import provenance
 
-        return proof.verify(self, source_id, text)
+        return provenance.verify(self, source_id, text)
 
     def conflicts(self) -> "tuple[Conflict, ...]":
-        """Return the records that cannot both be true; see `diplomacy.conflicts`.
+        """Return the records that cannot both be true; see `diplomacy.provenance`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.conflicts()
         ()
         """
-        from diplomacy import conflicts
+        from diplomacy import provenance
 
-        return conflicts.conflicts(self)
+        return provenance.conflicts(self)
 
     def cite(self, id: str | None = None) -> str:
         """Return a reference in BibTeX, of a source, a record's sources or these data.
@@ -924,9 +881,9 @@ class Archive:
         >>> ARCHIVE.cite("ankara-2025").splitlines()[0]
         '@misc{ankara-2025,'
         """
-        from diplomacy import bibliography
+        from diplomacy import provenance
 
-        return bibliography.cite(self, id)
+        return provenance.cite(self, id)
 
     def digest(self) -> str:
         """Return the SHA-256 digest of the records, the same on every machine.
@@ -934,7 +891,7 @@ class Archive:
         >>> Archive().digest()
         'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
         """
-        from diplomacy import codec
+        from diplomacy.formats import codec
 
         return self._cached("digest", lambda: codec.digest(self._by_id.values()))
 
@@ -959,10 +916,10 @@ class Archive:
     def _in_order(self, records: Iterable[R]) -> tuple[R, ...]:
         """Return records in order of time, undated last, then of id."""
         known = self._cached("moments", dict[str, str])  # what a moment sorts as, by its text
-        when = self.when
+        date_of = self.date_of
 
         def key(record: R) -> str:
-            moment = when(record)
+            moment = date_of(record)
             if moment is None:
                 return f"{_UNDATED}\0{record.id}"
             text = known.get(moment.text)
@@ -1001,7 +958,7 @@ class Archive:
         index: dict[str, list[tuple[Leader, Tenure]]] = {}
         for leader in self.leaders:
             for tenure in leader.tenures:
-                index.setdefault(tenure.of, []).append((leader, tenure))
+                index.setdefault(tenure.party, []).append((leader, tenure))
         return index
 
     def _sides(self, first: str, second: str) -> tuple[str, str]:
@@ -1018,12 +975,15 @@ class Archive:
 
     def _between(self, kind: type[R], first: str, second: str, states_only: bool) -> tuple[R, ...]:
         """Return the records of a kind between two sides, in order."""
-        states_only = take.flag(states_only)
+        states_only = converters.flag(states_only)
         one, other = self._sides(first, second)
         pairs = self._cached(
             ("pairs", kind), lambda: Pairs(kind, self._some(kind), self._countries())
         )
-        return self._in_order(pairs.between(one, other, states_only=states_only))
+        return self._cached(
+            (kind, *sorted((one, other)), states_only),
+            lambda: self._in_order(pairs.between(one, other, states_only=states_only)),
+        )
 
     def _narrowed(
         self,
@@ -1034,7 +994,7 @@ class Archive:
     ) -> tuple[R, ...]:
         """Return those of the records that bear the topic and may lie in the span."""
         if topic is not None:
-            topic = take.slug(topic)
+            topic = converters.slug(topic)
             records = tuple(r for r in records if topic in getattr(r, "topics", ()))
         if since is None and until is None:
             return records
@@ -1044,7 +1004,7 @@ class Archive:
         return tuple(
             record
             for record in records
-            if (moment := self.when(record)) is not None and moment.possibly_within(first, last)
+            if (moment := self.date_of(record)) is not None and moment.possibly_within(first, last)
         )
 
     def _standing(
@@ -1079,48 +1039,6 @@ class Archive:
         few = len(self._by_id) <= _MOST_ADVISED
         near = difflib.get_close_matches(id.lower(), self._by_id, 3) if few else []
         return f"Did you mean {' or '.join(near)}?" if near else ""
-
-
-# A pickle holds the fields of a kind one by one, and what is equal once: it loads faster so.
-_Columns = dict[type[Record], dict[str, list[Any]]]
-
-
-def _columns(records: Iterable[Record]) -> _Columns:
-    """Return the fields of records, by type and name."""
-    by_type: dict[type[Record], list[Record]] = {}
-    for record in records:
-        by_type.setdefault(type(record), []).append(record)
-    return {
-        kind: {
-            field.name: _shared(map(attrgetter(field.name), some)) for field in attrs.fields(kind)
-        }
-        for kind, some in by_type.items()
-    }
-
-
-def _shared(values: Iterable[Any]) -> list[Any]:
-    """Return the values of a field, and the parts of those that have parts, equal ones as one."""
-    known: dict[Any, Any] = {}
-
-    def share(value: Any) -> Any:
-        if isinstance(value, tuple):
-            value = tuple([share(part) for part in cast("Iterable[Any]", value)])
-        return known.setdefault(value, value) if isinstance(value, tuple | Value) else value
-
-    return list(map(share, values))
-
-
-def _unpickled(columns: _Columns) -> Archive:
-    """Return the archive of such columns, checked again as a whole."""
-    records: list[Record] = []
-    for kind, fields in columns.items():
-        made = [object.__new__(kind) for _ in fields["id"]]
-        for name, values in fields.items():
-            put = getattr(kind, name).__set__
-            for record, value in zip(made, values, strict=True):
-                put(record, value)
-        records += made
-    return Archive(records)
 
 
 # After every year.
@@ -1215,7 +1133,7 @@ def _is_excluded(one: Incumbency, held: list[Incumbency], day: PartialDate) -> b
         for other in held
         if other.leader.id != one.leader.id and fold(other.tenure.office) == fold(one.tenure.office)
     ]
-    if one.tenure.of in COLLEGIAL:
+    if one.tenure.party in COLLEGIAL:
         return False
     pinned = day.earliest == day.latest and not day.approximate
     sure = (Certainty.ATTESTED, Certainty.WITHIN_TERM)

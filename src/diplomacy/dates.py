@@ -1,6 +1,6 @@
 """Dates and periods as precise as their source, and no more.
 
-Text in and text out is EDTF, the Extended Date/Time Format of ISO 8601-2: ``2023``, ``2023-09``,
+Text in and text out is EDTF, the Extended Date/Time MeetingFormat of ISO 8601-2: ``2023``, ``2023-09``,
 ``2023-09-17``, approximate ``1992~``, one day of a span ``[2018-08-06..2018-12-31]``,
 ``[..2025-11-24]``, ``[2011..]``; periods are ``2023-07-11/2023-07-12``, ``2012/..`` (goes on),
 ``2001/`` (end unknown). Everything else of EDTF (``?``, ``%``, ``X`` digits, seasons, longer sets,
@@ -16,7 +16,7 @@ import attrs
 
 from diplomacy.errors import InvalidDate, InvalidPeriod, InvalidType
 from diplomacy.values import Value
-from diplomacy.vocabulary import Precision
+from diplomacy.vocabulary import DatePrecision
 
 __all__ = ["PartialDate", "Period", "to_date"]
 
@@ -60,10 +60,10 @@ def _length(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
-_PLAIN: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+_PLAIN: Final = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
 
 
-def _parsed(text: str) -> tuple[str, date, date, Precision, bool]:
+def _parsed(text: str) -> tuple[str, date, date, DatePrecision, bool]:
     """Return the canonical text, bounds, precision and approximation of an EDTF date."""
     if text[:1] == "[":
         return (*_one_of(text), False)
@@ -87,7 +87,7 @@ def _edtf(value: "str | date | PartialDate") -> str:
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class PartialDate(Value):
     """A date as precise as its source: a year, a month, a day, or one day of a span.
 
@@ -116,7 +116,7 @@ class PartialDate(Value):
     text: str = attrs.field(converter=_edtf)
     earliest: date = attrs.field(init=False, eq=False)
     latest: date = attrs.field(init=False, eq=False)
-    precision: Precision = attrs.field(init=False, eq=False)
+    precision: DatePrecision = attrs.field(init=False, eq=False)
     approximate: bool = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -284,7 +284,7 @@ def _plain_day(value: date) -> str:
     return f"{value.year:04}-{value.month:02}-{value.day:02}"
 
 
-def _one_of(text: str) -> tuple[str, date, date, Precision]:
+def _one_of(text: str) -> tuple[str, date, date, DatePrecision]:
     """Return the text, bounds and precision of ``[first..last]``, either end left open."""
     match = re.fullmatch(r"\[([0-9-]*)\.\.([0-9-]*)\]", text)
     if match is None or text == "[..]":
@@ -296,7 +296,7 @@ def _one_of(text: str) -> tuple[str, date, date, Precision]:
         raise InvalidDate(text, "the span ends before it starts.")
     if first == last:
         return first, earliest, latest, _PLAIN[first.count("-")]
-    return text, earliest, latest, Precision.RANGE
+    return text, earliest, latest, DatePrecision.RANGE
 
 
 def _moved(plain: str, years: int, months: int, days: int, whole: PartialDate) -> str:
@@ -374,7 +374,7 @@ def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Period(Value):
     """What lasts: from a start to an end, each as precise as the source, or within one date.
 

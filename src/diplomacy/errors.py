@@ -19,7 +19,7 @@ from typing import Any
 __all__ = [
     "AmbiguousCountry",
     "AmbiguousParty",
-    "ArchiveError",
+    "ArchiveProblem",
     "ArchiveErrors",
     "BelowLeaderLevel",
     "DanglingReference",
@@ -84,7 +84,8 @@ class InvalidCountry(DiplomacyError, ValueError):
         code: what was given.
         advice: what to write instead.
 
-    >>> from diplomacy import Country, InvalidCountry
+    >>> from diplomacy import Country
+    >>> from diplomacy.errors import InvalidCountry
     >>> try:
     ...     Country("kr")
     ... except InvalidCountry as error:
@@ -206,7 +207,8 @@ class InvalidPeriod(_Refused, ValueError):
         value: what was given.
         reason: what is wrong with it, and what to write.
 
-    >>> from diplomacy import InvalidPeriod, Period
+    >>> from diplomacy import Period
+    >>> from diplomacy.errors import InvalidPeriod
     >>> try:
     ...     Period("2024/2023")
     ... except InvalidPeriod as error:
@@ -224,7 +226,8 @@ class InvalidQuantity(_Refused, ValueError):
         value: what was given.
         reason: what is wrong with it, and what to write.
 
-    >>> from diplomacy import InvalidQuantity, Quantity
+    >>> from diplomacy import Quantity
+    >>> from diplomacy.errors import InvalidQuantity
     >>> try:
     ...     Quantity("15 billion", "USD")
     ... except InvalidQuantity as error:
@@ -242,7 +245,8 @@ class InvalidId(_Refused, ValueError):
         value: what was given.
         reason: what is wrong with it, and what to write.
 
-    >>> from diplomacy import InvalidId, Source
+    >>> from diplomacy import Source
+    >>> from diplomacy.errors import InvalidId
     >>> try:
     ...     Source(id="The Yearbook")
     ... except InvalidId as error:
@@ -261,7 +265,8 @@ class InvalidText(_Refused, ValueError):
         value: what was given.
         reason: what is wrong with it, and what to write.
 
-    >>> from diplomacy import InvalidText, Source
+    >>> from diplomacy import Source
+    >>> from diplomacy.errors import InvalidText
     >>> try:
     ...     Source(id="yearbook", title=" ")
     ... except InvalidText as error:
@@ -280,12 +285,12 @@ class InvalidTerm(DiplomacyError, ValueError):
         vocabulary: the name of the enumeration.
         terms: the terms it has.
 
-    >>> from diplomacy import Flow, InvalidTerm
+    >>> from diplomacy import TradeFlow, InvalidTerm
     >>> try:
-    ...     Flow("export")
+    ...     TradeFlow("export")
     ... except InvalidTerm as error:
     ...     print(error.value, error.vocabulary, error.terms)
-    export Flow ('exports', 'imports', 'total')
+    export TradeFlow ('exports', 'imports', 'total')
     """
 
     def __init__(self, value: object, vocabulary: str, terms: Sequence[str]) -> None:
@@ -333,7 +338,8 @@ class UnitMismatch(DiplomacyError, ValueError):
         second: the text of the other.
         reason: why not.
 
-    >>> from diplomacy import Quantity, UnitMismatch
+    >>> from diplomacy import Quantity
+    >>> from diplomacy.errors import UnitMismatch
     >>> try:
     ...     Quantity(1, "USD") + Quantity(1, "EUR")
     ... except UnitMismatch as error:
@@ -380,7 +386,7 @@ class InvalidRecord(DiplomacyError, ValueError):
         return f"{name}, {self.path}: {self.reason}"
 
 
-class ArchiveError(DiplomacyError, ValueError):
+class ArchiveProblem(DiplomacyError, ValueError):
     """A set of records that does not hold together; the base of what `ArchiveErrors` gathers.
 
     Attributes:
@@ -389,10 +395,11 @@ class ArchiveError(DiplomacyError, ValueError):
         reason: what is wrong, and what to do.
         line: the line of the file, counted from 1, or None for records that come from no file.
 
-    >>> from diplomacy import Archive, ArchiveError, Citation, Leader
+    >>> from diplomacy import Archive, Citation, Leader
+    >>> from diplomacy.errors import ArchiveProblem
     >>> try:
     ...     Archive([Leader(id="a-person", name="A. Person", citations=[Citation("nowhere", fields=["name"])])])
-    ... except* ArchiveError as found:
+    ... except* ArchiveProblem as found:
     ...     for problem in found.exceptions:
     ...         print(problem.id, problem.path, problem.reason)
     a-person citations[0].source nowhere is not in the archive.
@@ -419,10 +426,11 @@ def _cut(text: str) -> str:
 _ROOM = 1000
 
 
-class DuplicateId(ArchiveError):
+class DuplicateId(ArchiveProblem):
     """Two records of one archive have the same id.
 
-    >>> from diplomacy import Archive, DuplicateId, Source
+    >>> from diplomacy import Archive, Source
+    >>> from diplomacy.errors import DuplicateId
     >>> try:
     ...     Archive([Source(id="yearbook"), Source(id="yearbook", language="en")])
     ... except* DuplicateId as found:
@@ -432,10 +440,11 @@ class DuplicateId(ArchiveError):
     """
 
 
-class DanglingReference(ArchiveError):
+class DanglingReference(ArchiveProblem):
     """A record refers to an id that the archive does not hold.
 
-    >>> from diplomacy import Archive, Citation, DanglingReference, Leader
+    >>> from diplomacy import Archive, Citation, Leader
+    >>> from diplomacy.errors import DanglingReference
     >>> try:
     ...     Archive([Leader(id="a-person", name="A. Person", citations=[Citation("nowhere", fields=["name"])])])
     ... except* DanglingReference as found:
@@ -445,10 +454,11 @@ class DanglingReference(ArchiveError):
     """
 
 
-class WrongReference(ArchiveError):
+class WrongReference(ArchiveProblem):
     """A record refers to a record of a kind that does not fit.
 
-    >>> from diplomacy import Archive, Citation, Leader, WrongReference
+    >>> from diplomacy import Archive, Citation, Leader
+    >>> from diplomacy.errors import WrongReference
     >>> try:
     ...     Archive([Leader(id="a-person", name="A. Person", citations=[Citation("a-person", fields=["name"])])])
     ... except* WrongReference as found:
@@ -458,11 +468,11 @@ class WrongReference(ArchiveError):
     """
 
 
-class ReferenceCycle(ArchiveError):
+class ReferenceCycle(ArchiveProblem):
     """A record comes back to itself along its references.
 
     >>> from attrs import evolve
-    >>> from diplomacy import ReferenceCycle
+    >>> from diplomacy.errors import ReferenceCycle
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
     >>> one, other = ankara_2025.NUCLEAR_MOU, ankara_2025.WIND_MOU
     >>> amended = ARCHIVE.replace(evolve(one, amends=other.id))
@@ -475,11 +485,12 @@ class ReferenceCycle(ArchiveError):
     """
 
 
-class BelowLeaderLevel(ArchiveError):
+class BelowLeaderLevel(ArchiveProblem):
     """A summit has a participant who is known to be below leader level.
 
     >>> from attrs import evolve
-    >>> from diplomacy import BelowLeaderLevel, Participant
+    >>> from diplomacy import Participant
+    >>> from diplomacy.errors import BelowLeaderLevel
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025, defence_talks_2018
     >>> minister = Participant("KR", defence_talks_2018.SONG.id)
     >>> try:
@@ -491,14 +502,15 @@ class BelowLeaderLevel(ArchiveError):
     """
 
 
-class MergeConflict(ArchiveError):
+class MergeConflict(ArchiveProblem):
     """Two archives hold different records under one id.
 
     Attributes:
         id: the id.
         fields: the names of the fields that differ.
 
-    >>> from diplomacy import Archive, MergeConflict, Source
+    >>> from diplomacy import Archive, Source
+    >>> from diplomacy.errors import MergeConflict
     >>> try:
     ...     Archive([Source(id="yearbook")]) | Archive([Source(id="yearbook", language="en")])
     ... except* MergeConflict as found:
@@ -517,7 +529,7 @@ class MergeConflict(ArchiveError):
         return (MergeConflict, (self.id, self.fields))
 
 
-class InvalidLine(ArchiveError):
+class InvalidLine(ArchiveProblem):
     r"""A line of a file holds no record that can be.
 
     Attributes:
@@ -529,7 +541,8 @@ class InvalidLine(ArchiveError):
         expected: what is meant to stand there.
         near: what is spelt alike, or the code of a country whose name was given.
 
-    >>> from diplomacy import Archive, InvalidLine
+    >>> from diplomacy import Archive
+    >>> from diplomacy.errors import InvalidLine
     >>> try:
     ...     Archive.loads('{"type":"Archive","format":1}\n{"type":"Source","id":"yearbook","titel":"A"}')
     ... except* InvalidLine as found:
@@ -562,7 +575,8 @@ class InvalidLine(ArchiveError):
 class NewerFormat(InvalidLine):
     """A file is of a later format than this version of the library reads.
 
-    >>> from diplomacy import Archive, NewerFormat
+    >>> from diplomacy import Archive
+    >>> from diplomacy.errors import NewerFormat
     >>> try:
     ...     Archive.loads('{"type":"Archive","format":99}')
     ... except* NewerFormat as found:
@@ -575,7 +589,8 @@ class NewerFormat(InvalidLine):
 class WrongDigest(InvalidLine):
     """A file is not what its header says that it is: it was changed or cut short.
 
-    >>> from diplomacy import Archive, Source, WrongDigest
+    >>> from diplomacy import Archive, Source
+    >>> from diplomacy.errors import WrongDigest
     >>> try:
     ...     Archive.loads(Archive([Source(id="yearbook")]).dumps().replace("yearbook", "almanac"))
     ... except* WrongDigest as found:
@@ -585,7 +600,7 @@ class WrongDigest(InvalidLine):
     """
 
 
-class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
+class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
     """Every problem of a set of records, at once; nothing was made of it.
 
     >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
@@ -598,7 +613,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
       kepco, citations[0].source: nowhere is not in the archive.
     """
 
-    def __new__(cls, message: str, exceptions: Sequence[ArchiveError], /) -> "ArchiveErrors":
+    def __new__(cls, message: str, exceptions: Sequence[ArchiveProblem], /) -> "ArchiveErrors":
         """Gather the problems under one message."""
         return super().__new__(cls, message, exceptions)
 
@@ -606,7 +621,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveError], DiplomacyError, ValueError):
         lines = [str(error) for error in self.exceptions]
         return "\n  ".join([f"{self.message}:", *lines])
 
-    def derive(self, excs: Sequence[ArchiveError]) -> "ArchiveErrors":  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+    def derive(self, excs: Sequence[ArchiveProblem]) -> "ArchiveErrors":  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """Return a group of some of the problems, as ``split`` and ``subgroup`` need it."""
         return ArchiveErrors(self.message, excs)
 
@@ -689,7 +704,7 @@ class NoTexts(DiplomacyError, LookupError):
         folder: the folder.
         exists: whether there is such a folder.
 
-    >>> from diplomacy import NoTexts
+    >>> from diplomacy.errors import NoTexts
     >>> print(NoTexts("texts", exists=False))
     'texts' is no folder; name one that holds the texts.
     """
@@ -711,7 +726,8 @@ class SameParty(DiplomacyError, ValueError):
     Attributes:
         party: the id of the party.
 
-    >>> from diplomacy import SameParty, relations
+    >>> from diplomacy import relations
+    >>> from diplomacy.errors import SameParty
     >>> try:
     ...     relations("KR", "South Korea")
     ... except SameParty as error:

@@ -15,7 +15,7 @@ import attrs
 from diplomacy.countries import Country
 from diplomacy.dates import Period
 from diplomacy.errors import (
-    ArchiveError,
+    ArchiveProblem,
     BelowLeaderLevel,
     DanglingReference,
     DuplicateId,
@@ -75,7 +75,7 @@ _PARTICIPANTS: Final = {
 REFERENCES: Final[Mapping[type[Record], Mapping[str, type[Record]]]] = MappingProxyType(
     {
         Source: {},
-        Leader: {"tenures[].of": Organization, "citations[].source": Source},
+        Leader: {"tenures[].party": Organization, "citations[].source": Source},
         Organization: {"citations[].source": Source},
         Meeting: _PARTICIPANTS,
         Summit: _PARTICIPANTS,
@@ -150,7 +150,7 @@ def references(record: Record) -> Iterator[Reference]:
                 yield Reference(f"{name}[{i}]{part}" if is_list else name, id, kind)
 
 
-def gathered(records: Iterable[Record]) -> tuple[dict[str, Record], list[ArchiveError]]:
+def gathered(records: Iterable[Record]) -> tuple[dict[str, Record], list[ArchiveProblem]]:
     """Return records by id, and those of another content under an id that is taken.
 
     A record that is given twice is one.
@@ -164,7 +164,7 @@ def gathered(records: Iterable[Record]) -> tuple[dict[str, Record], list[Archive
     if isinstance(records, str | bytes) or not isinstance(records, Iterable):
         raise InvalidType(records, "a collection of records")
     by_id: dict[str, Record] = {}
-    repeated: list[ArchiveError] = []
+    repeated: list[ArchiveProblem] = []
     for record in records:
         if type(record) not in REFERENCES:
             raise InvalidType(record, "a record")
@@ -189,7 +189,7 @@ def differing(one: Record, other: Record) -> list[str]:
 
 def problems(
     by_id: Mapping[str, Record], unread: Collection[str] = frozenset()
-) -> Iterator[ArchiveError]:
+) -> Iterator[ArchiveProblem]:
     """Give what does not hold together: references, chains of them, the levels of summits.
 
     Args:
@@ -235,7 +235,7 @@ def _mentioned(by_type: Mapping[type[Record], list[Any]]) -> dict[type[Record], 
 
 def _reference_problems(
     record: Record, by_id: Mapping[str, Record], unread: Collection[str]
-) -> Iterator[ArchiveError]:
+) -> Iterator[ArchiveProblem]:
     for path, id, kind in references(record):
         found = by_id.get(id)
         if found is None and id not in unread:
@@ -245,7 +245,7 @@ def _reference_problems(
             yield WrongReference(record.id, path, reason)
 
 
-def _cycles(name: str, by_type: Mapping[type[Record], list[Any]]) -> Iterator[ArchiveError]:
+def _cycles(name: str, by_type: Mapping[type[Record], list[Any]]) -> Iterator[ArchiveProblem]:
     """Give each cycle along a field, once, from the least of its ids on."""
     following: dict[str, str] = {
         record.id: getattr(record, name)
@@ -271,7 +271,7 @@ def _cycles(name: str, by_type: Mapping[type[Record], list[Any]]) -> Iterator[Ar
             yield ReferenceCycle(min(cycle), name, f"it comes back: {' -> '.join(told)}.")
 
 
-def _level_problems(summit: Summit, by_id: Mapping[str, Record]) -> Iterator[ArchiveError]:
+def _level_problems(summit: Summit, by_id: Mapping[str, Record]) -> Iterator[ArchiveProblem]:
     below: dict[str | None, list[str]] = {}
     for i, participant in enumerate(summit.participants):
         id = participant.leader

@@ -13,7 +13,7 @@ import attrs
 from diplomacy.countries import currency_name, is_currency
 from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
-from diplomacy.vocabulary import Qualifier
+from diplomacy.vocabulary import QuantityQualifier
 
 __all__ = ["COUNTED", "EXACT", "NUMBER", "Bounds", "Quantity"]
 
@@ -27,11 +27,20 @@ COUNTED: Final = "[a-z]+(?:-[a-z]+)*"
 """The form of a counted thing, as a unit."""
 
 _COUNTED: Final = re.compile(COUNTED)
-_LOWER: Final = frozenset({Qualifier.EXACTLY, Qualifier.MORE_THAN, Qualifier.AT_LEAST})
-_UPPER: Final = frozenset(
-    {Qualifier.EXACTLY, Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST}
+_LOWER: Final = frozenset(
+    {QuantityQualifier.EXACTLY, QuantityQualifier.MORE_THAN, QuantityQualifier.AT_LEAST}
 )
-_OPEN: Final = frozenset({Qualifier.MORE_THAN, Qualifier.NEARLY, Qualifier.LESS_THAN})
+_UPPER: Final = frozenset(
+    {
+        QuantityQualifier.EXACTLY,
+        QuantityQualifier.NEARLY,
+        QuantityQualifier.LESS_THAN,
+        QuantityQualifier.AT_MOST,
+    }
+)
+_OPEN: Final = frozenset(
+    {QuantityQualifier.MORE_THAN, QuantityQualifier.NEARLY, QuantityQualifier.LESS_THAN}
+)
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 # Wide enough that nothing is rounded, whatever context the caller has set.
 EXACT: Final = Context(prec=4 * _PLACES)
@@ -91,13 +100,13 @@ def _to_unit(value: str) -> str:
     return value
 
 
-def _to_qualifier(value: Qualifier | str) -> Qualifier:
-    """Return *value* as a `Qualifier`."""
-    return Qualifier(value)
+def _to_qualifier(value: QuantityQualifier | str) -> QuantityQualifier:
+    """Return *value* as a `QuantityQualifier`."""
+    return QuantityQualifier(value)
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Quantity(Value):
     """A number, its unit, and what the source says of its exactness.
 
@@ -108,7 +117,7 @@ class Quantity(Value):
         number: a finite `decimal.Decimal` in plain digits; ``15E9`` and ``15000000000`` are one.
         unit: an ISO 4217 code (``USD``), or a counted thing: ``percent``, ``rank``, ``persons``,
             ``countries``, ``leaders``, ``documents``, any other slug in the plural.
-        qualifier: `Qualifier.AS_STATED` unless the source says more.
+        qualifier: `QuantityQualifier.AS_STATED` unless the source says more.
 
     Raises:
         InvalidType: for a float, which cannot say what it was.
@@ -120,7 +129,9 @@ class Quantity(Value):
 
     number: Decimal = attrs.field(converter=_to_number)
     unit: str = attrs.field(converter=_to_unit)
-    qualifier: Qualifier = attrs.field(default=Qualifier.AS_STATED, converter=_to_qualifier)
+    qualifier: QuantityQualifier = attrs.field(
+        default=QuantityQualifier.AS_STATED, converter=_to_qualifier
+    )
 
     @property
     def is_money(self) -> bool:
@@ -203,7 +214,7 @@ class Quantity(Value):
 
     def __str__(self) -> str:
         number = _spoken_number(self.number)
-        if self.qualifier not in (Qualifier.AS_STATED, Qualifier.EXACTLY):
+        if self.qualifier not in (QuantityQualifier.AS_STATED, QuantityQualifier.EXACTLY):
             number = f"{str(self.qualifier).replace('-', ' ')} {number}"
         if self.unit == "rank":
             return f"rank {number}"
@@ -213,18 +224,22 @@ class Quantity(Value):
         return f"Quantity({str(self)!r}, {self.qualifier.name})"
 
 
-def _sum_qualifier(first: Qualifier, second: Qualifier) -> Qualifier | None:
+def _sum_qualifier(first: QuantityQualifier, second: QuantityQualifier) -> QuantityQualifier | None:
     """Return what is known of a sum of quantities so qualified, or None where nothing is."""
-    pair = {first, second} - {Qualifier.EXACTLY}
+    pair = {first, second} - {QuantityQualifier.EXACTLY}
     if not pair:
-        return Qualifier.EXACTLY
+        return QuantityQualifier.EXACTLY
     if len(pair) == 1:
         return pair.pop()
-    if pair & {Qualifier.ABOUT, Qualifier.AS_STATED}:
-        return Qualifier.ABOUT if pair == {Qualifier.ABOUT, Qualifier.AS_STATED} else None
+    if pair & {QuantityQualifier.ABOUT, QuantityQualifier.AS_STATED}:
+        return (
+            QuantityQualifier.ABOUT
+            if pair == {QuantityQualifier.ABOUT, QuantityQualifier.AS_STATED}
+            else None
+        )
     if pair <= _LOWER:
-        return Qualifier.MORE_THAN
-    return Qualifier.LESS_THAN if pair <= _UPPER else None
+        return QuantityQualifier.MORE_THAN
+    return QuantityQualifier.LESS_THAN if pair <= _UPPER else None
 
 
 def _spoken_number(number: Decimal) -> str:

@@ -5,11 +5,11 @@ from typing import Final, final
 
 import attrs
 
-from diplomacy import fields as take
+from diplomacy import converters
 from diplomacy.dates import PartialDate
 from diplomacy.errors import InvalidId, InvalidRecord, InvalidType
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis, Precision
+from diplomacy.vocabulary import Basis, DatePrecision
 
 __all__ = ["DIGEST", "Citation", "Source", "citations"]
 
@@ -23,7 +23,7 @@ _MOST_PARAGRAPHS: Final = 10**18
 
 def _digest(value: str) -> str:
     """Return *value* if it is a SHA-256 digest as it is written here."""
-    if _DIGEST.fullmatch(take.text(value)) is None:
+    if _DIGEST.fullmatch(converters.text(value)) is None:
         raise InvalidId(value, "write a digest as sha256: and 64 hexadecimal digits.")
     return value
 
@@ -33,14 +33,14 @@ def _optional_digest(value: str | None) -> str | None:
     return None if value is None else _digest(value)
 
 
-def _digests(value: take.Ordered[str]) -> tuple[str, ...]:
+def _digests(value: converters.Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of digests; a paragraph may stand twice in a text."""
-    return tuple(_digest(part) for part in take.parts(value, "digests"))
+    return tuple(_digest(part) for part in converters.parts(value, "digests"))
 
 
 def _url(value: str | None) -> str | None:
     """Return *value* if it is a web address."""
-    if value is not None and not take.text(value).startswith(("https://", "http://")):
+    if value is not None and not converters.text(value).startswith(("https://", "http://")):
         raise InvalidId(value, "write a URL that starts with https:// or http://.")
     return value
 
@@ -56,9 +56,9 @@ def _paragraph(value: int | None) -> int | None:
     return value
 
 
-def _paths(value: take.Ordered[str]) -> tuple[str, ...]:
+def _paths(value: converters.Ordered[str]) -> tuple[str, ...]:
     """Return *value* as a tuple of paths, at least one."""
-    paths = take.sequence(value, take.path, "paths")
+    paths = converters.sequence(value, converters.path, "paths")
     if not paths:
         raise InvalidRecord("Citation", "fields", "name at least one field that it supports.")
     return paths
@@ -70,7 +70,7 @@ def _basis(value: Basis | str) -> Basis:
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Source(Value):
     """A text that facts are drawn from, as a card in a catalogue.
 
@@ -90,12 +90,12 @@ class Source(Value):
     'The Press, “A Yearbook” (2024)'
     """
 
-    id: str = attrs.field(converter=take.slug)
-    publisher: str | None = attrs.field(default=None, converter=take.optional_text)
-    title: str | None = attrs.field(default=None, converter=take.optional_text)
-    author: str | None = attrs.field(default=None, converter=take.optional_text)
-    published: PartialDate | None = attrs.field(default=None, converter=take.optional_date)
-    language: str | None = attrs.field(default=None, converter=take.optional_text)
+    id: str = attrs.field(converter=converters.slug)
+    publisher: str | None = attrs.field(default=None, converter=converters.optional_text)
+    title: str | None = attrs.field(default=None, converter=converters.optional_text)
+    author: str | None = attrs.field(default=None, converter=converters.optional_text)
+    published: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    language: str | None = attrs.field(default=None, converter=converters.optional_text)
     url: str | None = attrs.field(default=None, converter=_url)
     digest: str | None = attrs.field(default=None, converter=_optional_digest, repr=False)
     paragraph_digests: tuple[str, ...] = attrs.field(default=(), converter=_digests, repr=False)
@@ -106,19 +106,19 @@ class Source(Value):
         title = f"“{self.title}”" if self.title else None
         label = ", ".join(part for part in (self.publisher, title) if part)
         label = label or f"untitled source {self.id}"
-        exact = self.published is not None and self.published.precision is not Precision.RANGE
+        exact = self.published is not None and self.published.precision is not DatePrecision.RANGE
         return f"{label} ({self.published.words})" if exact and self.published else label
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Citation(Value):
     """The place in a source that supports some fields of a record, and on what basis.
 
     Attributes:
         source: the id of the `Source`.
         paragraph: the n-th line of the text that is not blank, counted from 1.
-        exact: the few words or the figure there that carry the fact; never a sentence.
+        quote: the few words or the figure there that carry the fact; never a sentence.
         fields: what it supports, as paths into the record: ``period``, ``history[0].date``,
             ``participants[1].leader``. A path stands for all that is under it.
         basis: STATED, INFERRED or EXTERNAL.
@@ -126,35 +126,35 @@ class Citation(Value):
         attributed_to: whom the source itself credits, in plain words, nearest first.
 
     Raises:
-        InvalidRecord: if no field is named, an inferred or external one has no note, or *exact*
+        InvalidRecord: if no field is named, an inferred or external one has no note, or *quote*
             is longer than a few words.
 
     >>> Citation("yearbook", 3, "in Ankara", fields=["place"])
-    Citation(source='yearbook', paragraph=3, exact='in Ankara', fields=('place',))
+    Citation(source='yearbook', paragraph=3, quote='in Ankara', fields=('place',))
     """
 
-    source: str = attrs.field(converter=take.slug)
+    source: str = attrs.field(converter=converters.slug)
     paragraph: int | None = attrs.field(default=None, converter=_paragraph)
-    exact: str | None = attrs.field(default=None, converter=take.optional_text)
+    quote: str | None = attrs.field(default=None, converter=converters.optional_text)
     fields: tuple[str, ...] = attrs.field(kw_only=True, converter=_paths)
     basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=_basis)
-    note: str | None = attrs.field(default=None, kw_only=True, converter=take.optional_text)
+    note: str | None = attrs.field(default=None, kw_only=True, converter=converters.optional_text)
     attributed_to: str | None = attrs.field(
-        default=None, kw_only=True, converter=take.optional_text
+        default=None, kw_only=True, converter=converters.optional_text
     )
 
     def __attrs_post_init__(self) -> None:
         if self.basis is not Basis.STATED and self.note is None:
             raise InvalidRecord("Citation", "note", f"say why, since the basis is {self.basis}.")
-        if self.exact is not None and len(self.exact.split()) > _FEW_WORDS:
+        if self.quote is not None and len(self.quote.split()) > _FEW_WORDS:
             reason = f"give the few words that carry the fact, {_FEW_WORDS} at most."
-            raise InvalidRecord("Citation", "exact", reason)
+            raise InvalidRecord("Citation", "quote", reason)
 
 
-def citations(value: take.Ordered[Citation]) -> tuple[Citation, ...]:
+def citations(value: converters.Ordered[Citation]) -> tuple[Citation, ...]:
     """Return *value* as a tuple of citations.
 
     >>> citations([Citation("yearbook", 3, fields=["place"])])[0].paragraph
     3
     """
-    return take.instances(value, Citation, "citations")
+    return converters.instances(value, Citation, "citations")

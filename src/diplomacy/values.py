@@ -42,17 +42,6 @@ class Value:
 
     __slots__ = ()
 
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if not isinstance(other, Value) or other.__class__ is not self.__class__:
-            return NotImplemented
-        key = _key_of(self.__class__)
-        return bool(key(self) == key(other))
-
-    def __hash__(self) -> int:
-        return hash((self.__class__, _key_of(self.__class__)(self)))
-
     def __format__(self, format_spec: str) -> str:
         return format(str(self), format_spec)
 

@@ -18,18 +18,18 @@ __all__ = [
     "TOPICS",
     "Basis",
     "Certainty",
-    "Fault",
+    "FindingKind",
     "FigureKind",
-    "Flow",
-    "Format",
+    "TradeFlow",
+    "MeetingFormat",
     "InstrumentKind",
-    "Level",
+    "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
     "OrganizationKind",
     "PartnershipKind",
-    "Precision",
-    "Qualifier",
+    "DatePrecision",
+    "QuantityQualifier",
     "Role",
     "Stage",
     "StatementKind",
@@ -147,12 +147,12 @@ class InstrumentKind(Term):
     UNSPECIFIED = "unspecified", "The source says only that there is a document (ours)."
 
 
-class Level(Term):
+class MeetingLevel(Term):
     """Whom the lowest principal of a meeting ranks with (COLT's tiers).
 
-    >>> Level("ministerial")
-    Level.MINISTERIAL
-    >>> Level.MINISTERIAL.definition
+    >>> MeetingLevel("ministerial")
+    MeetingLevel.MINISTERIAL
+    >>> MeetingLevel.MINISTERIAL.definition
     'Ministers (COLT).'
     """
 
@@ -168,12 +168,12 @@ class Level(Term):
     UNKNOWN = "unknown", "The source does not say (COLT)."
 
 
-class Format(Term):
+class MeetingFormat(Term):
     """How many sides met, as the source tells it; participant lists are often partial.
 
-    >>> Format("bilateral")
-    Format.BILATERAL
-    >>> Format.BILATERAL.definition
+    >>> MeetingFormat("bilateral")
+    MeetingFormat.BILATERAL
+    >>> MeetingFormat.BILATERAL.definition
     'Two sides (PLOVER).'
     """
 
@@ -273,12 +273,12 @@ class MembershipStatus(Term):
     CANDIDATE = "candidate", "Has applied, or was admitted to apply (practice)."
 
 
-class Flow(Term):
+class TradeFlow(Term):
     """Which way goods went, seen from the reporter (UN Comtrade flowCode).
 
-    >>> Flow("exports")
-    Flow.EXPORTS
-    >>> Flow.EXPORTS.definition
+    >>> TradeFlow("exports")
+    TradeFlow.EXPORTS
+    >>> TradeFlow.EXPORTS.definition
     'From the reporter to the partner (Comtrade X).'
     """
 
@@ -304,12 +304,12 @@ class FigureKind(Term):
     TARGET = "target", "A goal, never an observation; SDMX has no code for it (SDMX)."
 
 
-class Qualifier(Term):
+class QuantityQualifier(Term):
     """What the source says of a number's exactness; no tolerance is ever invented.
 
-    >>> Qualifier("nearly")
-    Qualifier.NEARLY
-    >>> Qualifier.NEARLY.definition
+    >>> QuantityQualifier("nearly")
+    QuantityQualifier.NEARLY
+    >>> QuantityQualifier.NEARLY.definition
     "Nearly, almost, close to: below it (ours; Wikidata's bounds)."
     """
 
@@ -363,12 +363,12 @@ class Basis(Term):
     )
 
 
-class Fault(Term):
+class FindingKind(Term):
     """What an audit of records, or the check of a text, may find wanting.
 
-    >>> Fault("anachronism")
-    Fault.ANACHRONISM
-    >>> Fault.ANACHRONISM.definition
+    >>> FindingKind("anachronism")
+    FindingKind.ANACHRONISM
+    >>> FindingKind.ANACHRONISM.definition
     'Something is out of its time, for certain (ours).'
     """
 
@@ -405,12 +405,12 @@ class Certainty(Term):
     POSSIBLE = "possible", "Nothing on record excludes it (ours)."
 
 
-class Precision(Term):
+class DatePrecision(Term):
     """How much of a date is known (Wikidata's date precision; EDTF).
 
-    >>> Precision("month")
-    Precision.MONTH
-    >>> Precision.MONTH.definition
+    >>> DatePrecision("month")
+    DatePrecision.MONTH
+    >>> DatePrecision.MONTH.definition
     'Year and month (EDTF).'
     """
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 if __name__ == "__main__":  # the fuzzer must be there before what it watches
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["diplomacy"]):
-        importlib.import_module("diplomacy.files")
+        importlib.import_module("diplomacy.formats.files")
 
 import attrs
 

@@ -26,9 +26,8 @@ from diplomacy import (
     Tenure,
     TradeFigure,
 )
-from diplomacy.bilateral import Relations
-from diplomacy.conflicts import Conflict
-from diplomacy.proof import Explanations, Finding
+from diplomacy.brief import Relations
+from diplomacy.provenance import Conflict, Explanations, Finding
 from diplomacy.records import Record
 
 
@@ -70,8 +69,8 @@ def collection(archive: Archive) -> None:
     assert_type("kepco" in archive, bool)
     assert_type(iter(archive), Iterator[Record])
     assert_type(archive["kepco"], Record)
-    assert_type(archive.one(Organization, "kepco"), Organization)
-    assert_type(archive.one(Meeting, "talks"), Meeting)
+    assert_type(archive.get(Organization, "kepco"), Organization)
+    assert_type(archive.get(Meeting, "talks"), Meeting)
     assert_type(archive == archive, bool)
     assert_type(hash(archive), int)
 
@@ -115,7 +114,7 @@ def questions(archive: Archive, korea: Country, day: PartialDate) -> None:
     assert_type(archive.leaders_of("KR", on=day, role="minister"), tuple[Incumbency, ...])
     assert_type(archive.memberships_of("KR", on="2024", status=None), tuple[Membership, ...])
     assert_type(archive.members_of("sco", on="2001"), tuple[Membership, ...])
-    assert_type(archive.meetings_beside("a-summit"), tuple[Meeting, ...])
+    assert_type(archive.meetings_on_sidelines_of("a-summit"), tuple[Meeting, ...])
     assert_type(archive.agreements_concluded_at("a-summit"), tuple[Agreement, ...])
 
 

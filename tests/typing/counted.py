@@ -7,13 +7,13 @@ from diplomacy import (
     Citation,
     Country,
     FigureKind,
-    Flow,
     PartialDate,
     Period,
-    Qualifier,
     Quantity,
+    QuantityQualifier,
     Statistic,
     TradeFigure,
+    TradeFlow,
 )
 from diplomacy.quantities import Bounds
 
@@ -22,7 +22,7 @@ def quantities() -> None:
     """A number is an int, a Decimal or a text; what the source says of it, a term or a slug."""
     assert_type(Quantity(10, "documents"), Quantity)
     assert_type(Quantity("15E9", "USD", "nearly"), Quantity)
-    assert_type(Quantity(Decimal("6.7"), "percent", Qualifier.ABOUT), Quantity)
+    assert_type(Quantity(Decimal("6.7"), "percent", QuantityQualifier.ABOUT), Quantity)
     assert_type(Quantity(number=10, unit="documents", qualifier="exactly"), Quantity)
 
 
@@ -30,7 +30,7 @@ def quantity(quantity: Quantity, other: Quantity) -> None:
     """A quantity as kept, and what is certain and what is possible of two."""
     assert_type(quantity.number, Decimal)
     assert_type(quantity.unit, str)
-    assert_type(quantity.qualifier, Qualifier)
+    assert_type(quantity.qualifier, QuantityQualifier)
     assert_type(quantity.is_money, bool)
     assert_type(quantity.bounds(), Bounds)
     assert_type(quantity.certainly_less_than(other), bool)
@@ -70,7 +70,7 @@ def trade_figures(citation: Citation, korea: Country, day: PartialDate) -> None:
             id="trade",
             reporter="TR",
             partner="KR",
-            flow=Flow.TOTAL,
+            flow=TradeFlow.TOTAL,
             value=Quantity(15, "USD"),
             kind=FigureKind.TARGET,
             period=day,
@@ -86,7 +86,7 @@ def trade_figure(figure: TradeFigure) -> None:
     assert_type(figure.id, str)
     assert_type(figure.reporter, Country)
     assert_type(figure.partner, Country)
-    assert_type(figure.flow, Flow)
+    assert_type(figure.flow, TradeFlow)
     assert_type(figure.value, Quantity)
     assert_type(figure.kind, FigureKind)
     assert_type(figure.period, Period | None)

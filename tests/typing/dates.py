@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_type
 
-from diplomacy import PartialDate, Period, Precision
+from diplomacy import DatePrecision, PartialDate, Period
 
 
 def dates(day: PartialDate) -> None:
@@ -19,7 +19,7 @@ def partial_date(day: PartialDate) -> None:
     assert_type(day.text, str)
     assert_type(day.earliest, date)
     assert_type(day.latest, date)
-    assert_type(day.precision, Precision)
+    assert_type(day.precision, DatePrecision)
     assert_type(day.approximate, bool)
     assert_type(day.sort_key, tuple[date, date, str])
     assert_type(day.words, str)

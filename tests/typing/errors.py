@@ -6,31 +6,33 @@ from diplomacy import (
     AmbiguousCountry,
     AmbiguousParty,
     Archive,
-    ArchiveError,
     ArchiveErrors,
+    DiplomacyError,
+    InvalidDate,
+    InvalidRecord,
+    InvalidTerm,
+    InvalidType,
+    UnknownCountry,
+    UnknownParty,
+    UnknownRecord,
+)
+from diplomacy.errors import (
+    ArchiveProblem,
     BelowLeaderLevel,
     DanglingReference,
-    DiplomacyError,
     DuplicateId,
     InvalidCountry,
-    InvalidDate,
     InvalidId,
     InvalidLine,
     InvalidPeriod,
     InvalidQuantity,
-    InvalidRecord,
-    InvalidTerm,
     InvalidText,
-    InvalidType,
     MergeConflict,
     NewerFormat,
     NoTexts,
     ReferenceCycle,
     SameParty,
     UnitMismatch,
-    UnknownCountry,
-    UnknownParty,
-    UnknownRecord,
     WrongDigest,
     WrongReference,
 )
@@ -58,11 +60,11 @@ def ambiguous_party(error: AmbiguousParty) -> None:
     assert_type(error.labels, tuple[str, ...])
 
 
-def archive_error(error: ArchiveError) -> None:
+def archive_error(error: ArchiveProblem) -> None:
     """A set of records that does not hold together; the base of what `ArchiveErrors` gathers."""
     caught: ValueError = error
     assert_type(str(caught), str)
-    assert_type(ArchiveError("a-treaty", "title", "it is blank.", 3), ArchiveError)
+    assert_type(ArchiveProblem("a-treaty", "title", "it is blank.", 3), ArchiveProblem)
     assert_type(error.id, str)
     assert_type(error.path, str)
     assert_type(error.reason, str)
@@ -334,13 +336,13 @@ def wrong_reference(error: WrongReference) -> None:
     assert_type(error.line, int | None)
 
 
-def archive_errors(error: ArchiveErrors, problem: ArchiveError) -> None:
+def archive_errors(error: ArchiveErrors, problem: ArchiveProblem) -> None:
     """Every problem of a set of records, at once: a group, and an error like any other."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(ArchiveErrors("No.", [problem]), ArchiveErrors)
     assert_type(error.message, str)
-    assert_type(error.exceptions, tuple[ArchiveError | ExceptionGroup[ArchiveError], ...])
+    assert_type(error.exceptions, tuple[ArchiveProblem | ExceptionGroup[ArchiveProblem], ...])
     assert_type(error.derive([problem]), ArchiveErrors)
 
 

@@ -6,9 +6,9 @@ from typing import assert_type
 from diplomacy import (
     Citation,
     Country,
-    Format,
-    Level,
     Meeting,
+    MeetingFormat,
+    MeetingLevel,
     MeetingStatus,
     Participant,
     Period,
@@ -28,7 +28,7 @@ def participant(participant: Participant, korea: Country) -> None:
 
 
 def meetings(citation: Citation, participant: Participant, count: Quantity) -> None:
-    """Level, format and status may be slugs; the period a text, a day or a `Period`."""
+    """MeetingLevel, format and status may be slugs; the period a text, a day or a `Period`."""
     assert_type(
         Meeting(id="talks", title="Talks", format="bilateral", citations=[citation]), Meeting
     )
@@ -37,7 +37,7 @@ def meetings(citation: Citation, participant: Participant, count: Quantity) -> N
             id="talks",
             title="Talks",
             level="ministerial",
-            format=Format.BILATERAL,
+            format=MeetingFormat.BILATERAL,
             participants=[participant, Participant("TR")],
             participant_count=count,
             host="TR",
@@ -58,7 +58,7 @@ def meetings(citation: Citation, participant: Participant, count: Quantity) -> N
         Meeting(
             id="talks",
             title="Talks",
-            level=Level.MINISTERIAL,
+            level=MeetingLevel.MINISTERIAL,
             format="bilateral",
             period=date(2018, 8, 6),
             country=Country("TR"),
@@ -74,8 +74,8 @@ def meeting(meeting: Meeting) -> None:
     """A meeting as kept."""
     assert_type(meeting.id, str)
     assert_type(meeting.title, str)
-    assert_type(meeting.level, Level)
-    assert_type(meeting.format, Format)
+    assert_type(meeting.level, MeetingLevel)
+    assert_type(meeting.format, MeetingFormat)
     assert_type(meeting.participants, tuple[Participant, ...])
     assert_type(meeting.participant_count, Quantity | None)
     assert_type(meeting.host, str | None)
@@ -114,8 +114,8 @@ def summit(summit: Summit) -> None:
     assert_type(met.id, str)
     assert_type(summit.id, str)
     assert_type(summit.title, str)
-    assert_type(summit.level, Level)
-    assert_type(summit.format, Format)
+    assert_type(summit.level, MeetingLevel)
+    assert_type(summit.format, MeetingFormat)
     assert_type(summit.participants, tuple[Participant, ...])
     assert_type(summit.participant_count, Quantity | None)
     assert_type(summit.host, str | None)

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any, assert_type
 
-from diplomacy import Agreement, Archive, Basis, Citation, Fault, PartialDate, Source
-from diplomacy.conflicts import Conflict, conflicts
-from diplomacy.proof import (
+from diplomacy import Agreement, Archive, Basis, Citation, FindingKind, PartialDate, Source
+from diplomacy.provenance import (
+    Conflict,
     Explanation,
     Explanations,
     Finding,
     Proof,
     audit,
+    conflicts,
     explain,
     paragraphs,
     paths,
@@ -63,7 +64,7 @@ def citations() -> None:
         Citation(
             source="yearbook",
             paragraph=None,
-            exact=None,
+            quote=None,
             fields=["place"],
             basis="inferred",
             note="From the host.",
@@ -80,7 +81,7 @@ def citation(citation: Citation) -> None:
     """A citation as kept."""
     assert_type(citation.source, str)
     assert_type(citation.paragraph, int | None)
-    assert_type(citation.exact, str | None)
+    assert_type(citation.quote, str | None)
     assert_type(citation.fields, tuple[str, ...])
     assert_type(citation.basis, Basis)
     assert_type(citation.note, str | None)
@@ -97,8 +98,8 @@ def found(archive: Archive) -> None:
 
 def finding(finding: Finding) -> None:
     """A finding."""
-    assert_type(Finding(Fault.UNSUPPORTED, "a-treaty", "title", "no citation."), Finding)
-    assert_type(finding.fault, Fault)
+    assert_type(Finding(FindingKind.UNSUPPORTED, "a-treaty", "title", "no citation."), Finding)
+    assert_type(finding.kind, FindingKind)
     assert_type(finding.id, str)
     assert_type(finding.path, str)
     assert_type(finding.reason, str)

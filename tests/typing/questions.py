@@ -7,11 +7,10 @@ from diplomacy import (
     Agreement,
     Country,
     FigureKind,
-    Flow,
     Incumbency,
     InstrumentKind,
-    Level,
     Meeting,
+    MeetingLevel,
     MeetingStatus,
     Membership,
     MembershipStatus,
@@ -25,11 +24,12 @@ from diplomacy import (
     Statistic,
     Summit,
     TradeFigure,
+    TradeFlow,
     agreements_between,
     agreements_concluded_at,
     leaders_of,
-    meetings_beside,
     meetings_between,
+    meetings_on_sidelines_of,
     members_of,
     memberships_of,
     partnerships_between,
@@ -39,7 +39,7 @@ from diplomacy import (
     summits_between,
     trade_between,
 )
-from diplomacy.bilateral import Relations
+from diplomacy.brief import Relations
 
 
 def between_two(korea: Country, day: PartialDate) -> None:
@@ -84,7 +84,7 @@ def between_two(korea: Country, day: PartialDate) -> None:
         tuple[Partnership, ...],
     )
     assert_type(
-        meetings_between("RU", "TR", level=Level.MINISTERIAL, status=MeetingStatus.HELD),
+        meetings_between("RU", "TR", level=MeetingLevel.MINISTERIAL, status=MeetingStatus.HELD),
         tuple[Meeting, ...],
     )
     assert_type(
@@ -112,7 +112,7 @@ def between_two(korea: Country, day: PartialDate) -> None:
         tuple[TradeFigure, ...],
     )
     assert_type(
-        trade_between("TR", "RU", kind=FigureKind.TARGET, flow=Flow.TOTAL),
+        trade_between("TR", "RU", kind=FigureKind.TARGET, flow=TradeFlow.TOTAL),
         tuple[TradeFigure, ...],
     )
     assert_type(
@@ -140,5 +140,5 @@ def of_one(korea: Country, day: PartialDate) -> None:
     assert_type(members_of("sco"), tuple[Membership, ...])
     assert_type(members_of("sco", on="2001", status=None), tuple[Membership, ...])
     assert_type(members_of("sco", on=day, status="observer"), tuple[Membership, ...])
-    assert_type(meetings_beside("nato-vilnius-2023"), tuple[Meeting, ...])
+    assert_type(meetings_on_sidelines_of("nato-vilnius-2023"), tuple[Meeting, ...])
     assert_type(agreements_concluded_at(meeting="a-summit"), tuple[Agreement, ...])

@@ -175,7 +175,7 @@ def changes(agreement: Agreement, day: PartialDate, archive: Archive) -> None:
 def kinds(archive: Archive) -> None:
     """A record of any kind has no fields of one kind; only records are asked for by kind."""
     str(archive["a-treaty"].parties)  # type: ignore[union-attr]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
-    archive.one(Country, "KR")  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
+    archive.get(Country, "KR")  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
 
 
 class Treaty(Agreement):  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]

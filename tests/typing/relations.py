@@ -17,7 +17,7 @@ from diplomacy import (
     Statistic,
     TradeFigure,
 )
-from diplomacy.bilateral import Coverage, Event, Relations
+from diplomacy.brief import Coverage, Event, Relations
 from diplomacy.records import Record
 
 

@@ -5,21 +5,21 @@ from typing import assert_type
 from diplomacy import (
     Basis,
     Certainty,
-    Fault,
+    DatePrecision,
     FigureKind,
-    Flow,
-    Format,
+    FindingKind,
     InstrumentKind,
-    Level,
+    MeetingFormat,
+    MeetingLevel,
     MeetingStatus,
     MembershipStatus,
     OrganizationKind,
     PartnershipKind,
-    Precision,
-    Qualifier,
+    QuantityQualifier,
     Role,
     Stage,
     StatementKind,
+    TradeFlow,
 )
 from diplomacy.vocabulary import TOPICS, Term
 
@@ -42,18 +42,18 @@ def made(slug: str) -> None:
     """Each vocabulary reads a slug."""
     assert_type(Basis(slug), Basis)
     assert_type(Certainty(slug), Certainty)
-    assert_type(Fault(slug), Fault)
+    assert_type(FindingKind(slug), FindingKind)
     assert_type(FigureKind(slug), FigureKind)
-    assert_type(Flow(slug), Flow)
-    assert_type(Format(slug), Format)
+    assert_type(TradeFlow(slug), TradeFlow)
+    assert_type(MeetingFormat(slug), MeetingFormat)
     assert_type(InstrumentKind(slug), InstrumentKind)
-    assert_type(Level(slug), Level)
+    assert_type(MeetingLevel(slug), MeetingLevel)
     assert_type(MeetingStatus(slug), MeetingStatus)
     assert_type(MembershipStatus(slug), MembershipStatus)
     assert_type(OrganizationKind(slug), OrganizationKind)
     assert_type(PartnershipKind(slug), PartnershipKind)
-    assert_type(Precision(slug), Precision)
-    assert_type(Qualifier(slug), Qualifier)
+    assert_type(DatePrecision(slug), DatePrecision)
+    assert_type(QuantityQualifier(slug), QuantityQualifier)
     assert_type(Role(slug), Role)
     assert_type(Stage(slug), Stage)
     assert_type(StatementKind(slug), StatementKind)
@@ -73,18 +73,18 @@ def certainty(term: Certainty) -> str:
             return term.definition
 
 
-def fault(term: Fault) -> str:
-    """Every `Fault`."""
+def fault(term: FindingKind) -> str:
+    """Every `FindingKind`."""
     match term:
         case (
-            Fault.UNSUPPORTED
-            | Fault.MISPLACED
-            | Fault.UNSOURCED
-            | Fault.ANACHRONISM
-            | Fault.ANOTHER_TEXT
-            | Fault.LINE_ENDS
-            | Fault.PARAGRAPH
-            | Fault.WORDS
+            FindingKind.UNSUPPORTED
+            | FindingKind.MISPLACED
+            | FindingKind.UNSOURCED
+            | FindingKind.ANACHRONISM
+            | FindingKind.ANOTHER_TEXT
+            | FindingKind.LINE_ENDS
+            | FindingKind.PARAGRAPH
+            | FindingKind.WORDS
         ):
             return term.definition
 
@@ -96,17 +96,17 @@ def figure_kind(term: FigureKind) -> str:
             return term.definition
 
 
-def flow(term: Flow) -> str:
-    """Every `Flow`."""
+def flow(term: TradeFlow) -> str:
+    """Every `TradeFlow`."""
     match term:
-        case Flow.EXPORTS | Flow.IMPORTS | Flow.TOTAL:
+        case TradeFlow.EXPORTS | TradeFlow.IMPORTS | TradeFlow.TOTAL:
             return term.definition
 
 
-def format(term: Format) -> str:
-    """Every `Format`."""
+def format(term: MeetingFormat) -> str:
+    """Every `MeetingFormat`."""
     match term:
-        case Format.BILATERAL | Format.MULTILATERAL:
+        case MeetingFormat.BILATERAL | MeetingFormat.MULTILATERAL:
             return term.definition
 
 
@@ -128,10 +128,15 @@ def instrument_kind(term: InstrumentKind) -> str:
             return term.definition
 
 
-def level(term: Level) -> str:
-    """Every `Level`."""
+def level(term: MeetingLevel) -> str:
+    """Every `MeetingLevel`."""
     match term:
-        case Level.LEADERS | Level.MINISTERIAL | Level.OFFICIAL | Level.UNKNOWN:
+        case (
+            MeetingLevel.LEADERS
+            | MeetingLevel.MINISTERIAL
+            | MeetingLevel.OFFICIAL
+            | MeetingLevel.UNKNOWN
+        ):
             return term.definition
 
 
@@ -187,25 +192,25 @@ def partnership_kind(term: PartnershipKind) -> str:
             return term.definition
 
 
-def precision(term: Precision) -> str:
-    """Every `Precision`."""
+def precision(term: DatePrecision) -> str:
+    """Every `DatePrecision`."""
     match term:
-        case Precision.DAY | Precision.MONTH | Precision.YEAR | Precision.RANGE:
+        case DatePrecision.DAY | DatePrecision.MONTH | DatePrecision.YEAR | DatePrecision.RANGE:
             return term.definition
 
 
-def qualifier(term: Qualifier) -> str:
-    """Every `Qualifier`."""
+def qualifier(term: QuantityQualifier) -> str:
+    """Every `QuantityQualifier`."""
     match term:
         case (
-            Qualifier.AS_STATED
-            | Qualifier.EXACTLY
-            | Qualifier.ABOUT
-            | Qualifier.NEARLY
-            | Qualifier.MORE_THAN
-            | Qualifier.AT_LEAST
-            | Qualifier.LESS_THAN
-            | Qualifier.AT_MOST
+            QuantityQualifier.AS_STATED
+            | QuantityQualifier.EXACTLY
+            | QuantityQualifier.ABOUT
+            | QuantityQualifier.NEARLY
+            | QuantityQualifier.MORE_THAN
+            | QuantityQualifier.AT_LEAST
+            | QuantityQualifier.LESS_THAN
+            | QuantityQualifier.AT_MOST
         ):
             return term.definition
 

@@ -40,7 +40,7 @@ def tenures(day: PartialDate, term: Period, korea: Country) -> None:
         Tenure(
             office="President",
             roles=(Role.HEAD_OF_STATE,),
-            of="KR",
+            party="KR",
             period="2022-05/..",
             attested=["2024-12-03", day, date(2024, 12, 3)],
         ),
@@ -52,7 +52,7 @@ def tenure(tenure: Tenure) -> None:
     """A tenure as it is kept."""
     assert_type(tenure.office, str)
     assert_type(tenure.roles, frozenset[Role])
-    assert_type(tenure.of, str)
+    assert_type(tenure.party, str)
     assert_type(tenure.period, Period | None)
     assert_type(tenure.attested, tuple[PartialDate, ...])
     assert_type(tenure.is_leader, bool)

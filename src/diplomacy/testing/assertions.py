@@ -8,10 +8,11 @@ from typing import Any, Final, TypeAlias, cast, get_args
 
 import attrs
 
-from diplomacy import codec, proof
+from diplomacy import provenance
 from diplomacy.archive import Archive
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import ArchiveErrors, InvalidType
+from diplomacy.formats import codec
 from diplomacy.integrity import gathered
 from diplomacy.records import Record
 from diplomacy.values import Value
@@ -177,13 +178,13 @@ def assert_audited(archive: Archive) -> None:
 
     Raises:
         InvalidType: if it is no archive.
-        AssertionError: with all that `diplomacy.proof.audit` finds, a line each.
+        AssertionError: with all that `diplomacy.provenance.audit` finds, a line each.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> assert_audited(ARCHIVE)
     """
     if not isinstance(cast("object", archive), Archive):
         raise InvalidType(archive, "an archive; make_archive makes one of records")
-    findings = proof.audit(archive)
+    findings = provenance.audit(archive)
     if findings:
         raise AssertionError("\n".join(["not all is proved", *(f"  {told}" for told in findings)]))

@@ -3,7 +3,7 @@
 The same call gives the same record. States are those of codes that ISO 3166 leaves to its users
 (XA, XB), names say that they are made up, and all cite one made-up source: nothing here can be
 taken for a fact. Each field that is set is cited; dates that a test changes must agree with each
-other for `diplomacy.proof.audit` to have nothing to say.
+other for `diplomacy.provenance.audit` to have nothing to say.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors
 from diplomacy.integrity import gathered, references
-from diplomacy.proof import paths
+from diplomacy.provenance import paths
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
     Agreement,

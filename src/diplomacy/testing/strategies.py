@@ -32,7 +32,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
-from diplomacy import fields as take
+from diplomacy import converters
 from diplomacy.archive import Archive
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period, to_date
@@ -60,18 +60,18 @@ from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import (
     Basis,
     FigureKind,
-    Flow,
-    Format,
     InstrumentKind,
-    Level,
+    MeetingFormat,
+    MeetingLevel,
     MeetingStatus,
     MembershipStatus,
     OrganizationKind,
     PartnershipKind,
-    Qualifier,
+    QuantityQualifier,
     Role,
     Stage,
     StatementKind,
+    TradeFlow,
 )
 
 try:
@@ -135,7 +135,7 @@ class _World:
 
 
 def _world(countries: Iterable[str], since: Day | None) -> _World:
-    states = tuple(map(Country, take.sequence(countries, take.country, "countries")))
+    states = tuple(map(Country, converters.sequence(countries, converters.country, "countries")))
     if len(states) < 2:
         raise InvalidType(states, "two countries at least; records are of one and another")
     return _World(states, _BODIES, date.min if since is None else to_date(since).earliest)
@@ -194,7 +194,9 @@ def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
     whole = st.integers(-20, 20) | st.integers(-most, most)
     shift = st.sampled_from([0, 0, 1, 3, 9])
     numbers = st.builds("{}E-{}".format, whole, shift)
-    return st.builds(Quantity, numbers, st.sampled_from(list(units)), st.sampled_from(Qualifier))
+    return st.builds(
+        Quantity, numbers, st.sampled_from(list(units)), st.sampled_from(QuantityQualifier)
+    )
 
 
 # --- when ---------------------------------------------------------------------------------------
@@ -379,7 +381,7 @@ def _participants(world: _World) -> SearchStrategy[Participant]:
 
 @cache
 def _meetings(world: _World) -> SearchStrategy[Meeting]:
-    below = [level for level in Level if level is not Level.LEADERS]
+    below = [level for level in MeetingLevel if level is not MeetingLevel.LEADERS]
     made: SearchStrategy[Meeting] = _encounters(Meeting, world, level=st.sampled_from(below))
     return made
 
@@ -399,7 +401,7 @@ def _encounters(kind: Any, world: _World, **level: SearchStrategy[Any]) -> Searc
         kind,
         id=_ids(kind.__name__.lower()),
         title=_TEXTS,
-        format=st.just(Format.MULTILATERAL),
+        format=st.just(MeetingFormat.MULTILATERAL),
         participants=_some(_participants(world), most=4),
         participant_count=_maybe(count),
         host=_maybe(party),
@@ -414,13 +416,15 @@ def _encounters(kind: Any, world: _World, **level: SearchStrategy[Any]) -> Searc
         citations=_CITED,
         **level,
     )
-    return st.builds(_arranged, plain, st.sampled_from([Format.BILATERAL, *Format]), _maybe(party))
+    return st.builds(
+        _arranged, plain, st.sampled_from([MeetingFormat.BILATERAL, *MeetingFormat]), _maybe(party)
+    )
 
 
-def _arranged(meeting: Meeting, format: Format, broker: str | None) -> Meeting:
+def _arranged(meeting: Meeting, format: MeetingFormat, broker: str | None) -> Meeting:
     """Return a meeting of a format and with a broker, where it may have them."""
     if len({party for party in meeting.parties if isinstance(party, Country)}) > 2:
-        format = Format.MULTILATERAL
+        format = MeetingFormat.MULTILATERAL
     outside = None if broker in meeting.parties else broker
     return attrs.evolve(meeting, format=format, brokered_by=outside)
 
@@ -544,11 +548,11 @@ def _trade_figures(draw: st.DrawFn, world: _World) -> TradeFigure:
         id=draw(_ids("trade-figure")),
         reporter=reporter,
         partner=partner,
-        flow=draw(st.sampled_from(Flow)),
+        flow=draw(st.sampled_from(TradeFlow)),
         value=Quantity(
             draw(st.integers(0, 10**15)),
             draw(st.sampled_from(["USD", "EUR"])),
-            draw(st.sampled_from(Qualifier)),
+            draw(st.sampled_from(QuantityQualifier)),
         ),
         kind=draw(st.sampled_from(FigureKind)),
         period=draw(_maybe(_periods(world.since))),

@@ -9,8 +9,8 @@ from diplomacy import (
     Archive,
     Certainty,
     Country,
+    DatePrecision,
     Period,
-    Precision,
     Stage,
     agreements_between,
     summits_between,
@@ -51,7 +51,7 @@ def anniversaries(agreements: Iterable[Agreement], year: int) -> Iterator[Annive
     """
     for agreement in agreements:
         signed = agreement.signed_on
-        if signed is None or signed.approximate or signed.precision is Precision.RANGE:
+        if signed is None or signed.approximate or signed.precision is DatePrecision.RANGE:
             continue
         years = year - signed.earliest.year
         if years > 0 and years % 5 == 0:

@@ -36,14 +36,14 @@ from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
 from diplomacy.vocabulary import (
     Basis,
+    DatePrecision,
     FigureKind,
-    Flow,
-    Level,
+    MeetingLevel,
     MeetingStatus,
     OrganizationKind,
-    Precision,
     Stage,
     StatementKind,
+    TradeFlow,
 )
 
 __all__ = ["Coverage", "Event", "Relations"]
@@ -78,7 +78,7 @@ class Event(NamedTuple):
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Coverage(Value):
     """What a file is drawn from.
 
@@ -126,7 +126,7 @@ class Section(NamedTuple):
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Relations(Value):
     """The file on two sides: typed parts, a timeline, and a cited fact sheet when printed.
 
@@ -412,7 +412,7 @@ class Relations(Value):
         """Return whether a leader of one side is told of in a paragraph that the file cites."""
         if not isinstance(who, Leader):
             return False
-        of_sides = any(t.is_leader and t.of in (self.first, self.second) for t in who.tenures)
+        of_sides = any(t.is_leader and t.party in (self.first, self.second) for t in who.tenures)
         read = {(c.source, c.paragraph) for record in self._between for c in record.citations}
         return of_sides and any(
             (c.source, c.paragraph) in read for c in who.citations if c.paragraph
@@ -435,7 +435,7 @@ class Relations(Value):
         """Return what a reader calls a party."""
         if isinstance(party, Country):
             return f"the {party.name}" if str(party) in _WITH_ARTICLE else party.name
-        return self.archive.one(Organization, party).name
+        return self.archive.get(Organization, party).name
 
     def _names(self, parties: Iterable[str]) -> str:
         return _listed([self._name(party) for party in parties])
@@ -444,14 +444,14 @@ class Relations(Value):
         """Return a participant: the person and the party, as far as known."""
         party = self._name(participant.party)
         if participant.leader is not None:
-            return f"{self.archive.one(Leader, participant.leader).name} ({party})"
+            return f"{self.archive.get(Leader, participant.leader).name} ({party})"
         if participant.office:
             return f"the {participant.office} of {party}"
         return self._named_with_country(participant.party)
 
     def _named_with_country(self, party: str) -> str:
         """Return what a reader calls a party, a body with the country that it is a body of."""
-        body = None if isinstance(party, Country) else self.archive.one(Organization, party)
+        body = None if isinstance(party, Country) else self.archive.get(Organization, party)
         if body is None or body.country is None:
             return self._name(party)
         country = self._name(body.country)
@@ -469,10 +469,10 @@ class Relations(Value):
         parties = "" if self._is_of_sides(tie.parties) else f" ({self._names(tie.parties)})"
         text = f"{self._tie(tie)}{parties}: {steps}"
         if tie.elevated_from is not None:
-            before = self.archive.one(Partnership, tie.elevated_from)
+            before = self.archive.get(Partnership, tie.elevated_from)
             text += f"; elevated from {self._tie(before).lower()}"
         if tie.instrument is not None:
-            text += f"; by the {self.archive.one(Agreement, tie.instrument).title}"
+            text += f"; by the {self.archive.get(Agreement, tie.instrument).title}"
         return f"{text}."
 
     def _step(self, step: Milestone, *, dated: bool = True) -> str:
@@ -482,7 +482,7 @@ class Relations(Value):
         by = f" by {self._name(step.party)}," if step.party else ""
         if not dated or step.date is None:
             return f"{planned}{stage}{by}".rstrip(",")
-        vague = step.date.approximate or step.date.precision is Precision.RANGE
+        vague = step.date.approximate or step.date.precision is DatePrecision.RANGE
         return f"{planned}{stage}{by}{',' * (vague and not by)} {step.date.words}"
 
     def _is_of_sides(self, parties: Sequence[str]) -> bool:
@@ -498,7 +498,7 @@ class Relations(Value):
         return f"{_sentence(self._name(membership.member))}: {planned}{grade} of the {body}{when}."
 
     def _meeting(self, meeting: Meeting) -> str:
-        level = "" if meeting.level is Level.UNKNOWN else f"{_LEVELS[meeting.level]} level"
+        level = "" if meeting.level is MeetingLevel.UNKNOWN else f"{_LEVELS[meeting.level]} level"
         status = "" if meeting.status is MeetingStatus.HELD else str(meeting.status)
         marks = ", ".join(mark for mark in (level, status) if mark)
         text = f"{_when(meeting.period)}{meeting.title}{f' ({marks})' if marks else ''}"
@@ -519,7 +519,7 @@ class Relations(Value):
     def _beside(self, meeting: Meeting) -> str:
         if meeting.sidelines_of is None:
             return ""
-        return f"beside: {self.archive.one(Meeting, meeting.sidelines_of).title}"
+        return f"beside: {self.archive.get(Meeting, meeting.sidelines_of).title}"
 
     def _agreement(self, agreement: Agreement) -> str:
         steps = "; ".join(self._step(step) for step in agreement.history)
@@ -529,9 +529,9 @@ class Relations(Value):
         style = "" if kind in agreement.title.lower() else f" ({kind})"
         text = f"{agreement.title}{style}: {steps}; between {parties}{more}"
         if agreement.concluded_at is not None:
-            text += f"; at: {self.archive.one(Meeting, agreement.concluded_at).title}"
+            text += f"; at: {self.archive.get(Meeting, agreement.concluded_at).title}"
         if agreement.amends is not None:
-            text += f"; amends: {self.archive.one(Agreement, agreement.amends).title}"
+            text += f"; amends: {self.archive.get(Agreement, agreement.amends).title}"
         if agreement.topics:
             text += f"; on {_topics(agreement.topics)}"
         return f"{text}."
@@ -581,7 +581,7 @@ class Relations(Value):
 
     def _person(self, leader: Leader) -> str:
         offices = [
-            f"{tenure.office}, {self._name(tenure.of)}"
+            f"{tenure.office}, {self._name(tenure.party)}"
             + (f", {tenure.period.words}" if tenure.period else "")
             for tenure in leader.tenures
         ]
@@ -602,9 +602,9 @@ class Relations(Value):
 
 
 _LEVELS: Final = {
-    Level.LEADERS: "leaders'",
-    Level.MINISTERIAL: "ministers'",
-    Level.OFFICIAL: "officials'",
+    MeetingLevel.LEADERS: "leaders'",
+    MeetingLevel.MINISTERIAL: "ministers'",
+    MeetingLevel.OFFICIAL: "officials'",
 }
 _TOPICS: Final = {
     "korean-peninsula": "the Korean Peninsula",
@@ -627,9 +627,9 @@ _PRINTED: Final[dict[type, tuple[str, ...]]] = {
     Organization: ("name", "short_name", "kind", "country", "state_owned", "founded"),
 }
 _FLOWS: Final = {
-    Flow.EXPORTS: "Exports to",
-    Flow.IMPORTS: "Imports from",
-    Flow.TOTAL: "Trade, exports and imports together, with",
+    TradeFlow.EXPORTS: "Exports to",
+    TradeFlow.IMPORTS: "Imports from",
+    TradeFlow.TOTAL: "Trade, exports and imports together, with",
 }
 _INDICATORS: Final = {
     "tourist-arrivals": "tourist arrivals in {subject} from {counterpart}",

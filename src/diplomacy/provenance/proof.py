@@ -1,4 +1,4 @@
-"""Proof: what supports each field, what cannot have been, and whether a text is the one cited.
+"""Support: what supports each field, what cannot have been, and whether a text is the one cited.
 
 A path names a place in a record, as everywhere here: ``period``, ``history[0].date``,
 ``participants[1].leader``. A citation's path stands for all that is under it, except that
@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
-from diplomacy import fields as take
+from diplomacy import converters
 from diplomacy.archive import COLLEGIAL, Archive
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, Period
@@ -37,13 +37,13 @@ from diplomacy.records import (
 )
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis, Fault, FigureKind, MeetingStatus, Stage
+from diplomacy.vocabulary import Basis, FigureKind, FindingKind, MeetingStatus, Stage
 
 __all__ = [
     "Explanation",
     "Explanations",
     "Finding",
-    "Proof",
+    "Support",
     "audit",
     "explain",
     "paragraphs",
@@ -68,23 +68,23 @@ class Leaf(NamedTuple):
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Finding(Value):
     """Something found wanting, by `audit` in an archive or by `verify` in a text.
 
     Attributes:
-        fault: what sort of fault.
+        kind: what sort of finding.
         id: the id of the record or source.
         path: the field, or the paragraph of the text.
         reason: what is wanting.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [finding] = verify(ARCHIVE, "ankara-2025", "Another text.")
-    >>> finding.fault, finding.id
-    (Fault.ANOTHER_TEXT, 'ankara-2025')
+    >>> finding.kind, finding.id
+    (FindingKind.ANOTHER_TEXT, 'ankara-2025')
     """
 
-    fault: Fault
+    kind: FindingKind
     id: str
     path: str
     reason: str
@@ -143,7 +143,7 @@ def value_at(record: Record, path: str) -> Any:
     Country('TR')
     """
     value: Any = record
-    for name, index in _STEP.findall(take.path(path)):
+    for name, index in _STEP.findall(converters.path(path)):
         if name and name in _readable(value):
             value = getattr(value, name)
         elif index and _has_part(value, int(index)):
@@ -217,7 +217,7 @@ def _unsupported(record: Cited) -> Iterator[Finding]:
     cited = [path for citation in record.citations for path in citation.fields]
     for leaf in _leaves(record):
         if not any(_supports(path, leaf) for path in cited):
-            yield Finding(Fault.UNSUPPORTED, record.id, leaf.path, "no citation supports it.")
+            yield Finding(FindingKind.UNSUPPORTED, record.id, leaf.path, "no citation supports it.")
 
 
 def _misplaced(record: Cited) -> Iterator[Finding]:
@@ -228,14 +228,14 @@ def _misplaced(record: Cited) -> Iterator[Finding]:
             try:
                 found = value_at(record, path)
             except InvalidId as error:
-                yield Finding(Fault.MISPLACED, record.id, where, str(error))
+                yield Finding(FindingKind.MISPLACED, record.id, where, str(error))
                 continue
             near = (
                 leaf for leaf in leaves if _is_under(leaf.path, path) or _is_under(path, leaf.path)
             )
             if found is None or not any(near):
                 reason = f"{path} is not set, is derived, or needs no proof."
-                yield Finding(Fault.MISPLACED, record.id, where, reason)
+                yield Finding(FindingKind.MISPLACED, record.id, where, reason)
 
 
 def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
@@ -244,12 +244,12 @@ def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
         if citation.basis is not Basis.EXTERNAL:
             continue
         where = f"citations[{i}].source"
-        if archive.one(Source, citation.source).url is None:
+        if archive.get(Source, citation.source).url is None:
             reason = "an external source needs a URL."
-            yield Finding(Fault.UNSOURCED, record.id, where, reason)
+            yield Finding(FindingKind.UNSOURCED, record.id, where, reason)
         if not drawn_from - {citation.source}:
             reason = "an external source stands beside the one that the record is drawn from."
-            yield Finding(Fault.UNSOURCED, record.id, where, reason)
+            yield Finding(FindingKind.UNSOURCED, record.id, where, reason)
 
 
 # --- what is out of its time --------------------------------------------------------------------
@@ -258,13 +258,13 @@ def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
 def _too_early(record: Cited, archive: Archive) -> Iterator[Finding]:
     """Find sources published, certainly, before what they are cited for as past."""
     for i, citation in enumerate(record.citations):
-        published = archive.one(Source, citation.source).published
+        published = archive.get(Source, citation.source).published
         for path in citation.fields if published else ():
             for event in _past_events(record, path, archive):
                 if published and _certainly_before(published, event):
                     reason = f"published {published}, before {path}, which was {event}."
                     where = f"citations[{i}].source"
-                    yield Finding(Fault.ANACHRONISM, record.id, where, reason)
+                    yield Finding(FindingKind.ANACHRONISM, record.id, where, reason)
 
 
 # What of a meeting cannot be told before it; its place and topics can.
@@ -328,12 +328,12 @@ def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
     for i, participant in enumerate(meeting.participants):
         if participant.leader is None or meeting.period is None or _is_to_come(meeting):
             continue
-        terms = [tenure.period for tenure in archive.one(Leader, participant.leader).tenures]
+        terms = [tenure.period for tenure in archive.get(Leader, participant.leader).tenures]
         ended = [t for t in terms if t and _certainly_before(t, meeting.period)]
         if terms and len(ended) == len(terms):
             reason = f"{participant.leader} had left office ({ended[-1]}) by {meeting.period}."
             where = f"participants[{i}].leader"
-            yield Finding(Fault.ANACHRONISM, meeting.id, where, reason)
+            yield Finding(FindingKind.ANACHRONISM, meeting.id, where, reason)
 
 
 def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
@@ -341,23 +341,23 @@ def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
     ended_whole = any(s.stage is Stage.TERMINATED and s.party is None for s in agreement.history)
     end = agreement.terminated_on if ended_whole else None
     yield from _concluded_elsewhere(agreement, archive)
-    changed = archive.one(Agreement, agreement.amends) if agreement.amends else None
+    changed = archive.get(Agreement, agreement.amends) if agreement.amends else None
     for i, step in enumerate(agreement.history):
         if step.date is None or step.planned:
             continue
         where = f"history[{i}].date"
         if end and end != step.date and _certainly_before(end, step.date):
             reason = f"{step.date} is after the end of the agreement, {end}."
-            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+            yield Finding(FindingKind.ANACHRONISM, agreement.id, where, reason)
         concluding = _concludes(step)
         ended = changed.terminated_on if changed else None
         if concluding and ended and _certainly_before(ended, step.date):
             reason = f"{step.date} is after the end of what it amends, {ended}."
-            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+            yield Finding(FindingKind.ANACHRONISM, agreement.id, where, reason)
         signed = changed.signed_on if changed else None
         if concluding and signed and _certainly_before(step.date, signed):
             reason = f"{step.date} is before what it amends was signed, {signed}."
-            yield Finding(Fault.ANACHRONISM, agreement.id, where, reason)
+            yield Finding(FindingKind.ANACHRONISM, agreement.id, where, reason)
 
 
 def _concludes(step: Milestone) -> bool:
@@ -368,16 +368,16 @@ def _concluded_elsewhere(agreement: Agreement, archive: Archive) -> Iterator[Fin
     """Find an agreement none of whose adoption and signing can have been at its meeting."""
     if agreement.concluded_at is None:
         return
-    meeting = archive.one(Meeting, agreement.concluded_at)
+    meeting = archive.get(Meeting, agreement.concluded_at)
     met = meeting.period
     steps = [(i, step) for i, step in enumerate(agreement.history) if _concludes(step)]
     if met and steps and all(step.date and _apart(step.date, met) for _, step in steps):
         i, step = steps[-1]
         reason = f"{step.date} is not in {met}, when the meeting was that concluded it."
-        yield Finding(Fault.ANACHRONISM, agreement.id, f"history[{i}].date", reason)
+        yield Finding(FindingKind.ANACHRONISM, agreement.id, f"history[{i}].date", reason)
     if steps and meeting.status is MeetingStatus.CANCELLED:
         reason = "the meeting at which it is said to have been concluded was cancelled."
-        yield Finding(Fault.ANACHRONISM, agreement.id, "concluded_at", reason)
+        yield Finding(FindingKind.ANACHRONISM, agreement.id, "concluded_at", reason)
 
 
 def _apart(first: PartialDate | Period, second: PartialDate | Period) -> bool:
@@ -402,8 +402,8 @@ def _held_twice(archive: Archive) -> Iterator[Finding]:
     offices: dict[tuple[str, str], list[Hold]] = {}
     for leader in archive.leaders:
         for i, tenure in enumerate(leader.tenures):
-            if tenure.is_leader and tenure.of not in COLLEGIAL:
-                holds = offices.setdefault((tenure.of, fold(tenure.office)), [])
+            if tenure.is_leader and tenure.party not in COLLEGIAL:
+                holds = offices.setdefault((tenure.party, fold(tenure.office)), [])
                 holds.extend(_holds(leader.id, f"tenures[{i}]", tenure))
     for (of, _), holds in offices.items():
         found: set[tuple[str, str]] = set()
@@ -412,7 +412,7 @@ def _held_twice(archive: Archive) -> Iterator[Finding]:
                 if (one.leader, other.path) not in found:
                     shared = max(one.first, other.first)
                     reason = f"{one.leader} certainly held the same office of {of} on {shared}."
-                    yield Finding(Fault.ANACHRONISM, other.leader, other.path, reason)
+                    yield Finding(FindingKind.ANACHRONISM, other.leader, other.path, reason)
                 found.add((one.leader, other.path))
 
 
@@ -446,8 +446,8 @@ def _clash(one: Hold, other: Hold) -> bool:
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
-class Proof(Value):
+@attrs.frozen(repr=False)
+class Support(Value):
     """One citation of a field, with the source it names.
 
     Attributes:
@@ -468,8 +468,8 @@ class Proof(Value):
         place = f", paragraph {citation.paragraph}" if citation.paragraph else ""
         url = f" <{self.source.url}>" if self.source.url and not citation.paragraph else ""
         lines = [f"{citation.basis}: {self.source.label} [{self.source.id}]{place}{url}"]
-        if citation.exact:
-            lines.append(f"  words: “{citation.exact}”")
+        if citation.quote:
+            lines.append(f"  words: “{citation.quote}”")
         if citation.attributed_to:
             lines.append(f"  credited to: {citation.attributed_to}")
         if citation.note:
@@ -478,7 +478,7 @@ class Proof(Value):
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Explanation(Value):
     """Why a field of a record is what it is.
 
@@ -501,7 +501,7 @@ class Explanation(Value):
     path: str
     value: Any
     basis: Basis | None
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Support, ...]
     derived_from: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -585,7 +585,7 @@ def _explained(
 ) -> Explanation:
     """Return the explanation of what stands at a path, by the citations of some leaves."""
     proofs = tuple(
-        Proof(citation, archive.one(Source, citation.source))
+        Support(citation, archive.get(Source, citation.source))
         for citation in record.citations
         if any(_concerns(p, leaf) for p in citation.fields for leaf in leaves)
     )
@@ -662,10 +662,10 @@ def verify(archive: Archive, source_id: str, text: str | bytes) -> tuple[Finding
         InvalidType: if *text* is neither text nor bytes.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> [str(finding.fault) for finding in verify(ARCHIVE, "ankara-2025", "Something else.")]
+    >>> [str(finding.kind) for finding in verify(ARCHIVE, "ankara-2025", "Something else.")]
     ['another-text']
     """
-    card = archive.one(Source, source_id)
+    card = archive.get(Source, source_id)
     if not isinstance(text, str | bytes):
         raise InvalidType(text, "a text: str or bytes")
     if card.digest is None:
@@ -678,7 +678,7 @@ def verify(archive: Archive, source_id: str, text: str | bytes) -> tuple[Finding
     read = paragraphs(_decoded(text))
     if tuple(map(text_digest, read)) == known:
         reason = "the same paragraphs, with other line ends, blanks or a byte-order mark."
-        other_ends = Finding(Fault.LINE_ENDS, source_id, "digest", reason)
+        other_ends = Finding(FindingKind.LINE_ENDS, source_id, "digest", reason)
         return (other_ends, *_missing_words(archive, source_id, read))
     return tuple(_differing_paragraphs(archive, card, read))
 
@@ -696,21 +696,21 @@ def _differing_paragraphs(
     known = card.paragraph_digests
     found = tuple(map(text_digest, read))
     if not known or len(set(known) & set(found)) * 2 < len(set(known)):
-        yield Finding(Fault.ANOTHER_TEXT, card.id, "digest", "this is another text.")
+        yield Finding(FindingKind.ANOTHER_TEXT, card.id, "digest", "this is another text.")
         return
     if len(found) != len(known):
         reason = f"it has {len(found)} paragraphs, where {len(known)} are known."
-        yield Finding(Fault.PARAGRAPH, card.id, "digest", reason)
+        yield Finding(FindingKind.PARAGRAPH, card.id, "digest", reason)
     aligned: list[str | None] = [None] * len(known)
     for change, a, b, c, d in SequenceMatcher(None, known, found, autojunk=False).get_opcodes():
         for i in range(a, b):
             aligned[i] = read[c + i - a] if c + i - a < d else None
             if change != "equal":
                 reason = "it differs." if aligned[i] is not None else "it is not there."
-                yield Finding(Fault.PARAGRAPH, card.id, f"paragraph {i + 1}", reason)
+                yield Finding(FindingKind.PARAGRAPH, card.id, f"paragraph {i + 1}", reason)
         if d - c > b - a:
             reason = f"{d - c - (b - a)} more than are known stand there."
-            yield Finding(Fault.PARAGRAPH, card.id, f"after paragraph {b}", reason)
+            yield Finding(FindingKind.PARAGRAPH, card.id, f"after paragraph {b}", reason)
     yield from _missing_words(archive, card.id, aligned)
 
 
@@ -720,11 +720,11 @@ def _missing_words(archive: Archive, source: str, read: Sequence[str | None]) ->
         for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
             if citation.source != source or citation.paragraph is None:
                 continue
-            where = f"citations[{i}].exact"
+            where = f"citations[{i}].quote"
             told = read[citation.paragraph - 1] if citation.paragraph <= len(read) else None
             if told is None:
                 reason = f"there is no paragraph {citation.paragraph} of {source}."
-                yield Finding(Fault.WORDS, record.id, where, reason)
-            elif citation.exact and citation.exact not in told:
-                reason = f"“{citation.exact}” is not in paragraph {citation.paragraph} of {source}."
-                yield Finding(Fault.WORDS, record.id, where, reason)
+                yield Finding(FindingKind.WORDS, record.id, where, reason)
+            elif citation.quote and citation.quote not in told:
+                reason = f"“{citation.quote}” is not in paragraph {citation.paragraph} of {source}."
+                yield Finding(FindingKind.WORDS, record.id, where, reason)

@@ -27,6 +27,7 @@ __all__ = [
     "is_slug",
     "optional_country",
     "optional_date",
+    "optional_flag",
     "optional_party",
     "optional_period",
     "optional_slug",
@@ -320,3 +321,12 @@ def optional_period(value: Period | PartialDate | str | date | None) -> Period |
     Period('2012/..')
     """
     return value if value is None or isinstance(value, Period) else Period(value)
+
+
+def optional_flag(value: bool | None) -> bool | None:
+    """Return *value* if it is True, False or None.
+
+    >>> optional_flag(None), optional_flag(True)
+    (None, True)
+    """
+    return None if value is None else flag(value)

@@ -6,10 +6,9 @@ of its parties, and two of them share what is in both lists: a list by every pai
 take a hundred times as long to make.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from itertools import chain, combinations
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -76,8 +75,7 @@ class Pairs(Generic[R]):
         key_of = _KEYS[kind]
         for record in records:
             alike[key_of(record)].append(record)
-        self._by_pair: defaultdict[tuple[str, str], list[_Alike[R]]] = defaultdict(list)
-        self._of_many: list[_Alike[R]] = []
+        self._groups: list[_Alike[R]] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for key, some in cast("dict[Any, list[R]]", alike).items():
             told = kind is Statement
@@ -87,13 +85,9 @@ class Pairs(Generic[R]):
             # Among countries any two stand opposite each other; else a closer look is needed.
             sides = key if told else _among(key) if bodies else None
             parties.update(map(countries.__getitem__, bodies))
-            if (len(parties) > 2 and not bodies) or len(parties) > 4:
-                for party in parties:
-                    self._places[party].append(len(self._of_many))
-                self._of_many.append((sides, some))
-            else:
-                for pair in combinations(sorted(parties), 2):
-                    self._by_pair[pair].append((sides, some))
+            for party in parties:
+                self._places[party].append(len(self._groups))
+            self._groups.append((sides, some))
 
     def between(self, one: str, other: str, *, states_only: bool) -> Iterator[R]:
         """Give the records between two sides, in no order.
@@ -104,13 +98,8 @@ class Pairs(Generic[R]):
             states_only: whether the sides themselves must be the parties, and not those that
                 stand for them.
         """
-        first, last = sorted((one, other))
-        shared = _in_both(self._places.get(one, []), self._places.get(other, []))
-        groups = (
-            *self._by_pair.get((first, last), ()),
-            *map(self._of_many.__getitem__, shared),
-        )
-        for sides, records in groups:
+        few, many = sorted((self._places.get(one, ()), self._places.get(other, ())), key=len)
+        for sides, records in map(self._groups.__getitem__, set(few).intersection(many)):
             if sides is None or self._joined(sides, one, other, states_only):
                 yield from records
 
@@ -130,15 +119,3 @@ class Pairs(Generic[R]):
 
     def _stands_for(self, party: str, side: str) -> bool:
         return side in (party, self._countries.get(party))
-
-
-def _in_both(one: list[int], other: list[int]) -> Iterable[int]:
-    """Return what is in both of two lists, each in rising order."""
-    few, many = sorted((one, other), key=len)
-    if len(few) * _SEARCH < len(many):
-        return [n for n in few if (i := bisect_left(many, n)) < len(many) and many[i] == n]
-    return sorted(set(few).intersection(many))
-
-
-# To search a list costs as much as to go along so many of its places.
-_SEARCH: Final = 16

@@ -26,13 +26,13 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import Qualifier, Stage
+from diplomacy.vocabulary import QuantityQualifier, Stage
 
 __all__ = ["Conflict", "conflicts"]
 
 
 @final
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Conflict(Value):
     """Two records of one thing that cannot both be true.
 
@@ -158,7 +158,7 @@ def _reach(value: Quantity) -> tuple[Decimal | None, Decimal | None, bool]:
     """Return the bounds of a value, those of a plain figure by its last digit that is not zero."""
     if value.unit == "rank":
         return value.number, value.number, False
-    if value.qualifier is not Qualifier.AS_STATED:
+    if value.qualifier is not QuantityQualifier.AS_STATED:
         return value.bounds()
     digits = EXACT.normalize(value.number).as_tuple()
     half = Decimal((0, (5,), cast("int", digits.exponent) - 1))

@@ -1,7 +1,7 @@
 """Archives as files: JSON Lines, plain or compressed, checked whole before anything is kept.
 
 The first line is a header: the version of the format and, where the writer knows it, the digest of
-all that follows. Each further line is a record, see `diplomacy.codec`.
+all that follows. Each further line is a record, see `diplomacy.formats.codec`.
 """
 
 import gc
@@ -18,10 +18,10 @@ from itertools import compress, islice
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
-from diplomacy import codec, integrity
+from diplomacy import integrity
 from diplomacy.errors import (
-    ArchiveError,
     ArchiveErrors,
+    ArchiveProblem,
     DuplicateId,
     InvalidLine,
     InvalidType,
@@ -29,6 +29,7 @@ from diplomacy.errors import (
     WrongDigest,
     shown,
 )
+from diplomacy.formats import codec
 from diplomacy.records import Record
 from diplomacy.sources import DIGEST
 
@@ -110,7 +111,7 @@ class _Reading:
         self.number = 0  # of the line that was read last
         self.by_id: dict[str, Record] = {}
         self.lines = array("Q")  # on which the records stand, in their order
-        self.problems: list[ArchiveError] = []
+        self.problems: list[ArchiveProblem] = []
         self.unread: set[str] = set()  # ids of records that are there, and not right
         self.reader: codec.Reader | None = None  # until the header has been read
         self.said_digest: str | None = None
@@ -332,10 +333,10 @@ class _Reading:
 
     def _add_all(self, errors: ArchiveErrors) -> None:
         for error in errors.exceptions:
-            self.unread.add(cast("ArchiveError", error).id)
-            self._add(cast("ArchiveError", error))
+            self.unread.add(cast("ArchiveProblem", error).id)
+            self._add(cast("ArchiveProblem", error))
 
-    def _add(self, problem: ArchiveError) -> None:
+    def _add(self, problem: ArchiveProblem) -> None:
         if len(self.problems) == self.max_problems:
             self.stopped = True
             raise _Stop

@@ -15,7 +15,7 @@ __all__ = [
     "agreements_between",
     "agreements_concluded_at",
     "leaders_of",
-    "meetings_beside",
+    "meetings_on_sidelines_of",
     "meetings_between",
     "members_of",
     "memberships_of",
@@ -61,7 +61,7 @@ def _of_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R]:
 agreements_between: Final = _of_shipped(Archive.agreements_between)
 agreements_concluded_at: Final = _of_shipped(Archive.agreements_concluded_at)
 leaders_of: Final = _of_shipped(Archive.leaders_of)
-meetings_beside: Final = _of_shipped(Archive.meetings_beside)
+meetings_on_sidelines_of: Final = _of_shipped(Archive.meetings_on_sidelines_of)
 meetings_between: Final = _of_shipped(Archive.meetings_between)
 members_of: Final = _of_shipped(Archive.members_of)
 memberships_of: Final = _of_shipped(Archive.memberships_of)

@@ -1,6 +1,6 @@
 """Countries by code and by the names people write, and the names of currencies.
 
-The codes and the names are this library's own table (`diplomacy.country_names`), so that a query
+The codes and the names are this library's own table (`diplomacy.countries.names`), so that a query
 loads nothing else. The official name, the three-letter and the numeric code, and the currencies
 that are seldom met come from pycountry (ISO 3166 and ISO 4217), which is loaded when first asked.
 """
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, final
 
-from diplomacy import country_names as table
+from diplomacy.countries import names as table
 from diplomacy.errors import (
     AmbiguousCountry,
     InvalidCountry,

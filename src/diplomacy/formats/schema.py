@@ -12,10 +12,10 @@ from typing import Any, Final, cast, get_args, get_origin
 
 import attrs
 
-from diplomacy import codec
-from diplomacy import fields as take
+from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.formats import codec
 from diplomacy.quantities import COUNTED, NUMBER
 from diplomacy.sources import DIGEST
 from diplomacy.vocabulary import Term
@@ -35,21 +35,21 @@ _DIGEST: Final = _form(DIGEST)
 
 # What a text is, by the converter that its field has.
 _FORMS: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
-    take.text: _TEXT,
-    take.optional_text: _TEXT,
-    take.texts: _TEXT,
-    take.slug: _form(take.SLUG),
-    take.optional_slug: _form(take.SLUG),
-    take.slugs: _form(take.SLUG),
-    take.party: _form(f"{_COUNTRY}|{take.SLUG}"),
-    take.optional_party: _form(f"{_COUNTRY}|{take.SLUG}"),
-    take.parties: _form(f"{_COUNTRY}|{take.SLUG}"),
+    converters.text: _TEXT,
+    converters.optional_text: _TEXT,
+    converters.texts: _TEXT,
+    converters.slug: _form(converters.SLUG),
+    converters.optional_slug: _form(converters.SLUG),
+    converters.slugs: _form(converters.SLUG),
+    converters.party: _form(f"{_COUNTRY}|{converters.SLUG}"),
+    converters.optional_party: _form(f"{_COUNTRY}|{converters.SLUG}"),
+    converters.parties: _form(f"{_COUNTRY}|{converters.SLUG}"),
 }
 _OWN_FORMS: Final[Mapping[str, dict[str, Any]]] = {
     "Source.url": _form("https?://.*"),
     "Source.digest": _DIGEST,
     "Source.paragraph_digests": _DIGEST,
-    "Citation.fields": _form(take.PATH),
+    "Citation.fields": _form(converters.PATH),
     "Quantity.unit": _form(f"[A-Z]{{3}}|{COUNTED}"),
 }
 _MAY_REPEAT: Final = frozenset({"history", "paragraph_digests"})

@@ -34,7 +34,7 @@ def cite(archive: Archive, id: str | None = None) -> str:
     if isinstance(record, Source):
         return _entry(record)
     sources = dict.fromkeys(citation.source for citation in record.citations)
-    return "\n\n".join(_entry(archive.one(Source, source)) for source in sources)
+    return "\n\n".join(_entry(archive.get(Source, source)) for source in sources)
 
 
 def _entry(source: Source) -> str:

@@ -1,0 +1,1 @@
+"""Records as plain data, as lines of JSON, and as files."""

@@ -1,0 +1,34 @@
+"""Provenance: what supports each field."""
+
+from diplomacy.provenance.bibliography import cite
+from diplomacy.provenance.conflicts import Conflict, conflicts
+from diplomacy.provenance.proof import (
+    Explanation,
+    Explanations,
+    Finding,
+    Support,
+    audit,
+    explain,
+    paragraphs,
+    paths,
+    text_digest,
+    value_at,
+    verify,
+)
+
+__all__ = [
+    "Conflict",
+    "Explanation",
+    "Explanations",
+    "Finding",
+    "Support",
+    "audit",
+    "cite",
+    "conflicts",
+    "explain",
+    "paragraphs",
+    "paths",
+    "text_digest",
+    "value_at",
+    "verify",
+]

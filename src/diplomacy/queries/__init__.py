@@ -1,0 +1,1 @@
+"""Queries over a collection of records."""

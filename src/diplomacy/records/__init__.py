@@ -1,0 +1,51 @@
+"""The records and their parts.
+
+Every record is keyword-only, immutable and hashable, refers to others by id, and carries its
+citations.
+"""
+
+from typing import TypeAlias
+
+from diplomacy.records.agreements import Agreement
+from diplomacy.records.figures import Statistic, TradeFigure
+from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
+from diplomacy.records.meetings import Meeting, Participant, Summit
+from diplomacy.records.partnerships import Membership, Partnership
+from diplomacy.records.people import Leader, Organization, Tenure
+from diplomacy.records.statements import Statement
+from diplomacy.sources import Source
+
+__all__ = [
+    "MAY_FOLLOW",
+    "Agreement",
+    "Cited",
+    "Leader",
+    "Meeting",
+    "Membership",
+    "Milestone",
+    "Organization",
+    "Participant",
+    "Partnership",
+    "Record",
+    "Statement",
+    "Statistic",
+    "Summit",
+    "Tenure",
+    "TradeFigure",
+]
+
+Cited: TypeAlias = (
+    Leader
+    | Organization
+    | Meeting
+    | Agreement
+    | Partnership
+    | Membership
+    | TradeFigure
+    | Statistic
+    | Statement
+)
+"""A record that carries citations. `Summit` is a `Meeting`."""
+
+Record: TypeAlias = Source | Cited
+"""What an `Archive` holds."""

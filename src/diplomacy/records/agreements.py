@@ -1,0 +1,110 @@
+"""Agreements."""
+
+from typing import final
+
+import attrs
+
+from diplomacy import converters
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate
+from diplomacy.records.base import RecordBase
+from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, history_fault
+from diplomacy.sources import Citation, citations
+from diplomacy.vocabulary import InstrumentKind, Stage
+
+__all__ = ["Agreement"]
+
+
+def _instrument_kind(value: InstrumentKind | str) -> InstrumentKind:
+    return InstrumentKind(value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Agreement(HasLifecycle, RecordBase):
+    """An instrument: a document that exists or is named as to come.
+
+    What was merely agreed in talk is a `Statement`. *kind* is the designation, never the legal
+    effect; *parties* says between whom, not for whom it is in force (VCLT art. 2).
+
+    Attributes:
+        id: a slug.
+        title: as the source gives it, else in an editor's words.
+        kind: the designation.
+        parties: between whom, countries and organizations; at least two.
+        parties_complete: False where the source leaves some unnamed.
+        history: its milestones in the order of the acts; may start midway.
+        topics: slugs, see `diplomacy.vocabulary.TOPICS`.
+        concluded_at: the id of the meeting where it was signed or adopted.
+        amends: the id of the agreement it changes.
+        citations: what supports each of these.
+
+    Raises:
+        InvalidRecord: if it has one party and claims to list all, a stage that agreements do not
+            admit, or a later act certainly dated before an earlier one of the same party
+            (entry into force and provisional application may precede signature).
+
+    >>> treaty = Agreement(
+    ...     id="a-treaty", title="A treaty", kind="treaty", parties=["KR", "TR"],
+    ...     history=[Milestone("signed", "2012-08-01"), Milestone("in-force", "2013-05")],
+    ...     citations=[Citation("yearbook", 1, fields=["title"])],
+    ... )
+    >>> treaty.stage, treaty.signed_on, treaty.stage_on("2013-01-01")
+    (Stage.IN_FORCE, PartialDate('2012-08-01'), Stage.SIGNED)
+    >>> treaty.involves("South Korea"), treaty.has_reached("terminated")
+    (True, False)
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    title: str = attrs.field(converter=converters.text)
+    kind: InstrumentKind = attrs.field(
+        default=InstrumentKind.UNSPECIFIED, converter=_instrument_kind
+    )
+    parties: tuple[str, ...] = attrs.field(converter=converters.parties)
+    parties_complete: bool = attrs.field(default=True, converter=converters.flag)
+    history: tuple[Milestone, ...] = attrs.field(converter=history)
+    topics: tuple[str, ...] = attrs.field(default=(), converter=converters.slugs)
+    concluded_at: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    amends: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+    def _fault(self) -> tuple[str, str] | None:
+        if not self.parties:
+            return "parties", "name at least one party."
+        if self.parties_complete and len(self.parties) < 2:
+            reason = "name at least two; where some are not known, write parties_complete=False."
+            return "parties", reason
+        if self.amends == self.id:
+            return "amends", "an agreement does not amend itself."
+        listed = self.parties if self.parties_complete else ()
+        return history_fault("Agreement", self.history, listed)
+
+    def _by_parties(self, done: list[int]) -> list[int]:
+        acts = {(self.history[i].party, self.history[i].stage) for i in done}
+        by_all = {
+            stage for _, stage in acts if all((party, stage) in acts for party in self.parties)
+        }
+        return [i for i in done if self.history[i].stage in by_all]
+
+    @property
+    def signed_on(self) -> PartialDate | None:
+        """When the whole was signed, or the last of all its parties signed, as far as known."""
+        return self._date_of(Stage.SIGNED)
+
+    @property
+    def entered_into_force_on(self) -> PartialDate | None:
+        """When the whole entered into force, or did for the last of its parties, as far as known."""
+        return self._date_of(Stage.IN_FORCE)
+
+    @property
+    def terminated_on(self) -> PartialDate | None:
+        """When the whole was terminated, or was for the last of its parties, as far as known."""
+        return self._date_of(Stage.TERMINATED)
+
+    def involves(self, party: str) -> bool:
+        """Return whether *party*, an id, a code or the name of a country, is among the parties.
+
+        Raises:
+            UnknownCountry: if the text is neither an id here nor the name of a country.
+        """
+        return party in self.parties or Country.parse(party) in self.parties

@@ -1,0 +1,111 @@
+"""Trade figures and other statistics."""
+
+from typing import final
+
+import attrs
+
+from diplomacy import converters
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period
+from diplomacy.quantities import Quantity
+from diplomacy.records.base import RecordBase, quantity
+from diplomacy.sources import Citation, citations
+from diplomacy.vocabulary import FigureKind, TradeFlow
+
+__all__ = ["Statistic", "TradeFigure"]
+
+
+def _flow(value: TradeFlow | str) -> TradeFlow:
+    return TradeFlow(value)
+
+
+def _figure_kind(value: FigureKind | str) -> FigureKind:
+    return FigureKind(value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class TradeFigure(RecordBase):
+    """The value of trade between two countries, as one of them tells it.
+
+    Attributes:
+        id: a slug.
+        reporter: the country whose figure it is.
+        partner: the other country.
+        flow: exports and imports are the reporter's; TOTAL is their sum.
+        value: an amount of money.
+        kind: observed, estimated or aimed at.
+        period: the span it covers, if stated; none is made up.
+        as_of: the day at which it was said to hold.
+        citations: what supports each of these.
+
+    Raises:
+        InvalidRecord: if the value is no amount of money, or the two countries are one.
+
+    >>> TradeFigure(
+    ...     id="trade", reporter="TR", partner="KR", flow="total", kind="actual",
+    ...     value=Quantity("15E9", "USD", "nearly"),
+    ...     citations=[Citation("yearbook", 1, fields=["value"])],
+    ... ).value
+    Quantity('nearly 15 billion US dollars', NEARLY)
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    reporter: Country = attrs.field(converter=converters.country)
+    partner: Country = attrs.field(converter=converters.country)
+    flow: TradeFlow = attrs.field(converter=_flow)
+    value: Quantity = attrs.field(converter=quantity)
+    kind: FigureKind = attrs.field(converter=_figure_kind)
+    period: Period | None = attrs.field(default=None, converter=converters.optional_period)
+    as_of: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+    def _fault(self) -> tuple[str, str] | None:
+        if self.reporter == self.partner:
+            return "partner", "it is the reporter."
+        if not self.value.is_money or self.value.number < 0:
+            return "value", f"{self.value} is no amount of trade; give a currency (ISO 4217)."
+        return None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Statistic(RecordBase):
+    """Any other number: a rank, a share, a count.
+
+    Attributes:
+        id: a slug.
+        subject: whose number it is; a rank belongs to the party whose table it is.
+        counterpart: the other party it speaks of.
+        indicator: what is counted, as a slug, such as ``tourist-arrivals``.
+        scope: among what, for ranks and shares, such as "world".
+        value: the number with its unit.
+        kind: observed, estimated or aimed at.
+        period: the span it covers, if stated.
+        as_of: the day at which it was said to hold.
+        citations: what supports each of these.
+
+    Raises:
+        InvalidRecord: if subject and counterpart are one.
+
+    >>> Statistic(
+    ...     id="rank", subject="TR", counterpart="KR", indicator="trading-partner-rank",
+    ...     scope="Asia-Pacific", value=Quantity(2, "rank"), kind="actual",
+    ...     citations=[Citation("yearbook", 1, fields=["value"])],
+    ... ).value
+    Quantity('rank 2', AS_STATED)
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    subject: str = attrs.field(converter=converters.party)
+    counterpart: str | None = attrs.field(default=None, converter=converters.optional_party)
+    indicator: str = attrs.field(converter=converters.slug)
+    scope: str | None = attrs.field(default=None, converter=converters.optional_text)
+    value: Quantity = attrs.field(converter=quantity)
+    kind: FigureKind = attrs.field(converter=_figure_kind)
+    period: Period | None = attrs.field(default=None, converter=converters.optional_period)
+    as_of: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+    def _fault(self) -> tuple[str, str] | None:
+        return ("counterpart", "it is the subject.") if self.subject == self.counterpart else None

@@ -1,0 +1,168 @@
+"""Meetings and summits, with their participants."""
+
+from typing import final
+
+import attrs
+
+from diplomacy import converters
+from diplomacy.countries import Country
+from diplomacy.dates import Period
+from diplomacy.quantities import Quantity
+from diplomacy.records.base import RecordBase, optional_quantity
+from diplomacy.sources import Citation, citations
+from diplomacy.values import Value
+from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus
+
+__all__ = ["Meeting", "Participant", "Summit"]
+
+
+def _level(value: MeetingLevel | str) -> MeetingLevel:
+    return MeetingLevel(value)
+
+
+def _format(value: MeetingFormat | str) -> MeetingFormat:
+    return MeetingFormat(value)
+
+
+def _meeting_status(value: MeetingStatus | str) -> MeetingStatus:
+    return MeetingStatus(value)
+
+
+@final
+@attrs.frozen(repr=False)
+class Participant(Value):
+    """Who took part: a party, and the person and office that spoke for it, as far as known.
+
+    Attributes:
+        party: a country or organization.
+        leader: the id of a `Leader`.
+        office: the office, where the source names it and not the person.
+
+    >>> Participant("NL", office="Prime Minister")
+    Participant(party=Country('NL'), office='Prime Minister')
+    """
+
+    party: str = attrs.field(converter=converters.party)
+    leader: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    office: str | None = attrs.field(default=None, converter=converters.optional_text)
+
+
+def participants(value: converters.Ordered[Participant]) -> tuple[Participant, ...]:
+    return converters.instances(value, Participant, "participants")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Meeting(RecordBase):
+    """An encounter of delegations below leader level, or of a level not known; see `Summit`.
+
+    Host, organizer, place and participants are four things: the SCO organizes a summit that
+    Kazakhstan hosts, in Astana, and states that are not members attend.
+
+    Attributes:
+        id: a slug.
+        title: what it is called, in an editor's words where the source gives no title.
+        level: that of the lowest principal.
+        format: two sides or more.
+        participants: who took part, as far as the source says.
+        participant_count: how many did, the host included, as the source counts.
+        host: the party that received the others.
+        organizer: the organization whose meeting it was.
+        brokered_by: the party that brought the others together; no participant.
+        period: when it was.
+        place: the city or building, as text.
+        country: the country of the place.
+        sidelines_of: the id of the meeting it took place beside, which proves nothing about
+            attending that one.
+        status: held, planned, proposed or cancelled, at the time of the source.
+        topics: slugs, see `diplomacy.vocabulary.TOPICS`.
+        outcome_documents: how many documents it adopted or had signed.
+        citations: what supports each of these.
+
+    Raises:
+        InvalidRecord: at leader level (that is a `Summit`), or for three countries in a
+            bilateral meeting, a broker who takes part, a meeting beside itself.
+
+    >>> talks = Meeting(
+    ...     id="talks", title="Talks", level="ministerial", format="bilateral",
+    ...     participants=[Participant("KR"), Participant("TR")], period="2018-08-06",
+    ...     citations=[Citation("yearbook", 1, fields=["title"])],
+    ... )
+    >>> talks.parties
+    (Country('KR'), Country('TR'))
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    title: str = attrs.field(converter=converters.text)
+    level: MeetingLevel = attrs.field(default=MeetingLevel.UNKNOWN, converter=_level)
+    format: MeetingFormat = attrs.field(converter=_format)
+    participants: tuple[Participant, ...] = attrs.field(default=(), converter=participants)
+    participant_count: Quantity | None = attrs.field(default=None, converter=optional_quantity)
+    host: str | None = attrs.field(default=None, converter=converters.optional_party)
+    organizer: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    brokered_by: str | None = attrs.field(default=None, converter=converters.optional_party)
+    period: Period | None = attrs.field(default=None, converter=converters.optional_period)
+    place: str | None = attrs.field(default=None, converter=converters.optional_text)
+    country: Country | None = attrs.field(default=None, converter=converters.optional_country)
+    sidelines_of: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    status: MeetingStatus = attrs.field(default=MeetingStatus.HELD, converter=_meeting_status)
+    topics: tuple[str, ...] = attrs.field(default=(), converter=converters.slugs)
+    outcome_documents: Quantity | None = attrs.field(default=None, converter=optional_quantity)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+    def _fault(self) -> tuple[str, str] | None:
+        if self.level is MeetingLevel.LEADERS and not isinstance(self, Summit):
+            return "level", "a meeting at leader level is a Summit."
+        states = {party for party in self.parties if isinstance(party, Country)}
+        if self.format is MeetingFormat.BILATERAL and len(states) > 2:
+            return "format", f"{len(states)} countries take part; write multilateral."
+        if self.brokered_by is not None and self.brokered_by in self.parties:
+            return "brokered_by", f"{self.brokered_by} takes part; a broker stands outside."
+        if self.sidelines_of == self.id:
+            return "sidelines_of", "a meeting is not beside itself."
+        for name in ("participant_count", "outcome_documents"):
+            count: Quantity | None = getattr(self, name)
+            if count is not None and not _is_count(count):
+                return name, f"{count} is no count; write whole documents, leaders, countries."
+        if _is_fewer(self.participant_count, len(states)):
+            return "participant_count", f"{len(states)} countries are named."
+        return None
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that took part, each once, in the order of the participants."""
+        return tuple(dict.fromkeys(participant.party for participant in self.participants))
+
+
+def _is_fewer(count: Quantity | None, countries: int) -> bool:
+    """Return whether a count of countries is certainly smaller than a number of them."""
+    if count is None or count.unit != "countries":
+        return False
+    return count.certainly_less_than(Quantity(countries, "countries", "exactly"))
+
+
+def _is_count(value: Quantity) -> bool:
+    """Return whether a quantity counts something."""
+    counted = not value.is_money and value.unit not in ("percent", "rank")
+    return counted and value.number >= 0 and value.number == int(value.number)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Summit(Meeting):
+    """A meeting of leaders: heads of state, of government, or of an international organization.
+
+    The press keeps the word for set-piece events and says "met" for leaders' talks on the
+    margins; both are summits here, the latter with `sidelines_of`. The level is fixed, not a
+    parameter; an `Archive`, which knows the tenures, refuses a summit of people known to be below.
+
+    >>> Summit(
+    ...     id="summit", title="A summit", format="bilateral",
+    ...     citations=[Citation("yearbook", 1, fields=["title"])],
+    ... ).level
+    MeetingLevel.LEADERS
+    """
+
+    # Not a parameter, so without the converter that pyright looks for here.
+    level: MeetingLevel = attrs.field(  # pyright: ignore[reportIncompatibleVariableOverride]
+        default=MeetingLevel.LEADERS, init=False
+    )

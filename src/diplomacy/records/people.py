@@ -1,0 +1,141 @@
+"""People and organizations: `Leader` with `Tenure`, `Organization`."""
+
+from collections.abc import Iterable
+from typing import Final, final
+
+import attrs
+
+from diplomacy import converters
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import InvalidRecord, InvalidType
+from diplomacy.records.base import RecordBase
+from diplomacy.sources import Citation, citations
+from diplomacy.values import Value
+from diplomacy.vocabulary import OrganizationKind, Role
+
+__all__ = ["Leader", "Organization", "Tenure"]
+
+
+def _organization_kind(value: OrganizationKind | str) -> OrganizationKind:
+    return OrganizationKind(value)
+
+
+def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidType(value, "a set of roles; one alone is written {Role.HEAD_OF_STATE}")
+    return frozenset(Role(role) for role in value)
+
+
+@final
+@attrs.frozen(repr=False)
+class Tenure(Value):
+    """A spell in an office, unbroken.
+
+    Attributes:
+        office: its title, such as "President".
+        roles: what it makes of its holder; one office may carry several.
+        party: the country or organization it is an office of.
+        period: the term, as far as known.
+        attested: the days on which a source shows the person in the office.
+
+    Raises:
+        InvalidRecord: if no role is given, or a day attested lies outside the term.
+
+    >>> Tenure("President", {"head-of-state"}, "KR", attested=["2024-12-03"]).party
+    Country('KR')
+    """
+
+    office: str = attrs.field(converter=converters.text)
+    roles: frozenset[Role] = attrs.field(converter=_roles)
+    party: str = attrs.field(converter=converters.party)
+    period: Period | None = attrs.field(default=None, converter=converters.optional_period)
+    attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=converters.dates)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.roles:
+            raise InvalidRecord("Tenure", "roles", "name at least one role.")
+        for i, day in enumerate(self.attested):
+            if self.period and not self.period.possibly_covers(day):
+                reason = f"{day} lies outside the term {self.period}."
+                raise InvalidRecord("Tenure", f"attested[{i}]", reason)
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether it is an office at leader level: head of state, government or organization.
+
+        >>> Tenure("Minister of Energy", {"minister"}, "TR").is_leader
+        False
+        """
+        return not self.roles.isdisjoint(_LEADER_ROLES)
+
+
+_LEADER_ROLES: Final = frozenset(
+    {Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_ORGANIZATION}
+)
+
+
+def _tenures(value: converters.Ordered[Tenure]) -> tuple[Tenure, ...]:
+    return converters.instances(value, Tenure, "tenures")
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Leader(RecordBase):
+    """A person who represents a party: a leader, and a minister or official likewise.
+
+    The person and the office are two: the office is a `Tenure`.
+
+    Attributes:
+        id: a slug.
+        name: the preferred full name, as one string; it is never split by position.
+        other_names: other spellings of the same name.
+        family_name: the family name, which Korean and Chinese names put first.
+        given_name: the given name.
+        tenures: the offices held, as far as sources show.
+        citations: what supports each of these.
+
+    >>> cited = Citation("yearbook", 1, fields=["name"])
+    >>> Leader(id="a-person", name="A. Person", citations=[cited]).name
+    'A. Person'
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    name: str = attrs.field(converter=converters.text)
+    other_names: tuple[str, ...] = attrs.field(default=(), converter=converters.texts)
+    family_name: str | None = attrs.field(default=None, converter=converters.optional_text)
+    given_name: str | None = attrs.field(default=None, converter=converters.optional_text)
+    tenures: tuple[Tenure, ...] = attrs.field(default=(), converter=_tenures)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Organization(RecordBase):
+    """Anything that can be a party and is not a country: an agency, a firm, the G20.
+
+    Attributes:
+        id: a slug, in one id space with the codes of countries.
+        name: its full name.
+        short_name: its short name, such as "NATO".
+        other_names: other names and spellings.
+        kind: what sort of body it is.
+        country: the country it is a body or a national of.
+        state_owned: whether the state owns it; None where no source says.
+        founded: when it was founded.
+        citations: what supports each of these.
+
+    >>> cited = Citation("yearbook", 1, fields=["name", "kind"])
+    >>> Organization(id="a-firm", name="A Firm", kind="company", citations=[cited]).kind
+    OrganizationKind.COMPANY
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    name: str = attrs.field(converter=converters.text)
+    short_name: str | None = attrs.field(default=None, converter=converters.optional_text)
+    other_names: tuple[str, ...] = attrs.field(default=(), converter=converters.texts)
+    kind: OrganizationKind = attrs.field(converter=_organization_kind)
+    country: Country | None = attrs.field(default=None, converter=converters.optional_country)
+    state_owned: bool | None = attrs.field(default=None, converter=converters.optional_flag)
+    founded: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)

@@ -1,0 +1,64 @@
+"""Statements."""
+
+from typing import final
+
+import attrs
+
+from diplomacy import converters
+from diplomacy.dates import PartialDate
+from diplomacy.records.base import RecordBase
+from diplomacy.records.meetings import Participant, participants
+from diplomacy.sources import Citation, citations
+from diplomacy.vocabulary import StatementKind
+
+__all__ = ["Statement"]
+
+
+def _statement_kind(value: StatementKind | str) -> StatementKind:
+    return StatementKind(value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Statement(RecordBase):
+    """What was agreed in talk, pledged, asked for, offered, supported or noted.
+
+    Attributes:
+        id: a slug.
+        kind: what was done in saying it.
+        speakers: who spoke; none only for NOTED, the source's own voice.
+        addressees: to whom, where the source says so.
+        about: the parties it is about, beyond speakers and addressees.
+        summary: what was said, in an editor's own words.
+        topics: slugs, see `diplomacy.vocabulary.TOPICS`.
+        date: when, where it was not at a meeting on record.
+        made_at: the id of the meeting at which it was said.
+        citations: what supports each of these.
+
+    Raises:
+        InvalidRecord: if nobody speaks and it is not NOTED, or a speaker speaks to themselves.
+
+    >>> Statement(
+    ...     id="pledge", kind="pledged", speakers=[Participant("KR")], summary="More aid.",
+    ...     citations=[Citation("yearbook", 1, fields=["summary"])],
+    ... ).kind
+    StatementKind.PLEDGED
+    """
+
+    id: str = attrs.field(converter=converters.slug)
+    kind: StatementKind = attrs.field(converter=_statement_kind)
+    speakers: tuple[Participant, ...] = attrs.field(default=(), converter=participants)
+    addressees: tuple[Participant, ...] = attrs.field(default=(), converter=participants)
+    about: tuple[str, ...] = attrs.field(default=(), converter=converters.parties)
+    summary: str = attrs.field(converter=converters.text)
+    topics: tuple[str, ...] = attrs.field(default=(), converter=converters.slugs)
+    date: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    made_at: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+    def _fault(self) -> tuple[str, str] | None:
+        if not self.speakers and self.kind is not StatementKind.NOTED:
+            return "speakers", "say who spoke; only the source's own voice (noted) has no speaker."
+        if set(self.speakers) & set(self.addressees):
+            return "addressees", "a speaker is not an addressee."
+        return None
