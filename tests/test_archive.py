@@ -48,7 +48,7 @@ from diplomacy.errors import (
     WrongReference,
 )
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.integrity import references
+from diplomacy.integrity import iter_references
 from diplomacy.records import Record
 
 SOURCE: Final = Source(id="source")
@@ -262,7 +262,7 @@ def test_a_reference_resolves(path: str, make: Callable[[str], Record], right: s
     """A reference to a record of the kind meant is accepted."""
     archive = Archive((*BASE, body("other-body"), make(right)))
     assert archive["new"] == make(right)
-    assert right in {reference.id for reference in references(archive["new"])}
+    assert right in {reference.id for reference in iter_references(archive["new"])}
 
 
 @pytest.mark.parametrize(("path", "make", "right"), REFERENCES, ids=NAMED)
@@ -305,7 +305,7 @@ def test_every_mention_of_a_record_is_a_reference() -> None:
     """No field of a shipped record names another record unchecked."""
     ids = frozenset(record.id for record in ARCHIVE)
     for record in ARCHIVE:
-        assert set(mentions(record, ids)) == {reference.id for reference in references(record)}
+        assert set(mentions(record, ids)) == {reference.id for reference in iter_references(record)}
 
 
 CHAINS: Final[dict[str, Callable[[str, str], Record]]] = {
@@ -449,7 +449,7 @@ def test_the_message_names_each_problem() -> None:
 
 # --- a collection -------------------------------------------------------------------------------
 
-KINDS: Final = (
+RECORD_TYPES: Final = (
     Source,
     Leader,
     Organization,
@@ -464,7 +464,7 @@ KINDS: Final = (
 
 
 def rank(record: Record) -> int:
-    return next(i for i, kind in enumerate(KINDS) if isinstance(record, kind))
+    return next(i for i, kind in enumerate(RECORD_TYPES) if isinstance(record, kind))
 
 
 def test_iteration_is_in_the_documented_order() -> None:
@@ -566,7 +566,7 @@ def test_one_takes_a_summit_for_a_meeting() -> None:
 def test_one_refuses_other_kinds(record: Record) -> None:
     """A record of another kind than asked for is refused, and said to be one."""
     archive = Archive(BASE)
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         if isinstance(record, kind):
             assert archive.get(kind, record.id) is archive[record.id]
         else:
@@ -646,7 +646,7 @@ def test_what_a_source_gives_holds_together(source: Source) -> None:
     }
     assert citing <= {record.id for record in part}
     needed = citing | {source.id}
-    while more := {ref.id for id in needed for ref in references(ARCHIVE[id])} - needed:
+    while more := {ref.id for id in needed for ref in iter_references(ARCHIVE[id])} - needed:
         needed |= more
     assert {record.id for record in part} == needed
 
@@ -697,7 +697,7 @@ def assert_immutable(value: Any) -> None:
         assert isinstance(value, Enum) or type(value) in ATOMS, type(value)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.__name__)
 def test_the_shipped_records_are_immutable_throughout(kind: type[Record]) -> None:
     """Every value that can be reached from a shipped record hashes and cannot be changed."""
     records = [record for record in ARCHIVE if isinstance(record, kind)]

@@ -38,7 +38,7 @@ from diplomacy.errors import (
     WrongReference,
 )
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.integrity import references
+from diplomacy.integrity import iter_references
 from diplomacy.records import Record
 from diplomacy.testing import strategies as made
 
@@ -167,7 +167,7 @@ def test_a_record_goes_exactly_if_none_refers_to_it(archive: Archive, data: st.D
     mentions = sorted(
         (other.id, told.path)
         for other in archive
-        for told in references(other)
+        for told in iter_references(other)
         if told.id == record.id and other is not record
     )
     if mentions:

@@ -441,7 +441,7 @@ def test_the_command_finds_another_text(
     assert main(["verify", str(tmp_path), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["a.txt"]["source"] is None
-    assert [f["fault"] for f in told["a.txt"]["findings"]] == ["another-text"]
+    assert [f["kind"] for f in told["a.txt"]["findings"]] == ["another-text"]
 
 
 def test_the_command_refuses_a_folder_without_texts(

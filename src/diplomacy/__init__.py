@@ -31,7 +31,7 @@ and explains each field (`diplomacy.provenance`). Every refusal is a `DiplomacyE
 do, and every term, such as `Stage`, lists what there is: ``list(Stage)``.
 """
 
-from diplomacy.archive import Archive, Incumbency
+from diplomacy.archive import Archive
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
@@ -48,6 +48,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.quantities import Quantity
+from diplomacy.queries import Incumbency
 from diplomacy.records import (
     Agreement,
     Leader,

@@ -1,7 +1,8 @@
 """Where a fact comes from: the source, and the place in it that carries the fact."""
 
 import re
-from typing import Final, final
+from collections.abc import Mapping
+from typing import ClassVar, Final, final
 
 import attrs
 
@@ -90,6 +91,9 @@ class Source(Value):
     'The Press, “A Yearbook” (2024)'
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {}
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = ()
+
     id: str = attrs.field(converter=converters.slug)
     publisher: str | None = attrs.field(default=None, converter=converters.optional_text)
     title: str | None = attrs.field(default=None, converter=converters.optional_text)
@@ -99,6 +103,11 @@ class Source(Value):
     url: str | None = attrs.field(default=None, converter=_url)
     digest: str | None = attrs.field(default=None, converter=_optional_digest, repr=False)
     paragraph_digests: tuple[str, ...] = attrs.field(default=(), converter=_digests, repr=False)
+
+    @property
+    def own_date(self) -> PartialDate | None:
+        """The date of publication, which orders sources; None if not known."""
+        return self.published
 
     @property
     def label(self) -> str:

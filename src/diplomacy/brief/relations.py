@@ -13,8 +13,8 @@ from typing import Final, NamedTuple, TypeVar, final
 
 import attrs
 
-from diplomacy import integrity
-from diplomacy.archive import Archive
+from diplomacy import integrity, queries
+from diplomacy.collection import Collection
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records import (
@@ -143,7 +143,7 @@ class Relations(Value):
     (2023, 2023)
     """
 
-    archive: Archive
+    archive: Collection
     first: str
     second: str
 
@@ -158,13 +158,13 @@ class Relations(Value):
     @property
     def partnerships(self) -> tuple[Partnership, ...]:
         """The standing ties between them."""
-        return self.archive.partnerships_between(self.first, self.second)
+        return queries.partnerships_between(self.archive, self.first, self.second)
 
     @property
     def memberships(self) -> tuple[Membership, ...]:
         """The standing of one in the other, and of both in what both have a standing in."""
-        ours = self.archive.memberships_of(self.first)
-        theirs = self.archive.memberships_of(self.second)
+        ours = queries.memberships_of(self.archive, self.first)
+        theirs = queries.memberships_of(self.archive, self.second)
         shared = {m.organization for m in ours} & {m.organization for m in theirs}
         either = shared | {self.first, self.second}
         return tuple(m for m in (*ours, *theirs) if m.organization in either)
@@ -172,27 +172,27 @@ class Relations(Value):
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings in which both took or are to take part."""
-        return self.archive.meetings_between(self.first, self.second)
+        return queries.meetings_between(self.archive, self.first, self.second)
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements to which both are parties, themselves or through bodies of theirs."""
-        return self.archive.agreements_between(self.first, self.second)
+        return queries.agreements_between(self.archive, self.first, self.second)
 
     @property
     def trade_figures(self) -> tuple[TradeFigure, ...]:
         """The figures and goals of trade between them."""
-        return self.archive.trade_between(self.first, self.second)
+        return queries.trade_between(self.archive, self.first, self.second)
 
     @property
     def statistics(self) -> tuple[Statistic, ...]:
         """The other figures of one that speak of the other."""
-        return self.archive.statistics_between(self.first, self.second)
+        return queries.statistics_between(self.archive, self.first, self.second)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What one said to the other, both said together, or was said about both."""
-        return self.archive.statements_between(self.first, self.second)
+        return queries.statements_between(self.archive, self.first, self.second)
 
     @property
     def leaders(self) -> tuple[Leader, ...]:
@@ -260,7 +260,7 @@ class Relations(Value):
             *self._milestones(self.agreements),
             *(Event(f.period or f.as_of, self._figure(f), f) for f in self.trade_figures),
             *(Event(f.period or f.as_of, self._figure(f), f) for f in self.statistics),
-            *(Event(self.archive.when(s), self._saying(s), s) for s in self.statements),
+            *(Event(self.archive.date_of(s), self._saying(s), s) for s in self.statements),
         ]
         dated = [event for event in events if event.when is not None]
         undated = [event for event in events if event.when is None]
@@ -403,7 +403,9 @@ class Relations(Value):
     def _mentioned(self) -> tuple[Leader | Organization, ...]:
         """The people and bodies that the records between them name, in order of name."""
         ids = {
-            reference.id for record in self._between for reference in integrity.references(record)
+            reference.id
+            for record in self._between
+            for reference in integrity.iter_references(record)
         }
         everyone: list[Leader | Organization] = [*self.archive.leaders, *self.archive.organizations]
         return tuple(who for who in everyone if who.id in ids or self._is_told_of_beside(who))
@@ -422,7 +424,7 @@ class Relations(Value):
         """Return the statements in order of time, those of one day in the order of the source."""
 
         def told(statement: Statement) -> tuple[object, ...]:
-            moment = self.archive.when(statement)
+            moment = self.archive.date_of(statement)
             first = statement.citations[0]
             place = (first.source, first.paragraph or 0, statement.id)
             return (moment is None, moment.sort_key if moment else (), place)
@@ -565,7 +567,7 @@ class Relations(Value):
         return _sentence(told)
 
     def _statement(self, statement: Statement) -> str:
-        return f"{_when(self.archive.when(statement))}{self._saying(statement)}"
+        return f"{_when(self.archive.date_of(statement))}{self._saying(statement)}"
 
     def _saying(self, statement: Statement) -> str:
         by = dict.fromkeys(c.attributed_to for c in statement.citations if c.attributed_to)

@@ -119,7 +119,7 @@ def _agreements(archive: Archive, options: argparse.Namespace) -> None:
     elif not found:
         _print("Nothing on record, which proves nothing.")
     for agreement in () if options.json else found:
-        when = archive.when(agreement)
+        when = archive.date_of(agreement)
         parties = ", ".join(agreement.parties)
         _print(f"{agreement.id}  {agreement.stage}  {when or 'undated'}  {parties}")
         _print(f"    {agreement.title}")

@@ -38,9 +38,8 @@ from diplomacy.errors import (
     UnknownCountry,
     shown,
 )
-from diplomacy.integrity import KINDS
 from diplomacy.quantities import Quantity
-from diplomacy.records import Milestone, Participant, Record, Summit, Tenure
+from diplomacy.records import RECORD_TYPES, Milestone, Participant, Record, Summit, Tenure
 from diplomacy.sources import Citation
 from diplomacy.vocabulary import Term
 
@@ -66,7 +65,7 @@ FORMAT: Final = 1
 """The version of the format that is written."""
 
 TYPES: Final[Mapping[str, type[Record]]] = MappingProxyType(
-    {kind.__name__: kind for kind in (*KINDS, Summit)}
+    {kind.__name__: kind for kind in (*RECORD_TYPES, Summit)}
 )
 """The types of records by the name that a line gives, as ``"type"``."""
 
@@ -168,7 +167,9 @@ def to_plain(record: Record) -> dict[str, Any]:
     return {"type": type(record).__name__, **plain(record)}
 
 
-_RANK: Final = {kind: KINDS.index(kind) for kind in KINDS} | {Summit: KINDS.index(Summit.__base__)}
+_RANK: Final = {kind: RECORD_TYPES.index(kind) for kind in RECORD_TYPES} | {
+    Summit: RECORD_TYPES.index(Summit.__base__)
+}
 
 
 def lines(records: Iterable[Record]) -> Iterator[str]:

@@ -326,7 +326,7 @@ class _Reading:
         if "" in self.unread:
             return  # which references dangle is not known before each line gives its id
         lines: dict[str, int] = {}
-        for problem in integrity.problems(self.by_id, self.unread):
+        for problem in integrity.find_problems(self.by_id, self.unread):
             lines = lines or dict(zip(self.by_id, self.lines, strict=True))
             made = type(problem)(problem.id, problem.path, problem.reason, lines[problem.id])
             self._add(made)

@@ -1,6 +1,6 @@
 """Provenance: what supports each field."""
 
-from diplomacy.provenance.bibliography import cite
+from diplomacy.provenance.bibliography import cite, cite_data
 from diplomacy.provenance.conflicts import Conflict, conflicts
 from diplomacy.provenance.proof import (
     Explanation,
@@ -24,6 +24,7 @@ __all__ = [
     "Support",
     "audit",
     "cite",
+    "cite_data",
     "conflicts",
     "explain",
     "paragraphs",

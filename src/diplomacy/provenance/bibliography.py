@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from diplomacy.archive import Archive
+from diplomacy.collection import Collection
+from diplomacy.data_version import DATA_DIGEST, DATA_VERSION
 from diplomacy.dates import PartialDate
 from diplomacy.sources import Source
 
-__all__ = ["cite"]
+__all__ = ["cite", "cite_data"]
 
 
-def cite(archive: Archive, id: str | None = None) -> str:
-    """Return a reference as BibTeX: of a source, of what a record is drawn from, or of the data.
+def cite(collection: Collection, id: str) -> str:
+    """Return BibTeX entries: of a source, or of the sources that a record cites.
 
     Raises:
         UnknownRecord: if there is no such record.
@@ -28,13 +29,11 @@ def cite(archive: Archive, id: str | None = None) -> str:
       url = {https://tass.com/politics/1811843}
     }
     """
-    if id is None:
-        return _data_entry(archive)
-    record = archive[id]
+    record = collection[id]
     if isinstance(record, Source):
         return _entry(record)
     sources = dict.fromkeys(citation.source for citation in record.citations)
-    return "\n\n".join(_entry(archive.get(Source, source)) for source in sources)
+    return "\n\n".join(_entry(collection.get(Source, source)) for source in sources)
 
 
 def _entry(source: Source) -> str:
@@ -51,17 +50,22 @@ def _entry(source: Source) -> str:
     return _bibtex(source.id, fields)
 
 
-def _data_entry(archive: Archive) -> str:
-    """Return the entry of the data set as it is, by its version and the digest of its content."""
-    from diplomacy import fixtures
+def cite_data(collection: Collection, digest: str) -> str:
+    """Return a BibTeX entry for a collection of records with this digest.
 
-    if archive != fixtures.ARCHIVE:
-        title = f"An archive of {len(archive)} records of diplomatic relations"
-        return _bibtex("archive", {"title": title, "note": f"content {archive.digest()}"})
+    The shipped data are cited by name and version.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> print(cite_data(ARCHIVE, ARCHIVE.digest()).splitlines()[0])
+    @misc{diplomacy-records,
+    """
+    if digest != DATA_DIGEST:
+        title = f"An archive of {len(collection)} records of diplomatic relations"
+        return _bibtex("archive", {"title": title, "note": f"content {digest}"})
     fields = {
         "author": "{The diplomacy authors}",
         "title": "diplomacy-records: cited records of diplomatic relations",
-        "note": f"data version {fixtures.DATA_VERSION}, content {archive.digest()}",
+        "note": f"data version {DATA_VERSION}, content {digest}",
     }
     return _bibtex("diplomacy-records", fields)
 

@@ -12,7 +12,7 @@ from typing import TypeVar, cast, final
 
 import attrs
 
-from diplomacy.archive import Archive
+from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate
 from diplomacy.quantities import EXACT, Quantity
@@ -43,6 +43,7 @@ class Conflict(Value):
         reason: how.
 
     >>> from attrs import evolve
+    >>> from diplomacy import Archive
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
     >>> other = evolve(ankara_2025.TRADING_PARTNER_RANK, id="another-rank", value=Quantity(3, "rank"))
     >>> [conflict] = conflicts(ARCHIVE | Archive([*ARCHIVE.sources, other]))
@@ -62,7 +63,7 @@ class Conflict(Value):
 K = TypeVar("K", TradeFigure, Statistic)
 
 
-def conflicts(archive: Archive) -> tuple[Conflict, ...]:
+def conflicts(archive: Collection) -> tuple[Conflict, ...]:
     """Return the pairs of records that tell of one thing and cannot both be true.
 
     ============  ==========================================================  ===================

@@ -16,10 +16,11 @@ from typing import Any, Final, NamedTuple, cast, final
 import attrs
 
 from diplomacy import converters
-from diplomacy.archive import COLLEGIAL, Archive
+from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidId, InvalidType
+from diplomacy.queries.offices import COLLEGIAL
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -93,7 +94,7 @@ class Finding(Value):
         return f"{self.id}, {self.path}: {self.reason}"
 
 
-def audit(archive: Archive) -> tuple[Finding, ...]:
+def audit(archive: Collection) -> tuple[Finding, ...]:
     """Return where an archive's records are not proved; empty for the shipped one.
 
     Every field that is set, ``id`` and ``citations`` apart, must be supported by a citation; no
@@ -238,7 +239,7 @@ def _misplaced(record: Cited) -> Iterator[Finding]:
                 yield Finding(FindingKind.MISPLACED, record.id, where, reason)
 
 
-def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
+def _unsourced(record: Cited, archive: Collection) -> Iterator[Finding]:
     drawn_from = {c.source for c in record.citations if c.basis is not Basis.EXTERNAL}
     for i, citation in enumerate(record.citations):
         if citation.basis is not Basis.EXTERNAL:
@@ -255,7 +256,7 @@ def _unsourced(record: Cited, archive: Archive) -> Iterator[Finding]:
 # --- what is out of its time --------------------------------------------------------------------
 
 
-def _too_early(record: Cited, archive: Archive) -> Iterator[Finding]:
+def _too_early(record: Cited, archive: Collection) -> Iterator[Finding]:
     """Find sources published, certainly, before what they are cited for as past."""
     for i, citation in enumerate(record.citations):
         published = archive.get(Source, citation.source).published
@@ -277,7 +278,7 @@ _OF_THE_EVENT: Final = (
 )
 
 
-def _past_events(record: Cited, path: str, archive: Archive) -> Iterator[PartialDate | Period]:
+def _past_events(record: Cited, path: str, archive: Collection) -> Iterator[PartialDate | Period]:
     """Give when that happened which a path of a record tells of as past."""
     match record:
         case Agreement() | Partnership():
@@ -300,7 +301,7 @@ def _past_events(record: Cited, path: str, archive: Archive) -> Iterator[Partial
         case Meeting() if path.split("[", maxsplit=1)[0] not in _OF_THE_EVENT:
             pass
         case _:
-            moment = archive.when(record)
+            moment = archive.date_of(record)
             if moment is not None and not _is_to_come(record):
                 yield moment
 
@@ -323,7 +324,7 @@ def _certainly_before(first: PartialDate | Period, second: PartialDate | Period)
     return not (first.approximate or second.approximate) and first.latest < second.earliest
 
 
-def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
+def _after_office(meeting: Meeting, archive: Collection) -> Iterator[Finding]:
     """Find participants all of whose tenures had certainly ended before the meeting."""
     for i, participant in enumerate(meeting.participants):
         if participant.leader is None or meeting.period is None or _is_to_come(meeting):
@@ -336,7 +337,7 @@ def _after_office(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
             yield Finding(FindingKind.ANACHRONISM, meeting.id, where, reason)
 
 
-def _outside_life(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
+def _outside_life(agreement: Agreement, archive: Collection) -> Iterator[Finding]:
     """Find milestones certainly after the end, or away from the meeting or the text they belong to."""
     ended_whole = any(s.stage is Stage.TERMINATED and s.party is None for s in agreement.history)
     end = agreement.terminated_on if ended_whole else None
@@ -364,7 +365,7 @@ def _concludes(step: Milestone) -> bool:
     return step.stage in (Stage.SIGNED, Stage.ADOPTED) and step.party is None and not step.planned
 
 
-def _concluded_elsewhere(agreement: Agreement, archive: Archive) -> Iterator[Finding]:
+def _concluded_elsewhere(agreement: Agreement, archive: Collection) -> Iterator[Finding]:
     """Find an agreement none of whose adoption and signing can have been at its meeting."""
     if agreement.concluded_at is None:
         return
@@ -393,7 +394,7 @@ class Hold(NamedTuple):
     last: date
 
 
-def _held_twice(archive: Archive) -> Iterator[Finding]:
+def _held_twice(archive: Collection) -> Iterator[Finding]:
     """Find two people who certainly held, on one day, a leader's office that only one can hold.
 
     The last day of one term may be the first of the next; what is attested on one day may not be
@@ -537,7 +538,7 @@ class Explanations(tuple[Explanation, ...]):
         return "\n".join(map(str, self))
 
 
-def explain(archive: Archive, id: str, field: str | None = None) -> Explanations:
+def explain(archive: Collection, id: str, field: str | None = None) -> Explanations:
     """Return why the fields of a record are what they are: one field, or each that is set.
 
     Derived fields (``signed_on``, ``stage``, ``parties`` of a meeting) are explained by what they
@@ -580,7 +581,7 @@ def _explained(
     record: Cited,
     path: str,
     leaves: tuple[Leaf, ...],
-    archive: Archive,
+    archive: Collection,
     derived: tuple[str, ...] = (),
 ) -> Explanation:
     """Return the explanation of what stands at a path, by the citations of some leaves."""
@@ -650,7 +651,7 @@ def text_digest(text: str | bytes) -> str:
     return f"sha256:{sha256(data).hexdigest()}"
 
 
-def verify(archive: Archive, source_id: str, text: str | bytes) -> tuple[Finding, ...]:
+def verify(archive: Collection, source_id: str, text: str | bytes) -> tuple[Finding, ...]:
     """Return where a text is not the one that the records cite; empty if it is.
 
     Tells another text from the same text with other line ends, and from one of which some
@@ -690,7 +691,7 @@ def _decoded(text: str | bytes) -> str:
 
 
 def _differing_paragraphs(
-    archive: Archive, card: Source, read: tuple[str, ...]
+    archive: Collection, card: Source, read: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Find the paragraphs that differ, or the whole text where hardly any agrees."""
     known = card.paragraph_digests
@@ -714,7 +715,9 @@ def _differing_paragraphs(
     yield from _missing_words(archive, card.id, aligned)
 
 
-def _missing_words(archive: Archive, source: str, read: Sequence[str | None]) -> Iterator[Finding]:
+def _missing_words(
+    archive: Collection, source: str, read: Sequence[str | None]
+) -> Iterator[Finding]:
     """Find the citations whose few words are not in their paragraph."""
     for record in archive:
         for i, citation in enumerate(() if isinstance(record, Source) else record.citations):

@@ -1,1 +1,38 @@
-"""Queries over a collection of records."""
+"""Queries: functions that answer from a collection of records.
+
+`diplomacy.Archive` has each of them as a method.
+"""
+
+from diplomacy.queries.between import (
+    agreements_between,
+    meetings_between,
+    partnerships_between,
+    records_between,
+    statements_between,
+    statistics_between,
+    summits_between,
+    trade_between,
+)
+from diplomacy.queries.meetings import agreements_concluded_at, meetings_on_sidelines_of
+from diplomacy.queries.memberships import members_of, memberships_of
+from diplomacy.queries.offices import Incumbency, leaders_of
+from diplomacy.queries.sides import resolve_pair, resolve_party
+
+__all__ = [
+    "Incumbency",
+    "agreements_between",
+    "agreements_concluded_at",
+    "leaders_of",
+    "meetings_between",
+    "meetings_on_sidelines_of",
+    "members_of",
+    "memberships_of",
+    "partnerships_between",
+    "records_between",
+    "resolve_pair",
+    "resolve_party",
+    "statements_between",
+    "statistics_between",
+    "summits_between",
+    "trade_between",
+]

@@ -1,121 +1,97 @@
-"""Pairs: which records lie between two parties, found without looking at the others.
+"""PairIndex: the records between two parties, found without looking at the others.
 
-Records with the same parties are looked at together, however many they are. What is between two is
-kept by pair. What is between more, such as a convention of a hundred states, is listed under each
-of its parties, and two of them share what is in both lists: a list by every pair of parties would
-take a hundred times as long to make.
+Records with the same sides form a group. Each group is listed under every party that is on one of
+its sides, in person or through an organization, and two parties share the groups that are in both
+lists. A list by pair would be a hundred times as long for a convention of a hundred states.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from operator import attrgetter
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
-from diplomacy.records import (
-    Agreement,
-    Meeting,
-    Partnership,
-    Record,
-    Statement,
-    Statistic,
-    TradeFigure,
-)
+from diplomacy.records import Record
+from diplomacy.records.base import values_getter
 
-__all__ = ["Pairs"]
+__all__ = ["PairIndex"]
 
 R = TypeVar("R", bound=Record)
 
-# Who may stand opposite whom: lists of parties, of which the first are told apart from the second.
+# The parties that face each other, as often as a record has such places.
 _Sides = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-_Alike = tuple["_Sides | None", list[R]]
-
-
-def _among(parties: tuple[str, ...]) -> _Sides:
-    return ((parties, parties),)
-
-
-def _of_statement(statement: Statement) -> _Sides:
-    """One side speaks and the other is addressed, or both speak, or it is about both."""
-    speakers = tuple(participant.party for participant in statement.speakers)
-    addressees = tuple(participant.party for participant in statement.addressees)
-    told = ((speakers, addressees), (addressees, speakers), (speakers, speakers))
-    return (*told, (statement.about, statement.about))
-
-
-_of_figure: Final = attrgetter("reporter", "partner")
-_of_statistic: Final = attrgetter("subject", "counterpart")
-_between: Final = attrgetter("parties")
-
-# By kind: what makes records stand between the same sides, and the sides that it stands for.
-_KEYS: Final[Mapping[type, Callable[[Any], Hashable]]] = {
-    Agreement: _between,
-    Partnership: _between,
-    Meeting: _between,
-    TradeFigure: _of_figure,
-    Statistic: _of_statistic,
-    Statement: _of_statement,
-}
-
-
-class Pairs(Generic[R]):
-    """The records of a kind by the two sides that they are between.
+class PairIndex(Generic[R]):
+    """The records of a type by the two sides that they are between.
 
     Args:
-        kind: the kind of the records.
+        record_type: the type of the records; its ``SIDES`` name the places of the parties.
         records: the records.
-        countries: by organization, the country that it stands for.
+        countries: the country of each organization that belongs to one.
     """
 
-    def __init__(self, kind: type[R], records: Iterable[R], countries: Mapping[str, str]) -> None:
+    def __init__(
+        self, record_type: type[R], records: Iterable[R], countries: Mapping[str, str]
+    ) -> None:
         self._countries = countries
-        alike: defaultdict[Hashable, list[R]] = defaultdict(list)
-        key_of = _KEYS[kind]
-        for record in records:
-            alike[key_of(record)].append(record)
-        self._groups: list[_Alike[R]] = []
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for key, some in cast("dict[Any, list[R]]", alike).items():
-            told = kind is Statement
-            parties = set(chain.from_iterable(chain.from_iterable(key))) if told else set(key)
-            parties.discard(None)
-            bodies = parties & countries.keys()
-            # Among countries any two stand opposite each other; else a closer look is needed.
-            sides = key if told else _among(key) if bodies else None
-            parties.update(map(countries.__getitem__, bodies))
+        self._groups: list[tuple[_Sides | None, list[R]]] = []
+        self._groups_by_party: defaultdict[str, list[int]] = defaultdict(list)
+        for sides, group in _group_by_sides(record_type, records).items():
+            parties = set(chain.from_iterable(chain.from_iterable(sides)))
+            parties.discard(cast("str", None))
+            organizations = parties & countries.keys()
+            parties.update(map(countries.__getitem__, organizations))
+            # Any two countries in one list of parties face each other; the rest must be checked.
+            is_plain = not organizations and all(left is right for left, right in sides[:1])
             for party in parties:
-                self._places[party].append(len(self._groups))
-            self._groups.append((sides, some))
+                self._groups_by_party[party].append(len(self._groups))
+            self._groups.append((None if is_plain and len(sides) == 1 else sides, group))
 
-    def between(self, one: str, other: str, *, states_only: bool) -> Iterator[R]:
-        """Give the records between two sides, in no order.
+    def between(self, first: str, second: str, *, states_only: bool) -> Iterator[R]:
+        """Yield the records between two sides, in no order.
 
         Args:
-            one: the one side.
-            other: the other, which is not the same.
-            states_only: whether the sides themselves must be the parties, and not those that
-                stand for them.
+            first: a country or organization.
+            second: another.
+            states_only: whether the sides themselves must be the parties, and not organizations
+                that stand for them.
         """
-        few, many = sorted((self._places.get(one, ()), self._places.get(other, ())), key=len)
-        for sides, records in map(self._groups.__getitem__, set(few).intersection(many)):
-            if sides is None or self._joined(sides, one, other, states_only):
+        lists = (self._groups_by_party.get(first, ()), self._groups_by_party.get(second, ()))
+        shorter, longer = sorted(lists, key=len)
+        for i in set(shorter).intersection(longer):
+            sides, records = self._groups[i]
+            if sides is None or self._face(sides, first, second, states_only):
                 yield from records
 
-    def _joined(self, sides: _Sides, one: str, other: str, states_only: bool) -> bool:
-        """Return whether two sides stand opposite each other."""
+    def _face(self, sides: _Sides, first: str, second: str, states_only: bool) -> bool:
+        """Return whether two parties are on sides that face each other."""
         for left, right in sides:
-            if states_only:
-                if one in left and other in right:
+            for one_side, other_side in ((left, right), (right, left)):
+                ours = self._standing_for(first, one_side, states_only)
+                theirs = self._standing_for(second, other_side, states_only)
+                # An organization that stands for its country is not between the two.
+                if ours and theirs and len(ours | theirs) > 1:
                     return True
-                continue
-            ours = {party for party in left if self._stands_for(party, one)}
-            theirs = {party for party in right if self._stands_for(party, other)}
-            # One body that stands for both sides, as one for its country, is not between them.
-            if ours and theirs and len(ours | theirs) > 1:
-                return True
         return False
 
-    def _stands_for(self, party: str, side: str) -> bool:
-        return side in (party, self._countries.get(party))
+    def _standing_for(self, party: str, side: tuple[str, ...], states_only: bool) -> set[str]:
+        """Return those on a side that are the party or, unless *states_only*, stand for it."""
+        if states_only:
+            return {party} & set(side)
+        return {other for other in side if party in (other, self._countries.get(other))}
+
+
+def _group_by_sides(record_type: type[R], records: Iterable[R]) -> dict[_Sides, list[R]]:
+    """Return records by their sides; a side that faces itself is one tuple, not two."""
+    getters = [
+        (values_getter(left), values_getter(right), left == right)
+        for left, right in record_type.SIDES
+    ]
+    groups: defaultdict[_Sides, list[R]] = defaultdict(list)
+    for record in records:
+        sides: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        for get_left, get_right, is_same in getters:
+            left = get_left(record)
+            sides.append((left, left if is_same else get_right(record)))
+        groups[tuple(sides)].append(record)
+    return groups

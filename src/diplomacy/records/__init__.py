@@ -4,7 +4,9 @@ Every record is keyword-only, immutable and hashable, refers to others by id, an
 citations.
 """
 
-from typing import TypeAlias
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from diplomacy.records.agreements import Agreement
 from diplomacy.records.figures import Statistic, TradeFigure
@@ -18,6 +20,8 @@ from diplomacy.sources import Source
 __all__ = [
     "MAY_FOLLOW",
     "Agreement",
+    "RECORD_TYPES",
+    "TYPES_BY_NAME",
     "Cited",
     "Leader",
     "Meeting",
@@ -49,3 +53,22 @@ Cited: TypeAlias = (
 
 Record: TypeAlias = Source | Cited
 """What an `Archive` holds."""
+
+RECORD_TYPES: Final[tuple[type[Record], ...]] = (
+    Source,
+    Leader,
+    Organization,
+    Meeting,
+    Agreement,
+    Partnership,
+    Membership,
+    TradeFigure,
+    Statistic,
+    Statement,
+)
+"""The types of records in the order in which an archive gives them; a `Summit` is a `Meeting`."""
+
+TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
+    {record_type.__name__: record_type for record_type in (*RECORD_TYPES, Summit)}
+)
+"""Every type of record by the name of its class."""

@@ -1,13 +1,14 @@
 """Agreements."""
 
-from typing import final
+from collections.abc import Mapping
+from typing import ClassVar, final
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
-from diplomacy.records.base import RecordBase
+from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, history_fault
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import InstrumentKind, Stage
@@ -55,6 +56,16 @@ class Agreement(HasLifecycle, RecordBase):
     (True, False)
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "parties[]": "Organization",
+        "history[].party": "Organization",
+        "concluded_at": "Meeting",
+        "amends": "Agreement",
+        **CITED_SOURCES,
+    }
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
+    DATES: ClassVar[tuple[str, ...]] = ("signed_on", "first_done_on")
+
     id: str = attrs.field(converter=converters.slug)
     title: str = attrs.field(converter=converters.text)
     kind: InstrumentKind = attrs.field(
@@ -68,7 +79,7 @@ class Agreement(HasLifecycle, RecordBase):
     amends: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         if not self.parties:
             return "parties", "name at least one party."
         if self.parties_complete and len(self.parties) < 2:

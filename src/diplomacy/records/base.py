@@ -1,35 +1,125 @@
-"""What every record has in common: an id, citations, and checks when it is made."""
+"""The base class of records, and the places in a record that queries and checks read."""
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
+
+from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.quantities import Quantity
 from diplomacy.sources import Citation
 from diplomacy.values import Value
 
+__all__ = [
+    "CITED_SOURCES",
+    "RecordBase",
+    "iter_values",
+    "optional_quantity",
+    "quantity",
+    "values_getter",
+]
+
+CITED_SOURCES: Final[Mapping[str, str]] = MappingProxyType({"citations[].source": "Source"})
+"""The reference that every cited record has."""
+
 
 class RecordBase(Value):
-    """What every record does when it is made: it refuses to be without proof, or impossible."""
+    """Base class of cited records: validates on construction.
+
+    Each record type states here, once, what the rest of the library needs to know about it. A
+    place is written as ``host``, ``parties[]`` or ``participants[].leader``.
+    """
+
+    REFERENCES: ClassVar[Mapping[str, str]] = CITED_SOURCES
+    """The places that hold the id of another record, with the type that it must have.
+
+    A party that is a country is not a reference: countries are not records.
+    """
+
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The pairs of places whose parties the record is between, in either direction."""
+
+    DATES: ClassVar[tuple[str, ...]] = ()
+    """The attributes that can date the record; the first that is set does."""
 
     __slots__ = ()
     id: str
     citations: tuple[Citation, ...]
 
     def __attrs_post_init__(self) -> None:
-        fault = self._fault()
+        problem = self._validate()
         if not self.citations:
-            fault = "citations", "no citation, no record: cite a source."
-        if fault:
-            raise InvalidRecord(type(self).__name__, *fault, self.id)
+            problem = "citations", "at least one citation is required."
+        if problem:
+            raise InvalidRecord(type(self).__name__, *problem, self.id)
 
-    def _fault(self) -> tuple[str, str] | None:
-        """Return the field at fault and the reason, or None."""
+    def _validate(self) -> tuple[str, str] | None:
+        """Return the path of an invalid field and the reason, or None."""
+        return None
+
+    @property
+    def own_date(self) -> PartialDate | Period | None:
+        """The date of the record itself; None if it has none.
+
+        A statement without a date has that of its meeting; see `diplomacy.Archive.date_of`.
+        """
+        for name in self.DATES:
+            date: PartialDate | Period | None = getattr(self, name)
+            if date is not None:
+                return date
         return None
 
 
+def iter_values(record: object, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield the path and value of each part of a record at a *place*, None included.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> list(iter_values(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"], "parties[]"))
+    [('parties[0]', 'kepco'), ('parties[1]', 'tr-state-utility')]
+    """
+    name, is_list, part = place.partition("[]")
+    value: Any = getattr(record, name)
+    if not is_list:
+        yield name, value
+        return
+    for i, element in enumerate(value):
+        yield f"{name}[{i}]{part}", getattr(element, part[1:]) if part else element
+
+
+@cache
+def values_getter(place: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function that gives the values of a record at a *place*.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> values_getter("parties[]")(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"])
+    ('kepco', 'tr-state-utility')
+    """
+    name, is_list, part = place.partition("[]")
+    get_field, get_part = attrgetter(name), attrgetter(part[1:]) if part else None
+    if not is_list:
+        return lambda record: (get_field(record),)
+    if get_part is None:
+        return get_field
+    return lambda record: tuple(map(get_part, get_field(record)))
+
+
 def quantity(value: Quantity) -> Quantity:
+    """Return *value* if it is a Quantity.
+
+    Raises:
+        InvalidType: if it is not.
+    """
     if not isinstance(value, Quantity):
         raise InvalidType(value, 'a Quantity, such as Quantity(15, "USD")')
     return value
 
 
 def optional_quantity(value: Quantity | None) -> Quantity | None:
+    """Return *value* if it is a Quantity or None.
+
+    Raises:
+        InvalidType: if it is neither.
+    """
     return None if value is None else quantity(value)

@@ -1,6 +1,7 @@
 """Trade figures and other statistics."""
 
-from typing import final
+from collections.abc import Mapping
+from typing import ClassVar, final
 
 import attrs
 
@@ -8,7 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.quantities import Quantity
-from diplomacy.records.base import RecordBase, quantity
+from diplomacy.records.base import CITED_SOURCES, RecordBase, quantity
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import FigureKind, TradeFlow
 
@@ -50,6 +51,9 @@ class TradeFigure(RecordBase):
     Quantity('nearly 15 billion US dollars', NEARLY)
     """
 
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("reporter", "partner"),)
+    DATES: ClassVar[tuple[str, ...]] = ("period", "as_of")
+
     id: str = attrs.field(converter=converters.slug)
     reporter: Country = attrs.field(converter=converters.country)
     partner: Country = attrs.field(converter=converters.country)
@@ -60,7 +64,7 @@ class TradeFigure(RecordBase):
     as_of: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         if self.reporter == self.partner:
             return "partner", "it is the reporter."
         if not self.value.is_money or self.value.number < 0:
@@ -96,6 +100,14 @@ class Statistic(RecordBase):
     Quantity('rank 2', AS_STATED)
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "subject": "Organization",
+        "counterpart": "Organization",
+        **CITED_SOURCES,
+    }
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("subject", "counterpart"),)
+    DATES: ClassVar[tuple[str, ...]] = ("period", "as_of")
+
     id: str = attrs.field(converter=converters.slug)
     subject: str = attrs.field(converter=converters.party)
     counterpart: str | None = attrs.field(default=None, converter=converters.optional_party)
@@ -107,5 +119,5 @@ class Statistic(RecordBase):
     as_of: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         return ("counterpart", "it is the subject.") if self.subject == self.counterpart else None

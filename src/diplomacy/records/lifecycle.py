@@ -196,6 +196,11 @@ class HasLifecycle:
     parties: tuple[str, ...]
 
     @property
+    def first_done_on(self) -> PartialDate | None:
+        """The date of the first dated milestone that is done; None if there is none."""
+        return next((step.date for step in self.history if not step.planned and step.date), None)
+
+    @property
     def stage(self) -> Stage | None:
         """The last stage reached; None if all is planned.
 

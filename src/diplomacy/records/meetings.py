@@ -1,6 +1,7 @@
 """Meetings and summits, with their participants."""
 
-from typing import final
+from collections.abc import Mapping
+from typing import ClassVar, final
 
 import attrs
 
@@ -8,7 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import Period
 from diplomacy.quantities import Quantity
-from diplomacy.records.base import RecordBase, optional_quantity
+from diplomacy.records.base import CITED_SOURCES, RecordBase, optional_quantity
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
 from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus
@@ -91,6 +92,18 @@ class Meeting(RecordBase):
     (Country('KR'), Country('TR'))
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "participants[].party": "Organization",
+        "participants[].leader": "Leader",
+        "host": "Organization",
+        "organizer": "Organization",
+        "brokered_by": "Organization",
+        "sidelines_of": "Meeting",
+        **CITED_SOURCES,
+    }
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
+    DATES: ClassVar[tuple[str, ...]] = ("period",)
+
     id: str = attrs.field(converter=converters.slug)
     title: str = attrs.field(converter=converters.text)
     level: MeetingLevel = attrs.field(default=MeetingLevel.UNKNOWN, converter=_level)
@@ -109,7 +122,7 @@ class Meeting(RecordBase):
     outcome_documents: Quantity | None = attrs.field(default=None, converter=optional_quantity)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         if self.level is MeetingLevel.LEADERS and not isinstance(self, Summit):
             return "level", "a meeting at leader level is a Summit."
         states = {party for party in self.parties if isinstance(party, Country)}

@@ -1,12 +1,13 @@
 """Partnerships and memberships."""
 
+from collections.abc import Mapping
 from typing import ClassVar, final
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate, Period
-from diplomacy.records.base import RecordBase
+from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, history_fault
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import MembershipStatus, PartnershipKind
@@ -54,6 +55,16 @@ class Partnership(HasLifecycle, RecordBase):
     Stage.ESTABLISHED
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "parties[]": "Organization",
+        "history[].party": "Organization",
+        "elevated_from": "Partnership",
+        "instrument": "Agreement",
+        **CITED_SOURCES,
+    }
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
+    DATES: ClassVar[tuple[str, ...]] = ("first_done_on",)
+
     id: str = attrs.field(converter=converters.slug)
     kind: PartnershipKind = attrs.field(converter=_partnership_kind)
     designation: str | None = attrs.field(default=None, converter=converters.optional_text)
@@ -65,7 +76,7 @@ class Partnership(HasLifecycle, RecordBase):
 
     _STYLED: ClassVar = frozenset({PartnershipKind.PARTNERSHIP, PartnershipKind.JOINT_BODY})
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         if len(self.parties) < 2:
             return "parties", "name at least two: a tie has two ends."
         if self.designation is None and self.kind in self._STYLED:
@@ -101,6 +112,13 @@ class Membership(RecordBase):
     MembershipStatus.DIALOGUE_PARTNER
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "member": "Organization",
+        "organization": "Organization",
+        **CITED_SOURCES,
+    }
+    DATES: ClassVar[tuple[str, ...]] = ("period",)
+
     id: str = attrs.field(converter=converters.slug)
     member: str = attrs.field(converter=converters.party)
     organization: str = attrs.field(converter=converters.slug)
@@ -111,7 +129,7 @@ class Membership(RecordBase):
     planned: bool = attrs.field(default=False, converter=converters.flag)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         if self.member == self.organization:
             return "member", "it is the organization itself."
         if self.planned and (self.founding or self.attested):

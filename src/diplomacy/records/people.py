@@ -1,7 +1,7 @@
 """People and organizations: `Leader` with `Tenure`, `Organization`."""
 
-from collections.abc import Iterable
-from typing import Final, final
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Final, final
 
 import attrs
 
@@ -9,7 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidRecord, InvalidType
-from diplomacy.records.base import RecordBase
+from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
 from diplomacy.vocabulary import OrganizationKind, Role
@@ -99,6 +99,11 @@ class Leader(RecordBase):
     >>> Leader(id="a-person", name="A. Person", citations=[cited]).name
     'A. Person'
     """
+
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "tenures[].party": "Organization",
+        **CITED_SOURCES,
+    }
 
     id: str = attrs.field(converter=converters.slug)
     name: str = attrs.field(converter=converters.text)

@@ -1,12 +1,13 @@
 """Statements."""
 
-from typing import final
+from collections.abc import Mapping
+from typing import ClassVar, final
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate
-from diplomacy.records.base import RecordBase
+from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.meetings import Participant, participants
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import StatementKind
@@ -45,6 +46,22 @@ class Statement(RecordBase):
     StatementKind.PLEDGED
     """
 
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "speakers[].party": "Organization",
+        "speakers[].leader": "Leader",
+        "addressees[].party": "Organization",
+        "addressees[].leader": "Leader",
+        "about[]": "Organization",
+        "made_at": "Meeting",
+        **CITED_SOURCES,
+    }
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("speakers[].party", "addressees[].party"),
+        ("speakers[].party", "speakers[].party"),
+        ("about[]", "about[]"),
+    )
+    DATES: ClassVar[tuple[str, ...]] = ("date",)
+
     id: str = attrs.field(converter=converters.slug)
     kind: StatementKind = attrs.field(converter=_statement_kind)
     speakers: tuple[Participant, ...] = attrs.field(default=(), converter=participants)
@@ -56,7 +73,7 @@ class Statement(RecordBase):
     made_at: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    def _fault(self) -> tuple[str, str] | None:
+    def _validate(self) -> tuple[str, str] | None:
         if not self.speakers and self.kind is not StatementKind.NOTED:
             return "speakers", "say who spoke; only the source's own voice (noted) has no speaker."
         if set(self.speakers) & set(self.addressees):

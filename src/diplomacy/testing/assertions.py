@@ -13,7 +13,7 @@ from diplomacy.archive import Archive
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import ArchiveErrors, InvalidType
 from diplomacy.formats import codec
-from diplomacy.integrity import gathered
+from diplomacy.integrity import index_by_id
 from diplomacy.records import Record
 from diplomacy.values import Value
 
@@ -129,7 +129,7 @@ def compared(one: Records, other: Records) -> Iterator[str]:
 
 def _by_id(records: Records) -> dict[str, Record]:
     """Return records by id, those of one record being itself."""
-    by_id, repeated = gathered([records] if isinstance(records, Record) else records)
+    by_id, repeated = index_by_id([records] if isinstance(records, Record) else records)
     if repeated:
         raise ArchiveErrors("The records to compare do not hold together", repeated)
     return by_id

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors
-from diplomacy.integrity import gathered, references
+from diplomacy.integrity import index_by_id, iter_references
 from diplomacy.provenance import paths
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
@@ -264,13 +264,17 @@ def make_archive(records: Iterable[Record] = ()) -> Archive:
     >>> [record.id for record in make_archive([pact])]
     ['made-up-source', 'some-firm', 'some-talks', 'made-up-agreement']
     """
-    by_id, repeated = gathered(records)
+    by_id, repeated = index_by_id(records)
     if repeated:
         raise ArchiveErrors("The records do not hold together", repeated)
     made, known = list(by_id.values()), set(by_id)
     for record in made:  # which grows meanwhile
-        for mention in references(record):
+        for mention in iter_references(record):
             if mention.id not in known:
                 known.add(mention.id)
-                made.append(_MAKERS[mention.kind](id=mention.id, **_UNDATED.get(mention.kind, {})))
+                made.append(
+                    _MAKERS[mention.record_type](
+                        id=mention.id, **_UNDATED.get(mention.record_type, {})
+                    )
+                )
     return Archive(made)

@@ -37,10 +37,11 @@ from diplomacy.archive import Archive
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidType
-from diplomacy.integrity import KINDS, REFERENCES
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
     MAY_FOLLOW,
+    RECORD_TYPES,
+    TYPES_BY_NAME,
     Agreement,
     Leader,
     Meeting,
@@ -853,18 +854,20 @@ def _events(world: _World) -> SearchStrategy[Any]:
 
 
 _KIND_SLUGS: Final = {
-    kind: re.sub("(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower() for kind in REFERENCES
+    kind: re.sub("(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+    for kind in TYPES_BY_NAME.values()
 }
 
 
 def _rank(record: Record) -> int:
-    return next(i for i, kind in enumerate(KINDS) if isinstance(record, kind))
+    return next(i for i, kind in enumerate(RECORD_TYPES) if isinstance(record, kind))
 
 
 def _tied(draw: st.DrawFn, record: Any, ids: Mapping[type, list[str]]) -> Any:
     """Return a record whose mentions are of records drawn before, or of none; parties stay."""
     changes: dict[str, Any] = {}
-    for place, kind in REFERENCES[type(record)].items():
+    for place, kind_name in record.REFERENCES.items():
+        kind = TYPES_BY_NAME[kind_name]
         if kind is Organization:
             continue
         name, is_list, part = place.partition("[]")

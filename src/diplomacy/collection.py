@@ -1,0 +1,299 @@
+"""Collection: an immutable set of records by id, by type and in order of time.
+
+The date that orders a record, and that ``since`` and ``until`` apply to:
+
+==============  ================================================================
+record          date
+==============  ================================================================
+Agreement       its signature, otherwise its first dated act that is done
+Partnership     its first dated milestone that is done
+Meeting         its period
+Membership      its period
+TradeFigure     its period, otherwise as_of
+Statistic       its period, otherwise as_of
+Statement       its date, otherwise the date of the meeting at which it was made
+Source          its date of publication
+==============  ================================================================
+
+Undated records come last. Records of the same date are in order of id.
+"""
+
+import difflib
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import AbstractContextManager, suppress
+from typing import Any, Final, Self, TypeVar, cast, get_args
+
+from diplomacy import integrity
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import (
+    ArchiveErrors,
+    InvalidCountry,
+    InvalidType,
+    UnknownRecord,
+)
+from diplomacy.records import (
+    RECORD_TYPES,
+    Agreement,
+    Leader,
+    Meeting,
+    Membership,
+    Organization,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    Summit,
+    TradeFigure,
+)
+from diplomacy.sources import Source
+
+__all__ = ["Collection"]
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+_IMMUTABLE: Final = "an archive is immutable; use replace(), without() or | to make another."
+# Looking for a similar id among more than this many takes seconds.
+_MAX_SUGGESTION_POOL: Final = 20_000
+# Sorts after every date.
+_UNDATED: Final = "~"
+
+
+class Collection:
+    """An immutable set of records whose references resolve.
+
+    Iterating gives all records, type by type, each type in order of time. Two collections of
+    equal records are equal.
+    """
+
+    __slots__ = ("__weakref__", "_by_id", "_lock", "_memo")
+    _by_id: dict[str, Record]
+    _memo: dict[Hashable, Any]
+    _lock: AbstractContextManager[bool]
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        if hasattr(self, "_by_id"):
+            raise AttributeError(_IMMUTABLE)
+        by_id, problems = integrity.index_by_id(records)
+        problems.extend(integrity.find_problems(by_id))
+        if problems:
+            raise ArchiveErrors("The records are not consistent", problems)
+        self._set_state(by_id)
+
+    @classmethod
+    def _from_valid(cls, by_id: dict[str, Record]) -> Self:
+        """Return a collection of records that were checked already."""
+        collection = cls.__new__(cls)
+        collection._set_state(by_id)
+        return collection
+
+    def _set_state(self, by_id: dict[str, Record]) -> None:
+        object.__setattr__(self, "_by_id", by_id)
+        object.__setattr__(self, "_memo", {})
+        object.__setattr__(self, "_lock", threading.RLock())
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(_IMMUTABLE)
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(_IMMUTABLE)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Record, ...]]]:
+        return (type(self), (tuple(self._by_id.values()),))
+
+    def __iter__(self) -> Iterator[Record]:
+        for record_type in RECORD_TYPES:
+            yield from self.of_type(record_type)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, item: object) -> bool:
+        if isinstance(item, str):
+            return item in self._by_id
+        return isinstance(item, Record) and self._by_id.get(item.id) == item
+
+    def __getitem__(self, id: str) -> Record:
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            raise UnknownRecord(id, self._suggest(id)) from None
+
+    def __eq__(self, other: object) -> bool:
+        return self._by_id == other._by_id if isinstance(other, Collection) else NotImplemented
+
+    def __hash__(self) -> int:
+        return self.memoize("hash", lambda: hash(frozenset(self._by_id.values())))
+
+    def __repr__(self) -> str:
+        records = "record" if len(self) == 1 else "records"
+        sources = "source" if len(self.sources) == 1 else "sources"
+        name = type(self).__name__
+        return f"<{name} of {len(self)} {records} from {len(self.sources)} {sources}>"
+
+    def get(self, record_type: type[R], id: str) -> R:
+        """Return the record with this *id*, which must be of this type.
+
+        Raises:
+            UnknownRecord: if there is none, or it is of another type.
+            InvalidType: if *record_type* is not a type.
+
+        >>> from diplomacy import Agreement
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.get(Agreement, "kr-tr-fta").stage
+        Stage.SIGNED
+        """
+        wanted: object = record_type
+        if not isinstance(wanted, type):
+            raise InvalidType(record_type, "a type of record, such as Agreement")
+        record = self[id]
+        if not isinstance(record, record_type):
+            reason = f"It is of type {type(record).__name__}, not {record_type.__name__}."
+            raise UnknownRecord(id, reason)
+        return record
+
+    def of_type(self, record_type: type[R]) -> tuple[R, ...]:
+        """Return the records of a type, subtypes included, in order of time.
+
+        >>> from diplomacy import Partnership
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> len(ARCHIVE.of_type(Partnership)) == len(ARCHIVE.partnerships)
+        True
+        """
+        return self.memoize(
+            ("type", record_type),
+            lambda: self.in_order(
+                record for record in self._by_id.values() if isinstance(record, record_type)
+            ),
+        )
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in order of publication."""
+        return self.of_type(Source)
+
+    @property
+    def leaders(self) -> tuple[Leader, ...]:
+        """The people, in order of id."""
+        return self.of_type(Leader)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """The organizations, in order of id."""
+        return self.of_type(Organization)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings in order of time, summits included."""
+        return self.of_type(Meeting)
+
+    @property
+    def summits(self) -> tuple[Summit, ...]:
+        """The summits in order of time."""
+        return self.of_type(Summit)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The agreements in order of time."""
+        return self.of_type(Agreement)
+
+    @property
+    def partnerships(self) -> tuple[Partnership, ...]:
+        """The partnerships in order of time."""
+        return self.of_type(Partnership)
+
+    @property
+    def memberships(self) -> tuple[Membership, ...]:
+        """The memberships in order of time."""
+        return self.of_type(Membership)
+
+    @property
+    def trade_figures(self) -> tuple[TradeFigure, ...]:
+        """The trade figures in order of time."""
+        return self.of_type(TradeFigure)
+
+    @property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """The statistics in order of time."""
+        return self.of_type(Statistic)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements in order of time."""
+        return self.of_type(Statement)
+
+    def date_of(self, record: Record) -> PartialDate | Period | None:
+        """Return the date that orders a record; None if it has none.
+
+        ``since`` and ``until`` apply to this date.
+
+        Raises:
+            InvalidType: if *record* is not a record.
+            UnknownRecord: if it refers to a meeting that is not in the collection.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.date_of(ARCHIVE["2025-11-lee-praises-erdogan"])
+        Period('2025-11-24')
+        """
+        if not isinstance(record, Record):
+            raise InvalidType(record, "a record")
+        date = record.own_date
+        if date is None and isinstance(record, Statement) and record.made_at is not None:
+            return self.date_of(self[record.made_at])
+        return date
+
+    def in_order(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Return records in order of time, undated ones last, then of id.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.in_order(reversed(ARCHIVE.meetings)) == ARCHIVE.meetings
+        True
+        """
+        # Few dates are distinct in a large collection, and a text compares fastest.
+        keys: dict[str, str] = self.memoize("sort keys", dict[str, str])
+
+        def key(record: R) -> str:
+            date = self.date_of(record)
+            if date is None:
+                return f"{_UNDATED}\0{record.id}"
+            text = keys.get(date.text)
+            if text is None:
+                text = keys[date.text] = _sort_text(date)
+            return f"{text}\0{record.id}"
+
+        return tuple(sorted(records, key=key))
+
+    def memoize(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return a part of the collection that is made once, at its first use.
+
+        The result of *make* must depend on the records only.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.memoize("example", list) is ARCHIVE.memoize("example", list)
+        True
+        """
+        if key not in self._memo:
+            with self._lock:
+                if key not in self._memo:
+                    self._memo[key] = make()
+        return cast("T", self._memo[key])
+
+    def _suggest(self, id: object) -> str:
+        """Return advice for an unknown id: a similar one, or what was given instead."""
+        if isinstance(id, get_args(Record)):
+            return f"Pass its id, {cast('Record', id).id!r}."
+        if not isinstance(id, str) or len(id) > 100:
+            return ""
+        with suppress(InvalidCountry):
+            return f"It is a country, not a record; Country({id!r}).name is its name."
+        if len(self._by_id) > _MAX_SUGGESTION_POOL:
+            return ""
+        near = difflib.get_close_matches(id.lower(), self._by_id, 3)
+        return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _sort_text(date: PartialDate | Period) -> str:
+    """Return a text that sorts as the key of a date or period does."""
+    first, last, text = date.sort_key
+    return f"{first.isoformat()}\0{last.isoformat()}\0{text}"
