@@ -225,15 +225,16 @@ def refused(records: Iterable[Record]) -> tuple[ArchiveProblem, ...]:
     return tuple(p for p in caught.value.exceptions if isinstance(p, ArchiveProblem))
 
 
-# --- what is refused ----------------------------------------------------------------------------
+# --- what is rejected ----------------------------------------------------------------------------
 
 
 def test_an_empty_archive_is_one() -> None:
-    """No records are a set of records that holds together."""
+    """No records are consistent."""
     empty = Archive()
     assert len(empty) == 0
     assert list(empty) == []
-    assert empty.sources == empty.summits == ()
+    assert not empty.sources
+    assert not empty.summits
 
 
 def test_ids_are_unique() -> None:
@@ -553,24 +554,24 @@ def test_near_misses_are_advice() -> None:
         ARCHIVE.get(Leader, "vladimir-puttin")
 
 
-def test_one_takes_a_summit_for_a_meeting() -> None:
-    """A summit is a meeting; a meeting is no summit."""
+def test_get_accepts_a_summit_as_a_meeting() -> None:
+    """A summit is a meeting; a meeting is not a summit."""
     archive = Archive([SOURCE, summit("top"), meeting("talks")])
     assert archive.get(Meeting, "top") == summit("top")
     assert archive.get(Summit, "top") == summit("top")
-    with pytest.raises(UnknownRecord, match=r"kind Meeting, not Summit"):
+    with pytest.raises(UnknownRecord, match=r"type Meeting, not Summit"):
         archive.get(Summit, "talks")
 
 
 @pytest.mark.parametrize("record", BASE, ids=lambda record: type(record).__name__)
-def test_one_refuses_other_kinds(record: Record) -> None:
-    """A record of another kind than asked for is refused, and said to be one."""
+def test_get_rejects_other_types(record: Record) -> None:
+    """A record of another type is rejected, and its type is named."""
     archive = Archive(BASE)
     for kind in RECORD_TYPES:
         if isinstance(record, kind):
             assert archive.get(kind, record.id) is archive[record.id]
         else:
-            with pytest.raises(UnknownRecord, match=f"kind {type(record).__name__}"):
+            with pytest.raises(UnknownRecord, match=f"type {type(record).__name__}"):
                 archive.get(kind, record.id)
 
 
@@ -765,12 +766,12 @@ def test_many_threads_get_the_same_answers() -> None:
 def test_an_archive_does_not_change() -> None:
     """No attribute can be set, deleted or made anew; a second making is refused."""
     archive = Archive(BASE)
-    for name in ("_by_id", "_cache", "sources", "anything"):
+    for name in ("_by_id", "_memo", "sources", "anything"):
         with pytest.raises(AttributeError):
             setattr(archive, name, {})
         with pytest.raises(AttributeError):
             delattr(archive, name)
-    with pytest.raises(AttributeError, match="does not change"):
+    with pytest.raises(AttributeError, match="is immutable"):
         archive.__init__([])
     assert archive == Archive(BASE)
 
@@ -790,9 +791,9 @@ def test_an_answer_kept_is_of_the_very_question() -> None:
 @pytest.mark.parametrize(
     ("asked", "advice"),
     [
-        ("KR", "It is a country, which is no record: Country('KR') has its name."),
-        (Country("TR"), "It is a country, which is no record: Country('TR') has its name."),
-        (ARCHIVE["kepco"], "Give its id, kepco."),
+        ("KR", "It is a country, not a record: Country('KR') has its name."),
+        (Country("TR"), "It is a country, not a record: Country('TR') has its name."),
+        (ARCHIVE["kepco"], "Pass its id, 'kepco'."),
         ("kepko", "Did you mean kepco?"),
         (3, ""),
     ],

@@ -1,4 +1,4 @@
-"""The arrows between modules, what an import loads, and what the package promises."""
+"""The arrows between rooms, what an import loads, and what the package promises."""
 
 import ast
 import importlib
@@ -11,155 +11,197 @@ from doctest import DocTestParser
 from enum import Enum
 from pathlib import Path
 from types import FunctionType
+from typing import Final, NamedTuple
 
 import pytest
 
 import diplomacy
 
-# What a reader is promised, by module: façade, and what its answers are made of.
-PUBLIC = ("diplomacy", "diplomacy.brief", "diplomacy.provenance", "diplomacy.provenance")
+# The documented modules: the façade, and what its answers are made of.
+PUBLIC: Final = ("diplomacy", "diplomacy.brief", "diplomacy.provenance")
+PACKAGE: Final = Path(diplomacy.__file__).parent
 
-PACKAGE = Path(diplomacy.__file__).parent
-
-# Each module, with those it may import at the top. Nothing points the other way.
-ARROWS: dict[str, set[str]] = {
+# The rooms, each with the rooms that it may import. A room is a module or a folder of the package,
+# and an import counts wherever it is made: at the top, in a function or for type checkers.
+ROOMS: Final[dict[str, set[str]]] = {
     "errors": set(),
     "values": set(),
-    "country_names": set(),
+    "data_version": set(),
     "vocabulary": {"errors"},
-    "countries": {"country_names", "errors"},
     "dates": {"errors", "values", "vocabulary"},
+    "countries": {"dates", "errors", "values", "vocabulary"},
     "quantities": {"countries", "errors", "values", "vocabulary"},
-    "fields": {"countries", "dates", "errors"},
-    "sources": {"dates", "errors", "fields", "values", "vocabulary"},
+    "converters": {"countries", "dates", "errors"},
+    "sources": {"converters", "dates", "errors", "values", "vocabulary"},
     "records": {
-        *("countries", "dates", "errors", "fields", "quantities", "sources", "values"),
+        *("converters", "countries", "dates", "errors", "quantities", "sources", "values"),
         "vocabulary",
     },
     "integrity": {"countries", "dates", "errors", "records", "sources"},
-    "pairs": {"records"},
-    "archive": {
-        *("countries", "dates", "errors", "fields", "integrity", "pairs", "records", "sources"),
+    "collection": {"countries", "dates", "errors", "integrity", "records", "sources"},
+    "queries": {
+        *("collection", "converters", "countries", "dates", "errors", "records", "values"),
+        "vocabulary",
+    },
+    "provenance": {
+        *("collection", "converters", "countries", "data_version", "dates", "errors"),
+        *("integrity", "quantities", "queries", "records", "sources", "values", "vocabulary"),
+    },
+    "formats": {
+        *("converters", "countries", "dates", "errors", "integrity", "quantities", "records"),
+        *("sources", "values", "vocabulary"),
+    },
+    "brief": {
+        *("collection", "countries", "dates", "integrity", "queries", "records", "sources"),
         *("values", "vocabulary"),
     },
-    "proof": {
-        *("archive", "countries", "dates", "errors", "fields", "records", "sources", "values"),
-        "vocabulary",
+    "archive": {
+        *("brief", "collection", "errors", "formats", "integrity", "provenance", "queries"),
+        *("records", "sources"),
     },
-    "conflicts": {
-        *("archive", "countries", "dates", "quantities", "records", "values", "vocabulary"),
-    },
-    "bibliography": {"archive", "dates", "sources"},
-    "bilateral": {
-        *("archive", "countries", "dates", "integrity", "records", "sources", "values"),
-        "vocabulary",
-    },
-    "codec": {
-        *("countries", "dates", "errors", "fields", "integrity", "records", "values", "vocabulary"),
-    },
-    "files": {"codec", "errors", "integrity", "records", "sources"},
-    "schema": {
-        *("codec", "countries", "dates", "fields", "quantities", "sources", "vocabulary"),
-    },
-    "fixtures": {"archive", "quantities", "records", "sources", "vocabulary"},
-    "queries": {"archive"},
-    "testing": {
-        *("archive", "codec", "countries", "dates", "errors", "fields", "integrity", "proof"),
-        *("quantities", "records", "sources", "values", "vocabulary"),
-    },
+    "fixtures": {"archive", "data_version", "quantities", "records", "sources", "vocabulary"},
+    "shipped": {"archive", "fixtures"},
     "__init__": {
         *("archive", "countries", "dates", "errors", "quantities", "queries", "records"),
-        *("sources", "vocabulary"),
+        *("shipped", "sources", "vocabulary"),
     },
-    "__main__": {
-        *("archive", "bilateral", "codec", "errors", "proof", "schema", "sources", "vocabulary"),
+    "testing": {
+        *("archive", "converters", "countries", "dates", "errors", "fixtures", "formats"),
+        *("integrity", "provenance", "quantities", "records", "sources", "values", "vocabulary"),
     },
+    "cli": {
+        *("archive", "brief", "collection", "dates", "errors", "fixtures", "formats"),
+        *("integrity", "provenance", "queries", "records", "sources", "vocabulary"),
+    },
+    "__main__": {"cli"},
 }
 
-# The few edges that go back, each made inside a function or for type checkers alone.
-BACK_EDGES = {
-    *(("archive", name) for name in ("bibliography", "bilateral", "codec", "conflicts")),
-    *(("archive", name) for name in ("files", "proof")),
-    ("bibliography", "fixtures"),
-    ("queries", "fixtures"),
-    ("testing", "fixtures"),
-    ("__main__", "fixtures"),
-}
-
-# Who alone may know a library.
-KNOWERS = {"pycountry": {"countries"}, "dateutil": {"dates"}, "cattrs": {"codec"}}
+# The only room that may import a library.
+ROOM_BY_LIBRARY: Final = {"pycountry": "countries", "dateutil": "dates", "cattrs": "formats"}
 
 
-def _imports() -> list[tuple[str, str, bool]]:
-    """Return (module, imported module, at the top) for every import in the package."""
-    found: list[tuple[str, str, bool]] = []
+class Import(NamedTuple):
+    """An import of a module, made in a room of the package."""
+
+    room: str
+    module: str
+
+    @property
+    def target(self) -> str:
+        """The room that is imported, or the library."""
+        parts = self.module.split(".")
+        return parts[1] if parts[0] == "diplomacy" and len(parts) > 1 else parts[0]
+
+
+def _parse_imports() -> list[Import]:
+    """Return every import in the package."""
+    found: list[Import] = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        relative = path.relative_to(PACKAGE)
-        module = relative.parts[0].removesuffix(".py")
-        tree = ast.parse(path.read_text("utf-8"))
-        top = set(map(id, tree.body))
-        for node in ast.walk(tree):
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
+                found += [Import(room, alias.name) for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module == "diplomacy":
-                names = [f"diplomacy.{alias.name}" for alias in node.names]
+                found += [Import(room, f"diplomacy.{alias.name}") for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            else:
-                continue
-            found += [(module, name, id(node) in top) for name in names]
+                found.append(Import(room, node.module))
     return found
 
 
-def _inside(name: str) -> str:
-    """Return the module of this package that an import names."""
-    return name.split(".")[1]
+IMPORTS: Final = _parse_imports()
 
 
-def test_every_module_has_its_arrows() -> None:
-    """No module is left out of the table, and none in it is gone."""
-    modules = {
+def test_every_room_is_listed() -> None:
+    """The table lists every module and folder of the package, and nothing else."""
+    rooms = {
         path.name.removesuffix(".py")
         for path in PACKAGE.iterdir()
-        if path.name not in ("py.typed", "archive.schema.json")
+        if path.name not in ("py.typed", "__pycache__")
     }
-    assert modules - {"__pycache__"} == set(ARROWS)
+    assert rooms == set(ROOMS)
 
 
-def test_imports_point_one_way() -> None:
-    """A module imports at its top only what the table lets it."""
-    wrong = [
-        (module, name)
-        for module, name, top in _imports()
-        if top and name.startswith("diplomacy.") and _inside(name) not in {module, *ARROWS[module]}
-    ]
-    assert wrong == []
-
-
-def test_the_table_has_no_cycle() -> None:
-    """The arrows can be put in one order."""
-    placed: set[str] = set()
-    while len(placed) < len(ARROWS):
-        ready = {name for name, needs in ARROWS.items() if needs <= placed} - placed
-        assert ready, f"a cycle among {set(ARROWS) - placed}"
-        placed |= ready
-
-
-def test_back_edges_are_the_few_that_are_listed() -> None:
-    """What is imported inside a function or for checkers alone is listed."""
-    late = {
-        (module, _inside(name))
-        for module, name, top in _imports()
-        if not top and name.startswith("diplomacy.")
+def test_rooms_import_only_what_the_table_allows() -> None:
+    """An import that the table does not allow is an arrow the wrong way."""
+    wrong = {
+        (found.room, found.target)
+        for found in IMPORTS
+        if found.module.startswith("diplomacy.")
+        and found.target not in {found.room, *ROOMS[found.room]}
     }
-    assert late == BACK_EDGES
+    assert wrong == set()
 
 
-@pytest.mark.parametrize("library", KNOWERS)
-def test_one_module_knows_a_library(library: str) -> None:
-    """Each of these libraries is named in one module alone."""
-    knowers = {module for module, name, _ in _imports() if name.split(".")[0] == library}
-    assert knowers == KNOWERS[library]
+def test_the_table_allows_no_more_than_is_imported() -> None:
+    """An arrow that nothing needs any more is taken out of the table."""
+    used = {(found.room, found.target) for found in IMPORTS}
+    allowed = {(room, target) for room, targets in ROOMS.items() for target in targets}
+    assert allowed - used == set()
+
+
+def test_the_table_has_no_circle() -> None:
+    """Each room imports only rooms that are listed above it."""
+    above: set[str] = set()
+    for room, targets in ROOMS.items():
+        assert targets <= above, room
+        above.add(room)
+
+
+@pytest.mark.parametrize("library", ROOM_BY_LIBRARY)
+def test_one_room_imports_a_library(library: str) -> None:
+    """Each of these libraries is imported in one room only."""
+    rooms = {found.room for found in IMPORTS if found.module.split(".")[0] == library}
+    assert rooms <= {ROOM_BY_LIBRARY[library]}
+
+
+def _iter_definitions() -> Iterator[tuple[str, ast.AST, int]]:
+    """Yield the name, node and length of every function and class of the package."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                name = f"{path.relative_to(PACKAGE)}: {node.name}"
+                yield name, node, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+# Data as code, and the fixtures, which are one function call a fact.
+_TABLES: Final = ("countries/names.py", "fixtures/")
+
+
+def test_no_module_is_long() -> None:
+    """A module has at most 500 lines, tables of data apart."""
+    lengths = {
+        str(path.relative_to(PACKAGE)): len(path.read_text("utf-8").splitlines())
+        for path in PACKAGE.rglob("*.py")
+    }
+    assert {
+        name: length
+        for name, length in lengths.items()
+        if length > 500 and not name.startswith(_TABLES)
+    } == {}
+
+
+def _code_length(node: ast.FunctionDef) -> int:
+    """Return the lines of a function without its signature and docstring."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_no_function_is_long() -> None:
+    """A function has at most 40 lines of code."""
+    lengths = {
+        name: _code_length(node)
+        for name, node, _ in _iter_definitions()
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert {name: length for name, length in lengths.items() if length > 40} == {}
+
+
+def test_no_class_is_long() -> None:
+    """A class has at most 300 lines, docstrings included."""
+    lengths = {
+        name: length for name, node, length in _iter_definitions() if isinstance(node, ast.ClassDef)
+    }
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
 
 
 def _loaded_by(code: str) -> set[str]:
@@ -199,7 +241,7 @@ def test_a_question_loads_no_library(sides: tuple[str, str]) -> None:
 
 def test_no_public_name_is_that_of_a_module() -> None:
     """A module imported late would take the place of a function of its name."""
-    assert set(diplomacy.__all__).isdisjoint(ARROWS)
+    assert set(diplomacy.__all__).isdisjoint(ROOMS)
 
 
 def test_dir_shows_the_promise() -> None:
@@ -256,7 +298,7 @@ def test_help_is_a_tour() -> None:
     assert {name for name in shown if f"`{name}`" not in tour} == set()
 
 
-def _told(code: str) -> str:
+def _last_error_line(code: str) -> str:
     """Return what a fresh process tells of the mistake that it dies of."""
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 1
@@ -265,21 +307,24 @@ def _told(code: str) -> str:
 
 def test_a_misspelt_name_gets_a_hint() -> None:
     """Python itself tells what was meant, since ``dir`` shows what there is."""
-    told = _told("import diplomacy; diplomacy.agreements_betwen")
-    assert "Did you mean: 'agreements_between'?" in told
+    message = _last_error_line("import diplomacy; diplomacy.agreements_betwen")
+    assert "Did you mean: 'agreements_between'?" in message
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 hints at attributes alone")
 def test_a_misspelt_import_gets_a_hint() -> None:
     """The same of an import, from Python 3.12 on."""
-    told = _told("from diplomacy import agreements_betwen")
-    assert "Did you mean: 'agreements_between'?" in told
+    message = _last_error_line("from diplomacy import agreements_betwen")
+    assert "Did you mean: 'agreements_between'?" in message
 
 
-def test_every_module_states_its_promise() -> None:
-    """Each module has ``__all__``, and every name in it."""
-    for path in sorted(PACKAGE.glob("*.py")):
-        name = "diplomacy" if path.stem == "__init__" else f"diplomacy.{path.stem}"
+def test_every_module_declares_its_public_names() -> None:
+    """Each module but those of facts has ``__all__``, and every name in it."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        name = ".".join(parts).removesuffix(".__init__")
+        if name.endswith("__main__") or name.startswith("diplomacy.fixtures."):
+            continue
         module = importlib.import_module(name)
         assert [name for name in module.__all__ if not hasattr(module, name)] == [], path.name
 

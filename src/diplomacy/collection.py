@@ -25,6 +25,7 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
 from diplomacy import integrity
+from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
     ArchiveErrors,
@@ -286,7 +287,7 @@ class Collection:
         if not isinstance(id, str) or len(id) > 100:
             return ""
         with suppress(InvalidCountry):
-            return f"It is a country, not a record; Country({id!r}).name is its name."
+            return f"It is a country, not a record: {Country(id)!r} has its name."
         if len(self._by_id) > _MAX_SUGGESTION_POOL:
             return ""
         near = difflib.get_close_matches(id.lower(), self._by_id, 3)

@@ -19,8 +19,8 @@ from typing import Any
 __all__ = [
     "AmbiguousCountry",
     "AmbiguousParty",
-    "ArchiveProblem",
     "ArchiveErrors",
+    "ArchiveProblem",
     "BelowLeaderLevel",
     "DanglingReference",
     "DiplomacyError",

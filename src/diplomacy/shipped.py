@@ -43,6 +43,7 @@ def _over_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R
     # So that signatures are shown without the archive, which is filled in.
     function.__wrapped__ = MethodType(method, function)
     function.__module__ = __name__
+    function.__qualname__ = function.__name__
     function.__doc__ = (
         (method.__doc__ or "")
         .replace("        collection: the records to search.\n", "")

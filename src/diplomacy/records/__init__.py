@@ -19,9 +19,9 @@ from diplomacy.sources import Source
 
 __all__ = [
     "MAY_FOLLOW",
-    "Agreement",
     "RECORD_TYPES",
     "TYPES_BY_NAME",
+    "Agreement",
     "Cited",
     "Leader",
     "Meeting",

@@ -900,7 +900,7 @@ def test_an_agreement_is_of_the_day_it_was_signed() -> None:
     )
     found = archive.agreements_between("XA", "XB")
     assert ids(found) == ["in-talks", "in-force", "signed", "planned"]
-    assert [str(archive.when(text)) for text in found] == ["2001", "2003", "2005", "None"]
+    assert [str(archive.date_of(text)) for text in found] == ["2001", "2003", "2005", "None"]
     assert ids(archive.agreements_between("XA", "XB", since="2005", until="2005")) == ["signed"]
     assert archive.agreements_between("XA", "XB", until="2000") == ()
 
