@@ -26,7 +26,7 @@ from diplomacy import (
 )
 from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.provenance import Finding, audit, paths, value_at
+from diplomacy.provenance import Finding, audit, citable_paths, value_at
 
 ARTICLE: Final = Source(id="article")
 REPORT: Final = Source(id="report", url="https://example.org/report")
@@ -233,7 +233,7 @@ def test_each_citation_taken_away_is_missed_where_it_alone_proved(which: int) ->
         if isinstance(record, Source):
             continue
         cited = {path for c in record.citations for path in c.fields}
-        for path in paths(record):
+        for path in citable_paths(record):
             above = {path[:i] for i, sign in enumerate(path) if sign in ".["} | {path}
             proved = above & cited - {
                 "history",
@@ -261,8 +261,8 @@ def test_every_path_leads_somewhere() -> None:
     """At each path of each shipped record there stands what was set."""
     for record in ARCHIVE:
         if not isinstance(record, Source):
-            assert len(set(paths(record))) == len(paths(record)) > 0
-            for path in paths(record):
+            assert len(set(citable_paths(record))) == len(citable_paths(record)) > 0
+            for path in citable_paths(record):
                 assert value_at(record, path) not in (None, ())
 
 
@@ -277,7 +277,7 @@ def test_every_cited_path_leads_somewhere() -> None:
 
 def test_the_paths_of_a_record() -> None:
     """Each set field has a path, and each part of a milestone; id and citations have none."""
-    assert paths(text(stated("title"))) == (
+    assert citable_paths(text(stated("title"))) == (
         "title",
         "parties[0]",
         "parties[1]",

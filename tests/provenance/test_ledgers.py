@@ -11,7 +11,7 @@ from diplomacy import Source
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import text_digest as digest
 
-SEEDS: Final = Path(__file__).parent.parent / "seeds"
+SEEDS: Final = Path(__file__).parents[2] / "seeds"
 LEDGERS: Final[dict[str, Any]] = {
     path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.toml"))
 }

@@ -110,7 +110,7 @@ def test_an_office_is_one_however_it_is_written() -> None:
         pytest.param({"attested": ("2024-05-06~",)}, id="about that day"),
         pytest.param({"attested": ("[2024-05-06..2024-05-07]",)}, id="one day of two"),
         pytest.param({"attested": ("[..2024-05-06]",)}, id="that day at the latest"),
-        pytest.param({"attested": ("2024-05-06",), "party": "XB"}, id="of another state"),
+        pytest.param({"attested": ("2024-05-06",), "of": "XB"}, id="of another state"),
         pytest.param({"attested": ("2024-05-06",), "office": "King"}, id="another office"),
     ],
 )

@@ -35,7 +35,7 @@ from diplomacy import (
 from diplomacy.cli.commands import main
 from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.provenance import Explanation, audit, explain, paths, value_at
+from diplomacy.provenance import Explanation, audit, citable_paths, explain, value_at
 from diplomacy.records import Cited
 
 CITED: Final = tuple(record for record in ARCHIVE if not isinstance(record, Source))
@@ -75,7 +75,7 @@ def only(record: Cited, path: str) -> Explanation:
 
 def weakest(explanation: Explanation) -> Basis | None:
     """Return the weakest basis of the proofs of an explanation."""
-    bases = [proof.citation.basis for proof in explanation.proofs]
+    bases = [proof.citation.basis for proof in explanation.support]
     return max(bases, key=lambda basis: WEAKER[basis], default=None)
 
 
@@ -99,7 +99,7 @@ def test_a_record_is_explained_path_by_path() -> None:
     """To ask about a record is to ask about each path of it, in order."""
     for record in CITED:
         whole = ARCHIVE.explain(record.id)
-        assert tuple(e.path for e in whole) == paths(record)
+        assert tuple(e.path for e in whole) == citable_paths(record)
         assert {e.id for e in whole} == {record.id}
         for explanation in whole:
             assert ARCHIVE.explain(record.id, explanation.path) == (explanation,)
@@ -117,7 +117,7 @@ def test_the_basis_is_the_weakest_of_the_proofs() -> None:
     """What rests on several citations rests on the weakest of them; nothing rests on none."""
     bases = set()
     for _, explanation in explained():
-        assert explanation.proofs
+        assert explanation.support
         assert explanation.basis is weakest(explanation)
         bases.add(explanation.basis)
     assert bases == set(Basis)
@@ -132,8 +132,8 @@ def test_every_proof_concerns_the_path_and_none_is_left_out() -> None:
             for citation in record.citations
             if any(near(path, explanation.path) for path in citation.fields)
         )
-        assert tuple(proof.citation for proof in explanation.proofs) == expected
-        for proof in explanation.proofs:
+        assert tuple(proof.citation for proof in explanation.support) == expected
+        for proof in explanation.support:
             assert proof.source == ARCHIVE[proof.citation.source]
 
 
@@ -143,7 +143,7 @@ def test_an_explanation_prints_the_whole_chain() -> None:
         text = str(explanation)
         assert text.startswith(f"{record.id}, {explanation.path}: ")
         assert f"({explanation.basis}" in text.splitlines()[0]
-        for proof in explanation.proofs:
+        for proof in explanation.support:
             citation, source = proof.citation, proof.source
             assert f"[{source.id}]" in text
             if citation.paragraph is not None:
@@ -210,7 +210,7 @@ def test_a_derived_field_is_explained_by_its_milestone(name: str) -> None:
         assert explanation.path == name
         assert explanation.value == value == value_at(record, path)
         [own] = ARCHIVE.explain(record.id, path)
-        assert (explanation.basis, explanation.proofs) == (own.basis, own.proofs)
+        assert (explanation.basis, explanation.support) == (own.basis, own.support)
         assert path in str(explanation).splitlines()[0]
         seen += 1
     assert seen or name in ("entered_into_force_on", "terminated_on")
@@ -249,7 +249,7 @@ def test_derived_fields_come_from_the_milestone_that_decides() -> None:
     assert signed.value == PartialDate("2012-08-01")
     assert signed.derived_from == ("history[1].date",)
     assert signed.basis is Basis.EXTERNAL
-    assert [p.citation.paragraph for p in signed.proofs] == [3, None]
+    assert [p.citation.paragraph for p in signed.support] == [3, None]
     force = only(record, "entered_into_force_on")
     assert (force.value, force.basis) == (PartialDate("2013-05"), Basis.STATED)
     stage = only(record, "stage")
@@ -297,12 +297,12 @@ def test_a_derived_field_without_a_value_is_refused() -> None:
 def test_the_weakest_needed_part_decides() -> None:
     """A day that the article states in a year that was looked up is external; the rest is not."""
     record = treaty(
-        stated(1, "title", "parties", "history[0]", quote="on 1 August"),
+        stated(1, "title", "parties", "history[0]", exact="on 1 August"),
         external("history[0].date"),
         history=(Milestone("signed", "2012-08-01"),),
     )
     date = only(record, "history[0].date")
-    assert (date.basis, len(date.proofs)) == (Basis.EXTERNAL, 2)
+    assert (date.basis, len(date.support)) == (Basis.EXTERNAL, 2)
     assert only(record, "history[0].stage").basis is Basis.STATED
     stage, whole = explain(archive(record), "treaty", "history[0]")
     assert (stage.path, whole.path) == ("history[0].stage", "history[0].date")
@@ -314,7 +314,7 @@ def test_a_field_without_a_citation_is_said_to_be_unsupported() -> None:
     """In an archive of one's own, what no citation supports has no basis, and says so."""
     record = treaty(stated(1, "title"), history=(Milestone("signed", "2012"),))
     explanation = only(record, "parties[0]")
-    assert (explanation.basis, explanation.proofs) == (None, ())
+    assert (explanation.basis, explanation.support) == (None, ())
     assert "unsupported" in str(explanation)
 
 
@@ -347,7 +347,7 @@ def test_a_part_of_a_value_lowers_the_value_and_not_its_other_parts() -> None:
     assert only(record, "value").basis is Basis.INFERRED
     assert only(record, "value.unit").basis is Basis.INFERRED
     number = only(record, "value.number")
-    assert [proof.citation.basis for proof in number.proofs] == [Basis.STATED]
+    assert [proof.citation.basis for proof in number.support] == [Basis.STATED]
 
 
 def test_a_part_alone_does_not_support_the_whole() -> None:
@@ -426,17 +426,17 @@ def test_the_command_prints_json_of_every_record(capsys: pytest.CaptureFixture[s
     for record in CITED[::5]:
         assert main(["explain", record.id, "--json"]) == 0
         told = json.loads(capsys.readouterr().out)
-        assert [t["path"] for t in told] == list(paths(record))
+        assert [t["path"] for t in told] == list(citable_paths(record))
         for one, explanation in zip(told, ARCHIVE.explain(record.id), strict=True):
             assert one["basis"] == str(explanation.basis)
-            assert len(one["proofs"]) == len(explanation.proofs)
+            assert len(one["support"]) == len(explanation.support)
 
 
 def test_the_json_of_a_proof_is_named() -> None:
     """In JSON a proof says which is the citation and which the source."""
     from diplomacy.formats.codec import plain
 
-    [proof] = plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["proofs"]
+    [proof] = plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["support"]
     assert isinstance(proof, dict)
     assert set(proof) == {"citation", "source"}
 

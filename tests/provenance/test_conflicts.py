@@ -24,7 +24,7 @@ from diplomacy import (
     TradeFigure,
 )
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.provenance import Conflict, conflicts
+from diplomacy.provenance import Conflict, find_conflicts
 from diplomacy.records import Cited
 from diplomacy.testing import strategies as made
 
@@ -84,7 +84,7 @@ def found(*records: Cited) -> list[tuple[set[str], str]]:
 def test_the_five_articles_hold_none() -> None:
     """No two shipped records of one thing disagree."""
     assert ARCHIVE.conflicts() == ()
-    assert conflicts(ARCHIVE) == ()
+    assert find_conflicts(ARCHIVE) == ()
 
 
 def test_a_shipped_figure_told_otherwise_is_found() -> None:
