@@ -1,10 +1,10 @@
-"""References in BibTeX: sound for any title, and as exact as the source and no more."""
+"""Tests of BibTeX entries: valid for any title, and no more exact than the source."""
 
 import re
 from typing import Any, Final
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import Archive, Citation, Organization, Source, UnknownRecord
@@ -16,8 +16,8 @@ from diplomacy.testing import strategies as made
 ENTRY: Final = re.compile(r"@misc\{([a-z0-9-]+),\n((?:  [a-z]+ = \{.*\},\n)*  [a-z]+ = \{.*\}\n)\}")
 
 
-def balanced(text: str) -> bool:
-    """Return whether braces are balanced as BibTeX counts them: a backslash hides none."""
+def is_balanced(text: str) -> bool:
+    """Return whether braces are balanced as BibTeX counts them, with no escapes."""
     depth = 0
     for character in text:
         depth += {"{": 1, "}": -1}.get(character, 0)
@@ -26,8 +26,8 @@ def balanced(text: str) -> bool:
     return depth == 0
 
 
-def fields(entry: str) -> dict[str, str]:
-    """Return the fields of one entry, which must be of the form of an entry."""
+def parse_entry(entry: str) -> dict[str, str]:
+    """Return the fields of an entry, which must have the form of one."""
     match = ENTRY.fullmatch(entry)
     assert match is not None, entry
     lines = [line.removesuffix(",") for line in match[2].splitlines()]
@@ -36,46 +36,46 @@ def fields(entry: str) -> dict[str, str]:
     return {name: value[1:-1] for name, value in pairs}
 
 
-def reference(**card: Any) -> dict[str, str]:
-    """Return the fields of the reference of a source."""
-    return fields(Archive([Source(id="essay", **card)]).cite("essay"))
+def cite_source(**card: Any) -> dict[str, str]:
+    """Return the fields of the entry of a source."""
+    return parse_entry(Archive([Source(id="essay", **card)]).cite("essay"))
 
 
-# --- articles -----------------------------------------------------------------------------------
+# --- sources ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("id", [source.id for source in ARCHIVE.sources])
-def test_every_shipped_source_has_a_sound_entry(id: str) -> None:
-    """Each entry has its key, its address, its language and its day as far as known."""
+def test_every_shipped_source_has_a_valid_entry(id: str) -> None:
+    """Each entry has the key, the URL and the language of its source."""
     source = ARCHIVE.get(Source, id)
     entry = ARCHIVE.cite(id)
-    assert balanced(entry)
-    told = fields(entry)
+    assert is_balanced(entry)
+    entry_fields = parse_entry(entry)
     assert entry.startswith(f"@misc{{{id},")
-    assert told.get("url") == source.url
-    assert told.get("language") == source.language
-    assert told["title"]
-    assert ("author" in told) is (source.author is not None or source.publisher is not None)
+    assert entry_fields.get("url") == source.url
+    assert entry_fields.get("language") == source.language
+    assert entry_fields["title"]
+    assert ("author" in entry_fields) is (source.author is not None or source.publisher is not None)
 
 
-def test_author_and_publisher_are_kept_apart() -> None:
-    """An author is the author and the publisher how it was published; else the publisher is it."""
-    both = reference(author="A. Person", publisher="The Press", title="An essay")
+def test_author_and_publisher_are_separate_parse_entry() -> None:
+    """The publisher is the author only of a source that has no author."""
+    both = cite_source(author="A. Person", publisher="The Press", title="An essay")
     assert both["author"] == "{A. Person}"
     assert both["howpublished"] == "The Press"
-    press = reference(publisher="The Press", title="An essay")
+    press = cite_source(publisher="The Press", title="An essay")
     assert press["author"] == "{The Press}"
     assert "howpublished" not in press
-    assert "author" not in reference(title="An essay")
+    assert "author" not in cite_source(title="An essay")
 
 
-def test_a_source_without_a_title_is_called_by_its_id() -> None:
-    """No title is made up."""
-    assert "essay" in reference(publisher="The Press")["title"]
+def test_a_source_without_a_title_is_named_by_its_id() -> None:
+    """No title is invented."""
+    assert "essay" in cite_source(publisher="The Press")["title"]
 
 
 @pytest.mark.parametrize(
-    ("published", "told"),
+    ("published", "parts"),
     [
         ("2024-07-03", {"year": "2024", "month": "7", "day": "3"}),
         ("2024-12-31", {"year": "2024", "month": "12", "day": "31"}),
@@ -88,57 +88,62 @@ def test_a_source_without_a_title_is_called_by_its_id() -> None:
         (None, {}),
     ],
 )
-def test_a_date_is_given_as_far_as_it_is_known(published: str | None, told: dict[str, str]) -> None:
-    """Year, month and day stand there as far as the source is certain of them."""
-    given = reference(title="An essay", published=published)
-    assert {n: v for n, v in given.items() if n in ("year", "month", "day")} == told
+def test_an_entry_has_the_parts_of_a_date_that_are_certain(
+    published: str | None, parts: dict[str, str]
+) -> None:
+    """Year, month and day are given only if the source has them exactly."""
+    given = cite_source(title="An essay", published=published)
+    assert {n: v for n, v in given.items() if n in ("year", "month", "day")} == parts
 
 
+@settings(max_examples=50)
 @given(made.sources())
-def test_a_date_given_is_a_date_known(source: Source) -> None:
-    """For any source, the year of the reference holds for every day on which it may be."""
-    told = fields(Archive([source]).cite(source.id))
+def test_the_date_of_an_entry_is_certain(source: Source) -> None:
+    """For any source, the date in the entry holds for every day on which it may be."""
+    entry_fields = parse_entry(Archive([source]).cite(source.id))
     date = source.published
-    if "year" in told:
+    if "year" in entry_fields:
         assert date is not None
         assert not date.approximate
-        assert {date.earliest.year, date.latest.year} == {int(told["year"])}
-    if "month" in told:
+        assert {date.earliest.year, date.latest.year} == {int(entry_fields["year"])}
+    if "month" in entry_fields:
         assert date is not None
-        assert {date.earliest.month, date.latest.month} == {int(told["month"])}
-    if "day" in told:
+        assert {date.earliest.month, date.latest.month} == {int(entry_fields["month"])}
+    if "day" in entry_fields:
         assert date is not None
-        assert {date.earliest.day, date.latest.day} == {int(told["day"])}
-    assert ("day" in told) <= ("month" in told) <= ("year" in told)
+        assert {date.earliest.day, date.latest.day} == {int(entry_fields["day"])}
+    assert ("day" in entry_fields) <= ("month" in entry_fields) <= ("year" in entry_fields)
 
 
-# --- what TeX reads as its own ------------------------------------------------------------------
+# --- characters with a meaning in TeX -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("mark", list("&%$#_"))
-def test_marks_of_tex_are_escaped(mark: str) -> None:
-    """A mark that TeX would act on is preceded by a backslash."""
-    told = reference(title=f"Profit {mark} loss", author=f"A {mark} B", publisher=f"C {mark} D")
-    assert told["title"] == f"Profit \\{mark} loss"
-    assert told["author"] == f"{{A \\{mark} B}}"
-    assert told["howpublished"] == f"C \\{mark} D"
+def test_special_characters_are_escaped(mark: str) -> None:
+    """A character with a meaning in TeX follows a backslash."""
+    entry_fields = cite_source(
+        title=f"Profit {mark} loss", author=f"A {mark} B", publisher=f"C {mark} D"
+    )
+    assert entry_fields["title"] == f"Profit \\{mark} loss"
+    assert entry_fields["author"] == f"{{A \\{mark} B}}"
+    assert entry_fields["howpublished"] == f"C \\{mark} D"
 
 
-def test_marks_without_an_escape_are_named() -> None:
-    """Backslash, tilde and circumflex are written as commands; letters of all scripts stay."""
-    title = reference(title=r"a\b~c^d, “Türkiye” 서울")["title"]
+def test_characters_without_an_escape_become_commands() -> None:
+    """Backslash, tilde and circumflex become commands; other letters are unchanged."""
+    title = cite_source(title=r"a\b~c^d, “Türkiye” 서울")["title"]
     assert title == r"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d, “Türkiye” 서울"
 
 
 @pytest.mark.parametrize("title", ["a { b", "a } b", "}{", "{{}", "\\{", "{a} title", "%}"])
-def test_braces_are_balanced_for_a_title_with_braces(title: str) -> None:
-    """A brace in a title does not open or close anything, as BibTeX counts: escaped ones too."""
+def test_braces_in_a_title_are_balanced(title: str) -> None:
+    """A brace in a title neither opens nor closes a group."""
     entry = Archive([Source(id="essay", title=title)]).cite("essay")
-    assert balanced(entry), entry
+    assert is_balanced(entry), entry
 
 
-def source_of(**card: Any) -> Source:
-    """Return a source of any words, as far as they are words at all."""
+def valid_source(**card: Any) -> Source:
+    """Return a source with these texts, or reject the example if they are not valid."""
     try:
         return Source(id="essay", **card)
     except InvalidText:
@@ -151,29 +156,34 @@ lines: Final = st.text(min_size=1, max_size=20) | st.text(
 )
 
 
+@settings(max_examples=50)
 @given(lines, lines, lines)
 @example("{", "}", "\\")
-def test_any_card_gives_a_sound_entry(title: str, author: str, publisher: str) -> None:
-    """Whatever stands on the card, the entry is one, and its braces are balanced."""
-    entry = Archive([source_of(title=title, author=author, publisher=publisher)]).cite("essay")
-    assert set(fields(entry)) == {"author", "title", "howpublished"}
-    assert balanced(entry)
-    assert all(balanced(value) for value in fields(entry).values())
+def test_any_source_has_a_valid_entry(title: str, author: str, publisher: str) -> None:
+    """Whatever texts a source has, its entry is one entry with balanced braces."""
+    entry = Archive([valid_source(title=title, author=author, publisher=publisher)]).cite("essay")
+    assert set(parse_entry(entry)) == {"author", "title", "howpublished"}
+    assert is_balanced(entry)
+    assert all(is_balanced(value) for value in parse_entry(entry).values())
 
 
+@settings(max_examples=50)
 @given(lines, lines)
 @example("}", "}")
-def test_any_address_and_language_give_a_sound_entry(rest: str, language: str) -> None:
-    """A brace in an address, or in what should be a tag of a language, breaks nothing either."""
+def test_any_url_and_language_have_a_valid_entry(rest: str, language: str) -> None:
+    """Braces in a URL or a language tag are harmless."""
     assume(not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", rest))
-    entry = Archive([source_of(url=f"https://example.org/{rest}", language=language)]).cite("essay")
-    assert balanced(entry)
+    entry = Archive([valid_source(url=f"https://example.org/{rest}", language=language)]).cite(
+        "essay"
+    )
+    assert is_balanced(entry)
 
 
+@settings(max_examples=50)
 @given(lines)
-def test_escaping_loses_no_letter(title: str) -> None:
-    """What a reader sees in the end is the title, letter by letter."""
-    told = fields(Archive([source_of(title=title)]).cite("essay"))["title"]
+def test_escaping_is_reversible(title: str) -> None:
+    """TeX shows every character of the title."""
+    escaped = parse_entry(Archive([valid_source(title=title)]).cite("essay"))["title"]
     for name, mark in (
         ("backslash", "\\"),
         ("asciitilde", "~"),
@@ -181,17 +191,17 @@ def test_escaping_loses_no_letter(title: str) -> None:
         ("braceleft", "{"),
         ("braceright", "}"),
     ):
-        told = told.replace(f"\\text{name}{{}}", f"\0{ord(mark)}\0")
-    told = re.sub(r"\\([&%$#_{}])", lambda m: f"\0{ord(m[1])}\0", told)
-    assert "\\" not in told
-    assert re.sub("\0([0-9]+)\0", lambda m: chr(int(m[1])), told) == title
+        escaped = escaped.replace(f"\\text{name}{{}}", f"\0{ord(mark)}\0")
+    escaped = re.sub(r"\\([&%$#_{}])", lambda m: f"\0{ord(m[1])}\0", escaped)
+    assert "\\" not in escaped
+    assert re.sub("\0([0-9]+)\0", lambda m: chr(int(m[1])), escaped) == title
 
 
-# --- records, and the data ----------------------------------------------------------------------
+# --- records and the data -----------------------------------------------------------------------
 
 
-def test_a_record_is_cited_by_its_sources_each_once() -> None:
-    """A record gives the entries of all it cites, in the order it cites them, a blank line apart."""
+def test_a_record_is_cited_by_its_distinct_sources() -> None:
+    """The entries are in the order of the citations, separated by a blank line."""
     record = ARCHIVE["2025-kepco-tr-utility-nuclear-mou"]
     assert not isinstance(record, Source)
     ids = list(dict.fromkeys(citation.source for citation in record.citations))
@@ -199,26 +209,26 @@ def test_a_record_is_cited_by_its_sources_each_once() -> None:
     assert ARCHIVE.cite(record.id) == "\n\n".join(ARCHIVE.cite(id) for id in ids)
 
 
-def test_what_is_not_there_has_no_reference() -> None:
-    """An unknown id is refused."""
+def test_an_unknown_record_cannot_be_cited() -> None:
+    """An unknown id raises UnknownRecord."""
     with pytest.raises(UnknownRecord, match="ankara-2052"):
         ARCHIVE.cite("ankara-2052")
 
 
-def test_the_data_are_cited_with_version_and_digest() -> None:
-    """The reference of the data says which they are: their version, and the digest of them."""
+def test_the_shipped_data_are_cited_with_version_and_digest() -> None:
+    """The entry identifies the data by their version and digest."""
     entry = ARCHIVE.cite()
-    told = fields(entry)
-    assert balanced(entry)
+    entry_fields = parse_entry(entry)
+    assert is_balanced(entry)
     assert entry.startswith("@misc{diplomacy-records,")
-    assert f"version {DATA_VERSION}," in told["note"]
-    assert ARCHIVE.digest() in told["note"]
-    assert told["author"]
-    assert told["title"]
+    assert f"version {DATA_VERSION}," in entry_fields["note"]
+    assert ARCHIVE.digest() in entry_fields["note"]
+    assert entry_fields["author"]
+    assert entry_fields["title"]
 
 
-def test_other_data_are_not_cited_as_the_shipped() -> None:
-    """An archive of one's own has its own digest, and no version of ours."""
+def test_other_data_are_cited_without_the_shipped_version() -> None:
+    """Another archive is cited by its own digest."""
     own = Organization(
         id="firm",
         name="A firm",
@@ -226,15 +236,15 @@ def test_other_data_are_not_cited_as_the_shipped() -> None:
         citations=[Citation("ankara-2025", 1, fields=["name"])],
     )
     more = ARCHIVE | Archive([own, ARCHIVE["ankara-2025"]])
-    note = fields(more.cite())["note"]
+    note = parse_entry(more.cite())["note"]
     assert more.digest() in note
     assert ARCHIVE.digest() not in note
     assert "version" not in note
-    assert fields(Archive(list(ARCHIVE)[::-1]).cite()) == fields(ARCHIVE.cite())
+    assert parse_entry(Archive(list(ARCHIVE)[::-1]).cite()) == parse_entry(ARCHIVE.cite())
 
 
-def test_the_command_prints_the_reference(capsys: pytest.CaptureFixture[str]) -> None:
-    """``cite`` prints what the archive gives: of a source, a record, or the data."""
+def test_the_command_prints_the_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    """`diplomacy cite` prints what `cite` returns: for a source, a record or the data."""
     for arguments, entry in (
         ([], ARCHIVE.cite()),
         (["ankara-2025"], ARCHIVE.cite("ankara-2025")),

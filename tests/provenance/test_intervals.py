@@ -46,7 +46,9 @@ def test_disjoint_pairs_are_those_that_do_not_overlap(intervals: list[Interval])
     """Each pair that does not overlap is given once, the lower interval first."""
     found = list(disjoint_pairs(intervals))
     assert all(lower.high < higher.low for lower, higher in found)
-    expected = {frozenset(pair) for pair in combinations(intervals, 2) if not pair[0].overlaps(pair[1])}
+    expected = {
+        frozenset(pair) for pair in combinations(intervals, 2) if not pair[0].overlaps(pair[1])
+    }
     assert unordered(found) == expected
     assert len(found) == len(expected)
 

@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.strategies import paths
 
 from diplomacy import (
     Agreement,
@@ -20,7 +21,6 @@ from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
 from diplomacy.provenance.paths import enclosing_paths, is_under, iter_field_paths
-from tests.strategies import paths
 
 CITED: Final = tuple(record for record in ARCHIVE if not isinstance(record, Source))
 TREATY: Final = Agreement(
