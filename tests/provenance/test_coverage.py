@@ -263,7 +263,7 @@ def test_a_finding_prints_on_one_line() -> None:
 
 def test_findings_are_in_the_order_of_the_records() -> None:
     """All findings about a record are together."""
-    records = [
+    records: list[Any] = [
         make_firm(stated("name")),
         Leader(id="leader", name="A person", citations=[stated("name", "family_name")]),
         make_treaty(stated("title")),
