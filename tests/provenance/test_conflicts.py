@@ -132,6 +132,17 @@ def test_each_conflicting_pair_is_reported() -> None:
     assert sorted(map(sorted, (pair for pair, _ in found))) == sorted(map(sorted, pairs))
 
 
+def test_conflicts_are_in_the_order_of_the_records() -> None:
+    """Conflicts are ordered by their first, then by their second record."""
+    values = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6}
+    figures = [
+        figure(id, Quantity(number, "USD", "exactly"), partner="XB" if id in "ace" else "XC")
+        for id, number in values.items()
+    ]
+    pairs = [(c.first.id, c.second.id) for c in Archive([*SOURCES, *figures[::-1]]).conflicts()]
+    assert pairs == [("a", "c"), ("a", "e"), ("b", "d"), ("b", "f"), ("c", "e"), ("d", "f")]
+
+
 # --- figures ------------------------------------------------------------------------------------
 
 DOLLARS: Final = {
@@ -238,6 +249,8 @@ TIMES: Final = [
     ({"as_of": "2024-05-06"}, {"as_of": "2024-05-07"}, False),
     ({"period": "2024"}, {}, False),
     ({"as_of": "2024"}, {}, False),
+    ({"as_of": "2024~"}, {"as_of": "2024~"}, False),
+    ({"period": "2024~"}, {"period": "2024~"}, False),
 ]
 
 

@@ -262,13 +262,22 @@ def test_a_finding_prints_on_one_line() -> None:
 
 
 def test_findings_are_in_the_order_of_the_records() -> None:
-    """All findings about a record are together."""
+    """All findings about a record are together, whatever their kinds."""
+    tenure = Tenure("King", {"head-of-state"}, "XA", attested=["2020"])
     records: list[Any] = [
         make_firm(stated("name")),
-        Leader(id="leader", name="A person", citations=[stated("name", "family_name")]),
-        make_treaty(stated("title")),
+        Leader(
+            id="leader",
+            name="A person",
+            tenures=[tenure],
+            citations=[stated("family_name", "tenures[0]", source="early")],
+        ),
     ]
-    archive = Archive([ARTICLE, *records])
-    found = list(dict.fromkeys(finding.id for finding in audit(archive)))
-    assert found == [record.id for record in archive if record.id in found]
-    assert len(found) == 3
+    archive = Archive([ARTICLE, Source(id="early", published="2010"), *records])
+    found = [(finding.id, str(finding.kind)) for finding in audit(archive)]
+    assert found == [
+        ("leader", "unsupported"),
+        ("leader", "misplaced"),
+        ("leader", "anachronism"),
+        ("firm", "unsupported"),
+    ]

@@ -121,6 +121,12 @@ def test_a_citation_of_a_missing_paragraph_is_reported() -> None:
     assert "no paragraph 5" in finding.reason
 
 
+def test_a_citation_without_a_paragraph_is_not_checked() -> None:
+    """A quotation is looked for in one paragraph only."""
+    archive = Archive([make_source(ESSAY), firm(Citation("essay", quote="six", fields=["name"]))])
+    assert verify_essay(ESSAY, archive) == []
+
+
 def test_citations_of_other_sources_are_not_checked() -> None:
     """A quotation from another source is not looked for in this text."""
     cited = firm(Citation("names", 1, "owned by nobody", fields=["name"]))

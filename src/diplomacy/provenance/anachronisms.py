@@ -80,7 +80,7 @@ def _check_publication_dates(record: Cited, collection: Collection) -> Iterator[
         part = next((part for part in enclosing_paths(path) if part in events), None)
         if part is not None:
             return events[part]
-        return own_date if _is_of_event(record, path) else None
+        return own_date if _is_about_event(record, path) else None
 
     for i, citation in enumerate(record.citations):
         published = collection.get(Source, citation.source).published
@@ -128,10 +128,9 @@ def _past_date(record: Cited, collection: Collection) -> PartialDate | Period | 
     return collection.date_of(record)
 
 
-def _is_of_event(record: Cited, path: str) -> bool:
-    """Return whether a path of a record states something about its event as a whole."""
-    name = enclosing_paths(path)[-1]
-    return name in _EVENT_FIELDS if isinstance(record, Meeting) else name != "attested"
+def _is_about_event(record: Cited, path: str) -> bool:
+    """Return whether a path of a record states something that could not be announced."""
+    return not isinstance(record, Meeting) or enclosing_paths(path)[-1] in _EVENT_FIELDS
 
 
 def _is_to_come(record: Cited) -> bool:
@@ -229,7 +228,7 @@ def _check_termination(agreement: Agreement) -> Iterator[Finding]:
         return
     end = agreement.terminated_on
     for i, step in enumerate(agreement.history):
-        if end is None or step.date is None or step.planned or step.date == end:
+        if end is None or step.date is None or step.planned:
             continue
         if _certainly_before(end, step.date):
             reason = f"{step.date} is after the termination of the agreement, {end}."
