@@ -87,7 +87,7 @@ def _check_publication_dates(record: Cited, collection: Collection) -> Iterator[
         for path in citation.fields if published else ():
             event = past_date(path)
             if published and event and _certainly_before(published, event):
-                reason = f"published {published}, before {path}, which is of {event}."
+                reason = f"published {published}, before {path} ({event})."
                 yield _found(record.id, f"citations[{i}].source", reason)
 
 
