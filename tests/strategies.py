@@ -7,7 +7,7 @@ from hypothesis.strategies import SearchStrategy
 
 from diplomacy import PartialDate
 
-__all__ = ["approximate_dates", "dates_text", "days", "numbers", "plain_dates"]
+__all__ = ["approximate_dates", "dates_text", "days", "numbers", "paths", "plain_dates"]
 
 
 def days() -> SearchStrategy[date]:

@@ -175,7 +175,9 @@ def _table(record: Cited, citation: Citation) -> str:
 def _under(record: Cited, path: str) -> Sequence[str]:
     """Return the path of each part of what a citation's path stands for."""
     if not isinstance(value_at(record, path), tuple):
-        parts = [leaf for leaf in citable_paths(record) if leaf.startswith((f"{path}.", f"{path}["))]
+        parts = [
+            leaf for leaf in citable_paths(record) if leaf.startswith((f"{path}.", f"{path}["))
+        ]
         return parts or [path]
     return [path]
 
