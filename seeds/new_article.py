@@ -97,7 +97,7 @@ Left to you, and the tests tell of what is missing:
   4. DATA_VERSION, CHANGELOG.md, the snapshot and the pinned digest: see CONTRIBUTING.md.
 
 Name the folder of the text in DIPLOMACY_SEED_TEXTS, and run
-  python -m pytest tests/test_fixtures.py tests/test_ledgers.py tests/test_data_version.py
+  python -m pytest tests/test_fixtures.py tests/provenance/test_ledgers.py tests/test_data_version.py
 """
 
 

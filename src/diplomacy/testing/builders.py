@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors
 from diplomacy.integrity import index_by_id, iter_references
-from diplomacy.provenance import paths
+from diplomacy.provenance import citable_paths
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
     Agreement,
@@ -59,7 +59,7 @@ def _made(kind: Callable[..., R], fields: Mapping[str, Any]) -> R:
     if "citations" in fields:
         return kind(**fields)
     bare = kind(**fields, citations=[Citation(_SOURCE, fields=["id"])])
-    return kind(**fields, citations=[Citation(_SOURCE, 1, fields=paths(bare))])
+    return kind(**fields, citations=[Citation(_SOURCE, 1, fields=citable_paths(bare))])
 
 
 def make_source(**changes: Any) -> Source:
