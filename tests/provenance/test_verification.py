@@ -415,9 +415,7 @@ def test_the_command_accepts_the_articles(
         (tmp_path / f"{i}.txt").write_bytes(text)
     assert main(["verify", str(tmp_path)]) == 0
     rows = capsys.readouterr().out.splitlines()
-    assert [row.split() for row in rows] == [
-        [f"{i}.txt", article, "ok"] for i, article in enumerate(ARTICLES)
-    ]
+    assert rows == [f"{i}.txt: {article}, OK" for i, article in enumerate(ARTICLES)]
 
 
 def test_the_command_names_what_differs(
@@ -431,9 +429,9 @@ def test_the_command_names_what_differs(
     (tmp_path / "c.txt").write_bytes(third.replace(b"\n", b"\r\n"))
     assert main(["verify", str(tmp_path)]) == 1
     out = capsys.readouterr().out
-    assert f"a.txt  {ARTICLES[0]}" in out
+    assert f"a.txt: {ARTICLES[0]}, " in out
     assert f"paragraph: {ARTICLES[0]}, paragraph 3: " in out
-    assert f"b.txt  {ARTICLES[1]}  ok" in out
+    assert f"b.txt: {ARTICLES[1]}, OK" in out
     assert f"line-ends: {ARTICLES[2]}: " in out
 
 
@@ -444,7 +442,7 @@ def test_the_command_reports_another_text(
     """A folder with another text gives exit code 1."""
     (tmp_path / "a.txt").write_bytes(text)
     assert main(["verify", str(tmp_path)]) == 1
-    assert capsys.readouterr().out.startswith("a.txt  -  ")
+    assert capsys.readouterr().out.startswith("a.txt: matches no source")
     assert main(["verify", str(tmp_path), "--json"]) == 1
     printed = json.loads(capsys.readouterr().out)
     assert printed["a.txt"]["source"] is None
