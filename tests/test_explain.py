@@ -434,9 +434,9 @@ def test_the_command_prints_json_of_every_record(capsys: pytest.CaptureFixture[s
 
 def test_the_json_of_a_proof_is_named() -> None:
     """In JSON a proof says which is the citation and which the source."""
-    from diplomacy.formats.codec import plain
+    from diplomacy.formats import to_plain
 
-    [proof] = plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["proofs"]
+    [proof] = to_plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["proofs"]
     assert isinstance(proof, dict)
     assert set(proof) == {"citation", "source"}
 

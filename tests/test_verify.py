@@ -28,7 +28,7 @@ from diplomacy import (
 from diplomacy.cli.commands import main
 from diplomacy.errors import InvalidId, MergeConflict
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats.codec import to_plain
+from diplomacy.formats import to_dict
 from diplomacy.provenance import Finding, paragraphs, verify
 from diplomacy.provenance import text_digest as digest
 from diplomacy.records import Agreement, Record
@@ -499,8 +499,8 @@ def off_the_snapshot(archive: Archive) -> set[tuple[str, str]]:
     return {
         (record.id, field)
         for record, was in ((r, SNAPSHOT[r.id]) for r in archive)
-        for field in to_plain(record).keys() | was.keys()
-        if to_plain(record).get(field) != was.get(field)
+        for field in to_dict(record).keys() | was.keys()
+        if to_dict(record).get(field) != was.get(field)
     }
 
 
