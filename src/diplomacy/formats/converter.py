@@ -65,6 +65,9 @@ def make_converter(format: int = FORMAT) -> "Converter":
             raise InvalidType(record, f"a record of type {getattr(kind, '__name__', kind)}")
         return record
 
+    # cattrs would handle a country as any other string, so its hooks need the class itself.
+    converter.register_structure_hook(Country, structure_text)
+    converter.register_unstructure_hook(Country, to_plain)
     converter.register_structure_hook_func(_is_text, structure_text)
     converter.register_structure_hook_func(
         _is_part, lambda data, kind: decoder.decode_part(kind, to_pairs(data))

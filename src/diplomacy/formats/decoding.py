@@ -15,7 +15,7 @@ import attrs
 
 from diplomacy.errors import InvalidType, shown
 from diplomacy.formats.encoding import MAX_MEMO
-from diplomacy.formats.parsing import Pairs, UnsupportedNumber, duplicate_keys
+from diplomacy.formats.parsing import Pairs, UnsupportedNumber, duplicate_keys, to_pairs
 from diplomacy.formats.problems import (
     MAX_PROBLEMS,
     Problem,
@@ -27,7 +27,7 @@ from diplomacy.formats.problems import (
     quote_key,
 )
 from diplomacy.formats.shapes import settable_fields, shape_of
-from diplomacy.formats.versions import FORMAT, VERSIONS, default_in, names_in
+from diplomacy.formats.versions import FORMAT, FORMATS, VERSIONS, default_in, names_in
 from diplomacy.records import TYPES_BY_NAME, Record
 
 __all__ = ["Decoder"]
@@ -46,11 +46,17 @@ class Decoder:
     Args:
         format: the version of the format that the data are in.
 
+    Raises:
+        InvalidType: if there is no such version.
+
     >>> Decoder().decode_record((("type", "Source"), ("id", "yearbook")))
     Source(id='yearbook')
     """
 
     def __init__(self, format: int = FORMAT) -> None:
+        if format not in FORMATS:
+            known = " or ".join(map(str, sorted(FORMATS)))
+            raise InvalidType(format, f"a version of the format that can be read: {known}")
         self.format = format
         self._objects: dict[Any, _ObjectDecoder] = {}
         self._builders = {name: self.of(kind).build for name, kind in TYPES_BY_NAME.items()}
@@ -143,7 +149,8 @@ class _ObjectDecoder:
             name = self.names[field.name]
             self.fields[name] = _field_decoder(decoder, owner, field)
             if field.default is not attrs.NOTHING:
-                self.defaults[name] = self.fields[name](default_in(decoder.format, owner, field))
+                default = to_pairs(default_in(decoder.format, owner, field))
+                self.defaults[name] = self.fields[name](default)
         self.build = self._make_build()
 
     def _make_build(self) -> Callable[[dict[str, Any]], Any]:
@@ -257,11 +264,8 @@ def _field_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") 
     if shape.form == "mapping":
         return lambda value: convert(_decode_mapping(value))
     if shape.form == "text" and field.name not in _UNIQUE_FIELDS:
-        memo = _Memo(_strict(str, convert))
-        if shape.optional:
-            memo[None] = None
-        return memo.__getitem__
-    if shape.form == "object":
+        decode = _memoized_text(_strict(str, convert))
+    elif shape.form == "object":
         decode = _shared(decoder.of(shape.type).decode)
     else:
         decode = _strict(_PLAIN_TYPES[shape.form], convert)
@@ -294,6 +298,12 @@ def _strict(kind: type, convert: _Decode) -> _Decode:
         return convert(value)
 
     return decode
+
+
+def _memoized_text(decode: _Decode) -> _Decode:
+    """Return a function that decodes equal texts once."""
+    memo = _Memo(decode)
+    return lambda value: memo[value] if value.__class__ is str else decode(value)
 
 
 def _shared(decode: _Decode) -> _Decode:

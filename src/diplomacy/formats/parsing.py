@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
-from diplomacy.errors import ArchiveErrors, InvalidLine, shown
+from diplomacy.errors import ArchiveErrors, InvalidLine, InvalidType, shown
 
 __all__ = [
     "Pairs",
@@ -47,14 +47,25 @@ class UnsupportedNumber:
 
 
 def to_pairs(data: Any) -> Any:
-    """Return plain data with each dictionary as `Pairs`.
+    """Return plain data as `parse_line` would: dictionaries as `Pairs`, tuples as lists.
+
+    Raises:
+        InvalidType: if a key is not text.
 
     >>> to_pairs({"parties": ["KR"], "value": {"unit": "USD"}})
     (('parties', ['KR']), ('value', (('unit', 'USD'),)))
     """
     if isinstance(data, Mapping):
-        return tuple((key, to_pairs(value)) for key, value in data.items())
-    return [to_pairs(item) for item in data] if isinstance(data, list | tuple) else data
+        return tuple((_text_key(key), to_pairs(value)) for key, value in data.items())
+    if isinstance(data, list | tuple):
+        return [to_pairs(item) for item in data]
+    return str(data) if isinstance(data, str) else data
+
+
+def _text_key(key: object) -> str:
+    if not isinstance(key, str):
+        raise InvalidType(key, "a key that is text")
+    return str(key)
 
 
 def from_pairs(data: Any) -> Any:

@@ -52,7 +52,7 @@ VERSIONS: Final[Mapping[int, Version]] = MappingProxyType(
         1: Version(
             _DEFAULTS,
             MappingProxyType({"Citation.quote": "exact", "Tenure.party": "of"}),
-            ((re.compile(r"(tenures\[[0-9]+\])\.of"), r"\1.party"),),
+            ((re.compile(r"^(tenures\[[0-9]+\])\.of$"), r"\1.party"),),
         ),
         2: Version(_DEFAULTS),
     }
