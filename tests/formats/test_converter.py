@@ -67,7 +67,11 @@ def test_a_class_of_a_user_survives_json() -> None:
     assert data["treaty"] == to_dict(TREATY)
     assert data["meetings"] == [to_dict(SUMMIT)]
     assert data["citation"] == to_plain(TREATY.citations[0])
-    assert (data["about"], data["since"], data["stages"]) == ("TR", "1957-03", ["signed", "in-force"])
+    assert (data["about"], data["since"], data["stages"]) == (
+        "TR",
+        "1957-03",
+        ["signed", "in-force"],
+    )
     assert type(data["about"]) is str
     read = converter.structure(json.loads(json.dumps(data)), Dossier)
     assert read == DOSSIER

@@ -9,7 +9,7 @@ import pytest
 
 from diplomacy import Citation, Country, PartialDate, Period, Quantity, Source, Summit, TradeFigure
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats import from_dict, to_dict
+from diplomacy.formats import to_dict
 from diplomacy.records import Record
 from diplomacy.vocabulary import Term
 

@@ -2,13 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
 import pytest
+from tests.formats.complete_records import PARTS
 
 from diplomacy import Agreement, Archive, ArchiveErrors, Citation, Leader
 from diplomacy.errors import InvalidLine
@@ -16,7 +16,6 @@ from diplomacy.formats import FORMAT, FORMATS, from_dict, to_dict, to_plain, ver
 from diplomacy.formats.shapes import settable_fields
 from diplomacy.formats.versions import VERSIONS, Version, default_in, names_in
 from diplomacy.records import TYPES_BY_NAME
-from tests.formats.complete_records import PARTS
 
 FORMAT_1: Final = (Path(__file__).parent.parent / "snapshots" / "format-1.jsonl").read_bytes()
 CLASSES: Final = (*TYPES_BY_NAME.values(), *PARTS)
@@ -36,8 +35,8 @@ def test_the_current_version_has_the_names_and_defaults_of_the_model(owner: Any)
     for field in settable_fields(owner):
         if field.default is not attrs.NOTHING:
             default = default_in(FORMAT, owner, field)
-            assert field.converter is not None
-            assert field.converter(default) == field.default, field.name
+            convert: Any = field.converter
+            assert convert(default) == field.default, field.name
             assert to_plain(field.default) == default, field.name
 
 
@@ -59,7 +58,9 @@ def test_the_defaults_of_the_versions_are_fixed() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_listed_name_is_that_of_a_field(format: int) -> None:
     """An entry for a class or field that does not exist would have no effect."""
-    fields = {f"{owner.__name__}.{field.name}" for owner in CLASSES for field in attrs.fields(owner)}
+    fields = {
+        f"{owner.__name__}.{field.name}" for owner in CLASSES for field in attrs.fields(owner)
+    }
     assert VERSIONS[format].defaults.keys() | VERSIONS[format].renamed_fields.keys() <= fields
 
 
@@ -162,7 +163,7 @@ def test_problems_of_format_1_have_the_paths_of_the_file() -> None:
 
 
 @pytest.fixture
-def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+def older(monkeypatch: pytest.MonkeyPatch) -> int:
     """A fictional older version, in which an agreement was a treaty unless it said otherwise."""
     defaults = {"Agreement.kind": "treaty", "Citation.basis": "inferred"}
     version = Version(MappingProxyType({**VERSIONS[FORMAT].defaults, **defaults}))
@@ -172,7 +173,7 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     for module in ("files", "decoding"):
         monkeypatch.setattr(f"diplomacy.formats.{module}.FORMATS", frozenset(patched))
     assert versions.VERSIONS is patched
-    yield 0
+    return 0
 
 
 def test_an_older_version_is_read_with_its_own_defaults(older: int) -> None:

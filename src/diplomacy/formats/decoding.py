@@ -282,11 +282,15 @@ class _Memo(dict[Any, Any]):
         self._decode = decode
 
     def __missing__(self, key: Any) -> Any:
-        value = self._decode(key)
-        if len(self) >= MAX_MEMO:
-            self.clear()
-        self[key] = value
-        return value
+        return _keep(self, key, self._decode(key))
+
+
+def _keep(memo: dict[Any, Any], key: Any, value: Any) -> Any:
+    """Add a value to a memo and return it; a full memo is cleared first."""
+    if len(memo) >= MAX_MEMO:
+        memo.clear()
+    memo[key] = value
+    return value
 
 
 def _strict(kind: type, convert: _Decode) -> _Decode:
@@ -310,20 +314,16 @@ def _shared(decode: _Decode) -> _Decode:
     """Return a function that decodes equal data once."""
     memo: dict[bytes, Any] = {}
 
-    def decode_once(data: Any) -> Any:
+    def decode_shared(data: Any) -> Any:
         try:
             # The data would not do as a key: a list has no hash, and 1 equals true.
             key = marshal.dumps(data, 2)
         except ValueError:  # a number that no field accepts
             return decode(data)
         value = memo.get(key)
-        if value is None:
-            if len(memo) >= MAX_MEMO:
-                memo.clear()
-            value = memo[key] = decode(data)
-        return value
+        return _keep(memo, key, decode(data)) if value is None else value
 
-    return decode_once
+    return decode_shared
 
 
 def _list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
@@ -349,15 +349,26 @@ def _list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
 
 def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
     """Return a function that decodes equal objects in lists once, and equal lists of one object."""
-    decode = _list_decoder(_shared(decode_item), convert)
+    decode = _list_decoder(decode_item, convert)
     decode_single = _shared(decode)
+    memo: dict[bytes, Any] = {}
 
-    def decode_once(value: Any) -> Any:
-        if value.__class__ is list and len(value) == 1:
+    def decode_shared(value: Any) -> Any:
+        if value.__class__ is not list:
+            return decode(value)
+        if len(value) == 1:  # longer lists seldom recur
             return decode_single(value)
-        return decode(value)
+        try:
+            items = []
+            for item in value:  # as in `_shared`, without a call for each item
+                key = marshal.dumps(item, 2)
+                part = memo.get(key)
+                items.append(_keep(memo, key, decode_item(item)) if part is None else part)
+            return convert(items)
+        except Exception:  # noqa: BLE001 - reported item by item
+            return decode(value)
 
-    return decode_once
+    return decode_shared
 
 
 def _text_list_decoder(convert: _Decode) -> _Decode:
@@ -365,13 +376,13 @@ def _text_list_decoder(convert: _Decode) -> _Decode:
     decode = _list_decoder(_strict(str, _same), convert)
     memo = _Memo(lambda texts: decode(list(texts)))
 
-    def decode_once(value: Any) -> Any:
+    def decode_shared(value: Any) -> Any:
         try:
             return memo[tuple(value)] if value.__class__ is list else decode(value)
         except TypeError:  # an item that is not hashable, so not text
             return decode(value)
 
-    return decode_once
+    return decode_shared
 
 
 def _same(value: Any) -> Any:
