@@ -93,7 +93,7 @@ def test_the_type_of_a_record_can_be_left_out_if_the_class_is_known() -> None:
     assert make_converter().structure(data, Agreement) == TREATY
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(strategies.archives(min_records=1))
 def test_any_records_come_back_equal(archive: Archive) -> None:
     """Lists of records of all types survive."""

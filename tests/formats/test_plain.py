@@ -5,12 +5,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 import attrs
-import pytest
 
 from diplomacy import Citation, Country, PartialDate, Period, Quantity, Source, Summit, TradeFigure
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats import to_dict
-from diplomacy.records import Record
 from diplomacy.vocabulary import Term
 
 RECORDS: Final = list(ARCHIVE)
@@ -57,12 +55,12 @@ def names(value: object) -> set[str]:
     return set()
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-def test_a_record_becomes_what_was_set(record: Record) -> None:
+def test_a_record_becomes_its_type_and_the_fields_that_were_set() -> None:
     """Each shipped record becomes its type and the fields that are not at their defaults."""
-    plain = to_dict(record)
-    assert plain == {"type": type(record).__name__, **expected(record)}
-    assert next(iter(plain)) == "type"
+    for record in RECORDS:
+        plain = to_dict(record)
+        assert plain == {"type": type(record).__name__, **expected(record)}
+        assert next(iter(plain)) == "type"
 
 
 def test_plain_data_is_plain_throughout() -> None:

@@ -53,10 +53,10 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == schema.render_schema()
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: str(line.get("id", "header")))
-def test_every_line_of_the_shipped_archive_fits(line: dict[str, Any]) -> None:
+def test_every_line_of_the_shipped_archive_fits() -> None:
     """The header and all records are of the schema."""
-    assert list(VALIDATOR.iter_errors(line)) == []
+    for line in LINES:
+        assert list(VALIDATOR.iter_errors(line)) == []
 
 
 @settings(max_examples=80, deadline=None)
