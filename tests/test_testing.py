@@ -205,9 +205,9 @@ def test_all_that_is_not_proved_is_told() -> None:
 
 def test_what_does_not_come_back_the_same_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A codec that lost a field would be found out."""
-    from diplomacy.formats import codec
+    from diplomacy.testing import assertions
 
-    monkeypatch.setattr(codec, "exact", lambda _: testing.make_source(title=None))
+    monkeypatch.setattr(assertions, "from_dict", lambda _: testing.make_source(title=None))
     assert failure(testing.assert_round_trips, testing.make_source()) == [
         "not the same once written and read",
         "  made-up-source",

@@ -220,9 +220,9 @@ class Archive(Collection):
         >>> Archive().digest()
         'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
         """
-        from diplomacy.formats import codec
+        from diplomacy import formats
 
-        return self.memoize("digest", lambda: codec.digest(self._by_id.values()))
+        return self.memoize("digest", lambda: formats.digest(self._by_id.values()))
 
     # --- other archives made from this one ------------------------------------------------------
 

@@ -436,9 +436,9 @@ def test_the_command_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_json_of_support_names_citation_and_source() -> None:
     """The support in the JSON has a citation and a source."""
-    from diplomacy.formats.codec import plain
+    from diplomacy.formats import to_plain
 
-    [support] = plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["support"]
+    [support] = to_plain(ARCHIVE.explain("kr-tr-fta", "title")[0])["support"]
     assert isinstance(support, dict)
     assert set(support) == {"citation", "source"}
 

@@ -28,7 +28,7 @@ from diplomacy import (
 from diplomacy.cli.commands import main
 from diplomacy.errors import InvalidId, MergeConflict
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats.codec import to_plain
+from diplomacy.formats import to_dict
 from diplomacy.provenance import Finding, paragraphs, verify
 from diplomacy.provenance import text_digest as digest
 from diplomacy.records import Agreement, Record
@@ -504,8 +504,8 @@ def differences_from_snapshot(archive: Archive) -> set[tuple[str, str]]:
     return {
         (record.id, field)
         for record, was in ((r, SNAPSHOT[r.id]) for r in archive if r is not ARCHIVE[r.id])
-        for field in to_plain(record).keys() | was.keys()
-        if to_plain(record).get(field) != was.get(field)
+        for field in to_dict(record).keys() | was.keys()
+        if to_dict(record).get(field) != was.get(field)
     }
 
 
@@ -530,7 +530,7 @@ def merge_conflicts(archive: Archive) -> list[tuple[str, tuple[str, ...]]]:
 
 def test_the_shipped_archive_agrees_with_snapshot_and_ledgers() -> None:
     """Unchanged records differ in nothing, so the tests below detect only their own change."""
-    assert {record.id: to_plain(record) for record in ARCHIVE} == SNAPSHOT
+    assert {record.id: to_dict(record) for record in ARCHIVE} == SNAPSHOT
     assert differences_from_ledgers(ARCHIVE) == set()
 
 

@@ -11,8 +11,7 @@ from typing import Any, NoReturn, cast
 from diplomacy.archive import Archive
 from diplomacy.brief import Relations
 from diplomacy.errors import ArchiveErrors, ArchiveProblem, DiplomacyError, NoTexts
-from diplomacy.formats import schema
-from diplomacy.formats.codec import plain, to_plain
+from diplomacy.formats import schema, to_dict, to_plain
 from diplomacy.provenance import Finding
 from diplomacy.sources import Source
 from diplomacy.vocabulary import FindingKind
@@ -114,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
 def _relations(archive: Archive, options: argparse.Namespace) -> None:
     file: Relations = archive.relations(options.first, options.second)
     if options.json:
-        parts = {name: [to_plain(r) for r in part] for name, part in file.parts().items()}
+        parts = {name: [to_dict(r) for r in part] for name, part in file.parts().items()}
         _print_json({"sides": [file.first, file.second], **parts, "coverage": str(file.coverage)})
     else:
         _print(str(file))
@@ -123,7 +122,7 @@ def _relations(archive: Archive, options: argparse.Namespace) -> None:
 def _agreements(archive: Archive, options: argparse.Namespace) -> None:
     found = archive.agreements_between(options.first, options.second)
     if options.json:
-        _print_json([to_plain(agreement) for agreement in found])
+        _print_json([to_dict(agreement) for agreement in found])
     elif not found:
         _print("No agreements on record. The archive is not exhaustive.")
     for agreement in () if options.json else found:
@@ -135,7 +134,7 @@ def _agreements(archive: Archive, options: argparse.Namespace) -> None:
 
 def _show(archive: Archive, options: argparse.Namespace) -> None:
     record = archive[options.id]
-    plain = to_plain(record)
+    plain = to_dict(record)
     if options.json:
         _print_json(plain)
         return
@@ -167,7 +166,7 @@ def _print_field(path: str, value: Any) -> None:
 
 def _sources(archive: Archive, options: argparse.Namespace) -> None:
     if options.json:
-        _print_json([to_plain(source) for source in archive.sources])
+        _print_json([to_dict(source) for source in archive.sources])
     for source in () if options.json else archive.sources:
         _print(f"{source.id}  {source.label}")
 
@@ -175,7 +174,7 @@ def _sources(archive: Archive, options: argparse.Namespace) -> None:
 def _explain(archive: Archive, options: argparse.Namespace) -> None:
     explained = archive.explain(options.id, options.field)
     if options.json:
-        _print_json([plain(explanation) for explanation in explained])
+        _print_json([to_plain(explanation) for explanation in explained])
     for explanation in () if options.json else explained:
         _print(str(explanation))
 
@@ -190,7 +189,7 @@ def _verify(archive: Archive, options: argparse.Namespace) -> bool:
     found = {name: _match_source(archive, text) for name, text in texts.items()}
     if options.json:
         _print_json(
-            {name: {"source": id, "findings": plain(list(f))} for name, (id, f) in found.items()}
+            {name: {"source": id, "findings": to_plain(list(f))} for name, (id, f) in found.items()}
         )
     for name, (source, findings) in () if options.json else found.items():
         if source is None:
@@ -245,7 +244,7 @@ def _problem(error: ArchiveProblem) -> dict[str, Any]:
 
 def _schema(_: Archive, options: argparse.Namespace) -> None:
     del options  # the schema is always JSON
-    _print(schema.text().rstrip())
+    _print(schema.render_schema().rstrip())
 
 
 def _cite(archive: Archive, options: argparse.Namespace) -> None:
