@@ -698,7 +698,7 @@ def out_of_time(archive: Archive) -> set[tuple[str, str, str]]:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_date_known_less_exactly_never_adds_a_finding(data: st.DataObject) -> None:
     """With any date made wider, or left out, nothing is found that was not found before."""

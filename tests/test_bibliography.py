@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import Archive, Citation, Organization, Source, UnknownRecord
@@ -151,6 +151,7 @@ lines: Final = st.text(min_size=1, max_size=20) | st.text(
 )
 
 
+@settings(max_examples=50)
 @given(lines, lines, lines)
 @example("{", "}", "\\")
 def test_any_card_gives_a_sound_entry(title: str, author: str, publisher: str) -> None:

@@ -550,6 +550,7 @@ def test_a_changed_date_is_named(id: str) -> None:
     assert differing(changed) == [(id, ("history",))]
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_a_changed_paragraph_number_is_named(data: st.DataObject) -> None:
     """A citation moved to any other paragraph is named; by the ledger, if that one is new to it."""
