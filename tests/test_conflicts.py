@@ -327,7 +327,7 @@ def test_values_far_apart_always_conflict(one: Quantity, other: Quantity) -> Non
         assert found(statistic("a", one), statistic("b", other)) == [({"a", "b"}, "value")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(made.quantities(["USD"]), made.quantities(["USD"]), made.periods(), made.periods())
 def test_conflicts_are_the_same_either_way(
     one: Quantity, other: Quantity, period: Any, again: Any
@@ -496,7 +496,7 @@ def test_two_foundings_of_one_body_are_found() -> None:
 # --- laws ---------------------------------------------------------------------------------------
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(made.agreements() | made.partnerships(), st.data())
 def test_a_record_told_twice_does_not_contradict_itself(record: Any, data: st.DataObject) -> None:
     """A record and its like under another id agree, whatever the record."""

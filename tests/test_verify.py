@@ -498,9 +498,9 @@ def off_the_snapshot(archive: Archive) -> set[tuple[str, str]]:
     """Return the ids and fields that are not as the snapshot has them."""
     return {
         (record.id, field)
-        for record, was in ((r, SNAPSHOT[r.id]) for r in archive)
-        for field in to_plain(record).keys() | was.keys()
-        if to_plain(record).get(field) != was.get(field)
+        for record, plain, was in ((r, to_plain(r), SNAPSHOT[r.id]) for r in archive)
+        for field in plain.keys() | was.keys()
+        if plain.get(field) != was.get(field)
     }
 
 
