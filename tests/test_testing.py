@@ -244,7 +244,7 @@ def test_every_strategy_for_records_has_the_common_arguments() -> None:
 @pytest.mark.parametrize("since", [SINCE, date(9999, 12, 1)])
 @pytest.mark.parametrize("name", ["partial_dates", "periods", "sources"])
 def test_values_and_sources_are_not_before_since(name: str, since: date) -> None:
-    @settings(max_examples=25)
+    @settings(max_examples=15)
     @given(getattr(strategies, name)(since=since))
     def holds(value: Any) -> None:
         assert all(day.latest >= since for day in dates_of(value) if not day.approximate)
@@ -252,12 +252,13 @@ def test_values_and_sources_are_not_before_since(name: str, since: date) -> None
     holds()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("since", [SINCE, date(9999, 12, 1)])
 @pytest.mark.parametrize("name", SCOPED)
 def test_records_are_of_the_countries_and_not_before_since(name: str, since: date) -> None:
     strategy = getattr(strategies, name)(countries=OWN, since=since)
 
-    @settings(max_examples=20)
+    @settings(max_examples=12)
     @given(strategy)
     def holds(drawn: Any) -> None:
         for record in drawn if isinstance(drawn, Archive) else [drawn]:
@@ -267,7 +268,8 @@ def test_records_are_of_the_countries_and_not_before_since(name: str, since: dat
     holds()
 
 
-@settings(max_examples=40)
+@pytest.mark.slow
+@settings(max_examples=25)
 @given(st.data(), st.integers(0, 6), st.integers(0, 6))
 def test_archives_have_sizes_within_their_bounds(
     data: st.DataObject, first: int, second: int
@@ -288,17 +290,19 @@ def test_invalid_sizes_of_archives_are_rejected(bounds: tuple[int, int]) -> None
         strategies.archives(min_records=bounds[0], max_records=bounds[1])
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(strategies.archives(countries=iter(OWN), min_records=9))
 def test_archives_may_exceed_the_default_size(archive: Archive) -> None:
     assert len(archive) == 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_references_of_a_drawn_record_can_be_added(name: str) -> None:
     """No id is drawn for records of two types."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=15)
     @given(getattr(strategies, name)())
     def holds(record: Any) -> None:
         assert record in testing.make_archive([record])
@@ -318,18 +322,20 @@ def test_a_failing_archive_is_shown_as_lines(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err == ""
 
 
-@settings(max_examples=60)
+@pytest.mark.slow
+@settings(max_examples=40)
 @given(strategies.archives(min_records=1, max_records=5))
 def test_archives_round_trip(archive: Archive) -> None:
     testing.assert_round_trips(archive)
 
 
+@pytest.mark.slow
 def test_archives_have_every_type_of_record_and_of_reference() -> None:
     """Records refer to other types and to their own."""
     kinds: set[type] = set()
     mentions: set[str] = set()
 
-    @settings(max_examples=120, derandomize=True)
+    @settings(max_examples=80, derandomize=True)
     @given(strategies.archives(min_records=6, max_records=10))
     def collect(archive: Archive) -> None:
         for record in archive:
@@ -377,6 +383,7 @@ def test_strategies_need_two_countries(
         strategy(countries=countries)
 
 
+@pytest.mark.slow
 def test_agreements_shrink_to_readable_ones() -> None:
     """The simplest agreement that has been in force has nothing unrelated."""
     from hypothesis import find
@@ -384,7 +391,7 @@ def test_agreements_shrink_to_readable_ones() -> None:
     found = find(
         strategies.agreements(),
         lambda agreement: agreement.has_reached("in-force"),
-        settings=settings(database=None, max_examples=300, derandomize=True),
+        settings=settings(database=None, max_examples=200, derandomize=True),
     )
     assert found.id == "sample-agreement-0"
     assert found.title == "A sample name"
@@ -459,6 +466,7 @@ def test_other_things():
 """
 
 
+@pytest.mark.slow
 def test_the_plugin_in_a_separate_project(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text('pytest_plugins = ["diplomacy.testing.plugin"]\n')
     (tmp_path / "test_project.py").write_text(PROJECT)
