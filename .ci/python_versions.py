@@ -1,6 +1,6 @@
-"""Print the Python versions that the classifiers of ``pyproject.toml`` promise, as a matrix.
+"""Print the Python versions that the classifiers of ``pyproject.toml`` name, as a matrix.
 
-The line is ``python=["3.11", ...]``, as a job of `.github/workflows/test.yml` gives it on.
+The line is ``python=["3.11", ...]``, an output of a job in `.github/workflows/test.yml`.
 """
 
 import json
@@ -14,7 +14,7 @@ VERSION: Final = re.compile(r"Programming Language :: Python :: ([0-9]+\.[0-9]+)
 
 
 def versions(pyproject: str) -> list[str]:
-    """Return the versions that the classifiers name, in their order."""
+    """Return the versions in the classifiers, in the same order."""
     classifiers = tomllib.loads(pyproject)["project"]["classifiers"]
     return [named[1] for line in classifiers if (named := VERSION.fullmatch(line))]
 

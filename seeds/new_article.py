@@ -1,9 +1,9 @@
-"""Begin the fixture of a new article: its ledger, its module, and the digests of its paragraphs.
+"""Start the fixture of a new article: its ledger, its module, and the digests of its paragraphs.
 
     python seeds/new_article.py xa-xb-2031 ../texts/xa-xb-2031.txt
 
-The text stays where it is, outside this project; what is written of it here is digests and places.
-Nothing is written over. What is left to do by hand is told at the end; `CONTRIBUTING.md` has why.
+The text stays outside the project; only digests and positions of it are written here. No file is
+overwritten. The script ends with the remaining steps, which `CONTRIBUTING.md` explains.
 """
 
 import argparse
@@ -23,17 +23,17 @@ LEDGER: Final = """\
 
 [card]
 id = "{id}"
-# As printed, and only what is known: publisher, title, author, url. The source in
-# src/diplomacy/fixtures/{module}.py has the same.
-publisher_how = ""  # how the publisher is known, or that it is not
+# Add publisher, title, author and url as printed, if known, and the same to the source in
+# src/diplomacy/fixtures/{module}.py.
+publisher_how = ""  # how the publisher is known, or that it is unknown
 language = "en"
 published = ""  # as in the source, such as "2031-05-09" or "[2031-05..]"
-published_how = ""  # how that is known
+published_how = ""  # how the date is known
 digest = "{digest}"
 length = {length}  # code points
 
-# For each paragraph, the ids of the records that cite it, in the order of the archive; or, in the
-# place of `records`, the reason that none does: none = "headline, on the card".
+# For each paragraph, the ids of the records that cite it, in the order of the archive. If no record
+# cites it, replace `records` by the reason: none = "headline, in the bibliographic entry".
 """
 
 ROW: Final = """
@@ -46,16 +46,18 @@ records = []
 """
 
 MODULE: Final = '''\
-"""What it tells of, where, and when.
+"""The events that the article reports, with place and date.
 
-What it leaves open, and what was left out, and why.
+The facts that it leaves open, and the facts that are left out here, with the reasons.
 """
 
-from diplomacy.fixtures.digests import PARAGRAPHS
+from typing import Final
+
 from diplomacy.fixtures.citing import ArticleCiter
+from diplomacy.fixtures.digests import PARAGRAPHS
 from diplomacy.sources import Source
 
-# Publisher, title, author, date and address: as printed, only what is known, as on the card.
+# Add publisher, title, author, date and url as printed, if known, as in the ledger.
 SOURCE = Source(
     id="{id}",
     language="en",
@@ -64,21 +66,23 @@ SOURCE = Source(
 )
 
 _citer = ArticleCiter(SOURCE.id)
-stated, inferred, said = _citer.stated, _citer.inferred, _citer.said
+stated: Final = _citer.stated
+inferred: Final = _citer.inferred
+statement: Final = _citer.statement
 
-# --- who ----------------------------------------------------------------------------------------
+# --- people and organizations -------------------------------------------------------------------
 
-# People and organizations of this article alone; those of several articles stand in actors.py.
+# Only those of this article; actors.py has those that several articles share.
 
-# --- met ----------------------------------------------------------------------------------------
+# --- meetings -----------------------------------------------------------------------------------
 
-# --- signed -------------------------------------------------------------------------------------
+# --- agreements ---------------------------------------------------------------------------------
 
-# --- tied ---------------------------------------------------------------------------------------
+# --- partnerships and memberships ---------------------------------------------------------------
 
-# --- counted ------------------------------------------------------------------------------------
+# --- figures ------------------------------------------------------------------------------------
 
-# --- said ---------------------------------------------------------------------------------------
+# --- statements ---------------------------------------------------------------------------------
 
 RECORDS = (SOURCE,)
 '''
@@ -87,26 +91,27 @@ NEXT: Final = """\
 Written:
   {ledger}
   {path}
-  {digests}, the digests of {count} paragraphs
+  {digests}: the digests of {count} paragraphs
 
-Left to you, and the tests tell of what is missing:
-  1. {package}: import {module}, name it in __all__, and put
+Remaining steps (the tests report anything missing):
+  1. {package}: import {module}, add it to __all__, and add
      *{module}.RECORDS, at the end of ARCHIVE.
-  2. {path}: the source, and the records, each cited.
-  3. {ledger}: the card, and for each paragraph its records, or why there are none.
+  2. {path}: complete the source, and add the records, each cited.
+  3. {ledger}: complete the card, and give each paragraph its records, or the
+     reason that there are none.
   4. DATA_VERSION, CHANGELOG.md, the snapshot and the pinned digest: see CONTRIBUTING.md.
 
-Name the folder of the text in DIPLOMACY_SEED_TEXTS, and run
+Set DIPLOMACY_SEED_TEXTS to the folder of the text, and run
   python -m pytest tests/test_fixtures.py tests/provenance/test_ledgers.py tests/test_data_version.py
 """
 
 
-class Refused(Exception):
-    """Nothing was written, and why."""
+class Rejected(Exception):
+    """The reason that nothing was written."""
 
 
 def rows(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where each paragraph of a text starts and ends, and its digest."""
+    """Yield the start, the end and the digest of each paragraph of a text."""
     end = 0
     for paragraph in paragraphs(text):
         start = text.index(paragraph, end)
@@ -114,32 +119,34 @@ def rows(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, text_digest(paragraph)
 
 
-def begin(id: str, text: Path, root: Path = ROOT) -> str:
-    """Write ledger, module and digests of an article, and return what is left to do.
+def start(id: str, text: Path, root: Path = ROOT) -> str:
+    """Write the ledger, the module and the digests of an article; return the remaining steps.
 
     Raises:
-        Refused: if the id will not do, the text cannot be read or stands within the project, or
-            something would be written over.
+        Rejected: if the id is not valid, the text cannot be read or is inside the project, or a
+            file would be overwritten.
     """
     module = id.replace("-", "_")
     if not (is_slug(id) and module.isidentifier()):
-        raise Refused(f"{id!r}: write an id in small letters, as place and year: ankara-2025.")
+        raise Rejected(
+            f"{id!r} is not a valid id. Use a place and a year in lower case: ankara-2025."
+        )
     if text.resolve().is_relative_to(root):
-        raise Refused(f"{text}: it belongs to its publisher; keep it outside of this project.")
+        raise Rejected(f"{text} belongs to its publisher. Keep it outside the project.")
     content, data = _read(text)
     package = root / "src/diplomacy/fixtures"
     ledger, path = root / f"seeds/{id}.toml", package / f"{module}.py"
-    for there in (ledger, path):
-        if there.exists():
-            raise Refused(f"{there.relative_to(root)} is there already; it is not written over.")
-    found = list(rows(content))
-    extended = _with_entry((root / DIGESTS).read_text("utf-8"), id, [row[2] for row in found])
+    for file in (ledger, path):
+        if file.exists():
+            raise Rejected(f"{file.relative_to(root)} exists already and is not overwritten.")
+    table = list(rows(content))
+    extended = _with_entry((root / DIGESTS).read_text("utf-8"), id, [row[2] for row in table])
     names = {"id": id, "module": module, "digest": text_digest(data)}
-    table = "".join(
-        ROW.format(number=i, start=start, end=end, digest=digest)
-        for i, (start, end, digest) in enumerate(found, start=1)
+    paragraph_table = "".join(
+        ROW.format(number=i, start=first, end=last, digest=digest)
+        for i, (first, last, digest) in enumerate(table, start=1)
     )
-    ledger.write_text(LEDGER.format(length=len(content), **names) + table, "utf-8")
+    ledger.write_text(LEDGER.format(length=len(content), **names) + paragraph_table, "utf-8")
     path.write_text(MODULE.format(**names), "utf-8")
     (root / DIGESTS).write_text(extended, "utf-8")
     return NEXT.format(
@@ -147,46 +154,46 @@ def begin(id: str, text: Path, root: Path = ROOT) -> str:
         path=path.relative_to(root),
         digests=DIGESTS,
         package=(package / "__init__.py").relative_to(root),
-        count=len(found),
+        count=len(table),
         module=module,
     )
 
 
 def _read(text: Path) -> tuple[str, bytes]:
-    """Return a text and its bytes."""
+    """Return the text of a file, and its bytes."""
     try:
         data = text.read_bytes()
         content = data.decode("utf-8")
     except OSError as error:
-        raise Refused(f"{text}: {error.strerror}.") from error
+        raise Rejected(f"cannot read {str(text)!r}: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise Refused(f"{text}: it is not UTF-8; save it as that.") from error
+        raise Rejected(f"{text} is not UTF-8. Save it as UTF-8.") from error
     if not paragraphs(content):
-        raise Refused(f"{text}: there is no text in it.")
+        raise Rejected(f"{text} has no text in it.")
     return content, data
 
 
 def _with_entry(known: str, id: str, digests: Sequence[str]) -> str:
-    """Return the module of digests with those of one more article at the end of its table."""
+    """Return the code of the digests with an entry for one more article at its end."""
     if f'"{id}": (' in known:
-        raise Refused(f"{DIGESTS} has the paragraphs of {id} already; take them out first.")
+        raise Rejected(f"{DIGESTS} already has the paragraphs of {id}. Remove them first.")
     before, end, after = known.rpartition("\n}\n")
     if not end:
-        raise Refused(f"{DIGESTS}: the end of its table, a line of }} alone, is not found.")
+        raise Rejected(f"{DIGESTS} does not end its table with a line of '}}'.")
     entry = "".join(f'        "{digest}",\n' for digest in digests)
     return f'{before}\n    "{id}": (\n{entry}    ),{end}{after}'
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """Begin an article from the command line, and return the exit code."""
-    parser = argparse.ArgumentParser(description="Begin the fixture of a new article.")
+    """Start an article from the command line, and return the exit code."""
+    parser = argparse.ArgumentParser(description="start the fixture of a new article")
     parser.add_argument("id", help="the id of its source, such as ankara-2025")
-    parser.add_argument("text", type=Path, help="the file of its text, outside this project")
+    parser.add_argument("text", type=Path, help="the file of its text, outside the project")
     options = parser.parse_args(arguments)
     try:
-        print(begin(options.id, options.text, root), end="")
-    except Refused as refused:
-        print(refused, file=sys.stderr)
+        print(start(options.id, options.text, root), end="")
+    except Rejected as error:
+        print(error, file=sys.stderr)
         return 1
     return 0
 

@@ -1,51 +1,54 @@
-"""What all tests share: hypothesis' profile, and where the texts of the articles are."""
+"""Shared settings for hypothesis, and the texts of the articles if they are available."""
 
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-# Machines differ in speed; what is slow is no fault. On CI the same examples each time.
+# There is no deadline, because machines differ in speed. On CI the examples are always the same.
+# The phase that explains a failure is left out: for an archive it takes ten times as long as
+# shrinking. To run it, pass --hypothesis-profile=default.
 settings.register_profile(
     "project",
     deadline=None,
     derandomize="CI" in os.environ,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 
-# A project of its own, which `.ci/downstream` tests against the wheel; lines for type checkers, which
-# nothing runs: `.ci/typing` has them read; and the built site, which `.ci/site` looks at.
+# `.ci/downstream` tests the separate project "downstream" against the wheel, `.ci/typing` has type
+# checkers read "typing", and `.ci/site` tests the built site.
 collect_ignore = ["downstream", "typing"]
 if "DIPLOMACY_SITE" not in os.environ:
     collect_ignore.append("site")
 
 
 def _folder_of_texts() -> Path:
-    """Return where the texts are, which belong to their publishers and are not part of this."""
+    """Return the folder of the texts, which belong to their publishers and not to the project."""
     named = os.environ.get("DIPLOMACY_SEED_TEXTS")
     return Path(named) if named else ROOT.parent / "shared" / "seeds"
 
 
-NOT_AT_HAND = "the text is not at hand: name its folder in DIPLOMACY_SEED_TEXTS"
+NOT_AVAILABLE = "the text is not available: set DIPLOMACY_SEED_TEXTS to its folder"
 
 
 class Texts(dict[str, bytes]):
-    """The texts at hand, by digest; a test that asks for another is skipped, or fails."""
+    """The available texts by digest; a test that needs another is skipped, or fails."""
 
     def __missing__(self, digest: str) -> bytes:
-        assert "DIPLOMACY_TEXTS_REQUIRED" not in os.environ, NOT_AT_HAND
-        pytest.skip(NOT_AT_HAND)
+        assert "DIPLOMACY_TEXTS_REQUIRED" not in os.environ, NOT_AVAILABLE
+        pytest.skip(NOT_AVAILABLE)
 
 
 @pytest.fixture(scope="session")
 def texts() -> Texts:
-    """The texts of the articles by digest; the test is skipped where none is at hand.
+    """The texts of the articles by digest; the test is skipped if none is available.
 
-    Who adds an article need have no other text than that.
+    To add an article, you need only its own text.
     """
     from hashlib import sha256
 
@@ -54,6 +57,6 @@ def texts() -> Texts:
         for text in (path.read_bytes() for path in sorted(_folder_of_texts().glob("*.txt")))
     )
     if not found:
-        assert "DIPLOMACY_TEXTS_REQUIRED" not in os.environ, NOT_AT_HAND
-        pytest.skip(NOT_AT_HAND)
+        assert "DIPLOMACY_TEXTS_REQUIRED" not in os.environ, NOT_AVAILABLE
+        pytest.skip(NOT_AVAILABLE)
     return found

@@ -287,6 +287,7 @@ def test_the_script_is_short() -> None:
     assert len(PATH.read_text("utf-8").splitlines()) <= 120
 
 
+@pytest.mark.slow
 def test_the_published_registers_are_held_or_listed() -> None:
     """Held and listed are all rows, everything held is proved, and Türkiye's visits are known."""
     paths = [

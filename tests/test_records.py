@@ -1274,7 +1274,7 @@ def test_an_act_is_held_to_each_that_came_before(history: list[tuple[str, str]])
 STAGES: Final = ("signed", "ratified", "provisionally-applied", "in-force", "suspended")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.tuples(

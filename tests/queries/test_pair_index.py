@@ -50,7 +50,7 @@ def looked_through(archive: Archive, one: str, other: str, *, states_only: bool)
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(
         st.lists(st.sampled_from([*COUNTRIES, *BODIES]), min_size=1, max_size=7, unique=True).map(

@@ -532,7 +532,7 @@ QUESTIONS: Final[
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_question_gives_what_a_scan_gives(question: str, data: st.DataObject) -> None:
     """Each question gives what looking at every record gives, in order, from either side."""
@@ -618,7 +618,7 @@ def spells(draw: st.DrawFn) -> tuple[tuple[int | None, int | None, str], list[in
     return (start, end, open_end), attested, draw(st.sampled_from(["President", "Premier"]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(spells(), min_size=1, max_size=4), st.integers(0, 9))
 def test_how_sure_it_is_who_led(
     drawn: list[tuple[tuple[int | None, int | None, str], list[int], str]], asked: int
@@ -1166,7 +1166,7 @@ ANYTHING: Final = st.one_of(
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_no_text_brings_another_error(name: str, data: st.DataObject) -> None:
     """Any text for any parameter is answered or refused by an error of this library."""

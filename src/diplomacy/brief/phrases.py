@@ -242,7 +242,7 @@ def describe_membership(collection: Collection, membership: Membership) -> str:
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> describe_membership(ARCHIVE, ARCHIVE.get(Membership, "tr-sco"))
-    'Türkiye: dialogue partner of the Shanghai Cooperation Organization, 2012 onwards.'
+    'Türkiye: dialogue partner of the Shanghai Cooperation Organization, since 2012.'
     """
     status = "founding member" if membership.founding else _spell_out(membership.status)
     planned = "planned, " if membership.planned else ""

@@ -1,16 +1,16 @@
-"""For the tests of other people's code: records made up to order, and assertions on records.
+"""Tools for your own tests: builders of sample records, and assertions on records.
 
 >>> from diplomacy.testing import make_agreement, make_archive
->>> archive = make_archive([make_agreement(title="A treaty of two made-up states")])
+>>> archive = make_archive([make_agreement(title="A treaty of two fictional states")])
 >>> [agreement.title for agreement in archive.agreements_between("XA", "XB")]
-['A treaty of two made-up states']
+['A treaty of two fictional states']
 
-Beside what stands here, each to be imported where it is wanted:
+Two further modules are imported separately:
 
-- `diplomacy.testing.strategies`: hypothesis strategies for every value and record; needs
+- `diplomacy.testing.strategies`: hypothesis strategies for every value and record. It needs
   hypothesis, which the extra ``testing`` of the distribution installs.
-- `diplomacy.testing.plugin`: fixtures and readable comparisons for pytest, by one line in the
-  ``conftest.py`` at the root: ``pytest_plugins = ["diplomacy.testing.plugin"]``.
+- `diplomacy.testing.plugin`: fixtures and readable comparisons for pytest. To enable it, add one
+  line to the ``conftest.py`` at the root: ``pytest_plugins = ["diplomacy.testing.plugin"]``.
 """
 
 from diplomacy.testing.assertions import (

@@ -1,4 +1,4 @@
-"""Assertions on records, whose failure says what a person needs to know, and no more."""
+"""Assertions on records, with failure messages that show only the differences."""
 
 import copy
 import json
@@ -24,72 +24,71 @@ __all__ = [
     "assert_audited",
     "assert_round_trips",
     "assert_same_records",
-    "compared",
-    "differences",
+    "diff_fields",
+    "diff_records",
 ]
 
 Records: TypeAlias = Record | Iterable[Record]
 """One record, an archive, or any other collection of records."""
 
 
-class _Nothing:
+class _Missing:
     def __repr__(self) -> str:
-        return "nothing"
+        return "missing"
 
 
-_NOTHING: Final = _Nothing()
-# Read as one, however many fields they have.
-_WHOLE: Final = (PartialDate, Period)
+_MISSING: Final = _Missing()
+_COMPARED_AS_A_WHOLE: Final = (PartialDate, Period)
 
 
-def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
-    """Give a line for each place in which two records, or parts of them, differ.
+def diff_fields(left: Any, right: Any, path: str = "") -> Iterator[str]:
+    """Yield a line for each place in which two records, or two parts of records, differ.
 
     Args:
-        one: a record, or what stands in one.
-        other: likewise.
-        path: where in the record they stand.
+        left: a record or a part of one.
+        right: another.
+        path: the place of both in the record; empty for whole records.
 
     >>> from diplomacy import Milestone
     >>> from diplomacy.testing import make_agreement
     >>> ratified = make_agreement(history=[Milestone("ratified", "2001-02-03")])
-    >>> list(differences(make_agreement(), ratified))
+    >>> list(diff_fields(make_agreement(), ratified))
     ['history[0].stage: Stage.SIGNED != Stage.RATIFIED']
     """
-    if one == other:
+    if left == right:
         return
-    kind = cast("Any", type(one))
-    if kind is not type(other):
+    kind = cast("Any", type(left))
+    if kind is not type(right):
         if path:
-            yield f"{path}: {one!r} != {other!r}"
+            yield f"{path}: {left!r} != {right!r}"
         else:
-            yield f"type: {kind.__name__} != {type(other).__name__}"
+            yield f"type: {kind.__name__} != {type(right).__name__}"
     elif kind is tuple:
-        for i, (left, right) in enumerate(zip_longest(one, other, fillvalue=_NOTHING)):
-            yield from differences(left, right, f"{path}[{i}]")
-    elif issubclass(kind, Value) and kind not in _WHOLE:
+        for i, (first, second) in enumerate(zip_longest(left, right, fillvalue=_MISSING)):
+            yield from diff_fields(first, second, f"{path}[{i}]")
+    elif issubclass(kind, Value) and kind not in _COMPARED_AS_A_WHOLE:
         for field in attrs.fields(cast("Any", kind)):
             place = f"{path}.{field.name}" if path else field.name
-            yield from differences(getattr(one, field.name), getattr(other, field.name), place)
+            yield from diff_fields(getattr(left, field.name), getattr(right, field.name), place)
     else:
-        yield f"{path}: {one!r} != {other!r}"
+        yield f"{path}: {left!r} != {right!r}"
 
 
-def assert_same_records(one: Records, other: Records) -> None:
-    """Assert that two records, archives or collections of records are the same.
+def assert_same_records(left: Records, right: Records) -> None:
+    """Assert that two records, archives or collections contain the same records.
 
-    Collections are held together by id, in whatever order they are; a record alone is a collection of
-    one, and one that is given twice counts once.
+    Collections are compared by id, in any order. A single record counts as a collection of one, and
+    a record that is repeated counts once.
 
     Args:
-        one: a record, an archive or an iterable of records.
-        other: likewise.
+        left: a record, an archive or an iterable of records.
+        right: another.
 
     Raises:
-        InvalidType: if something is no record.
-        ArchiveErrors: if a collection has two different records of one id.
-        AssertionError: naming the records that only one side has, and the fields that differ in
-            those that both have.
+        InvalidType: if an element is not a record.
+        ArchiveErrors: if a collection has two different records with one id.
+        AssertionError: with the records that only one side has, and the fields that differ in the
+            records that both have.
 
     >>> from diplomacy.testing import make_source
     >>> try:
@@ -97,52 +96,51 @@ def assert_same_records(one: Records, other: Records) -> None:
     ... except AssertionError as error:
     ...     print(error)
     the records differ
-      made-up-source
-        title: 'A made-up source' != 'Another'
+      sample-source
+        title: 'A sample source' != 'Another'
         language: None != 'en'
     """
-    lines = list(compared(one, other))
+    lines = list(diff_records(left, right))
     if lines:
         raise AssertionError("\n".join(["the records differ", *lines]))
 
 
-def compared(one: Records, other: Records) -> Iterator[str]:
-    """Give the lines that tell in what two records, or collections of them, differ.
+def diff_records(left: Records, right: Records) -> Iterator[str]:
+    """Yield lines that describe how two records, or two collections of records, differ.
 
-    A record alone is a collection of one, and one that is given twice counts once.
+    A single record counts as a collection of one, and a record that is repeated counts once.
 
     >>> from diplomacy.testing import make_source
-    >>> list(compared([make_source()], []))
-    ['  made-up-source', '    only in the first']
+    >>> list(diff_records([make_source()], []))
+    ['  sample-source', '    only in the first']
     """
-    ones, others = _by_id(one), _by_id(other)
-    if isinstance(one, Record) and isinstance(other, Record):
-        others = {one.id: other}  # to be compared, whatever their ids
-    for id, record in ones.items():
-        if id not in others:
+    left_by_id, right_by_id = _index(left), _index(right)
+    if isinstance(left, Record) and isinstance(right, Record):
+        right_by_id = {left.id: right}  # two single records are compared even if their ids differ
+    for id, record in left_by_id.items():
+        if id not in right_by_id:
             yield from (f"  {id}", "    only in the first")
-        elif record != others[id]:
+        elif record != right_by_id[id]:
             yield f"  {id}"
-            yield from (f"    {difference}" for difference in differences(record, others[id]))
-    for id in others:
-        if id not in ones:
+            yield from (f"    {line}" for line in diff_fields(record, right_by_id[id]))
+    for id in right_by_id:
+        if id not in left_by_id:
             yield from (f"  {id}", "    only in the second")
 
 
-def _by_id(records: Records) -> dict[str, Record]:
-    """Return records by id, those of one record being itself."""
+def _index(records: Records) -> dict[str, Record]:
     by_id, repeated = index_by_id([records] if isinstance(records, Record) else records)
     if repeated:
-        raise ArchiveErrors("The records to compare do not hold together", repeated)
+        raise ArchiveErrors("The records to compare are not consistent", repeated)
     return by_id
 
 
 def assert_round_trips(record: Record | Archive) -> None:
-    """Assert that a record, or an archive, is the same once written and read, pickled or copied.
+    """Assert that a record or an archive is unchanged by writing, pickling and copying.
 
     Raises:
-        InvalidType: if it is neither.
-        AssertionError: naming the way, and what it changed.
+        InvalidType: if the argument is neither a record nor an archive.
+        AssertionError: with the operation and what it changed.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> assert_round_trips(ARCHIVE)
@@ -150,43 +148,44 @@ def assert_round_trips(record: Record | Archive) -> None:
     """
     if not isinstance(cast("object", record), (Archive, *get_args(Record))):
         raise InvalidType(record, "a record or an archive")
-    ways: dict[str, Callable[[Any], Any]] = {
-        "written and read": _reread,
-        "pickled": lambda told: pickle.loads(pickle.dumps(told)),  # noqa: S301 - just made
-        "copied": copy.deepcopy,
+    operations: dict[str, Callable[[Any], Any]] = {
+        "writing and reading": _reread,
+        "pickling": lambda value: pickle.loads(pickle.dumps(value)),  # noqa: S301 - just made
+        "copying": copy.deepcopy,
     }
-    for way, taken in ways.items():
+    for name, operation in operations.items():
         try:
-            came_back = taken(record)
+            result = operation(record)
         except Exception as error:
-            error.add_note(f"while it was {way}")
+            error.add_note(f"raised by {name}")
             raise
-        lines = list(compared(record, came_back))
-        if not lines and hash(came_back) != hash(record):
+        lines = list(diff_records(record, result))
+        if not lines and hash(result) != hash(record):
             lines = ["  its hash"]
         if lines:
-            raise AssertionError("\n".join([f"not the same once {way}", *lines]))
+            raise AssertionError("\n".join([f"{name} changed the records", *lines]))
 
 
 def _reread(record: Record | Archive) -> Record | Archive:
-    """Return a record or an archive as it is read from the lines that are written of it."""
+    """Return a record or an archive as it is read from the lines that are written for it."""
     if isinstance(record, Archive):
         return Archive.loads(record.dumps())
     return from_dict(json.loads(next(encode_lines([record]))))
 
 
 def assert_audited(archive: Archive) -> None:
-    """Assert that every field set in an archive is proved, and nothing is out of its time.
+    """Assert that every field in an archive is supported, and that nothing is anachronistic.
 
     Raises:
-        InvalidType: if it is no archive.
-        AssertionError: with all that `diplomacy.provenance.audit` finds, a line each.
+        InvalidType: if the argument is not an archive.
+        AssertionError: with everything that `diplomacy.provenance.audit` finds, one line each.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> assert_audited(ARCHIVE)
     """
     if not isinstance(cast("object", archive), Archive):
-        raise InvalidType(archive, "an archive; make_archive makes one of records")
+        raise InvalidType(archive, "an archive; make_archive builds one from records")
     findings = provenance.audit(archive)
     if findings:
-        raise AssertionError("\n".join(["not all is proved", *(f"  {told}" for told in findings)]))
+        lines = (f"  {finding}" for finding in findings)
+        raise AssertionError("\n".join(["the audit of the archive failed", *lines]))

@@ -1,9 +1,9 @@
-"""Builders: one valid, cited and visibly made-up record each, changed as a test needs it.
+"""Builders: one valid, cited, recognizably fictional record each, with any fields changed.
 
-The same call gives the same record. States are those of codes that ISO 3166 leaves to its users
-(XA, XB), names say that they are made up, and all cite one made-up source: nothing here can be
-taken for a fact. Each field that is set is cited; dates that a test changes must agree with each
-other for `diplomacy.provenance.audit` to have nothing to say.
+The same call returns the same record. The states have codes that ISO 3166 leaves to its users (XA,
+XB), names contain the word "sample", and all records cite one sample source, so that none can be
+mistaken for a fact. Every field that is set is cited. If a test changes dates so that they disagree
+with each other, `diplomacy.provenance.audit` reports it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -49,232 +49,241 @@ __all__ = [
 
 R = TypeVar("R", bound=Cited)
 
-_SOURCE: Final = "made-up-source"
+_SOURCE_ID: Final = "sample-source"
 _STATES: Final = ("XA", "XB")
-_TWO: Final = tuple(Participant(state) for state in _STATES)
+_DELEGATIONS: Final = tuple(Participant(state) for state in _STATES)
+_DATE: Final = "2001-02-03"
 
 
-def _made(kind: Callable[..., R], fields: Mapping[str, Any]) -> R:
-    """Return a record of *fields*, which one citation supports unless they bring their own."""
+def _build(record_type: Callable[..., R], changes: Mapping[str, Any], **defaults: Any) -> R:
+    """Return a record with changed defaults, and one citation for all fields unless given."""
+    fields = {**defaults, **changes}
     if "citations" in fields:
-        return kind(**fields)
-    bare = kind(**fields, citations=[Citation(_SOURCE, fields=["id"])])
-    return kind(**fields, citations=[Citation(_SOURCE, 1, fields=citable_paths(bare))])
+        return record_type(**fields)
+    bare = record_type(**fields, citations=[Citation(_SOURCE_ID, fields=["id"])])
+    return record_type(**fields, citations=[Citation(_SOURCE_ID, 1, fields=citable_paths(bare))])
 
 
 def make_source(**changes: Any) -> Source:
-    """Return a source that all other made-up records cite, with *changes* of its fields.
+    """Return the source that all other sample records cite.
+
+    Args:
+        changes: fields with values other than the defaults, as in all builders.
 
     Raises:
-        DiplomacyError: if there can be no such record; so all that follow.
-        TypeError: if it has no such field; so all that follow.
+        DiplomacyError: if the record would not be valid, as in all builders.
+        TypeError: if the record has no such field, as in all builders.
 
     >>> make_source(language="en").label
-    'The Made-up Press, “A made-up source”'
+    'The Sample Press, “A sample source”'
     """
-    fields: dict[str, Any] = {
-        "id": _SOURCE,
-        "publisher": "The Made-up Press",
-        "title": "A made-up source",
+    defaults: dict[str, Any] = {
+        "id": _SOURCE_ID,
+        "publisher": "The Sample Press",
+        "title": "A sample source",
     }
-    return Source(**fields | changes)
+    return Source(**defaults | changes)
 
 
 def make_leader(**changes: Any) -> Leader:
-    """Return a leader, who held no office unless *changes* tell of one.
+    """Return a leader, without an office by default.
 
     >>> from diplomacy import Tenure
     >>> term = Tenure("President", ["head-of-state"], "XA", "2001/2005")
     >>> leader = make_leader(tenures=[term])
     >>> [i.leader.name for i in make_archive([leader]).leaders_of("XA", on="2003")]
-    ['Made-up Leader']
+    ['Sample Leader']
     """
-    return _made(Leader, {"id": "made-up-leader", "name": "Made-up Leader"} | changes)
+    return _build(Leader, changes, id="sample-leader", name="Sample Leader")
 
 
 def make_organization(**changes: Any) -> Organization:
-    """Return an organization, of the kind "other".
+    """Return an organization, of the kind "other" by default.
 
     >>> make_organization(kind="company", country="XA").country
     Country('XA')
     """
-    fields = {"id": "made-up-organization", "name": "Made-up Organization", "kind": "other"}
-    return _made(Organization, fields | changes)
+    return _build(
+        Organization,
+        changes,
+        id="sample-organization",
+        name="Sample Organization",
+        kind="other",
+    )
 
 
 def make_meeting(**changes: Any) -> Meeting:
-    """Return a meeting of ministers of two made-up states.
+    """Return a meeting of the ministers of two fictional states.
 
     >>> make_meeting(period="2003-05").parties
     (Country('XA'), Country('XB'))
     """
-    fields = {
-        "id": "made-up-meeting",
-        "title": "A made-up meeting",
-        "level": "ministerial",
-        "format": "bilateral",
-        "participants": _TWO,
-        "period": "2001-02-03",
-    }
-    return _made(Meeting, fields | changes)
+    return _build(
+        Meeting,
+        changes,
+        id="sample-meeting",
+        title="A sample meeting",
+        level="ministerial",
+        format="bilateral",
+        participants=_DELEGATIONS,
+        period=_DATE,
+    )
 
 
 def make_summit(**changes: Any) -> Summit:
-    """Return a summit of two made-up states.
+    """Return a summit of two fictional states.
 
     >>> make_archive([make_summit()]).summits_between("XA", "XB")[0].period
     Period('2001-02-03')
     """
-    fields = {
-        "id": "made-up-summit",
-        "title": "A made-up summit",
-        "format": "bilateral",
-        "participants": _TWO,
-        "period": "2001-02-03",
-    }
-    return _made(Summit, fields | changes)
+    return _build(
+        Summit,
+        changes,
+        id="sample-summit",
+        title="A sample summit",
+        format="bilateral",
+        participants=_DELEGATIONS,
+        period=_DATE,
+    )
 
 
 def make_agreement(**changes: Any) -> Agreement:
-    """Return an agreement that two made-up states have signed.
+    """Return an agreement that two fictional states have signed.
 
     >>> make_agreement(kind="treaty").signed_on
     PartialDate('2001-02-03')
     """
-    fields = {
-        "id": "made-up-agreement",
-        "title": "A made-up agreement",
-        "parties": _STATES,
-        "history": [Milestone("signed", "2001-02-03")],
-    }
-    return _made(Agreement, fields | changes)
+    return _build(
+        Agreement,
+        changes,
+        id="sample-agreement",
+        title="A sample agreement",
+        parties=_STATES,
+        history=[Milestone("signed", _DATE)],
+    )
 
 
 def make_partnership(**changes: Any) -> Partnership:
-    """Return a partnership that two made-up states have established.
+    """Return a partnership that two fictional states have established.
 
     >>> make_partnership().stage
     Stage.ESTABLISHED
     """
-    fields = {
-        "id": "made-up-partnership",
-        "kind": "partnership",
-        "designation": "Made-up Partnership",
-        "parties": _STATES,
-        "history": [Milestone("established", "2001-02-03")],
-    }
-    return _made(Partnership, fields | changes)
+    return _build(
+        Partnership,
+        changes,
+        id="sample-partnership",
+        kind="partnership",
+        designation="Sample Partnership",
+        parties=_STATES,
+        history=[Milestone("established", _DATE)],
+    )
 
 
 def make_membership(**changes: Any) -> Membership:
-    """Return the membership of a made-up state in a made-up organization.
+    """Return the membership of a fictional state in a sample organization.
 
     >>> archive = make_archive([make_membership()])
-    >>> [membership.member for membership in archive.members_of("made-up-organization")]
+    >>> [membership.member for membership in archive.members_of("sample-organization")]
     [Country('XA')]
     """
-    fields = {
-        "id": "made-up-membership",
-        "member": "XA",
-        "organization": "made-up-organization",
-        "status": "member",
-        "period": "2001/..",
-    }
-    return _made(Membership, fields | changes)
+    return _build(
+        Membership,
+        changes,
+        id="sample-membership",
+        member="XA",
+        organization="sample-organization",
+        status="member",
+        period="2001/..",
+    )
 
 
 def make_trade_figure(**changes: Any) -> TradeFigure:
-    """Return what one made-up state exported to another in a year.
+    """Return the exports of one fictional state to another in a year.
 
     >>> str(make_trade_figure().value)
     '3 million US dollars'
     """
-    fields = {
-        "id": "made-up-trade-figure",
-        "reporter": "XA",
-        "partner": "XB",
-        "flow": "exports",
-        "value": Quantity(3_000_000, "USD"),
-        "kind": "actual",
-        "period": "2001",
-    }
-    return _made(TradeFigure, fields | changes)
+    return _build(
+        TradeFigure,
+        changes,
+        id="sample-trade-figure",
+        reporter="XA",
+        partner="XB",
+        flow="exports",
+        value=Quantity(3_000_000, "USD"),
+        kind="actual",
+        period="2001",
+    )
 
 
 def make_statistic(**changes: Any) -> Statistic:
-    """Return a number counted of a made-up state.
+    """Return a count of persons for a fictional state.
 
     >>> str(make_statistic().value)
     '3 persons'
     """
-    fields = {
-        "id": "made-up-statistic",
-        "subject": "XA",
-        "indicator": "made-up-indicator",
-        "value": Quantity(3, "persons", "exactly"),
-        "kind": "actual",
-        "period": "2001",
-    }
-    return _made(Statistic, fields | changes)
+    return _build(
+        Statistic,
+        changes,
+        id="sample-statistic",
+        subject="XA",
+        indicator="sample-indicator",
+        value=Quantity(3, "persons", "exactly"),
+        kind="actual",
+        period="2001",
+    )
 
 
 def make_statement(**changes: Any) -> Statement:
-    """Return what one made-up state pledged to another.
+    """Return a pledge of one fictional state to another.
 
     >>> make_statement().summary
-    'Will do something made up'
+    'The first state pledged to open an office in the second.'
     """
-    fields = {
-        "id": "made-up-statement",
-        "kind": "pledged",
-        "speakers": _TWO[:1],
-        "addressees": _TWO[1:],
-        "summary": "Will do something made up",
-        "date": "2001-02-03",
-    }
-    return _made(Statement, fields | changes)
+    return _build(
+        Statement,
+        changes,
+        id="sample-statement",
+        kind="pledged",
+        speakers=_DELEGATIONS[:1],
+        addressees=_DELEGATIONS[1:],
+        summary="The first state pledged to open an office in the second.",
+        date=_DATE,
+    )
 
 
-_MAKERS: Final[Mapping[type[Record], Callable[..., Record]]] = {
-    Source: make_source,
-    Leader: make_leader,
-    Organization: make_organization,
-    Meeting: make_meeting,
-    Agreement: make_agreement,
-    Partnership: make_partnership,
-}
-
-
-# What is only mentioned is not dated: it must not contradict what mentions it.
-_UNDATED: Final[Mapping[type[Record], Mapping[str, Any]]] = {
-    Meeting: {"period": None},
-    Agreement: {"history": [Milestone("signed")]},
-    Partnership: {"history": [Milestone("established")]},
+# Records that are added for a reference have no date: a date could contradict the record that
+# refers to them.
+_REFERENCED: Final[Mapping[type[Record], Callable[[str], Record]]] = {
+    Source: lambda id: make_source(id=id),
+    Leader: lambda id: make_leader(id=id),
+    Organization: lambda id: make_organization(id=id),
+    Meeting: lambda id: make_meeting(id=id, period=None),
+    Agreement: lambda id: make_agreement(id=id, history=[Milestone("signed")]),
+    Partnership: lambda id: make_partnership(id=id, history=[Milestone("established")]),
 }
 
 
 def make_archive(records: Iterable[Record] = ()) -> Archive:
-    """Return an archive of *records*, and of a made-up record for each that they only mention.
+    """Return an archive of *records*, with a sample record for each missing reference.
 
     Raises:
-        InvalidType: if something is no record, or one stands where a collection is meant.
-        ArchiveErrors: if they do not hold together, as `Archive` does.
+        InvalidType: if *records* is not a collection of records.
+        ArchiveErrors: if the records are not consistent, as for `Archive`.
 
     >>> pact = make_agreement(parties=["XA", "some-firm"], concluded_at="some-talks")
     >>> [record.id for record in make_archive([pact])]
-    ['made-up-source', 'some-firm', 'some-talks', 'made-up-agreement']
+    ['sample-source', 'some-firm', 'some-talks', 'sample-agreement']
     """
     by_id, repeated = index_by_id(records)
     if repeated:
-        raise ArchiveErrors("The records do not hold together", repeated)
-    made, known = list(by_id.values()), set(by_id)
-    for record in made:  # which grows meanwhile
-        for mention in iter_references(record):
-            if mention.id not in known:
-                known.add(mention.id)
-                made.append(
-                    _MAKERS[mention.record_type](
-                        id=mention.id, **_UNDATED.get(mention.record_type, {})
-                    )
-                )
-    return Archive(made)
+        raise ArchiveErrors("The records are not consistent", repeated)
+    pending = list(by_id.values())
+    while pending:
+        for reference in iter_references(pending.pop()):
+            if reference.id not in by_id:
+                added = _REFERENCED[reference.record_type](reference.id)
+                by_id[added.id] = added
+                pending.append(added)
+    return Archive(by_id.values())

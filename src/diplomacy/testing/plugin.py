@@ -1,12 +1,12 @@
-"""Fixtures and readable comparisons for pytest, for those who ask for them.
+"""Fixtures and readable comparisons for pytest, enabled on request.
 
-One line in the ``conftest.py`` at the root of the tests does::
+To enable them, add one line to the ``conftest.py`` at the root of your tests::
 
     pytest_plugins = ["diplomacy.testing.plugin"]
 
-Then a test may take ``diplomacy_archive`` (the shipped facts), ``empty_archive`` and ``archive_of``
-(which makes an archive, as `make_archive` does), and where an ``assert`` finds two records, archives or
-lists of records not equal, pytest shows the fields in which they differ, and no others.
+Tests can then use the fixtures ``diplomacy_archive`` (the shipped records), ``empty_archive`` and
+``archive_of`` (the function `make_archive`). If an ``assert`` finds that two records, archives or
+lists of records are not equal, pytest shows only the fields that differ.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ import pytest
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors
 from diplomacy.records import Record
-from diplomacy.testing.assertions import Records, compared
+from diplomacy.testing.assertions import Records, diff_records
 from diplomacy.testing.builders import make_archive
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
 
 @pytest.fixture(scope="session")
 def diplomacy_archive() -> Archive:
-    """The archive that comes with the library: five articles, as records."""
+    """The archive that is shipped with the library."""
     from diplomacy.fixtures import ARCHIVE
 
     return ARCHIVE
@@ -38,32 +38,33 @@ def diplomacy_archive() -> Archive:
 
 @pytest.fixture(scope="session")
 def empty_archive() -> Archive:
-    """An archive of nothing."""
+    """An archive without records."""
     return Archive()
 
 
 @pytest.fixture(scope="session")
 def archive_of() -> Callable[[Iterable[Record]], Archive]:
-    """`diplomacy.testing.make_archive`: of some records, and of what they mention."""
+    """The function `diplomacy.testing.make_archive`, which adds missing references."""
     return make_archive
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
-    """Return in what records, lists of them or archives differ that were asserted to be equal."""
-    if op != "==" or not (_is_told(left) and _is_told(right)):
+    """Return lines that describe how records, lists of records or archives differ, or None."""
+    if op != "==" or not (_has_records(left) and _has_records(right)):
         return None
     try:
-        told = list(compared(cast("Records", left), cast("Records", right)))
-    except ArchiveErrors:  # two records of one id
+        lines = list(diff_records(cast("Records", left), cast("Records", right)))
+    except ArchiveErrors:  # two records with one id
         return None
-    return ["the records differ", *told] if told else None  # else in their order, or how often
+    # If there are no lines, only the order or the number of equal records differs.
+    return ["the records differ", *lines] if lines else None
 
 
-def _is_told(value: object) -> bool:
-    """Return whether something is a record, an archive, or a list or tuple of records."""
+_RECORD_CLASSES: Final = get_args(Record)
+
+
+def _has_records(value: object) -> bool:
+    """Return whether a value is a record, an archive, or a list or tuple of records."""
     if isinstance(value, list | tuple):
-        return all(isinstance(part, _RECORDS) for part in cast("Sequence[object]", value))
-    return isinstance(value, (Archive, *_RECORDS))
-
-
-_RECORDS: Final = get_args(Record)
+        return all(isinstance(part, _RECORD_CLASSES) for part in cast("Sequence[object]", value))
+    return isinstance(value, (Archive, *_RECORD_CLASSES))

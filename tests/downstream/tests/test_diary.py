@@ -1,4 +1,4 @@
-"""The tests that a stranger writes: on the shipped facts, on made-up records, on any records."""
+"""The tests that a stranger writes: on the shipped facts, on sample records, on any records."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -40,8 +40,8 @@ def test_when_they_last_met(diplomacy_archive: Archive, empty_archive: Archive) 
 
 def test_whom_to_write_to(archive_of: Callable[[Iterable[Record]], Archive]) -> None:
     term = Tenure("President", ["head-of-state"], "XA", "2001/2005")
-    archive = archive_of([make_leader(name="Ada Made-up", tenures=[term])])
-    assert addressees(archive, "XA", date(2003, 1, 1)) == ["Ada Made-up"]
+    archive = archive_of([make_leader(name="Ada Sample", tenures=[term])])
+    assert addressees(archive, "XA", date(2003, 1, 1)) == ["Ada Sample"]
     assert addressees(archive, "XA", date(2010, 1, 1)) == []
 
 
@@ -73,5 +73,5 @@ def test_the_assertions() -> None:
     archive = make_archive([make_agreement()])
     assert_audited(archive)
     assert_same_records(archive, Archive.loads(archive.dumps()))
-    with pytest.raises(AssertionError, match="title: 'A made-up agreement' != 'Another'"):
+    with pytest.raises(AssertionError, match="title: 'A sample agreement' != 'Another'"):
         assert_same_records(make_agreement(), make_agreement(title="Another"))

@@ -1,0 +1,589 @@
+"""Strategies for each type of record and for the parts of records."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache, partial
+from itertools import product
+from operator import attrgetter
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate
+from diplomacy.quantities import Quantity
+from diplomacy.records import (
+    MAY_FOLLOW,
+    Agreement,
+    Leader,
+    Meeting,
+    Membership,
+    Milestone,
+    Organization,
+    Participant,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    Summit,
+    Tenure,
+    TradeFigure,
+)
+from diplomacy.sources import Source
+from diplomacy.testing.strategies.values import (
+    NAMES,
+    OPTIONAL_NAMES,
+    SAMPLE_STATES,
+    TOPICS,
+    Day,
+    Scope,
+    citations,
+    cut_date,
+    dates_since,
+    days_since,
+    ids,
+    optional,
+    periods_since,
+    quantities,
+    subsets,
+    texts,
+)
+from diplomacy.vocabulary import (
+    FigureKind,
+    InstrumentKind,
+    MeetingFormat,
+    MeetingLevel,
+    MeetingStatus,
+    MembershipStatus,
+    OrganizationKind,
+    PartnershipKind,
+    QuantityQualifier,
+    Role,
+    Stage,
+    StatementKind,
+    TradeFlow,
+)
+
+__all__ = [
+    "agreements",
+    "leaders",
+    "meetings",
+    "memberships",
+    "milestones",
+    "organizations",
+    "participants",
+    "partnerships",
+    "records",
+    "sources",
+    "statements",
+    "statistics",
+    "strategies_by_type",
+    "summits",
+    "tenures",
+    "trade_figures",
+]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+M = TypeVar("M", bound=Meeting)
+
+
+class Scoped(Protocol[T_co]):
+    """A strategy function with the two arguments that all strategies for records share."""
+
+    def __call__(
+        self, *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
+    ) -> SearchStrategy[T_co]:
+        """Return the strategy for some countries and an earliest date."""
+        ...
+
+    @property
+    def within(self) -> Callable[[Scope], SearchStrategy[T_co]]:
+        """The same as a function of a scope."""
+        ...
+
+
+def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
+    """Turn a function of a scope into a strategy function of *countries* and *since*."""
+    within = cache(build)
+
+    def strategy(
+        *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
+    ) -> SearchStrategy[T]:
+        return within(Scope.of(countries, since))
+
+    # Not functools.wraps: the documented signature is that of *strategy*.
+    strategy.__name__, strategy.__qualname__ = build.__name__, build.__qualname__
+    strategy.__doc__ = build.__doc__
+    strategy.__dict__["within"] = within
+    return cast("Scoped[T]", strategy)
+
+
+_CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
+
+
+def _references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
+    """Return a strategy for each field that may hold the id of a record which is not a party."""
+    return {
+        place: optional(ids(type_name.lower(), "other"))
+        for place, type_name in record_type.REFERENCES.items()
+        if "[]" not in place and type_name != "Organization"
+    }
+
+
+# --- sources and people -------------------------------------------------------------------------
+
+
+def sources(*, since: Day | None = None) -> SearchStrategy[Source]:
+    """Return sources, from a bare id to a complete bibliographic entry.
+
+    >>> entries = sources(since="1990")
+    """
+    return _sources(Scope.of(SAMPLE_STATES, since).since)
+
+
+_DIGESTS: Final = ("sha256:" + "0a" * 32, "sha256:" + "f" * 64)
+
+
+@cache
+def _sources(since: date) -> SearchStrategy[Source]:
+    return st.builds(
+        Source,
+        id=ids("source"),
+        publisher=OPTIONAL_NAMES,
+        title=optional(texts()),
+        author=OPTIONAL_NAMES,
+        published=optional(dates_since(since)),
+        language=st.sampled_from([None, "en", "ko"]),
+        url=st.sampled_from([None, "https://example.org/a"]),
+        digest=st.sampled_from([None, *_DIGESTS]),
+        paragraph_digests=st.lists(st.sampled_from(_DIGESTS), max_size=3),
+    )
+
+
+@_scoped
+def tenures(scope: Scope) -> SearchStrategy[Tenure]:
+    """Return tenures, with a known term or attested on some days.
+
+    >>> sample = tenures(countries=["XD", "XE"], since="1990")
+    """
+    roles, party = subsets(tuple(Role), 1), st.sampled_from(scope.parties)
+    term = optional(periods_since(scope.since))
+    attested = st.lists(dates_since(scope.since), max_size=3, unique=True)
+    return st.builds(Tenure, NAMES, roles, party, term) | st.builds(
+        Tenure, NAMES, roles, party, attested=attested
+    )
+
+
+@_scoped
+def leaders(scope: Scope) -> SearchStrategy[Leader]:
+    """Return leaders, in office or not.
+
+    >>> sample = leaders(countries=["XD", "XE"], since="1990")
+    """
+    return st.builds(
+        Leader,
+        id=ids("leader"),
+        name=texts(),
+        other_names=st.lists(NAMES, max_size=3, unique=True),
+        family_name=OPTIONAL_NAMES,
+        given_name=OPTIONAL_NAMES,
+        tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
+        citations=_CITED,
+    )
+
+
+@_scoped
+def organizations(scope: Scope) -> SearchStrategy[Organization]:
+    """Return organizations, with or without a country.
+
+    >>> sample = organizations(countries=["XD", "XE"], since="1990")
+    """
+    return st.builds(
+        Organization,
+        id=ids("organization"),
+        name=texts(),
+        short_name=OPTIONAL_NAMES,
+        other_names=st.lists(NAMES, max_size=3, unique=True),
+        kind=st.sampled_from(OrganizationKind),
+        country=st.sampled_from((None, *scope.states)),
+        state_owned=st.sampled_from([None, True, False]),
+        founded=optional(dates_since(scope.since)),
+        citations=_CITED,
+    )
+
+
+# --- meetings -----------------------------------------------------------------------------------
+
+
+@_scoped
+def participants(scope: Scope) -> SearchStrategy[Participant]:
+    """Return participants, from a bare party to a person in an office.
+
+    >>> sample = participants(countries=["XD", "XE"], since="1990")
+    """
+    party = st.sampled_from(scope.parties)
+    return st.builds(Participant, party, optional(ids("leader")), OPTIONAL_NAMES)
+
+
+@_scoped
+def meetings(scope: Scope) -> SearchStrategy[Meeting]:
+    """Return meetings below leader level, with any participants.
+
+    >>> sample = meetings(countries=["XD", "XE"], since="1990")
+    """
+    levels = [level for level in MeetingLevel if level is not MeetingLevel.LEADERS]
+    return _encounters(Meeting, scope, level=st.sampled_from(levels))
+
+
+@_scoped
+def summits(scope: Scope) -> SearchStrategy[Summit]:
+    """Return meetings of leaders.
+
+    >>> sample = summits(countries=["XD", "XE"], since="1990")
+    """
+    return _encounters(Summit, scope)
+
+
+def _encounters(
+    meeting_type: type[M], scope: Scope, **fields: SearchStrategy[Any]
+) -> SearchStrategy[M]:
+    count = optional(
+        st.builds(Quantity, st.integers(0, 60), st.just("leaders"), st.just("exactly"))
+    )
+    party = st.sampled_from((None, *scope.parties))
+    return st.builds(
+        partial(_make_encounter, meeting_type),
+        id=ids(meeting_type.__name__.lower()),
+        title=texts(),
+        format=st.sampled_from([MeetingFormat.BILATERAL, *MeetingFormat]),
+        participants=st.lists(participants.within(scope), max_size=4, unique=True),
+        participant_count=count,
+        host=party,
+        organizer=st.sampled_from((None, *scope.organizations)),
+        broker=party,
+        period=optional(periods_since(scope.since)),
+        place=OPTIONAL_NAMES,
+        country=st.sampled_from((None, *scope.states)),
+        status=st.sampled_from(MeetingStatus),
+        topics=subsets(TOPICS),
+        outcome_documents=count,
+        citations=_CITED,
+        **_references(meeting_type),
+        **fields,
+    )
+
+
+def _make_encounter(
+    meeting_type: Callable[..., M],
+    *,
+    participants: Sequence[Participant],
+    format: MeetingFormat,
+    broker: str | None,
+    **fields: Any,
+) -> M:
+    """Return a meeting with the format and the broker only if its participants allow them."""
+    parties = {participant.party for participant in participants}
+    if sum(isinstance(party, Country) for party in parties) > 2:
+        format = MeetingFormat.MULTILATERAL
+    return meeting_type(
+        participants=participants,
+        format=format,
+        brokered_by=None if broker in parties else broker,
+        **fields,
+    )
+
+
+# --- agreements, partnerships and memberships ---------------------------------------------------
+
+
+@_scoped
+def milestones(scope: Scope) -> SearchStrategy[Milestone]:
+    """Return single steps of any history, completed or planned.
+
+    >>> sample = milestones(countries=["XD", "XE"], since="1990")
+    """
+    return st.builds(
+        Milestone,
+        st.sampled_from(Stage),
+        optional(dates_since(scope.since)),
+        st.booleans(),
+        st.sampled_from((None, *scope.parties)),
+    )
+
+
+_Form: TypeAlias = tuple[str, int]  # a template, in which "{}" is the date, and its precision
+_FORMS: Final[tuple[_Form, ...]] = (*product(("{}", "[..{}]", "{}~"), (3, 2, 1)), ("", 3))
+_Step: TypeAlias = tuple[int, int, _Form]  # which stage is next, how many days later, the date
+_STEPS: Final = st.tuples(st.integers(0, 9), st.integers(0, 400), st.sampled_from(_FORMS))
+
+
+def _histories(record_type: str, scope: Scope, usual: Stage) -> dict[str, SearchStrategy[Any]]:
+    """Return the strategies for the arguments of `_make_history`."""
+    stages = list(MAY_FOLLOW[record_type])
+    return {
+        "start": st.tuples(
+            st.sampled_from([usual, *stages]),
+            days_since(scope.since),
+            st.sampled_from(_FORMS),
+        ),
+        "steps": st.lists(_STEPS, max_size=3),
+        "acts": st.lists(_STEPS, max_size=2),
+        "planned": st.sampled_from((None, *stages)),
+        "is_all_planned": st.sampled_from([False] * 5 + [True]),
+    }
+
+
+def _make_history(
+    record_type: str,
+    parties: Sequence[str],
+    *,
+    start: tuple[Stage, date, _Form],
+    steps: Sequence[_Step],
+    acts: Sequence[_Step],
+    planned: Stage | None,
+    is_all_planned: bool,
+) -> list[Milestone]:
+    """Return a valid history: each stage may follow the one before it, and no date is earlier.
+
+    Acts of single parties come after the common steps, and a planned step is the last.
+    """
+    stage, day, form = start
+    history = [Milestone(stage, _format_date(day, form))]
+    for choice, gap, form in steps:
+        successors = sorted(MAY_FOLLOW[record_type][stage], key=str)
+        if not successors:
+            break
+        stage, day = successors[choice % len(successors)], _add_days(day, gap)
+        history.append(Milestone(stage, _format_date(day, form)))
+    act = Stage.RATIFIED if record_type == "Agreement" else Stage.RESUMED
+    for party, (_, gap, form) in zip(parties, acts, strict=False):
+        day = _add_days(day, gap)
+        history.append(Milestone(act, _format_date(day, form), party=party))
+    if planned is not None:
+        history.append(Milestone(planned, planned=True))
+    if is_all_planned:
+        return [attrs.evolve(step, planned=True) for step in history]
+    return history
+
+
+def _format_date(day: date, form: _Form) -> PartialDate | None:
+    template, parts = form
+    return PartialDate(template.format(cut_date(day, parts))) if template else None
+
+
+def _add_days(day: date, number: int) -> date:
+    return day + timedelta(min(number, (date.max - day).days))
+
+
+_HISTORY_ARGUMENTS: Final = frozenset({"start", "steps", "acts", "planned", "is_all_planned"})
+
+
+def _make_with_history(
+    record_type: Callable[..., T], type_name: str, parties: Sequence[str], **fields: Any
+) -> T:
+    """Return a record with a history, from the fields of the record and those of the history."""
+    chosen = {name: fields.pop(name) for name in _HISTORY_ARGUMENTS}
+    return record_type(
+        parties=parties, history=_make_history(type_name, parties, **chosen), **fields
+    )
+
+
+@_scoped
+def agreements(scope: Scope) -> SearchStrategy[Agreement]:
+    """Return agreements at every stage of their life.
+
+    >>> sample = agreements(countries=["XD", "XE"], since="1990")
+    """
+    return st.builds(
+        _make_agreement,
+        id=ids("agreement"),
+        title=texts(),
+        kind=st.sampled_from(InstrumentKind),
+        parties=subsets(scope.parties, 1),
+        parties_complete=st.sampled_from([True, False]),
+        topics=subsets(TOPICS),
+        citations=_CITED,
+        **_references(Agreement),
+        **_histories("Agreement", scope, Stage.SIGNED),
+    )
+
+
+def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields: Any) -> Agreement:
+    """Return an agreement whose parties are complete only if there are two of them."""
+    complete = parties_complete and len(parties) > 1
+    return _make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
+
+
+@_scoped
+def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
+    """Return partnerships at every stage of their life.
+
+    >>> sample = partnerships(countries=["XD", "XE"], since="1990")
+    """
+    return st.builds(
+        partial(_make_with_history, Partnership, "Partnership"),
+        id=ids("partnership"),
+        kind=st.sampled_from(PartnershipKind),
+        designation=NAMES,
+        parties=subsets(scope.parties, 2),
+        citations=_CITED,
+        **_references(Partnership),
+        **_histories("Partnership", scope, Stage.ESTABLISHED),
+    )
+
+
+@_scoped
+def memberships(scope: Scope) -> SearchStrategy[Membership]:
+    """Return memberships: planned, founding and ordinary; none if there is no organization.
+
+    >>> sample = memberships(countries=["XD", "XE"], since="1990")
+    """
+    if not scope.organizations:
+        return st.nothing()
+    period = optional(periods_since(scope.since))
+    attested = st.lists(dates_since(scope.since), max_size=3, unique=True)
+    build = partial(
+        st.builds,
+        Membership,
+        id=ids("membership"),
+        member=st.sampled_from(scope.states),
+        organization=st.sampled_from(scope.organizations),
+        status=st.sampled_from(MembershipStatus),
+        citations=_CITED,
+    )
+    return st.one_of(
+        build(period=period, founding=st.booleans()),
+        build(attested=attested, founding=st.booleans()),
+        build(period=period, planned=st.just(True)),
+    )
+
+
+# --- figures and statements ---------------------------------------------------------------------
+
+
+def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
+    """Return the strategies for the fields that trade figures and statistics share."""
+    return {
+        "kind": st.sampled_from(FigureKind),
+        "period": optional(periods_since(scope.since)),
+        "as_of": optional(dates_since(scope.since)),
+        "citations": _CITED,
+    }
+
+
+@_scoped
+def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
+    """Return figures for the trade of one country with another.
+
+    >>> sample = trade_figures(countries=["XD", "XE"], since="1990")
+    """
+
+    def make(sides: Sequence[Country], **fields: Any) -> TradeFigure:
+        return TradeFigure(reporter=sides[0], partner=sides[1], **fields)
+
+    value = st.builds(
+        Quantity,
+        st.integers(0, 10**15),
+        st.sampled_from(["USD", "EUR"]),
+        st.sampled_from(QuantityQualifier),
+    )
+    return st.builds(
+        make,
+        id=ids("trade-figure"),
+        sides=subsets(scope.states, 2, 2),
+        flow=st.sampled_from(TradeFlow),
+        value=value,
+        **_figures(scope),
+    )
+
+
+@_scoped
+def statistics(scope: Scope) -> SearchStrategy[Statistic]:
+    """Return other figures, for one party or between two.
+
+    >>> sample = statistics(countries=["XD", "XE"], since="1990")
+    """
+
+    def make(sides: Sequence[str], **fields: Any) -> Statistic:
+        subject, *counterparts = sides
+        return Statistic(
+            subject=subject, counterpart=counterparts[0] if counterparts else None, **fields
+        )
+
+    return st.builds(
+        make,
+        id=ids("statistic"),
+        sides=subsets(scope.parties, 1, 2),
+        indicator=ids("indicator"),
+        scope=OPTIONAL_NAMES,
+        value=quantities(),
+        **_figures(scope),
+    )
+
+
+@_scoped
+def statements(scope: Scope) -> SearchStrategy[Statement]:
+    """Return statements, whose speakers are not among their addressees.
+
+    >>> sample = statements(countries=["XD", "XE"], since="1990")
+    """
+    present = st.lists(
+        participants.within(scope), min_size=1, max_size=4, unique_by=attrgetter("party")
+    )
+    return st.builds(
+        _make_statement,
+        id=ids("statement"),
+        kind=st.sampled_from(StatementKind),
+        present=present,
+        speaking=st.integers(0, 4),
+        about=subsets(scope.parties),
+        summary=texts(),
+        topics=subsets(TOPICS),
+        date=optional(dates_since(scope.since)),
+        citations=_CITED,
+        **_references(Statement),
+    )
+
+
+def _make_statement(
+    *, kind: StatementKind, present: Sequence[Participant], speaking: int, **fields: Any
+) -> Statement:
+    """Return a statement by the first *speaking* of those present to the rest."""
+    speaking = max(speaking, 0 if kind is StatementKind.NOTED else 1)
+    return Statement(
+        kind=kind, speakers=present[:speaking], addressees=present[speaking:], **fields
+    )
+
+
+# --- all types ----------------------------------------------------------------------------------
+
+
+@cache
+def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any]]:
+    """Return a strategy for each type of record."""
+    by_type: dict[type[Record], SearchStrategy[Any]] = {
+        Source: _sources(scope.since),
+        Leader: leaders.within(scope),
+        Organization: organizations.within(scope),
+        Meeting: meetings.within(scope),
+        Summit: summits.within(scope),
+        Agreement: agreements.within(scope),
+        Partnership: partnerships.within(scope),
+        Membership: memberships.within(scope),
+        TradeFigure: trade_figures.within(scope),
+        Statistic: statistics.within(scope),
+        Statement: statements.within(scope),
+    }
+    return by_type
+
+
+@_scoped
+def records(scope: Scope) -> SearchStrategy[Record]:
+    """Return records of every type.
+
+    >>> sample = records(countries=["XD", "XE"], since="1990")
+    """
+    return st.one_of(*strategies_by_type(scope).values())

@@ -1,0 +1,279 @@
+"""Strategies for values: texts, dates, periods, quantities, countries and citations.
+
+Each value is drawn in as few choices as possible: the time that hypothesis takes to generate and
+to shrink an example grows with the number of choices in it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import permutations, product
+from typing import Final, TypeAlias, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from diplomacy import converters
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period, to_date
+from diplomacy.errors import InvalidType
+from diplomacy.quantities import Quantity
+from diplomacy.sources import Citation
+from diplomacy.vocabulary import Basis, QuantityQualifier
+
+__all__ = [
+    "NAMES",
+    "OPTIONAL_NAMES",
+    "SAMPLE_STATES",
+    "TOPICS",
+    "Day",
+    "Scope",
+    "citations",
+    "countries",
+    "cut_date",
+    "dates_since",
+    "days_since",
+    "ids",
+    "optional",
+    "partial_dates",
+    "periods",
+    "periods_since",
+    "quantities",
+    "subsets",
+    "texts",
+]
+
+T = TypeVar("T")
+Day: TypeAlias = PartialDate | str | date
+"""A day, in any form that the queries of an archive accept."""
+
+SAMPLE_STATES: Final = (Country("XA"), Country("XB"), Country("XC"), Country("QM"))
+"""Fictional states: ISO 3166 leaves these codes to its users."""
+
+_ORGANIZATIONS: Final = ("sample-union", "sample-firm")
+_UNITS: Final = ("USD", "EUR", "percent", "persons", "documents")
+TOPICS: Final = ("trade", "nuclear-energy", "sample-topic")
+
+
+@attrs.frozen
+class Scope:
+    """The countries and organizations that records are about, and the earliest date in them."""
+
+    states: tuple[Country, ...]
+    since: date
+    organizations: tuple[str, ...] = _ORGANIZATIONS
+
+    @classmethod
+    def of(cls, countries: Iterable[str], since: Day | None) -> "Scope":
+        """Return the scope that the arguments of a strategy describe.
+
+        Raises:
+            InvalidType: if there are fewer than two countries.
+        """
+        states = tuple(
+            map(Country, converters.sequence(countries, converters.country, "countries"))
+        )
+        if len(states) < 2:
+            raise InvalidType(states, "at least two countries")
+        return cls(states, _first_day(since))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The states and the organizations."""
+        return (*self.states, *self.organizations)
+
+
+def _first_day(since: Day | None) -> date:
+    return date.min if since is None else to_date(since).earliest
+
+
+# --- choices ------------------------------------------------------------------------------------
+
+_MAX_PERMUTED: Final = 6
+
+
+def subsets(values: Sequence[T], least: int = 0, most: int = 3) -> SearchStrategy[Sequence[T]]:
+    """Return from *least* to *most* different values, in any order."""
+    if len(values) > _MAX_PERMUTED:  # too many permutations to list
+        return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True)
+    sizes = range(least, most + 1)
+    return st.sampled_from([chosen for size in sizes for chosen in permutations(values, size)])
+
+
+def optional(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    """Return what a strategy gives, or None."""
+    return st.none() | strategy
+
+
+@cache
+def ids(kind: str, prefix: str = "sample") -> SearchStrategy[str]:
+    """Return ids that name a type of record, so that no id is used for two types."""
+    return st.integers(0, 99).map(f"{prefix}-{kind}-{{}}".format)
+
+
+# --- texts, countries and numbers ---------------------------------------------------------------
+
+_SAMPLE_NAMES: Final = ("A sample name", "Ünnamed", "“Quoted”, 2001", "無名", "x")
+NAMES: Final = st.sampled_from(_SAMPLE_NAMES)
+OPTIONAL_NAMES: Final = st.sampled_from((None, *_SAMPLE_NAMES))
+
+# What a reader of JSON or of tables could mistake for the end of a value.
+_DELIMITERS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "a\xa0b", "é,", "𝄞")
+_PRINTABLE: Final = st.characters(
+    exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"
+)
+_TEXTS: Final = st.one_of(
+    NAMES,
+    st.builds("{}{}{}".format, NAMES, st.sampled_from(_DELIMITERS), st.sampled_from(_DELIMITERS)),
+    st.text(_PRINTABLE, min_size=1, max_size=8).map(str.strip).filter(bool),
+)
+
+
+def texts() -> SearchStrategy[str]:
+    """Return single lines of text, as for a title or a name, in any printable characters.
+
+    >>> titles = texts()
+    """
+    return _TEXTS
+
+
+def countries() -> SearchStrategy[Country]:
+    """Return countries: fictional states, and any present or former country.
+
+    >>> anywhere = countries()
+    """
+    return st.sampled_from((*SAMPLE_STATES, *Country.all(), Country("SUHH")))
+
+
+def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
+    """Return quantities with every qualifier: whole, negative and decimal.
+
+    Args:
+        units: the units to choose from.
+
+    >>> sums = quantities(units=["USD", "EUR"])
+    """
+    most = 10**38 - 1
+    whole = st.integers(-20, 20) | st.integers(-most, most)
+    shift = st.sampled_from([0, 0, 1, 3, 9])
+    numbers = st.builds("{}E-{}".format, whole, shift)
+    return st.builds(
+        Quantity, numbers, st.sampled_from(list(units)), st.sampled_from(QuantityQualifier)
+    )
+
+
+# --- dates --------------------------------------------------------------------------------------
+
+_SIMPLEST_DAY: Final = date(2000, 1, 1)
+
+
+@cache
+def days_since(since: date = date.min) -> SearchStrategy[date]:
+    """Return days, half of them so close that the bounds of months and years meet and overlap."""
+    simplest = max(since, _SIMPLEST_DAY)
+    earlier, later = (simplest - since).days, (date.max - simplest).days
+    near = st.integers(-min(37, earlier), min(430, later))
+    return (near | st.integers(-earlier, later)).map(lambda n: simplest + timedelta(n))
+
+
+def cut_date(day: date, parts: int) -> str:
+    """Return the first *parts* of year, month and day as EDTF."""
+    return day.isoformat()[: (4, 7, 10)[parts - 1]]
+
+
+_PRECISIONS: Final = (3, 2, 1)  # how many parts of a date are known: the day, the month, the year
+_SPANS: Final = st.sampled_from(tuple(product(_PRECISIONS, _PRECISIONS, ("both", "first", "last"))))
+
+
+def _date_within(left: date, right: date, span: tuple[int, int, str]) -> PartialDate:
+    """Return a date somewhere between two days, or on one side of one of them."""
+    first, last = sorted((left, right))
+    first_parts, last_parts, ends = span
+    if first.year == last.year:  # the ends must not be one within the other
+        last_parts = first_parts
+    start = "" if ends == "last" else cut_date(first, first_parts)
+    end = "" if ends == "first" else cut_date(last, last_parts)
+    return PartialDate(f"[{start}..{end}]")
+
+
+@cache
+def dates_since(since: date, *, approximate: bool = True) -> SearchStrategy[PartialDate]:
+    """Return dates of every form that do not lie wholly before a day."""
+    days = days_since(since)
+    plain = st.builds(cut_date, days, st.sampled_from(_PRECISIONS))
+    exact = plain.map(PartialDate) | st.builds(_date_within, days, days, _SPANS)
+    return exact | plain.map(lambda text: PartialDate(f"{text}~")) if approximate else exact
+
+
+def partial_dates(
+    *, since: Day | None = None, approximate: bool = True
+) -> SearchStrategy[PartialDate]:
+    """Return dates of every form: days, months, years, intervals, and approximate dates.
+
+    Args:
+        since: no date lies wholly before this day.
+        approximate: whether a date may be approximate; such a date has no certain bounds.
+
+    >>> days = partial_dates(since="1990", approximate=False)
+    """
+    return dates_since(_first_day(since), approximate=approximate)
+
+
+_End: TypeAlias = tuple[str, int]  # a template, in which "{}" is the date, and the date's precision
+
+
+def _period_between(left: date, right: date, ends: tuple[_End, _End]) -> Period:
+    """Return the period from the earlier of two days to the later one."""
+    days = sorted((left, right))
+    start, end = (
+        template.format(cut_date(day, parts))
+        for day, (template, parts) in zip(days, ends, strict=True)
+    )
+    return Period(f"{start}/{end}")
+
+
+@cache
+def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Period]:
+    """Return periods of every form that do not lie wholly before a day."""
+    days, dated = days_since(since), ["{}", "{}~"] if approximate else ["{}"]
+    known: list[_End] = list(product(dated, _PRECISIONS))
+    any_end: list[_End] = [*known, ("", 3), ("..", 3)]
+    ends = [*product(known, any_end), *product(any_end[len(known) :], known)]
+    between = st.builds(_period_between, days, days, st.sampled_from(ends))
+    return between | dates_since(since, approximate=approximate).map(Period)
+
+
+def periods(*, since: Day | None = None, approximate: bool = True) -> SearchStrategy[Period]:
+    """Return periods of every form: closed, open, with unknown ends, and within one date.
+
+    Args:
+        since: no period lies wholly before this day.
+        approximate: whether the ends may be approximate.
+
+    >>> spans = periods(since="1990")
+    """
+    return periods_since(_first_day(since), approximate=approximate)
+
+
+# --- citations ----------------------------------------------------------------------------------
+
+_CITED_FIELDS: Final = ("title", "period", "history[0].date", "value")
+
+
+@cache
+def citations() -> SearchStrategy[Citation]:
+    """Return citations on every basis, of sources that do not exist.
+
+    >>> evidence = citations()
+    """
+    return st.builds(
+        Citation,
+        ids("source"),
+        st.sampled_from((None, *range(1, 41))),
+        OPTIONAL_NAMES,
+        fields=subsets(_CITED_FIELDS, 1),
+        basis=st.sampled_from(Basis),
+        note=NAMES,
+        attributed_to=OPTIONAL_NAMES,
+    )
