@@ -414,7 +414,7 @@ def test_questions_about_what_is_no_date_are_refused(question: str, approximate:
         ("2025-01-01", "1 January 2025"),
         ("1992~", "about 1992"),
         ("1992-05~", "about May 1992"),
-        ("[..2025-11]", "November 2025 at the latest"),
+        ("[..2025-11]", "on or before November 2025"),
         ("[2011..]", "2011 or later"),
         ("[2018-08-06..2018-12-31]", "between 6 August 2018 and 31 December 2018"),
     ],

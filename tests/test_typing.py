@@ -72,7 +72,8 @@ def _members(kind: type) -> set[str]:
     names = {name for base in kind.__mro__ if _is_ours(base) for name in vars(base)}
     for base in kind.__mro__:
         names |= _SET_IN_ERRORS.get(base.__name__, set())
-    return {name for name in names if not name.startswith("_")}
+    # What a record type states of itself in capitals is for the library, not for its users.
+    return {name for name in names if not name.startswith("_") and not name.isupper()}
 
 
 def _names_of(module: ModuleType) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 Text in and text out is EDTF, the Extended Date/Time MeetingFormat of ISO 8601-2: ``2023``, ``2023-09``,
 ``2023-09-17``, approximate ``1992~``, one day of a span ``[2018-08-06..2018-12-31]``,
-``[..2025-11-24]``, ``[2011..]``; periods are ``2023-07-11/2023-07-12``, ``2012/..`` (goes on),
+``[..2025-11-24]``, ``[2011..]``; periods are ``2023-07-11/2023-07-12``, ``2012/..`` (ongoing),
 ``2001/`` (end unknown). Everything else of EDTF (``?``, ``%``, ``X`` digits, seasons, longer sets,
 years beyond four digits, times of day) is refused.
 """
@@ -87,7 +87,7 @@ def _edtf(value: "str | date | PartialDate") -> str:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(order=False, repr=False)
 class PartialDate(Value):
     """A date as precise as its source: a year, a month, a day, or one day of a span.
 
@@ -175,12 +175,12 @@ class PartialDate(Value):
         """The date as it is read in English.
 
         >>> PartialDate("2025-11-24").words, PartialDate("[..2025-11]").words
-        ('24 November 2025', 'November 2025 at the latest')
+        ('24 November 2025', 'on or before November 2025')
         """
         if self.text.startswith("["):
             first, last = self.text[1:-1].split("..")
             if not first:
-                return f"{_in_words(last)} at the latest"
+                return f"on or before {_in_words(last)}"
             return (
                 f"between {_in_words(first)} and {_in_words(last)}"
                 if last
@@ -243,7 +243,7 @@ class PartialDate(Value):
         Raises:
             InvalidDate: if the date is too coarse to be moved by that unit, or leaves the years
                 0001 to 9999.
-            InvalidType: if an amount is no whole number.
+            InvalidType: if an amount is not a whole number.
 
         >>> PartialDate("2024-12").shifted(years=-32)
         PartialDate('1992-12')
@@ -365,7 +365,7 @@ def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
         within = PartialDate(text)
         return within, within
     if "[" in text or "/" in last or {first, last} <= {"", ".."}:
-        raise InvalidPeriod(text, "write 2023-07-11/2023-07-12, 2012/.. (goes on) or 2001/.")
+        raise InvalidPeriod(text, "write 2023-07-11/2023-07-12, 2012/.. (ongoing) or 2001/.")
     start = None if first in ("", "..") else PartialDate(first)
     end = None if last in ("", "..") else PartialDate(last)
     if start and end and end.certainly_before(start):
@@ -374,11 +374,11 @@ def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(order=False, repr=False)
 class Period(Value):
     """What lasts: from a start to an end, each as precise as the source, or within one date.
 
-    ``2023-07-11/2023-07-12`` runs from one to the other; ``2012/..`` goes on; ``2001/`` has an
+    ``2023-07-11/2023-07-12`` runs from one to the other; ``2012/..`` is ongoing; ``2001/`` has an
     end that is not known, ``/2018`` a start that is not, ``../2018`` none; a single date
     (``2023-09``) says that it lay within it, and no more.
 
@@ -391,7 +391,7 @@ class Period(Value):
 
     Raises:
         InvalidPeriod: if the end is before the start, or the text is not of these forms.
-        InvalidDate: if an end is no date.
+        InvalidDate: if an end is not a date.
         InvalidType: if the value is neither text nor a date.
 
     >>> summit = Period("2023-07-11/2023-07-12")

@@ -412,7 +412,7 @@ def test_the_names_of_a_version_cover_every_field() -> None:
         [["type", "Source"], ["id", "a"]],
         (("type", "Source"), ("id", "a")),
         None,
-        object(),
+        Ellipsis,
     ],
     ids=repr,
 )

@@ -5,6 +5,7 @@ from typing import assert_type
 from diplomacy import (
     Agreement,
     Archive,
+    Citation,
     Leader,
     Meeting,
     Membership,
@@ -18,13 +19,14 @@ from diplomacy import (
     TradeFigure,
 )
 from diplomacy.brief import Coverage, Event, Relations
-from diplomacy.records import Record
+from diplomacy.collection import Collection
+from diplomacy.records import Cited, Record
 
 
 def file(file: Relations, archive: Archive) -> None:
     """The parts are typed, one by one."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
-    assert_type(file.archive, Archive)
+    assert_type(file.collection, Collection)
     assert_type(file.first, str)
     assert_type(file.second, str)
     assert_type(file.title, str)
@@ -39,12 +41,19 @@ def file(file: Relations, archive: Archive) -> None:
     assert_type(file.organizations, tuple[Organization, ...])
     assert_type(file.sources, tuple[Source, ...])
     assert_type(file.coverage, Coverage)
+    assert_type(file.records, tuple[Cited, ...])
     assert_type(file.parts(), dict[str, tuple[Record, ...]])
     assert_type(file.timeline(), tuple[Event, ...])
     assert_type(file.to_markdown(), str)
     assert_type(file.to_html(), str)
     assert_type(str(file), str)
     assert_type(f"{file}", str)
+
+
+def cited(file: Relations, leader: Leader) -> None:
+    """The citations and names of a person that the brief uses."""
+    assert_type(file.citations_of(leader), tuple[Citation, ...])
+    assert_type(file.names_of(leader), list[str])
 
 
 def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
