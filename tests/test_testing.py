@@ -313,7 +313,7 @@ def test_an_archive_that_fails_is_shown_as_its_lines(capsys: pytest.CaptureFixtu
 
     with pytest.raises(AssertionError) as caught:
         fails()
-    assert '{"type":"Archive","format":1' in "\n".join(caught.value.__notes__)
+    assert '{"type":"Archive","format":2' in "\n".join(caught.value.__notes__)
     assert capsys.readouterr().err == ""
 
 
