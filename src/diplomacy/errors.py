@@ -544,7 +544,7 @@ class InvalidLine(ArchiveProblem):
     >>> from diplomacy import Archive
     >>> from diplomacy.errors import InvalidLine
     >>> try:
-    ...     Archive.loads('{"type":"Archive","format":1}\n{"type":"Source","id":"yearbook","titel":"A"}')
+    ...     Archive.loads('{"type":"Archive","format":2}\n{"type":"Source","id":"yearbook","titel":"A"}')
     ... except* InvalidLine as found:
     ...     for problem in found.exceptions:
     ...         print(problem.line, problem.path, problem.near)

@@ -34,8 +34,8 @@ __all__ = ["Decoder"]
 
 _Decode = Callable[[Any], Any]
 
-# The text of these fields differs from record to record, so that keeping it would not pay.
-_UNIQUE_FIELDS: Final = frozenset({"id", "name", "summary", "title"})
+# The text of these fields seldom recurs, so that keeping it would not pay.
+_UNIQUE_FIELDS: Final = frozenset({"digest", "id", "name", "quote", "summary", "title", "url"})
 _TYPE_NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
 _PLAIN_TYPES: Final = {"flag": bool, "integer": int, "text": str}
 
