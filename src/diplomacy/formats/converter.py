@@ -1,7 +1,7 @@
 """A cattrs converter that knows the classes of this library."""
 
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Union, cast, get_args, get_origin
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
@@ -58,8 +58,8 @@ def make_converter(format: int = FORMAT) -> "Converter":
         return kind(text)
 
     def structure_record(data: Any, kind: Any) -> Any:
-        is_typed = isinstance(kind, type) and isinstance(data, dict)
-        data = {"type": kind.__name__, **data} if is_typed else data
+        if isinstance(kind, type) and isinstance(data, dict):
+            data = {"type": kind.__name__, **cast("dict[str, Any]", data)}
         record = decoder.decode_record(to_pairs(data))
         if not isinstance(record, kind):
             raise InvalidType(record, f"a record of type {getattr(kind, '__name__', kind)}")
