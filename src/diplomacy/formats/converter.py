@@ -50,8 +50,12 @@ def make_converter(format: int = FORMAT) -> "Converter":
     """
     from cattrs import Converter
 
-    converter, decoder = Converter(), Decoder(format)
+    converter = Converter()
+    _register_hooks(converter, Decoder(format))
+    return converter
 
+
+def _register_hooks(converter: "Converter", decoder: Decoder) -> None:
     def structure_text(text: Any, kind: Any) -> Any:
         if not isinstance(text, str):
             raise InvalidType(text, "text")
@@ -76,7 +80,6 @@ def make_converter(format: int = FORMAT) -> "Converter":
     converter.register_unstructure_hook_func(_is_text, to_plain)
     converter.register_unstructure_hook_func(_is_part, to_plain)
     converter.register_unstructure_hook_func(_is_record, to_dict)
-    return converter
 
 
 def _is_text(kind: Any) -> bool:
