@@ -87,7 +87,7 @@ def _edtf(value: "str | date | PartialDate") -> str:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class PartialDate(Value):
     """A date as precise as its source: a year, a month, a day, or one day of a span.
 
@@ -374,7 +374,7 @@ def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Period(Value):
     """What lasts: from a start to an end, each as precise as the source, or within one date.
 

@@ -106,7 +106,7 @@ def _to_qualifier(value: QuantityQualifier | str) -> QuantityQualifier:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Quantity(Value):
     """A number, its unit, and what the source says of its exactness.
 

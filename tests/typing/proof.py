@@ -9,8 +9,10 @@ from diplomacy.provenance import (
     Explanation,
     Explanations,
     Finding,
-    Proof,
+    Support,
     audit,
+    cite,
+    cite_data,
     conflicts,
     explain,
     paragraphs,
@@ -129,15 +131,21 @@ def explanation(explanation: Explanation) -> None:
     assert_type(explanation.path, str)
     assert_type(explanation.value, Any)
     assert_type(explanation.basis, Basis | None)
-    assert_type(explanation.proofs, tuple[Proof, ...])
+    assert_type(explanation.proofs, tuple[Support, ...])
     assert_type(explanation.derived_from, tuple[str, ...])
 
 
-def proof(proof: Proof, citation: Citation, source: Source) -> None:
+def support(support: Support, citation: Citation, source: Source) -> None:
     """A citation with its source."""
-    assert_type(Proof(citation, source), Proof)
-    assert_type(proof.citation, Citation)
-    assert_type(proof.source, Source)
+    assert_type(Support(citation, source), Support)
+    assert_type(support.citation, Citation)
+    assert_type(support.source, Source)
+
+
+def bibliography(archive: Archive) -> None:
+    """BibTeX is text."""
+    assert_type(cite(archive, "a-treaty"), str)
+    assert_type(cite_data(archive, archive.digest()), str)
 
 
 def places(agreement: Agreement) -> None:

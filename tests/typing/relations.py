@@ -5,6 +5,7 @@ from typing import assert_type
 from diplomacy import (
     Agreement,
     Archive,
+    Citation,
     Leader,
     Meeting,
     Membership,
@@ -17,14 +18,15 @@ from diplomacy import (
     Statistic,
     TradeFigure,
 )
-from diplomacy.brief import Coverage, Event, Relations
+from diplomacy.brief import Coverage, Event, Line, Relations, Section
+from diplomacy.collection import Collection
 from diplomacy.records import Record
 
 
 def file(file: Relations, archive: Archive) -> None:
     """The parts are typed, one by one."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
-    assert_type(file.archive, Archive)
+    assert_type(file.archive, Collection)
     assert_type(file.first, str)
     assert_type(file.second, str)
     assert_type(file.title, str)
@@ -66,3 +68,13 @@ def event(event: Event, meeting: Meeting) -> None:
     assert_type(when, PartialDate | Period | None)
     assert_type(what, str)
     assert_type(record, Record)
+
+
+def page(line: Line, section: Section) -> None:
+    """The sections of a printed brief, and their lines."""
+    assert_type(Line("They met."), Line)
+    assert_type(line.text, str)
+    assert_type(line.citations, tuple[Citation, ...])
+    assert_type(Section("Meetings", ("They met.",)), Section)
+    assert_type(section.heading, str)
+    assert_type(section.lines, tuple[str, ...])
