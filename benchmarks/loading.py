@@ -1,8 +1,8 @@
-"""Time reading and writing an archive, side by side with peers, and weigh what is kept.
+"""Time reading and writing an archive, side by side with peers, in several layouts of the file.
 
-Each peer reads the same file to the same end, records by id. cattrs and pydantic stand for models
+Each peer reads the same file to the same result: records by id. cattrs and pydantic stand for models
 that a user would write with them: frozen classes, enumerations, and for pydantic the patterns of
-ids and dates; neither looks whether parties are countries, days exist, histories can be, or
+ids and dates. Neither checks whether parties are countries, days exist, histories are possible, or
 references resolve. A peer that is not installed is left out.
 
     python benchmarks/loading.py [RECORDS] [RUNS]
@@ -27,11 +27,14 @@ from typing import Annotated, Any
 
 import attrs
 import cattrs
-from workload import archive
+from workload import LAYOUTS, archive
 
 from diplomacy import Archive
 
 Readers = dict[str, Callable[[Path], Any]]
+Times = dict[str, float]
+
+_PEERS = ("cattrs, defaults", "pydantic, frozen models")
 
 
 class Kind(Enum):
@@ -62,7 +65,7 @@ class PlainMilestone:
 class PlainCitation:
     source: str
     paragraph: int | None = None
-    exact: str | None = None
+    quote: str | None = None
     fields: tuple[str, ...] = ()
     basis: str = "stated"
     note: str | None = None
@@ -84,10 +87,10 @@ class PlainAgreement:
 
 
 def _agreement_lines(path: Path) -> Iterator[str]:
-    """Give the lines of a file that are agreements."""
+    """Yield the lines of a file that are agreements."""
     with path.open(encoding="utf-8") as file:
         for line in file:
-            if line.startswith('{"type":"Agreement"'):
+            if '"Agreement"' in line:
                 yield line
 
 
@@ -119,7 +122,7 @@ def _with_pydantic(readers: Readers) -> None:
     class Citation(Frozen):
         source: slug
         paragraph: int | None = None
-        exact: str | None = None
+        quote: str | None = None
         fields: tuple[str, ...] = ()
         basis: str = "stated"
         note: str | None = None
@@ -163,7 +166,7 @@ def _with_followthemoney(readers: Readers) -> None:
 
 
 def readers() -> Readers:
-    """Return what reads a file, ours first."""
+    """Return functions that read a file, ours first."""
     found: Readers = {"diplomacy": Archive.read, "cattrs, defaults": _cattrs}
     for add in (_with_pydantic, _with_followthemoney):
         with suppress(ImportError):
@@ -173,27 +176,31 @@ def readers() -> Readers:
 
 
 @contextmanager
-def collector(*, going: bool) -> Iterator[None]:
-    """Let the garbage collector go or rest, after a full round of it."""
+def collector(*, enabled: bool) -> Iterator[None]:
+    """Enable or disable the garbage collector, after a full collection."""
     gc.collect()
-    (gc.enable if going else gc.disable)()
+    (gc.enable if enabled else gc.disable)()
     try:
         yield
     finally:
         gc.enable()
 
 
-def timed(job: Callable[[], Any]) -> float:
-    """Return the seconds that a job takes; what it makes is kept until it ends."""
-    start = time.perf_counter()
-    kept = job()
-    seconds = time.perf_counter() - start
-    del kept
-    return seconds
+def measure(jobs: dict[str, Callable[[], Any]], runs: int, *, enabled: bool = True) -> Times:
+    """Return the median seconds of processor time of each job, in interleaved runs."""
+    seconds: dict[str, list[float]] = {name: [] for name in jobs}
+    for _ in range(runs):
+        for name, job in jobs.items():
+            with collector(enabled=enabled):
+                start = time.process_time()
+                result = job()
+                seconds[name].append(time.process_time() - start)
+                del result
+    return {name: statistics.median(times) for name, times in seconds.items()}
 
 
 def kept_bytes(name: str, path: Path) -> float:
-    """Return how much memory a fresh process holds more once it has read the file."""
+    """Return how much more memory a new process needs after it has read the file."""
     code = (
         "import gc, sys, tracemalloc; from pathlib import Path; import loading;"
         "read = loading.readers()[sys.argv[1]]; path = Path(sys.argv[2]);"
@@ -209,7 +216,7 @@ def kept_bytes(name: str, path: Path) -> float:
     return int(run.stdout)
 
 
-def main(count: int = 100_000, runs: int = 5) -> None:
+def main(count: int = 20_000, runs: int = 5) -> None:
     """Print medians of interleaved runs, and ratios to ours."""
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()};")
     for name in ("attrs", "cattrs", "pydantic", "followthemoney"):
@@ -222,26 +229,41 @@ def main(count: int = 100_000, runs: int = 5) -> None:
         archive(1000).write(path.with_name("few.jsonl"))
         print(f"{count} agreements, {path.stat().st_size / count:.0f} bytes each; {runs} runs")
         _report_reading(path, count, runs)
+        _report_layouts(path, count, runs)
         _report_writing(ours, path, count, runs)
 
 
 def _report_reading(path: Path, count: int, runs: int) -> None:
-    seconds: dict[tuple[str, bool], list[float]] = {}
-    for _ in range(runs):
-        for going in (True, False):
-            for name, read in readers().items():
-                with collector(going=going):
-                    taken = timed(partial(read, path))
-                seconds.setdefault((name, going), []).append(taken)
-    medians = {key: statistics.median(times) for key, times in seconds.items()}
-    print(f"{'':26}{'as a user runs them':>26}{'collector paused for all':>28}{'kept':>12}")
-    for name in readers():
+    jobs: dict[str, Callable[[], Any]] = {
+        name: partial(read, path) for name, read in readers().items()
+    }
+    usual, paused = measure(jobs, runs), measure(jobs, runs, enabled=False)
+    print(f"\n{'':26}{'as a user runs them':>26}{'collector disabled':>28}{'kept':>12}")
+    for name in jobs:
         print(f"{name:26}", end="")
-        for going in (True, False):
-            median = medians[name, going]
-            ratio = median / medians["diplomacy", going]
-            print(f"{count / median:>14,.0f}/s {ratio:>8.2f}×", end="   ")
+        for seconds in (usual, paused):
+            ratio = seconds[name] / seconds["diplomacy"]
+            print(f"{count / seconds[name]:>14,.0f}/s {ratio:>8.2f}×", end="   ")
         print(f"{kept_bytes(name, path) / count:>8.0f} B")
+
+
+def _report_layouts(canonical: Path, count: int, runs: int) -> None:
+    """Print the speed of each layout, and how many times as long the peers take for it."""
+    print(f"\n{'layout':26}{'diplomacy':>14}{'of canonical':>16}{'  peers, as a user runs them'}")
+    first = 0.0
+    for layout, lines in LAYOUTS.items():
+        path = canonical.with_name("layout.jsonl")
+        path.write_text("\n".join(lines(count)), encoding="utf-8")
+        jobs: dict[str, Callable[[], Any]] = {
+            name: partial(read, path)
+            for name, read in readers().items()
+            if name in ("diplomacy", *(_PEERS if layout != "mixed types" else ()))
+        }
+        seconds = measure(jobs, runs)
+        ours = seconds.pop("diplomacy")
+        first = first or ours
+        peers = ", ".join(f"{name} {taken / ours:.2f}×" for name, taken in seconds.items())
+        print(f"{layout:26}{count / ours:>12,.0f}/s{ours / first:>15.2f}×  {peers}")
 
 
 def _report_writing(ours: Archive, path: Path, count: int, runs: int) -> None:
@@ -252,13 +274,9 @@ def _report_writing(ours: Archive, path: Path, count: int, runs: int) -> None:
         "pickle": lambda: pickle.dumps(ours),
         "unpickle": lambda: pickle.loads(packed),  # noqa: S301 - our own
     }
-    seconds: dict[str, list[float]] = {}
-    for _ in range(runs):
-        for name, job in jobs.items():
-            with collector(going=True):
-                seconds.setdefault(name, []).append(timed(job))
-    for name, times in seconds.items():
-        print(f"{name:26}{count / statistics.median(times):>14,.0f}/s")
+    print()
+    for name, seconds in measure(jobs, runs).items():
+        print(f"{name:26}{count / seconds:>14,.0f}/s")
 
 
 if __name__ == "__main__":

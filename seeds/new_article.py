@@ -102,7 +102,7 @@ Remaining steps (the tests report anything missing):
   4. DATA_VERSION, CHANGELOG.md, the snapshot and the pinned digest: see CONTRIBUTING.md.
 
 Set DIPLOMACY_SEED_TEXTS to the folder of the text, and run
-  python -m pytest tests/test_fixtures.py tests/test_ledgers.py tests/test_data_version.py
+  python -m pytest tests/test_fixtures.py tests/provenance/test_ledgers.py tests/test_data_version.py
 """
 
 

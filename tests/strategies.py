@@ -7,7 +7,7 @@ from hypothesis.strategies import SearchStrategy
 
 from diplomacy import PartialDate
 
-__all__ = ["approximate_dates", "dates_text", "days", "numbers", "plain_dates"]
+__all__ = ["approximate_dates", "dates_text", "days", "numbers", "paths", "plain_dates"]
 
 
 def days() -> SearchStrategy[date]:
@@ -48,3 +48,11 @@ def numbers(digits: int = 38) -> SearchStrategy[str]:
     return st.builds(
         lambda number, shift: f"{number}E-{shift}", whole, st.sampled_from([0, 0, 1, 3, 9])
     )
+
+
+def paths() -> SearchStrategy[str]:
+    """Paths into records: real and unknown fields, with and without indexes."""
+    names = ("history", "date", "stage", "parties", "title", "signed_on", "colour", "__class__")
+    index = st.sampled_from(["", "", "[0]", "[1]", "[99]", "[0][0]"])
+    steps = st.tuples(st.sampled_from(names), index).map("".join)
+    return st.lists(steps, min_size=1, max_size=4).map(".".join)

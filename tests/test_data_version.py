@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from diplomacy import Archive, Citation, Source
 from diplomacy.fixtures import ARCHIVE, DATA_VERSION
-from diplomacy.formats.codec import TYPES, to_plain
-from diplomacy.records import RECORD_TYPES, Record
+from diplomacy.formats import to_dict
+from diplomacy.records import RECORD_TYPES, TYPES_BY_NAME, Record
 
 ROOT: Final = Path(__file__).parent.parent
 
@@ -54,7 +54,7 @@ def test_a_version_is_two_numbers() -> None:
 def test_the_digest_is_computed_as_documented() -> None:
     """The digest is that of the lines of a file after its header."""
     lines = [
-        json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+        json.dumps(to_dict(record), ensure_ascii=False, separators=(",", ":"))
         for kind in RECORD_TYPES
         for record in sorted(ARCHIVE, key=attrgetter("id"))
         if isinstance(record, kind)
@@ -72,7 +72,7 @@ def test_the_digest_is_that_of_the_snapshot() -> None:
         json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         for kind in RECORD_TYPES
         for record in records
-        if issubclass(TYPES[record["type"]], kind)
+        if issubclass(TYPES_BY_NAME[record["type"]], kind)
     ]
     content = "".join(line + "\n" for line in lines).encode("utf-8")
     assert ARCHIVE.digest() == f"sha256:{sha256(content).hexdigest()}"

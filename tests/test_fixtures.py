@@ -42,7 +42,7 @@ from diplomacy.fixtures import (
     seoul_2024,
     vilnius_2023,
 )
-from diplomacy.formats.codec import to_plain
+from diplomacy.formats import to_dict
 from diplomacy.provenance import audit
 from diplomacy.records import Cited
 
@@ -135,7 +135,7 @@ def test_no_sentence_of_an_article_is_copied(texts: dict[str, bytes]) -> None:
             runs |= {tuple(words[i : i + 8]) for i in range(len(words) - 7)}
     borrowed = []
     for record in CITED:
-        plain = to_plain(record)
+        plain = to_dict(record)
         told = [plain.get("summary", ""), *(str(c.note) for c in record.citations)]
         for text in told:
             words = re.findall(r"\w+", text.casefold())
@@ -170,7 +170,7 @@ def test_articles_are_cited_by_paragraph() -> None:
 
 def test_no_address_of_a_reporter_is_shipped() -> None:
     """The e-mail address in a byline is left out."""
-    assert not any("@" in json.dumps(to_plain(record)) for record in ARCHIVE)
+    assert not any("@" in json.dumps(to_dict(record)) for record in ARCHIVE)
 
 
 # --- the traps ----------------------------------------------------------------------------------
@@ -455,7 +455,7 @@ def test_a_difference_names_the_record_and_the_field() -> None:
 
 def _lines() -> list[str]:
     """Return every record as a line of JSON."""
-    return [json.dumps(to_plain(record), ensure_ascii=False) for record in ARCHIVE]
+    return [json.dumps(to_dict(record), ensure_ascii=False) for record in ARCHIVE]
 
 
 if __name__ == "__main__":

@@ -216,7 +216,7 @@ def _loaded_by(code: str) -> set[str]:
     "module",
     [
         *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
-        *("diplomacy.formats.codec", "diplomacy.testing"),
+        *("diplomacy.formats", "diplomacy.testing", "diplomacy.brief"),
     ],
 )
 def test_importing_loads_the_model_only(module: str) -> None:

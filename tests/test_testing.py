@@ -205,9 +205,9 @@ def test_unsupported_fields_are_listed() -> None:
 
 def test_a_field_lost_in_a_round_trip_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """A decoder that loses a field is noticed."""
-    from diplomacy.formats import codec
+    from diplomacy.testing import assertions
 
-    monkeypatch.setattr(codec, "exact", lambda _: testing.make_source(title=None))
+    monkeypatch.setattr(assertions, "from_dict", lambda _: testing.make_source(title=None))
     assert failure(testing.assert_round_trips, testing.make_source()) == [
         "writing and reading changed the records",
         "  sample-source",

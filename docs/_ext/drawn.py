@@ -14,7 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Basis, Citation, Source
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.provenance import paths, value_at
+from diplomacy.provenance import citable_paths, value_at
 from diplomacy.records import Cited
 from pages import fill
 from wording import ARTICLES, anchor, capital, escaped, link, title, value
@@ -175,7 +175,9 @@ def _table(record: Cited, citation: Citation) -> str:
 def _under(record: Cited, path: str) -> Sequence[str]:
     """Return the path of each part of what a citation's path stands for."""
     if not isinstance(value_at(record, path), tuple):
-        parts = [leaf for leaf in paths(record) if leaf.startswith((f"{path}.", f"{path}["))]
+        parts = [
+            leaf for leaf in citable_paths(record) if leaf.startswith((f"{path}.", f"{path}["))
+        ]
         return parts or [path]
     return [path]
 

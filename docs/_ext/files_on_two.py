@@ -11,7 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 from diplomacy import Country, Source
 from diplomacy.brief import Relations
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.provenance import paths, value_at
+from diplomacy.provenance import citable_paths, value_at
 from pages import fill
 from wording import ARTICLES, capital, escaped, link, linked
 
@@ -31,7 +31,7 @@ def countries() -> list[Country]:
         value
         for record in ARCHIVE
         if not isinstance(record, Source)
-        for path in paths(record)
+        for path in citable_paths(record)
         if isinstance(value := value_at(record, path), Country)
     }
     return sorted(named, key=lambda country: country.name)

@@ -100,7 +100,7 @@ class Archive(Collection):
         return provenance.verify(self, source_id, text)
 
     def conflicts(self) -> "tuple[Conflict, ...]":
-        """Return the records that cannot both be true; see `diplomacy.provenance.conflicts`.
+        """Return the records that cannot both be true; see `diplomacy.provenance.find_conflicts`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.conflicts()
@@ -108,7 +108,7 @@ class Archive(Collection):
         """
         from diplomacy import provenance
 
-        return provenance.conflicts(self)
+        return provenance.find_conflicts(self)
 
     def cite(self, id: str | None = None) -> str:
         """Return a BibTeX reference for a source, a record's sources, or the whole archive.
@@ -220,9 +220,9 @@ class Archive(Collection):
         >>> Archive().digest()
         'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
         """
-        from diplomacy.formats import codec
+        from diplomacy import formats
 
-        return self.memoize("digest", lambda: codec.digest(self._by_id.values()))
+        return self.memoize("digest", lambda: formats.digest(self._by_id.values()))
 
     # --- other archives made from this one ------------------------------------------------------
 

@@ -63,6 +63,7 @@ def index_by_id(records: Iterable[Record]) -> tuple[dict[str, Record], list[Arch
     Raises:
         InvalidType: if something is not a record.
 
+    >>> from diplomacy import Source
     >>> index_by_id([Source(id="a"), Source(id="a")])
     ({'a': Source(id='a')}, [])
     """
@@ -84,6 +85,7 @@ def index_by_id(records: Iterable[Record]) -> tuple[dict[str, Record], list[Arch
 def differing_fields(left: Record, right: Record) -> list[str]:
     """Return the names of the fields in which two records differ, or ``["type"]``.
 
+    >>> from diplomacy import Source
     >>> differing_fields(Source(id="a"), Source(id="a", title="A title"))
     ['title']
     """

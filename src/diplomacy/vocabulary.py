@@ -364,25 +364,31 @@ class Basis(Term):
 
 
 class FindingKind(Term):
-    """What an audit of records, or the check of a text, may find wanting.
+    """The kinds of problems that an audit of records or the verification of a text finds.
 
     >>> FindingKind("anachronism")
     FindingKind.ANACHRONISM
     >>> FindingKind.ANACHRONISM.definition
-    'Something is out of its time, for certain (ours).'
+    "Provably anachronistic (this library's term)."
     """
 
-    UNSUPPORTED = "unsupported", "A field is set that no citation supports (ours)."
-    MISPLACED = "misplaced", "A citation names a field that is not there, or not set (ours)."
+    UNSUPPORTED = "unsupported", "A field is set that no citation supports (this library's term)."
+    MISPLACED = (
+        "misplaced",
+        "A citation names a field that does not exist or is not set (this library's term).",
+    )
     UNSOURCED = (
         "unsourced",
-        "An external citation names no other source that can be looked up (ours).",
+        "An external citation names no other source that can be looked up (this library's term).",
     )
-    ANACHRONISM = "anachronism", "Something is out of its time, for certain (ours)."
-    ANOTHER_TEXT = "another-text", "A text is not the one that is cited (ours)."
-    LINE_ENDS = "line-ends", "A text is the one cited, but for line ends and blanks (ours)."
-    PARAGRAPH = "paragraph", "A paragraph of a text is not the one that is cited (ours)."
-    WORDS = "words", "The few words of a citation are not in its paragraph (ours)."
+    ANACHRONISM = "anachronism", "Provably anachronistic (this library's term)."
+    ANOTHER_TEXT = "another-text", "A text is not the cited one (this library's term)."
+    LINE_ENDS = (
+        "line-ends",
+        "A text has other line endings or whitespace than the cited one (this library's term).",
+    )
+    PARAGRAPH = "paragraph", "A paragraph of a text is not the cited one (this library's term)."
+    WORDS = "words", "The quotation of a citation is not in its paragraph (this library's term)."
 
 
 class Certainty(Term):

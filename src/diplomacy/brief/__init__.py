@@ -1,5 +1,5 @@
-"""The bilateral brief on two countries."""
+"""The bilateral brief: everything on record between two countries, as a document."""
 
-from diplomacy.brief.relations import Coverage, Event, Line, Relations, Section
+from diplomacy.brief.content import Coverage, Event, Relations
 
-__all__ = ["Coverage", "Event", "Line", "Relations", "Section"]
+__all__ = ["Coverage", "Event", "Relations"]

@@ -1,4 +1,4 @@
-"""The command line: ``python -m diplomacy relations KR TR``, also installed as ``diplomacy``."""
+"""The commands of ``diplomacy``, also run as ``python -m diplomacy``."""
 
 import argparse
 import json
@@ -11,8 +11,7 @@ from typing import Any, NoReturn, cast
 from diplomacy.archive import Archive
 from diplomacy.brief import Relations
 from diplomacy.errors import ArchiveErrors, ArchiveProblem, DiplomacyError, NoTexts
-from diplomacy.formats import schema
-from diplomacy.formats.codec import plain, to_plain
+from diplomacy.formats import schema, to_dict, to_plain
 from diplomacy.provenance import Finding
 from diplomacy.sources import Source
 from diplomacy.vocabulary import FindingKind
@@ -23,8 +22,8 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0; or 1 where ``verify`` finds that a text is not the one cited, or ``check`` that a file is no
-    archive; or 2 for what cannot be done.
+    The code is 0 on success; 1 if ``verify`` finds that a text is not the cited one, or ``check``
+    that a file is not a valid archive; 2 if the command failed.
 
     >>> main(["show", "mikta"])
     Organization mikta
@@ -37,30 +36,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        # A terminal that lacks the letters of a name shows their numbers instead.
+        # A console whose encoding lacks a letter shows its code point instead.
         reconfigure(errors="backslashreplace")
     try:
         from diplomacy.fixtures import ARCHIVE
 
         command: Callable[[Archive, argparse.Namespace], bool | None] = options.command
         sound = command(ARCHIVE, options)
-        print(end="", flush=True)  # noqa: T201 - what fails to be written fails here
+        print(end="", flush=True)  # noqa: T201 - so that a failure to write is caught here
     except DiplomacyError as error:
         print(f"diplomacy: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
         return 2
     except BrokenPipeError:
-        # The reader has seen enough.
+        # The reader closed the pipe, as `head` does.
         _discard_output()
         return 0
     except OSError as error:
-        print(f"diplomacy: {error.strerror or error}", file=sys.stderr)  # noqa: T201
+        print(f"diplomacy: {_describe_os_error(error)}", file=sys.stderr)  # noqa: T201
         _discard_output()
         return 2
     return 1 if sound is False else 0
 
 
+def _describe_os_error(error: OSError) -> str:
+    """Return what failed, with the name of the file."""
+    reason = (error.strerror or str(error)).lower()
+    return reason if error.filename is None else f"cannot read {str(error.filename)!r}: {reason}"
+
+
 def _discard_output() -> None:
-    """Let what is still buffered go nowhere, so that it does not fail at exit."""
+    """Discard buffered output, so that writing it does not fail at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -68,15 +73,15 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command, and leave with exit code 2."""
+        """Print what is wrong with the command line, and exit with code 2."""
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    """Return the parser, one sub-command a question."""
+    """Return the parser, with a subcommand for each command."""
     parser = _Parser(
         prog="diplomacy",
-        description="Ask the shipped archive who met, what was signed, and how states are tied.",
+        description="Query the shipped archive of diplomatic records.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -88,25 +93,27 @@ def _parser() -> argparse.ArgumentParser:
             optional = argument.startswith("[")
             bare = argument.strip("[]")
             sub.add_argument(bare.lower(), metavar=bare, nargs="?" if optional else None)
-        sub.add_argument("--json", action="store_true", help="print JSON; defaults are left out")
+        sub.add_argument(
+            "--json", action="store_true", help="print JSON, without fields at their defaults"
+        )
         sub.set_defaults(command=command)
 
-    add("relations", _relations, "print the file on two countries", "FIRST", "SECOND")
-    add("agreements", _agreements, "list the agreements of two countries", "FIRST", "SECOND")
+    add("relations", _relations, "print a bilateral brief on two countries", "FIRST", "SECOND")
+    add("agreements", _agreements, "list agreements between two countries", "FIRST", "SECOND")
     add("show", _show, "print one record with its citations", "ID")
     add("sources", _sources, "list the sources")
-    add("explain", _explain, "say why a record, or a field of it, is what it is", "ID", "[FIELD]")
-    add("verify", _verify, "hold the texts in a folder (*.txt) to the sources", "FOLDER")
-    add("check", _check, "read an archive of your own, and say what is wrong with it", "FILE")
-    add("schema", _schema, "print the JSON Schema of the format that archives are written in")
-    add("cite", _cite, "print a reference in BibTeX, of a source or of these data", "[ID]")
+    add("explain", _explain, "show the citations behind a record or one field", "ID", "[FIELD]")
+    add("verify", _verify, "check the text files (*.txt) in a folder against the sources", "FOLDER")
+    add("check", _check, "validate an archive file", "FILE")
+    add("schema", _schema, "print the JSON Schema of the archive format")
+    add("cite", _cite, "print a BibTeX reference for a source or the data", "[ID]")
     return parser
 
 
 def _relations(archive: Archive, options: argparse.Namespace) -> None:
     file: Relations = archive.relations(options.first, options.second)
     if options.json:
-        parts = {name: [to_plain(r) for r in part] for name, part in file.parts().items()}
+        parts = {name: [to_dict(r) for r in part] for name, part in file.parts().items()}
         _print_json({"sides": [file.first, file.second], **parts, "coverage": str(file.coverage)})
     else:
         _print(str(file))
@@ -115,9 +122,9 @@ def _relations(archive: Archive, options: argparse.Namespace) -> None:
 def _agreements(archive: Archive, options: argparse.Namespace) -> None:
     found = archive.agreements_between(options.first, options.second)
     if options.json:
-        _print_json([to_plain(agreement) for agreement in found])
+        _print_json([to_dict(agreement) for agreement in found])
     elif not found:
-        _print("Nothing on record, which proves nothing.")
+        _print("No agreements on record. The archive is not exhaustive.")
     for agreement in () if options.json else found:
         when = archive.date_of(agreement)
         parties = ", ".join(agreement.parties)
@@ -127,7 +134,7 @@ def _agreements(archive: Archive, options: argparse.Namespace) -> None:
 
 def _show(archive: Archive, options: argparse.Namespace) -> None:
     record = archive[options.id]
-    plain = to_plain(record)
+    plain = to_dict(record)
     if options.json:
         _print_json(plain)
         return
@@ -141,12 +148,12 @@ def _show(archive: Archive, options: argparse.Namespace) -> None:
         credit = f", credited to {citation.attributed_to}" if citation.attributed_to else ""
         note = f" ({citation.note})" if citation.note else ""
         fields = ", ".join(citation.fields)
-        told = f"{citation.source}{place}, {citation.basis}{credit}: {fields}{words}{note}"
-        _print(f"  citations[{i}]: {told}")
+        text = f"{citation.source}{place}, {citation.basis}{credit}: {fields}{words}{note}"
+        _print(f"  citations[{i}]: {text}")
 
 
 def _print_field(path: str, value: Any) -> None:
-    """Print a field, or what is in it, each with its path."""
+    """Print a field, or each of its parts, with its path."""
     if isinstance(value, dict):
         for name, part in cast("dict[str, Any]", value).items():
             _print_field(f"{path}.{name}", part)
@@ -159,7 +166,7 @@ def _print_field(path: str, value: Any) -> None:
 
 def _sources(archive: Archive, options: argparse.Namespace) -> None:
     if options.json:
-        _print_json([to_plain(source) for source in archive.sources])
+        _print_json([to_dict(source) for source in archive.sources])
     for source in () if options.json else archive.sources:
         _print(f"{source.id}  {source.label}")
 
@@ -167,52 +174,54 @@ def _sources(archive: Archive, options: argparse.Namespace) -> None:
 def _explain(archive: Archive, options: argparse.Namespace) -> None:
     explained = archive.explain(options.id, options.field)
     if options.json:
-        _print_json([plain(explanation) for explanation in explained])
+        _print_json([to_plain(explanation) for explanation in explained])
     for explanation in () if options.json else explained:
         _print(str(explanation))
 
 
 def _verify(archive: Archive, options: argparse.Namespace) -> bool:
-    """Print a row for each text, and what is wrong with it; return whether all is well."""
+    """Print a line for each text, and its findings; return whether there are none."""
     folder = Path(options.folder)
     found_texts = (path for path in sorted(folder.glob("*.txt")) if path.is_file())
     texts = {path.name: path.read_bytes() for path in found_texts}
     if not texts:
         raise NoTexts(options.folder, folder.is_dir())
-    found = {name: _held_to(archive, text) for name, text in texts.items()}
+    found = {name: _match_source(archive, text) for name, text in texts.items()}
     if options.json:
         _print_json(
-            {name: {"source": id, "findings": plain(list(f))} for name, (id, f) in found.items()}
+            {name: {"source": id, "findings": to_plain(list(f))} for name, (id, f) in found.items()}
         )
     for name, (source, findings) in () if options.json else found.items():
         if source is None:
-            _print(f"{name}  -  the text of no source here")
+            _print(f"{name}: matches no source in the archive")
             continue
-        _print(f"{name}  {source}  {'ok' if not findings else f'{len(findings)} found'}")
+        count = len(findings)
+        summary = f"{count} finding{'s' * (count != 1)}" if findings else "OK"
+        _print(f"{name}: {source}, {summary}")
         for finding in findings:
             _print(f"    {finding.kind}: {finding}")
     missing = {s.id for s in archive.sources if s.digest} - {source for source, _ in found.values()}
     for id in () if options.json else sorted(missing):
-        _print(f"-  {id}  not at hand")
+        _print(f"{id}: no text in the folder")
     return not any(findings for _, findings in found.values())
 
 
-def _held_to(archive: Archive, text: bytes) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the source that a text is most like, and where it differs from it."""
+def _match_source(archive: Archive, text: bytes) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the source that a text matches best, and where it differs from it."""
     known = [source.id for source in archive.sources if source.digest is not None]
     results = {id: archive.verify(id, text) for id in known}
-    likest = min(known, key=lambda id: (_is_other(results[id]), len(results[id])))
-    if _is_other(results[likest]):
-        return None, results[likest]
-    return likest, results[likest]
+    best = min(known, key=lambda id: (_is_other_text(results[id]), len(results[id])))
+    if _is_other_text(results[best]):
+        return None, results[best]
+    return best, results[best]
 
 
-def _is_other(findings: Sequence[Finding]) -> bool:
+def _is_other_text(findings: Sequence[Finding]) -> bool:
     return any(finding.kind is FindingKind.ANOTHER_TEXT for finding in findings)
 
 
 def _check(_: Archive, options: argparse.Namespace) -> bool:
-    """Print what is wrong with a file, a line each; return whether nothing is."""
+    """Print the problems of a file, one a line; return whether there are none."""
     try:
         archive = Archive.read(options.file)
     except ArchiveErrors as errors:
@@ -224,7 +233,7 @@ def _check(_: Archive, options: argparse.Namespace) -> bool:
     if options.json:
         _print_json([])
     else:
-        _print(f"{len(archive)} records, and nothing wrong with them")
+        _print(f"OK: {len(archive)} records, no problems")
     return True
 
 
@@ -234,8 +243,8 @@ def _problem(error: ArchiveProblem) -> dict[str, Any]:
 
 
 def _schema(_: Archive, options: argparse.Namespace) -> None:
-    del options  # the schema is JSON as it is
-    _print(schema.text().rstrip())
+    del options  # the schema is always JSON
+    _print(schema.render_schema().rstrip())
 
 
 def _cite(archive: Archive, options: argparse.Namespace) -> None:
@@ -252,7 +261,3 @@ def _print(text: str) -> None:
 
 def _print_json(value: Any) -> None:
     _print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

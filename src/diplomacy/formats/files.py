@@ -1,7 +1,7 @@
-"""Archives as files: JSON Lines, plain or compressed, checked whole before anything is kept.
+"""Archives as files: JSON Lines, plain or compressed with gzip.
 
-The first line is a header: the version of the format and, where the writer knows it, the digest of
-all that follows. Each further line is a record, see `diplomacy.formats.codec`.
+The first line is a header: the version of the format and, optionally, the digest of the lines that
+follow. Each further line is a record. A file is either read as a whole or not at all.
 """
 
 import gc
@@ -11,10 +11,10 @@ import re
 import secrets
 import zlib
 from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from itertools import compress, islice
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
@@ -29,33 +29,37 @@ from diplomacy.errors import (
     WrongDigest,
     shown,
 )
-from diplomacy.formats import codec
+from diplomacy.formats import encoding
+from diplomacy.formats.decoding import Decoder
+from diplomacy.formats.parsing import Pairs, duplicate_keys, parse_line
+from diplomacy.formats.problems import json_repr, quote_key
+from diplomacy.formats.versions import FORMAT, FORMATS
 from diplomacy.records import Record
 from diplomacy.sources import DIGEST
 
 __all__ = ["Progress", "dumps", "read", "write"]
 
 Progress = Callable[[int, int], object]
-"""What is told how far reading has come: lines, and bytes of the file as it is stored."""
+"""A function that is called with the lines and the bytes of the stored file read so far."""
 
-# As much as stays at hand: with larger pieces of the file, memory is waited for.
-_CHUNK: Final = 1 << 16
-_LINES_AT_ONCE: Final = 4096
+# Larger chunks do not fit into the processor's cache, and are slower.
+_CHUNK_SIZE: Final = 1 << 16
+_LINES_PER_BLOCK: Final = 4096
 _BOM: Final = b"\xef\xbb\xbf"
-_OTHER_FILES: Final = {
-    b"\x1f\x8b": ("compressed with gzip", "give it a name that ends in .gz"),
-    b"\xff\xfe": ("UTF-16", "save the file as UTF-8"),
-    b"\xfe\xff": ("UTF-16", "save the file as UTF-8"),
-    b"[": ("one list of JSON", "write a header, and then each record on a line of its own"),
+_OTHER_FORMATS: Final = {
+    b"\x1f\x8b": ("a gzip file", "Give it a name that ends in .gz."),
+    b"\xff\xfe": ("UTF-16 text", "Save the file as UTF-8."),
+    b"\xfe\xff": ("UTF-16 text", "Save the file as UTF-8."),
+    b"[": ("a JSON list", "Write a header line, then one record per line."),
 }
-_DIGEST: Final = re.compile(DIGEST)
+_WHITESPACE: Final = " \t\r"
+_DIGEST_RE: Final = re.compile(DIGEST)
 _Stream = IO[bytes] | IO[str]
-_Header = dict[str, Any]
-_HEADER_HINT: Final = f'write {{"type":"Archive","format":{codec.FORMAT}}} as the first line'
+_HEADER_HINT: Final = f'Write {{"type":"Archive","format":{FORMAT}}} as the first line.'
 
 
 class _Stop(Exception):
-    """Nothing further is read."""
+    """Raised to stop reading, once the problem has been added."""
 
 
 # --- reading ------------------------------------------------------------------------------------
@@ -70,298 +74,291 @@ def read(
     pause_gc: bool,
 ) -> dict[str, Record]:
     """Return the records of a file by id; see `diplomacy.Archive.read`."""
-    with _collector_paused(pause_gc):
+    with _gc_paused(pause_gc):
         if not isinstance(source, str | os.PathLike):
             if not hasattr(source, "read"):
                 raise InvalidType(source, "a path or an open file")
-            return _Reading(max_problems, max_line, progress).records(source, None)
+            return _FileReader(max_problems, max_line, progress).read_records(source, None)
         path = Path(source)
         with path.open("rb") as stored:
             stream = gzip.GzipFile(fileobj=stored) if path.name.endswith(".gz") else stored
-            reading = _Reading(max_problems, max_line, progress)
-            return reading.records(cast("IO[bytes]", stream), stored.tell)
+            reader = _FileReader(max_problems, max_line, progress)
+            return reader.read_records(cast("IO[bytes]", stream), stored.tell)
 
 
 @contextmanager
-def _collector_paused(pause: bool) -> Generator[None]:
-    """Keep the garbage collector from looking at records that are only just coming in.
+def _gc_paused(pause: bool) -> Generator[None]:
+    """Pause the garbage collector, which would visit every new record many times.
 
-    It is paused for the whole process, and set going again if it went before.
+    It is paused for the whole process, and enabled again if it was enabled before.
     """
-    was_going = pause and gc.isenabled()
-    if was_going:
+    was_enabled = pause and gc.isenabled()
+    if was_enabled:
         gc.disable()
     try:
         yield
     finally:
-        if was_going:
+        if was_enabled:
             gc.enable()
 
 
-class _Reading:
-    """One file being read: what has come in so far, and what was wrong with it."""
+class _FileReader:
+    """Reads one file, and keeps its records and its problems so far."""
 
     def __init__(self, max_problems: int, max_line: int, progress: Progress | None) -> None:
         self.max_problems = max(max_problems, 1)
-        self.stopped = False  # before the end
-        self.taken = 0  # bytes
-        self.header = 1  # the line that it is on
         self.max_line = max_line
         self.progress = progress
-        self.number = 0  # of the line that was read last
-        self.by_id: dict[str, Record] = {}
-        self.lines = array("Q")  # on which the records stand, in their order
-        self.problems: list[ArchiveProblem] = []
-        self.unread: set[str] = set()  # ids of records that are there, and not right
-        self.reader: codec.Reader | None = None  # until the header has been read
-        self.said_digest: str | None = None
+        self.decoder: Decoder | None = None  # until the header has been read
+        self.declared_digest: str | None = None
         self.content = sha256()
+        self.header_line = 1
+        self.line_count = 0
+        self.byte_count = 0
+        self.by_id: dict[str, Record] = {}
+        self.lines = array("Q")  # the line of each record, in the order of `by_id`
+        self.invalid_ids: set[str] = set()  # of records that could not be decoded
+        self.problems: list[ArchiveProblem] = []
+        self.was_stopped = False
 
-    def records(self, stream: _Stream, tell: Callable[[], int] | None) -> dict[str, Record]:
-        """Return the records of a stream by id, or raise every problem of it."""
+    def read_records(self, stream: _Stream, tell: Callable[[], int] | None) -> dict[str, Record]:
+        """Return the records of a stream by id, or raise every problem in it.
+
+        Args:
+            stream: the file, uncompressed.
+            tell: returns the position in the stored file; None to count the bytes of the stream.
+        """
         with suppress(_Stop):
-            for block in self._blocks(stream):
-                self._take(block)
+            for block in self._iter_blocks(stream):
+                self._process_block(block)
                 if self.progress is not None:
-                    self.progress(self.number, self.taken if tell is None else tell())
-            self._check_whole()
+                    self.progress(self.line_count, self.byte_count if tell is None else tell())
+            self._validate_file()
         if self.problems:
-            only = f"; these are the first {self.max_problems} problems" if self.stopped else ""
+            first = f"; first {self.max_problems} problems" if self.was_stopped else ""
             self.problems.sort(key=lambda problem: problem.line or 0)
-            raise ArchiveErrors(f"Nothing was loaded{only}", self.problems)
+            raise ArchiveErrors(f"Nothing was loaded{first}", self.problems)
         return self.by_id
 
-    def _blocks(self, stream: _Stream) -> Iterator[bytes]:
-        """Give the stream in blocks of whole lines, each ended by LF."""
-        begun: list[bytes] = []  # of a line whose end has not come yet
-        held = 0
-        while chunk := self._chunk(stream):
+    def _iter_blocks(self, stream: _Stream) -> Iterator[bytes]:
+        """Yield the stream in blocks of whole lines, each ended by LF."""
+        pending: list[bytes] = []  # the start of a line whose end has not been read
+        pending_size = 0
+        while chunk := self._read_chunk(stream):
             cut = chunk.rfind(b"\n") + 1
             if cut:
-                yield b"".join((*begun, chunk[:cut]))
-                begun, held = [], 0
-            begun.append(chunk[cut:])
-            held += len(chunk) - cut
-            if held > self.max_line:
-                self._refuse_length(self.number + 1)
-        rest = b"".join(begun)
+                yield b"".join((*pending, chunk[:cut]))
+                pending, pending_size = [], 0
+            pending.append(chunk[cut:])
+            pending_size += len(chunk) - cut
+            if pending_size > self.max_line:
+                self._reject_long_line(self.line_count + 1)
+        rest = b"".join(pending)
         if rest:
             yield rest + b"\n"
 
-    def _chunk(self, stream: _Stream) -> bytes:
+    def _read_chunk(self, stream: _Stream) -> bytes:
+        reason = ""
+        chunk: Any = None
         try:
-            chunk: Any = stream.read(_CHUNK)
+            chunk = stream.read(_CHUNK_SIZE)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            reason = f"the compressed data are damaged or cut short: {error}."
-            self._add(InvalidLine("", "", reason, self.number + 1))
-            raise _Stop from None
+            reason = f"the compressed data are damaged or truncated: {error}."
         except UnicodeError as error:
-            reason = f"the file was opened as text of another encoding ({error}); open it as bytes."
-            self._add(InvalidLine("", "", reason, self.number + 1))
-            raise _Stop from None
-        if chunk is None:  # which is not the end
-            reason = "the stream has nothing to give yet; open it so that reading waits."
-            self._add(InvalidLine("", "", reason, self.number + 1))
+            reason = f"the file was opened with another encoding: {error}. Open it in binary mode."
+        if chunk is None:
+            # A stream that does not block returns None if it has no data yet; not at its end.
+            reason = reason or "the stream has no data yet. Open it in blocking mode."
+            self._add(InvalidLine("", "", reason, self.line_count + 1))
             raise _Stop
-        read = chunk.encode("utf-8", "surrogatepass") if isinstance(chunk, str) else chunk
-        self.taken += len(read)
-        return read
+        data = chunk.encode("utf-8", "surrogatepass") if isinstance(chunk, str) else chunk
+        self.byte_count += len(data)
+        return data
 
-    def _take(self, block: bytes) -> None:
-        """Take a block of lines."""
-        if self.number == 0:
+    def _process_block(self, block: bytes) -> None:
+        """Read the records of a block of lines."""
+        if self.line_count == 0:
             block = block.removeprefix(_BOM)
-            self._refuse_other_files(block)
+            self._reject_other_formats(block)
         if b"\r\n" in block:
             block = block.replace(b"\r\n", b"\n")
-        if self.reader is None:
-            block = self._after_header(block)
+        if self.decoder is None:
+            block = self._split_header(block)
         self.content.update(block)
         try:
             lines = block.decode().split("\n")[:-1]
         except UnicodeDecodeError:
-            lines = self._without_undecodable(block)
-        # A character is four bytes at most.
+            lines = self._decode_valid_lines(block)
+        # A character has at most four bytes.
         if max(map(len, lines), default=0) > self.max_line // 4:
             lengths = [len(line) > self.max_line for line in block.split(b"\n")]
             if any(lengths):
-                self._take_lines(lines[: lengths.index(True)])
-                self._refuse_length(self.number + 1)
-        self._take_lines(lines)
+                self._process_lines(lines[: lengths.index(True)])
+                self._reject_long_line(self.line_count + 1)
+        self._process_lines(lines)
 
-    def _take_lines(self, lines: list[str]) -> None:
-        """Take lines: of each its record, or its problems."""
-        numbers: Sequence[int] = range(self.number + 1, self.number + 1 + len(lines))
-        self.number += len(lines)
-        records = None if self.reader is None or not lines else self.reader.many(lines)
-        if records is None:
-            written = [bool(line.strip(" \t\r")) for line in lines]
-            numbers, lines = list(compress(numbers, written)), list(compress(lines, written))
-        self._keep(lines, numbers, records)
-
-    def _without_undecodable(self, block: bytes) -> list[str]:
-        """Return the lines of a block, blank where they are no text, which is a problem."""
-        lines: list[str] = []
-        for number, line in enumerate(block.split(b"\n")[:-1], self.number + 1):
+    def _process_lines(self, lines: list[str]) -> None:
+        """Add the record of each line, or its problems."""
+        start = self.line_count + 1
+        self.line_count += len(lines)
+        if self.decoder is None:
+            return
+        for number, line in enumerate(lines, start):
             try:
-                lines.append(_decoded(line, number))
+                record = self.decoder.decode_record(parse_line(line, number), number)
+            except ArchiveErrors as errors:
+                if line.strip(_WHITESPACE):
+                    self._add_all(errors)
+                continue
+            if self.by_id.setdefault(record.id, record) is record:
+                self.lines.append(number)
+            else:
+                self._add_duplicate(record.id, number)
+
+    def _decode_valid_lines(self, block: bytes) -> list[str]:
+        """Return the lines of a block; those that are not UTF-8 are reported, and empty."""
+        lines: list[str] = []
+        for number, line in enumerate(block.split(b"\n")[:-1], self.line_count + 1):
+            try:
+                lines.append(_decode_utf8(line, number))
             except ArchiveErrors as error:
                 lines.append("")
                 self._add_all(error)
         return lines
 
-    def _refuse_other_files(self, block: bytes) -> None:
-        """Stop at the beginning of what is no text in UTF-8 at all."""
-        for begins, (found, cure) in _OTHER_FILES.items():
-            if block.startswith(begins):
-                reason = f"it is {found}; {cure}."
+    def _reject_other_formats(self, block: bytes) -> None:
+        """Stop at the start of a file that is not text in UTF-8."""
+        for start, (found, remedy) in _OTHER_FORMATS.items():
+            if block.startswith(start):
+                reason = f"this is {found}. {remedy}"
                 self._add(InvalidLine("", "", reason, 1, found, "JSON Lines in UTF-8"))
                 raise _Stop
 
-    def _keep(
-        self, lines: Sequence[str], numbers: Sequence[int], records: Sequence[Record] | None
-    ) -> None:
-        """Keep the records of lines, which are looked at one by one where there are none yet."""
-        if self.reader is None:
-            return
-        fresh = {record.id: record for record in records or ()}
-        if len(fresh) == len(lines) and self.by_id.keys().isdisjoint(fresh):
-            self.by_id.update(fresh)
-            self.lines.extend(numbers)
-            return
-        each = self.reader.each(lines, numbers) if records is None and lines else records or ()
-        for record, number in zip(each, numbers, strict=True):
-            self._take_one(record, number)
-
-    def _take_one(self, record: Record | ArchiveErrors, number: int) -> None:
-        if isinstance(record, ArchiveErrors):
-            self._add_all(record)
-        elif self.by_id.setdefault(record.id, record) is record:
-            self.lines.append(number)
-        else:
-            first = self.lines[list(self.by_id).index(record.id)]
-            reason = f"line {first} has this id too; leave one out, or give it an id of its own."
-            self._add(DuplicateId(record.id, "id", reason, number))
-
     # --- the header -----------------------------------------------------------------------------
 
-    def _after_header(self, block: bytes) -> bytes:
-        """Read the header, and return what follows it."""
+    def _split_header(self, block: bytes) -> bytes:
+        """Read the header, and return the lines after it."""
         start, line = 0, b""
         while start < len(block) and not line:
             end = block.index(b"\n", start)
-            line, start = block[start:end].strip(b" \t\r"), end + 1
-            self.number += 1
+            line, start = block[start:end].strip(_WHITESPACE.encode()), end + 1
+            self.line_count += 1
         if not line:
             return b""
         if len(line) > self.max_line:
-            self._refuse_length(self.number)
-        self.header, rest = self.number, block[start:]
+            self._reject_long_line(self.line_count)
+        self.header_line = self.line_count
+        self.decoder = Decoder()
         try:
-            header = codec.decoded(_decoded(line, self.number), self.number)
+            text = _decode_utf8(line, self.line_count)
+            header = parse_line(text, self.line_count)
         except ArchiveErrors as error:
-            self.reader = codec.Reader()
             self._add_all(error)
-            return rest
-        if isinstance(header, dict) and cast("_Header", header).get("type") == "Archive":
-            self._read_header(cast("_Header", header))
-            return rest
-        self.reader = codec.Reader()
-        reason = f"the file does not begin with its header; {_HEADER_HINT}."
-        self._add(InvalidLine("", "", reason, self.number, "", "a header"))
-        self.number -= 1
-        return line + b"\n" + rest
+            return block[start:]
+        if isinstance(header, tuple) and ("type", "Archive") in header:
+            self._read_header(cast("Pairs", header))
+            return block[start:]
+        reason = f"the header is missing. {_HEADER_HINT}"
+        self._add(InvalidLine("", "", reason, self.line_count, "", "a header"))
+        self.line_count -= 1
+        return line + b"\n" + block[start:]
 
-    def _read_header(self, header: _Header) -> None:
+    def _read_header(self, pairs: Pairs) -> None:
+        header = dict(pairs)
         format, digest = header.get("format"), header.get("digest")
-        if type(format) is int and format > codec.FORMAT:
+        if type(format) is int and format > FORMAT:
             reason = (
-                f"the file is of format {format}, and this version of diplomacy reads formats up "
-                f"to {codec.FORMAT}; install a newer diplomacy-records."
+                f"the file has format {format}, but this version of diplomacy reads formats up to "
+                f"{FORMAT}. Install a newer version of diplomacy-records."
             )
-            self._add(NewerFormat("", "format", reason, self.number, str(format)))
+            self._add(NewerFormat("", "format", reason, self.line_count, str(format)))
             raise _Stop
-        if type(format) is int and format in codec.FORMATS:
-            self.reader = codec.Reader(format)
-        elif "format" not in header:
-            self.reader = codec.Reader()
-            reason = f"the header needs a format, and it is not there; {_HEADER_HINT}."
-            self._add(InvalidLine("", "format", reason, self.number, "", str(codec.FORMAT)))
+        if type(format) is int and format in FORMATS:
+            self.decoder = Decoder(format)
+        elif "format" in header:
+            known = " or ".join(map(str, sorted(FORMATS)))
+            self._reject_value("format", format, f"{known}, as a number")
         else:
-            self.reader = codec.Reader()
-            self._refuse_header("format", format, f"a version of the format: {codec.FORMAT}")
-        if isinstance(digest, str) and _DIGEST.fullmatch(digest):
-            self.said_digest = digest
+            reason = f"the header has no format. {_HEADER_HINT}"
+            self._add(InvalidLine("", "format", reason, self.line_count, "", str(FORMAT)))
+        if isinstance(digest, str) and _DIGEST_RE.fullmatch(digest):
+            self.declared_digest = digest
         elif "digest" in header:
-            self._refuse_header("digest", digest, "sha256: and 64 hexadecimal digits")
-        for name in header:
-            if name not in ("type", "format", "digest"):
-                expected = "type, format and digest alone"
-                self._refuse_header(codec.named(name), header[name], expected)
-        for name in codec.given_twice(header):
-            reason = f"{shown(name)} stands twice in the header; which is meant?"
-            told = codec.named(name)
-            self._add(InvalidLine("", told, reason, self.number, told, "each name once"))
+            self._reject_value("digest", digest, "sha256: and 64 hexadecimal digits")
+        for key, value in header.items():
+            if key not in ("type", "format", "digest"):
+                self._reject_key(key, value)
+        for key in duplicate_keys(pairs):
+            name, reason = quote_key(key), f"duplicate key {shown(key)}; keep one."
+            self._add(InvalidLine("", name, reason, self.line_count, name, "each key once"))
 
-    def _refuse_header(self, name: str, value: object, expected: str) -> None:
-        found = codec.said(value)
-        reason = f"{found} does not belong in the header; it takes {expected}."
-        self._add(InvalidLine("", name, reason, self.number, found, expected))
+    def _reject_value(self, key: str, value: object, expected: str) -> None:
+        found = json_repr(value)
+        reason = f"{found} is not a valid {key}. Write {expected}."
+        self._add(InvalidLine("", key, reason, self.line_count, found, expected))
 
-    # --- what was wrong -------------------------------------------------------------------------
+    def _reject_key(self, key: str, value: object) -> None:
+        name, found, expected = quote_key(key), json_repr(value), "type, format, digest"
+        reason = f"a header has no field {shown(key)}. Valid fields: {expected}."
+        self._add(InvalidLine("", name, reason, self.line_count, found, expected))
 
-    def _check_whole(self) -> None:
-        """Check what only the whole file shows."""
-        if self.reader is None:
-            self._add(InvalidLine("", "", f"the file is empty; {_HEADER_HINT}.", 1))
+    # --- problems -------------------------------------------------------------------------------
+
+    def _validate_file(self) -> None:
+        """Check what depends on the whole file: its digest, and references between records."""
+        if self.decoder is None:
+            self._add(InvalidLine("", "", f"the file is empty. {_HEADER_HINT}", 1))
         digest = f"sha256:{self.content.hexdigest()}"
-        if not self.problems and self.said_digest not in (None, digest):
+        if not self.problems and self.declared_digest not in (None, digest):
             reason = (
-                f"the lines that follow have the digest {digest}: they were changed or cut short "
-                "since the header was written. If that is meant, leave the digest out."
+                f"digest mismatch: the content has {digest}. The file was edited or truncated "
+                "after it was written. If the edit is intended, remove the digest from the header."
             )
-            self._add(
-                WrongDigest("", "digest", reason, self.header, digest, self.said_digest or "")
-            )
-        if "" in self.unread:
-            return  # which references dangle is not known before each line gives its id
+            declared = self.declared_digest or ""
+            self._add(WrongDigest("", "digest", reason, self.header_line, digest, declared))
+        if "" in self.invalid_ids:
+            return  # a reference may be to one of the records whose id is not known
         lines: dict[str, int] = {}
-        for problem in integrity.find_problems(self.by_id, self.unread):
+        for problem in integrity.find_problems(self.by_id, self.invalid_ids):
             lines = lines or dict(zip(self.by_id, self.lines, strict=True))
-            made = type(problem)(problem.id, problem.path, problem.reason, lines[problem.id])
-            self._add(made)
+            self._add(type(problem)(problem.id, problem.path, problem.reason, lines[problem.id]))
+
+    def _add_duplicate(self, id: str, line: int) -> None:
+        first = self.lines[list(self.by_id).index(id)]
+        reason = f"duplicate id, first used in line {first}. Remove one record or change its id."
+        self._add(DuplicateId(id, "id", reason, line))
 
     def _add_all(self, errors: ArchiveErrors) -> None:
         for error in errors.exceptions:
-            self.unread.add(cast("ArchiveProblem", error).id)
+            self.invalid_ids.add(cast("ArchiveProblem", error).id)
             self._add(cast("ArchiveProblem", error))
 
     def _add(self, problem: ArchiveProblem) -> None:
         if len(self.problems) == self.max_problems:
-            self.stopped = True
+            self.was_stopped = True
             raise _Stop
         self.problems.append(problem)
 
-    def _refuse_length(self, line: int) -> NoReturn:
-        reason = f"it is longer than {self.max_line} bytes; nothing after it was read."
+    def _reject_long_line(self, line: int) -> NoReturn:
+        reason = f"longer than {self.max_line} bytes. The rest of the file was not read."
         with suppress(_Stop):
-            self._add(InvalidLine("", "", reason, line, "", "a record a line"))
+            self._add(InvalidLine("", "", reason, line, "", "one record per line"))
         raise _Stop
 
 
-def _decoded(line: bytes, number: int) -> str:
+def _decode_utf8(line: bytes, number: int) -> str:
     """Return a line of UTF-8 as text."""
     try:
         return line.decode()
     except UnicodeDecodeError as error:
         found = f"byte 0x{line[error.start]:02x} at column {error.start + 1}"
-        reason = f"it is not UTF-8: {found}; save the file as UTF-8."
+        reason = f"invalid UTF-8: {found}. Save the file as UTF-8."
         with suppress(UnicodeDecodeError):
             line.decode("utf-8", "surrogatepass")
             found = "a lone surrogate"
-            reason = "it has a lone surrogate, which is half a character; write the whole."
+            reason = "invalid UTF-8: a lone surrogate, half a character. Write the character."
         problem = InvalidLine("", "", reason, number, found, "UTF-8")
-        raise ArchiveErrors("The line is no text", [problem]) from None
+        raise ArchiveErrors("The line is not text", [problem]) from None
 
 
 # --- writing ------------------------------------------------------------------------------------
@@ -369,30 +366,30 @@ def _decoded(line: bytes, number: int) -> str:
 
 def dumps(records: Iterable[Record]) -> str:
     """Return records as the text of a file; see `diplomacy.Archive.dumps`."""
-    return b"".join(_written(records)).decode()
+    return b"".join(_encode_file(records)).decode()
 
 
 def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream") -> None:
     """Write records to a file; see `diplomacy.Archive.write`."""
     if not isinstance(target, str | os.PathLike) and not hasattr(target, "writelines"):
         raise InvalidType(target, "a path or an open file")
-    blocks = _written(records)
-    if not isinstance(target, str | os.PathLike) and _takes_text(target):
+    blocks = _encode_file(records)
+    if not isinstance(target, str | os.PathLike) and _accepts_text(target):
         cast("IO[str]", target).writelines(block.decode() for block in blocks)
     elif not isinstance(target, str | os.PathLike):
         cast("IO[bytes]", target).writelines(blocks)
     else:
-        with _replacing(Path(target)) as stored:
+        with _atomic_write(Path(target)) as stored:
             if Path(target).name.endswith(".gz"):
-                # Neither a name nor a time: equal archives give equal bytes.
+                # Without the name and the time, equal archives give equal bytes.
                 with gzip.GzipFile("", "wb", fileobj=stored, mtime=0) as packed:
                     packed.writelines(blocks)
             else:
                 stored.writelines(blocks)
 
 
-def _takes_text(file: _Stream) -> bool:
-    """Return whether an open file takes text, and not bytes."""
+def _accepts_text(file: _Stream) -> bool:
+    """Return whether an open file accepts text, not bytes."""
     try:
         cast("IO[str]", file).write("")
     except TypeError:
@@ -400,37 +397,37 @@ def _takes_text(file: _Stream) -> bool:
     return True
 
 
-def _written(records: Iterable[Record]) -> list[bytes]:
-    """Return a file as blocks: the header, which needs the digest of the rest, and the rest."""
-    lines = codec.lines(records)
+def _encode_file(records: Iterable[Record]) -> list[bytes]:
+    """Return a file as blocks of bytes: the header, which has the digest of the rest, and the rest."""
+    lines = encoding.encode_lines(records)
     content = sha256()
     blocks: list[bytes] = [b""]
-    while some := list(islice(lines, _LINES_AT_ONCE)):
-        block = "".join([f"{line}\n" for line in some]).encode()
+    while batch := list(islice(lines, _LINES_PER_BLOCK)):
+        block = "".join([f"{line}\n" for line in batch]).encode()
         content.update(block)
         blocks.append(block)
     digest = f"sha256:{content.hexdigest()}"
-    blocks[0] = f'{{"type":"Archive","format":{codec.FORMAT},"digest":"{digest}"}}\n'.encode()
+    blocks[0] = f'{{"type":"Archive","format":{FORMAT},"digest":"{digest}"}}\n'.encode()
     return blocks
 
 
 @contextmanager
-def _replacing(path: Path) -> Generator[IO[bytes]]:
-    """Give a new file that takes the place of *path* once it is whole, or goes without a trace."""
-    place = Path(os.path.realpath(path))
-    if place.exists() and not place.is_file():  # a pipe or a device keeps its place
-        with place.open("wb") as stored:
+def _atomic_write(path: Path) -> Generator[IO[bytes]]:
+    """Yield a temporary file that replaces *path* at the end, or is deleted after an error."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+        with target.open("wb") as stored:
             yield stored
         return
-    beside = place.with_name(f".{secrets.token_hex(8)}.part")
+    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with beside.open("xb") as stored:
+        with temporary.open("xb") as stored:
             yield stored
             stored.flush()
             os.fsync(stored.fileno())
         with suppress(FileNotFoundError):
-            beside.chmod(place.stat().st_mode & 0o7777)
-        beside.replace(place)
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

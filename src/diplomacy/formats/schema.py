@@ -1,94 +1,96 @@
-"""The format of an archive's lines as a JSON Schema (2020-12), made from the model.
+"""A JSON Schema (2020-12) of the lines of an archive's file, derived from the model.
 
-It says what a line is made of: fields, types, terms, the forms of ids and dates. What only the
-library checks (that a day exists, a history can be, a reference resolves) is not in it; and JSON
-Schema takes ``1.0`` for a whole number, which the library does not.
+It describes fields, types, terms, and the patterns of ids and dates. It does not check what only
+the library can: whether a day exists, a history is possible, or a reference resolves. JSON Schema
+also accepts ``1.0`` as a whole number, which the library does not.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Final, cast, get_args, get_origin
+from typing import Any, Final, cast
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.formats import codec
+from diplomacy.formats.shapes import settable_fields, shape_of
+from diplomacy.formats.versions import FORMAT, default_in
 from diplomacy.quantities import COUNTED, NUMBER
+from diplomacy.records import TYPES_BY_NAME
 from diplomacy.sources import DIGEST
 from diplomacy.vocabulary import Term
 
-__all__ = ["schema", "text"]
+__all__ = ["build_schema", "render_schema"]
 
 _COUNTRY: Final = "[A-Z]{2,4}"
 _TEXT: Final = {"type": "string", "minLength": 1}
 
 
-def _form(pattern: str) -> dict[str, Any]:
+def _pattern(pattern: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^({pattern})$"}
 
 
-_DIGEST: Final = _form(DIGEST)
+_DIGEST: Final = _pattern(DIGEST)
 
 
-# What a text is, by the converter that its field has.
-_FORMS: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
+# The schema of a text, by the converter of its field.
+_BY_CONVERTER: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
     converters.text: _TEXT,
     converters.optional_text: _TEXT,
     converters.texts: _TEXT,
-    converters.slug: _form(converters.SLUG),
-    converters.optional_slug: _form(converters.SLUG),
-    converters.slugs: _form(converters.SLUG),
-    converters.party: _form(f"{_COUNTRY}|{converters.SLUG}"),
-    converters.optional_party: _form(f"{_COUNTRY}|{converters.SLUG}"),
-    converters.parties: _form(f"{_COUNTRY}|{converters.SLUG}"),
+    converters.slug: _pattern(converters.SLUG),
+    converters.optional_slug: _pattern(converters.SLUG),
+    converters.slugs: _pattern(converters.SLUG),
+    converters.party: _pattern(f"{_COUNTRY}|{converters.SLUG}"),
+    converters.optional_party: _pattern(f"{_COUNTRY}|{converters.SLUG}"),
+    converters.parties: _pattern(f"{_COUNTRY}|{converters.SLUG}"),
 }
-_OWN_FORMS: Final[Mapping[str, dict[str, Any]]] = {
-    "Source.url": _form("https?://.*"),
+_BY_FIELD: Final[Mapping[str, dict[str, Any]]] = {
+    "Source.url": _pattern("https?://.*"),
     "Source.digest": _DIGEST,
     "Source.paragraph_digests": _DIGEST,
-    "Citation.fields": _form(converters.PATH),
-    "Quantity.unit": _form(f"[A-Z]{{3}}|{COUNTED}"),
+    "Citation.fields": _pattern(converters.PATH),
+    "Quantity.unit": _pattern(f"[A-Z]{{3}}|{COUNTED}"),
 }
 _MAY_REPEAT: Final = frozenset({"history", "paragraph_digests"})
 
 
-def schema() -> dict[str, Any]:
+def build_schema() -> dict[str, Any]:
     """Return the schema of a line of an archive's file, the header included.
 
-    >>> schema()["$defs"]["Source"]["required"]
+    >>> build_schema()["$defs"]["Source"]["required"]
     ['type', 'id']
     """
-    made: dict[str, Any] = {"Archive": _header()}
-    for name, kind in codec.TYPES.items():
-        made[name] = _object(kind, made, {"type": {"const": name}})
+    definitions: dict[str, Any] = {"Archive": _header()}
+    for name, kind in TYPES_BY_NAME.items():
+        definitions[name] = _object(kind, definitions, {"type": {"const": name}})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:diplomacy-records:format:{codec.FORMAT}",
+        "$id": f"urn:diplomacy-records:format:{FORMAT}",
         "title": "A line of an archive of diplomatic records",
         "type": "object",
-        "properties": {"type": {"enum": ["Archive", *codec.TYPES]}},
+        "properties": {"type": {"enum": ["Archive", *TYPES_BY_NAME]}},
         "required": ["type"],
         "allOf": [
             {
                 "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
                 "then": {"$ref": f"#/$defs/{name}"},
             }
-            for name in ("Archive", *codec.TYPES)
+            for name in ("Archive", *TYPES_BY_NAME)
         ],
-        "$defs": made,
+        "$defs": definitions,
     }
 
 
-def text() -> str:
-    r"""Return the schema as it is shipped, in ``archive.schema.json``.
+def render_schema() -> str:
+    r"""Return the schema as JSON; the package contains it as ``formats/archive.schema.json``.
 
-    >>> text()[:1], text()[-2:]
+    >>> render_schema()[:1], render_schema()[-2:]
     ('{', '}\n')
     """
-    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(build_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 def _header() -> dict[str, Any]:
@@ -97,18 +99,24 @@ def _header() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "type": {"const": "Archive"},
-            "format": {"type": "integer", "minimum": 1, "maximum": codec.FORMAT},
-            "digest": {"description": "of all that follows the line.", **_DIGEST},
+            "format": {"type": "integer", "const": FORMAT},
+            "digest": {"description": "The SHA-256 digest of the lines that follow.", **_DIGEST},
         },
         "required": ["type", "format"],
         "additionalProperties": False,
     }
 
 
-def _object(kind: Any, made: dict[str, Any], first: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with the fields of a class, and add those of its parts."""
-    fields = [field for field in attrs.fields(kind) if field.init]
-    properties = {field.name: _field(kind, field, made) for field in fields}
+def _object(kind: Any, definitions: dict[str, Any], first: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object with the fields of a class.
+
+    Args:
+        kind: the class.
+        definitions: receives the schemas of the parts of the object.
+        first: the properties that precede the fields.
+    """
+    fields = settable_fields(kind)
+    properties = {field.name: _field(kind, field, definitions) for field in fields}
     required = [field.name for field in fields if field.default is attrs.NOTHING]
     return {
         "description": (kind.__doc__ or "").split("\n", 1)[0],
@@ -119,47 +127,48 @@ def _object(kind: Any, made: dict[str, Any], first: dict[str, Any]) -> dict[str,
     }
 
 
-def _field(kind: Any, field: "attrs.Attribute[Any]", made: dict[str, Any]) -> dict[str, Any]:
+def _field(
+    owner: Any, field: "attrs.Attribute[Any]", definitions: dict[str, Any]
+) -> dict[str, Any]:
     """Return the schema of a field, with its default in the format."""
-    arguments = [argument for argument in get_args(field.type) if argument is not type(None)]
-    optional = type(None) in get_args(field.type)
-    if get_origin(field.type) in (tuple, frozenset):
-        found: dict[str, Any] = {"type": "array", "items": _value(kind, field, arguments[0], made)}
+    shape = shape_of(field.type)
+    found: dict[str, Any] = {"type": "object"}
+    if shape.form != "mapping":
+        found = _value(owner, field, shape.type, definitions)
+    if shape.form in ("list", "set"):
+        found = {"type": "array", "items": found}
         if field.name not in _MAY_REPEAT:
             found["uniqueItems"] = True
         if field.default is attrs.NOTHING:
             found["minItems"] = 1
-    else:
-        found = _value(kind, field, arguments[0] if optional else field.type, made)
-    if optional:
+    if shape.optional:
         found = {"anyOf": [found, {"type": "null"}]}
     if field.default is not attrs.NOTHING:
-        found = {**found, "default": codec.default_in(codec.FORMAT, kind, field)}
+        found = {**found, "default": default_in(FORMAT, owner, field)}
     return found
 
 
 def _value(
-    kind: Any, field: "attrs.Attribute[Any]", of: Any, made: dict[str, Any]
+    owner: Any, field: "attrs.Attribute[Any]", kind: Any, definitions: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the schema of a value of a type, as a field of a class has it."""
-    if of is bool:
+    """Return the schema of a value of a type, in a field of a class."""
+    form = shape_of(kind).form
+    if form == "flag":
         return {"type": "boolean"}
-    if of is int:
+    if form == "integer":
         return {"type": "integer", "minimum": 1, "maximum": 10**18}
-    if of is Country:
-        return _form(_COUNTRY)
-    if of in (PartialDate, Period):
-        return {
-            "description": "EDTF, see docs/concepts/dates.md.",
-            **_form(r"[0-9\[/.][0-9\]\[~./-]*"),
-        }
-    if of is Decimal:
-        return {"description": "A decimal number as text.", **_form(NUMBER)}
-    if isinstance(of, type) and issubclass(of, Term):
-        return {"enum": [str(term) for term in of]}
-    if codec.has_fields(of):
-        if of.__name__ not in made:
-            made[of.__name__] = _object(of, made, {})
-        return {"$ref": f"#/$defs/{of.__name__}"}
-    own = _OWN_FORMS.get(f"{kind.__name__}.{field.name}")
-    return own if own is not None else _FORMS[cast("Callable[..., Any]", field.converter)]
+    if form == "object":
+        if kind.__name__ not in definitions:
+            definitions[kind.__name__] = _object(kind, definitions, {})
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if kind is Country:
+        return _pattern(_COUNTRY)
+    if kind in (PartialDate, Period):
+        pattern = _pattern(r"[0-9\[/.][0-9\]\[~./-]*")
+        return {"description": "EDTF, see docs/concepts/dates.md.", **pattern}
+    if kind is Decimal:
+        return {"description": "A decimal number as text.", **_pattern(NUMBER)}
+    if issubclass(kind, Term):
+        return {"enum": [str(term) for term in kind]}
+    own = _BY_FIELD.get(f"{owner.__name__}.{field.name}")
+    return own if own is not None else _BY_CONVERTER[cast("Callable[..., Any]", field.converter)]

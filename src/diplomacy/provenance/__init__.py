@@ -1,20 +1,12 @@
-"""Provenance: what supports each field."""
+"""Provenance: what supports each field, and what in the records or a text cannot be right."""
 
+from diplomacy.provenance.audits import audit
 from diplomacy.provenance.bibliography import cite, cite_data
-from diplomacy.provenance.conflicts import Conflict, conflicts
-from diplomacy.provenance.proof import (
-    Explanation,
-    Explanations,
-    Finding,
-    Support,
-    audit,
-    explain,
-    paragraphs,
-    paths,
-    text_digest,
-    value_at,
-    verify,
-)
+from diplomacy.provenance.conflicts import Conflict, find_conflicts
+from diplomacy.provenance.explanations import Explanation, Explanations, Support, explain
+from diplomacy.provenance.findings import Finding
+from diplomacy.provenance.paths import citable_paths, value_at
+from diplomacy.provenance.verification import paragraphs, text_digest, verify
 
 __all__ = [
     "Conflict",
@@ -23,12 +15,12 @@ __all__ = [
     "Finding",
     "Support",
     "audit",
+    "citable_paths",
     "cite",
     "cite_data",
-    "conflicts",
     "explain",
+    "find_conflicts",
     "paragraphs",
-    "paths",
     "text_digest",
     "value_at",
     "verify",

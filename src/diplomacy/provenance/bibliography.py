@@ -1,4 +1,4 @@
-"""References for a paper or a README, as BibTeX."""
+"""BibTeX entries for sources and for the data."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -12,7 +12,7 @@ __all__ = ["cite", "cite_data"]
 
 
 def cite(collection: Collection, id: str) -> str:
-    """Return BibTeX entries: of a source, or of the sources that a record cites.
+    """Return the BibTeX entry of a source, or of each source that a record cites.
 
     Raises:
         UnknownRecord: if there is no such record.
@@ -31,23 +31,24 @@ def cite(collection: Collection, id: str) -> str:
     """
     record = collection[id]
     if isinstance(record, Source):
-        return _entry(record)
+        return _format_source(record)
     sources = dict.fromkeys(citation.source for citation in record.citations)
-    return "\n\n".join(_entry(collection.get(Source, source)) for source in sources)
+    return "\n\n".join(_format_source(collection.get(Source, source)) for source in sources)
 
 
-def _entry(source: Source) -> str:
-    """Return the entry of a source."""
+def _format_source(source: Source) -> str:
+    date = source.published
+    calendar_date = _calendar_date(date)
     fields = {
-        "author": _braced(source.author or source.publisher),
-        "title": _tex(source.title or f"untitled source {source.id}"),
-        "howpublished": _tex(source.publisher) if source.author else None,
-        **_published(source.published),
-        "note": _not_exactly(source.published),
-        "language": _tex(source.language),
-        "url": _unbraced(source.url),
+        "author": _escape_name(source.author or source.publisher),
+        "title": _escape(source.title or f"untitled source {source.id}"),
+        "howpublished": _escape(source.publisher) if source.author else None,
+        **calendar_date,
+        "note": f"published {date.words}" if date and not calendar_date else None,
+        "language": _escape(source.language),
+        "url": _escape_url(source.url),
     }
-    return _bibtex(source.id, fields)
+    return _format_entry(source.id, fields)
 
 
 def cite_data(collection: Collection, digest: str) -> str:
@@ -61,35 +62,29 @@ def cite_data(collection: Collection, digest: str) -> str:
     """
     if digest != DATA_DIGEST:
         title = f"An archive of {len(collection)} records of diplomatic relations"
-        return _bibtex("archive", {"title": title, "note": f"content {digest}"})
+        return _format_entry("archive", {"title": title, "note": f"content {digest}"})
     fields = {
         "author": "{The diplomacy authors}",
         "title": "diplomacy-records: cited records of diplomatic relations",
         "note": f"data version {DATA_VERSION}, content {digest}",
     }
-    return _bibtex("diplomacy-records", fields)
+    return _format_entry("diplomacy-records", fields)
 
 
-def _published(date: PartialDate | None) -> dict[str, str | None]:
-    """Return year, month and day as far as they are known for certain."""
+def _calendar_date(date: PartialDate | None) -> dict[str, str]:
+    """Return the year, month and day if they are certain."""
     if date is None or date.approximate or date.text.startswith("["):
         return {}
-    return dict(
-        zip(("year", "month", "day"), (p.lstrip("0") for p in date.text.split("-")), strict=False)
-    )
+    parts = (part.lstrip("0") for part in date.text.split("-"))
+    return dict(zip(("year", "month", "day"), parts, strict=False))
 
 
-def _not_exactly(date: PartialDate | None) -> str | None:
-    """Return what is known of a date that is no date of a calendar."""
-    return f"published {date.words}" if date and not _published(date) else None
-
-
-def _bibtex(key: str, fields: Mapping[str, str | None]) -> str:
+def _format_entry(key: str, fields: Mapping[str, str | None]) -> str:
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{key},", ",\n".join(lines), "}"])
 
 
-_TEX: Final = {
+_TEX_ESCAPES: Final = {
     **{mark: f"\\{mark}" for mark in "&%$#_"},
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
@@ -99,16 +94,16 @@ _TEX: Final = {
 }
 
 
-def _tex(text: str | None) -> str | None:
-    """Return text with what TeX reads as its own made harmless."""
-    return None if text is None else "".join(_TEX.get(c, c) for c in text)
+def _escape(text: str | None) -> str | None:
+    """Return text without characters that have a meaning in TeX."""
+    return None if text is None else "".join(_TEX_ESCAPES.get(c, c) for c in text)
 
 
-def _unbraced(url: str | None) -> str | None:
-    """Return an address without braces, which BibTeX counts and addresses can do without."""
+def _escape_name(name: str | None) -> str | None:
+    """Return a name in braces, so that BibTeX does not split it: family names may come first."""
+    return None if name is None else f"{{{_escape(name)}}}"
+
+
+def _escape_url(url: str | None) -> str | None:
+    """Return a URL with its braces encoded, because BibTeX counts braces."""
     return None if url is None else url.replace("{", "%7B").replace("}", "%7D")
-
-
-def _braced(name: str | None) -> str | None:
-    """Return a name in braces: nothing splits it, since names differ in what stands first."""
-    return None if name is None else f"{{{_tex(name)}}}"

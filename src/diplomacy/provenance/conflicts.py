@@ -1,20 +1,19 @@
-"""Disagreement kept visible: records of one thing that cannot both be true.
+"""Conflicts: records of one thing that cannot both be true.
 
-Nothing is merged and nothing is chosen: the records stay apart, each with its citations.
+Conflicting records are neither merged nor chosen from: each stays, with its citations.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
-from itertools import combinations
-from typing import TypeVar, cast, final
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
-from diplomacy.dates import PartialDate
+from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
 from diplomacy.quantities import EXACT, Quantity
 from diplomacy.records import (
     Agreement,
@@ -26,9 +25,18 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import QuantityQualifier, Stage
+from diplomacy.vocabulary import QuantityQualifier
 
-__all__ = ["Conflict", "conflicts"]
+__all__ = ["Conflict", "find_conflicts"]
+
+_COMPARED_TYPES: Final = (
+    TradeFigure,
+    Statistic,
+    Membership,
+    Agreement,
+    Partnership,
+    Organization,
+)
 
 
 @final
@@ -37,16 +45,16 @@ class Conflict(Value):
     """Two records of one thing that cannot both be true.
 
     Attributes:
-        first: the one record, with its citations.
-        second: the other.
-        path: the field in which they disagree.
-        reason: how.
+        first: the record that is earlier in the collection.
+        second: the later record.
+        path: the field of the first record in which they conflict.
+        reason: the two values.
 
     >>> from attrs import evolve
     >>> from diplomacy import Archive
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
-    >>> other = evolve(ankara_2025.TRADING_PARTNER_RANK, id="another-rank", value=Quantity(3, "rank"))
-    >>> [conflict] = conflicts(ARCHIVE | Archive([*ARCHIVE.sources, other]))
+    >>> rank = evolve(ankara_2025.TRADING_PARTNER_RANK, id="another-rank", value=Quantity(3, "rank"))
+    >>> [conflict] = find_conflicts(ARCHIVE | Archive([*ARCHIVE.sources, rank]))
     >>> conflict.path, conflict.second.id
     ('value', 'another-rank')
     """
@@ -60,52 +68,103 @@ class Conflict(Value):
         return f"{self.first.id} and {self.second.id}, {self.path}: {self.reason}"
 
 
-K = TypeVar("K", TradeFigure, Statistic)
+def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
+    """Return the pairs of records that describe one thing and cannot both be true.
 
+    ============  ================================================  ==============================
+    record        describes one thing if it has the same            conflicts if
+    ============  ================================================  ==============================
+    TradeFigure   reporter, partner, flow, kind, unit, period, day  the values do not overlap
+    Statistic     subject, counterpart, indicator, scope, kind,     the values do not overlap
+                  unit, period, day
+    Membership    member, organization                              two grades held at one time
+    Agreement     title, kind, parties                              dates of a stage do not overlap
+    Partnership   kind, designation, parties                        dates of a stage do not overlap
+    Organization  name, country                                     foundings do not overlap
+    ============  ================================================  ==============================
 
-def conflicts(archive: Collection) -> tuple[Conflict, ...]:
-    """Return the pairs of records that tell of one thing and cannot both be true.
-
-    ============  ==========================================================  ===================
-    record        one thing, if alike in                                      and not both true if
-    ============  ==========================================================  ===================
-    TradeFigure   reporter, partner, flow, kind, and of one time              values lie apart
-    Statistic     subject, counterpart, indicator, scope, kind, and of one    values lie apart
-                  time
-    Membership    member, organization, and certainly overlapping in time     grades differ
-    Agreement     title, kind, parties                                        dates of a stage lie
-                                                                              apart
-    Partnership   kind, designation, parties                                  dates of a stage lie
-                                                                              apart
-    Organization  name, country                                               foundings lie apart
-    ============  ==========================================================  ===================
-
-    Values lie apart where their bounds do. A plain figure is read, here alone, as rounded to its
-    last digit that is not zero; one "about" may be anything. Figures are of one time if period and
-    day are the same, or lacking in both: of spans that merely overlap, both may be true.
+    Values do not overlap if their bounds do not. Only here is a plain figure read as rounded to its
+    last digit that is not zero; one that is "about" a number may be any number. A figure for a year
+    does not conflict with one for a month of it, nor with one for an approximate time.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> conflicts(ARCHIVE)
+    >>> find_conflicts(ARCHIVE)
     ()
     """
-    return (
-        *_figures_apart(archive.trade_figures),
-        *_figures_apart(archive.statistics),
-        *_grades_apart(archive.memberships),
-        *_stages_apart(archive.agreements),
-        *_stages_apart(archive.partnerships),
-        *_foundings_apart(archive.organizations),
+    return tuple(
+        conflict
+        for record_type in _COMPARED_TYPES
+        for conflict in _find_conflicts(collection.of_type(record_type))
     )
 
 
-def _thing(record: Cited) -> tuple[object, ...]:
-    """Return what makes two records tell of one thing."""
+class _Claim(NamedTuple):
+    """What a record says of one thing: the range of values that it allows, and in words."""
+
+    position: int
+    record: Any
+    path: str
+    text: str
+    low: Any
+    high: Any
+
+
+def _find_conflicts(records: tuple[Cited, ...]) -> Iterator[Conflict]:
+    """Yield the conflicts between records of one type, in the order of the records."""
+    claims: defaultdict[Hashable, list[_Claim]] = defaultdict(list)
+    for i, record in enumerate(records):
+        for thing, path, text, low, high in _iter_claims(record):
+            claims[thing].append(_Claim(i, record, path, text, low, high))
+    found: dict[tuple[int, int, str], tuple[_Claim, _Claim]] = {}
+    for group in claims.values():
+        # A party has one grade at a time; of everything else, there is one value.
+        pairs = (
+            overlapping_pairs(group, attrgetter("text"))
+            if isinstance(group[0].record, Membership)
+            else disjoint_pairs(group)
+        )
+        for pair in pairs:
+            first, second = sorted(pair, key=attrgetter("position"))
+            found[first.position, second.position, first.path] = first, second
+    for first, second in sorted(found.values(), key=lambda pair: (pair[0][0], pair[1][0])):
+        reason = f"{first.text} and {second.text} cannot both be true."
+        yield Conflict(first.record, second.record, first.path, reason)
+
+
+def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]:
+    """Yield what a record says of which thing: the path, the text and the range of the value."""
+    thing = _identity_key(record)
+    match record:
+        case TradeFigure() | Statistic():
+            if not any(time and time.approximate for time in (record.period, record.as_of)):
+                yield thing, "value", str(record.value), *_effective_bounds(record.value)
+        case Membership() if not record.planned:
+            for _, start, end in iter_certain_intervals(record):
+                yield thing, "status", str(record.status), start, end
+        case Agreement() | Partnership():
+            done = [(i, step) for i, step in enumerate(record.history) if not step.planned]
+            times = Counter((step.stage, step.party) for _, step in done)
+            for i, step in done:
+                act, day = (step.stage, step.party), step.date
+                if day and not day.approximate and times[act] == 1:
+                    text = f"{step.stage} {day}"
+                    yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
+        case Organization() if record.founded and not record.founded.approximate:
+            day = record.founded
+            yield thing, "founded", f"founded {day}", day.earliest, day.latest
+        case _:
+            pass
+
+
+def _identity_key(record: Cited) -> Hashable:
+    """Return what two records have in common if they describe one thing."""
     match record:
         case TradeFigure():
-            return (record.reporter, record.partner, record.flow, record.kind, record.value.unit)
+            about: tuple[Hashable, ...] = (record.reporter, record.partner, record.flow)
+            return (*about, record.kind, record.value.unit, record.period, record.as_of)
         case Statistic():
-            counted = (record.subject, record.counterpart, record.indicator)
-            return (*counted, record.scope, record.kind, record.value.unit)
+            about = (record.subject, record.counterpart, record.indicator, record.scope)
+            return (*about, record.kind, record.value.unit, record.period, record.as_of)
         case Membership():
             return (record.member, record.organization)
         case Agreement():
@@ -115,109 +174,22 @@ def _thing(record: Cited) -> tuple[object, ...]:
         case Organization():
             return (fold(record.name), record.country)
         case _:
-            return (record.id,)
+            return record.id
 
 
-T = TypeVar("T", TradeFigure, Statistic, Membership, Agreement, Partnership, Organization)
+def _effective_bounds(value: Quantity) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:
+    """Return the lowest and the highest number that a value allows.
 
-
-def _alike(records: tuple[T, ...]) -> Iterator[tuple[T, T]]:
-    """Give each pair of records that tell of one thing."""
-    things: dict[tuple[object, ...], list[T]] = {}
-    for record in records:
-        things.setdefault(_thing(record), []).append(record)
-    for told in things.values():
-        yield from combinations(told, 2)
-
-
-def _figures_apart(figures: tuple[K, ...]) -> Iterator[Conflict]:
-    for one, other in _alike(figures):
-        if _one_time(one, other) and _values_apart(one.value, other.value):
-            yield Conflict(one, other, "value", f"{one.value} and {other.value} lie apart.")
-
-
-def _one_time(one: K, other: K) -> bool:
-    """Return whether two figures are of one time: a year holds more than a month of it."""
-    times = [time for figure in (one, other) for time in (figure.period, figure.as_of) if time]
-    exact = not any(time.approximate for time in times)
-    return exact and (one.period, one.as_of) == (other.period, other.as_of)
-
-
-def _values_apart(one: Quantity, other: Quantity) -> bool:
-    """Return whether no number can be both."""
-    low, high, strict = _reach(one)
-    other_low, other_high, other_strict = _reach(other)
-    either = strict or other_strict
-    return _beyond(low, other_high, strict=either) or _beyond(other_low, high, strict=either)
-
-
-def _beyond(low: Decimal | None, high: Decimal | None, *, strict: bool) -> bool:
-    return low is not None and high is not None and (low > high or (strict and low == high))
-
-
-def _reach(value: Quantity) -> tuple[Decimal | None, Decimal | None, bool]:
-    """Return the bounds of a value, those of a plain figure by its last digit that is not zero."""
+    The second part of a bound is 1 just above its number, -1 just below it, and 0 at it.
+    """
     if value.unit == "rank":
-        return value.number, value.number, False
-    if value.qualifier is not QuantityQualifier.AS_STATED:
-        return value.bounds()
-    digits = EXACT.normalize(value.number).as_tuple()
-    half = Decimal((0, (5,), cast("int", digits.exponent) - 1))
-    return EXACT.subtract(value.number, half), EXACT.add(value.number, half), False
-
-
-def _grades_apart(memberships: tuple[Membership, ...]) -> Iterator[Conflict]:
-    for one, other in _alike(memberships):
-        if one.status is other.status or one.planned or other.planned:
-            continue
-        if any(_overlap(mine, theirs) for mine in _spells(one) for theirs in _spells(other)):
-            yield Conflict(one, other, "status", f"{one.status} and {other.status} at one time.")
-
-
-def _spells(membership: Membership) -> Iterator[tuple[date, date]]:
-    """Give the first and last days of the spells in which a standing is certain."""
-    for day in membership.attested:
-        if day.earliest == day.latest and not day.approximate:
-            yield (day.earliest, day.latest)
-    term = membership.period
-    if term and term.start and not term.approximate:
-        ends = term.end.earliest if term.end else date.max if term.ongoing else date.min
-        if term.start.latest < ends:
-            yield (term.start.latest, ends)
-
-
-def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
-    """Return whether two spells overlap; the last day of one may be the first of the next."""
-    if one[0] == one[1] and other[0] == other[1]:
-        return one == other
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _stages_apart(
-    records: tuple[Agreement, ...] | tuple[Partnership, ...],
-) -> Iterator[Conflict]:
-    for one, other in _alike(cast("tuple[Agreement, ...]", records)):
-        theirs = _dated_once(other)
-        for act, (path, day) in _dated_once(one).items():
-            if act in theirs and not day.possibly_same(theirs[act][1]):
-                stage, _ = act
-                reason = f"{stage} {day} and {theirs[act][1]}."
-                yield Conflict(one, other, path, reason)
-
-
-def _dated_once(record: Agreement) -> dict[tuple[Stage, str | None], tuple[str, PartialDate]]:
-    """Return the acts that were done once and are dated, with their paths and dates."""
-    done = [(i, step) for i, step in enumerate(record.history) if not step.planned]
-    times = Counter((step.stage, step.party) for _, step in done)
-    return {
-        (step.stage, step.party): (f"history[{i}].date", step.date)
-        for i, step in done
-        if step.date and times[step.stage, step.party] == 1
-    }
-
-
-def _foundings_apart(bodies: tuple[Organization, ...]) -> Iterator[Conflict]:
-    for one, other in _alike(bodies):
-        if one.founded and other.founded and not one.founded.possibly_same(other.founded):
-            reason = f"founded {one.founded} and {other.founded}."
-            yield Conflict(one, other, "founded", reason)
+        return (value.number, 0), (value.number, 0)
+    if value.qualifier is QuantityQualifier.AS_STATED:
+        digits = EXACT.normalize(value.number).as_tuple()
+        half = Decimal((0, (5,), cast("int", digits.exponent) - 1))
+        return (EXACT.subtract(value.number, half), 0), (EXACT.add(value.number, half), 0)
+    low, high, strict = value.bounds()
+    return (
+        (Decimal("-Infinity") if low is None else low, 1 if strict else 0),
+        (Decimal("Infinity") if high is None else high, -1 if strict else 0),
+    )

@@ -1,6 +1,7 @@
 """Assertions on records, with failure messages that show only the differences."""
 
 import copy
+import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
@@ -12,7 +13,8 @@ from diplomacy import provenance
 from diplomacy.archive import Archive
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import ArchiveErrors, InvalidType
-from diplomacy.formats import codec
+from diplomacy.formats import from_dict
+from diplomacy.formats.encoding import encode_lines
 from diplomacy.integrity import index_by_id
 from diplomacy.records import Record
 from diplomacy.values import Value
@@ -168,7 +170,7 @@ def _reread(record: Record | Archive) -> Record | Archive:
     """Return a record or an archive as it is read from the lines that are written for it."""
     if isinstance(record, Archive):
         return Archive.loads(record.dumps())
-    return codec.exact(codec.decoded(next(codec.lines([record]))))
+    return from_dict(json.loads(next(encode_lines([record]))))
 
 
 def assert_audited(archive: Archive) -> None:

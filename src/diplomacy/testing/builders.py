@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors
 from diplomacy.integrity import index_by_id, iter_references
-from diplomacy.provenance import paths
+from diplomacy.provenance import citable_paths
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
     Agreement,
@@ -61,7 +61,7 @@ def _build(record_type: Callable[..., R], changes: Mapping[str, Any], **defaults
     if "citations" in fields:
         return record_type(**fields)
     bare = record_type(**fields, citations=[Citation(_SOURCE_ID, fields=["id"])])
-    return record_type(**fields, citations=[Citation(_SOURCE_ID, 1, fields=paths(bare))])
+    return record_type(**fields, citations=[Citation(_SOURCE_ID, 1, fields=citable_paths(bare))])
 
 
 def make_source(**changes: Any) -> Source:

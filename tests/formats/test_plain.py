@@ -5,12 +5,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 import attrs
-import pytest
 
 from diplomacy import Citation, Country, PartialDate, Period, Quantity, Source, Summit, TradeFigure
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats.codec import to_plain
-from diplomacy.records import Record
+from diplomacy.formats import to_dict
 from diplomacy.vocabulary import Term
 
 RECORDS: Final = list(ARCHIVE)
@@ -57,24 +55,24 @@ def names(value: object) -> set[str]:
     return set()
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-def test_a_record_becomes_what_was_set(record: Record) -> None:
+def test_a_record_becomes_its_type_and_the_fields_that_were_set() -> None:
     """Each shipped record becomes its type and the fields that are not at their defaults."""
-    plain = to_plain(record)
-    assert plain == {"type": type(record).__name__, **expected(record)}
-    assert next(iter(plain)) == "type"
+    for record in RECORDS:
+        plain = to_dict(record)
+        assert plain == {"type": type(record).__name__, **expected(record)}
+        assert next(iter(plain)) == "type"
 
 
 def test_plain_data_is_plain_throughout() -> None:
     """Text, numbers, lists and dictionaries are those of Python, not children of them."""
     for record in RECORDS:
-        assert_plain(to_plain(record))
+        assert_plain(to_dict(record))
 
 
 def test_plain_data_survives_json() -> None:
     """What is written as JSON reads back as it was."""
     for record in RECORDS:
-        plain = to_plain(record)
+        plain = to_dict(record)
         assert json.loads(json.dumps(plain)) == plain
         assert json.loads(json.dumps(plain, ensure_ascii=False)) == plain
 
@@ -83,7 +81,7 @@ def test_nothing_derived_is_written() -> None:
     """What follows from the fields is left out: bounds of dates, the level of summits."""
     derived = {"earliest", "latest", "precision", "approximate", "start", "end", "text", "ongoing"}
     for record in RECORDS:
-        plain = to_plain(record)
+        plain = to_dict(record)
         assert not names(plain) & derived
         assert not (isinstance(record, Summit) and "level" in plain)
         assert not {"signed_on", "stage", "label"} & set(plain)
@@ -102,7 +100,7 @@ def test_dates_are_text() -> None:
         as_of="[2025-11-01..2025-11-24]",
         citations=[Citation("source", 1, fields=["value"])],
     )
-    assert to_plain(figure) == {
+    assert to_dict(figure) == {
         "type": "TradeFigure",
         "id": "figure",
         "reporter": "TR",
@@ -118,14 +116,14 @@ def test_dates_are_text() -> None:
 
 def test_defaults_are_left_out() -> None:
     """A source of which nothing but the id is known is two words long."""
-    assert to_plain(Source(id="source")) == {"type": "Source", "id": "source"}
+    assert to_dict(Source(id="source")) == {"type": "Source", "id": "source"}
 
 
 def test_what_is_given_does_not_come_back() -> None:
     """Plain data is made anew each time: to change it changes no record and no other copy."""
     record = ARCHIVE["kr-tr-fta"]
-    first = to_plain(record)
+    first = to_dict(record)
     first["parties"].append("XA")
     first["history"].clear()
-    assert to_plain(record) != first
-    assert to_plain(record)["parties"] == ["KR", "TR"]
+    assert to_dict(record) != first
+    assert to_dict(record)["parties"] == ["KR", "TR"]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from diplomacy import agreements_between, relations
 from diplomacy.cli.commands import main
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats.codec import to_plain
+from diplomacy.formats import to_dict
 
 SHELL: Final = shutil.which("bash") or ""
 ENCODING: Final = ("PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL", "LC_CTYPE", "LANG")
@@ -69,7 +69,7 @@ def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert {name: [r["id"] for r in part] for name, part in parts.items()} == {
         name: [r.id for r in part] for name, part in file.parts().items()
     }
-    assert parts["agreements"] == [to_plain(agreement) for agreement in file.agreements]
+    assert parts["agreements"] == [to_dict(agreement) for agreement in file.agreements]
 
 
 def test_agreements(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +85,7 @@ def test_agreements(capsys: pytest.CaptureFixture[str]) -> None:
 def test_agreements_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """As JSON agreements are a list of records; none are an empty list."""
     found = agreements_between("KR", "TR")
-    assert read(["agreements", "KR", "TR"], capsys) == [to_plain(a) for a in found]
+    assert read(["agreements", "KR", "TR"], capsys) == [to_dict(a) for a in found]
     assert read(["agreements", "FJ", "IS"], capsys) == []
 
 
@@ -103,7 +103,7 @@ def test_show(record: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0] == f"{type(record).__name__} {record.id}"
     cited = [line for line in lines if line.startswith("  citations[")]
     assert len(cited) == len(getattr(record, "citations", ()))
-    assert read(["show", record.id], capsys) == to_plain(record)
+    assert read(["show", record.id], capsys) == to_dict(record)
 
 
 def test_show_gives_paths(capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,7 +121,7 @@ def test_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sources"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines == [f"{source.id}  {source.label}" for source in ARCHIVE.sources]
-    assert read(["sources"], capsys) == [to_plain(source) for source in ARCHIVE.sources]
+    assert read(["sources"], capsys) == [to_dict(source) for source in ARCHIVE.sources]
 
 
 # --- how it says no -----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Hold the reader of archives to its laws, on input that a fuzzer makes up.
+"""Check the reader of archives against its rules, on input from a fuzzer.
 
 Run it as a script, with atheris installed; README.md beside it says how. Nothing here runs with
 the ordinary tests.
@@ -11,7 +11,7 @@ import random
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from itertools import count
+from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -23,13 +23,17 @@ if __name__ == "__main__":  # the fuzzer must be there before what it watches
 
 import attrs
 
-from diplomacy import Archive, ArchiveErrors, codec, integrity
+from diplomacy import Archive, ArchiveErrors, integrity
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.formats import FORMAT, to_dict
+from diplomacy.formats.decoding import Decoder
+from diplomacy.formats.encoding import encode_lines
+from diplomacy.formats.parsing import from_pairs, parse_line
 from diplomacy.records import Record
 
 LONGEST_MESSAGE: Final = 5000
 MOST_PROBLEMS: Final = 100
-HEADER: Final = '{"type":"Archive","format":1}'
+HEADER: Final = f'{{"type":"Archive","format":{FORMAT}}}'
 _RENEWED_EVERY: Final = 5000
 
 
@@ -48,7 +52,7 @@ def whole(records: Iterable[Record], known: Mapping[str, Record]) -> list[Record
     found = {record.id: record for record in records}
     waiting = list(found.values())
     while waiting:
-        for _, id, _ in integrity.references(waiting.pop()):
+        for _, id, _ in integrity.iter_references(waiting.pop()):
             if id not in found:
                 found[id] = known[id]
                 waiting.append(known[id])
@@ -59,14 +63,14 @@ def _chosen() -> list[Record]:
     """Return a few short records of each type, and all that they refer to."""
     by_type: dict[type, list[Record]] = {}
     by_id = {record.id: _short(record) for record in ARCHIVE}
-    for record in sorted(by_id.values(), key=lambda record: len(next(codec.lines([record])))):
+    for record in sorted(by_id.values(), key=lambda record: len(next(encode_lines([record])))):
         by_type.setdefault(type(record), []).append(record)
     return whole([record for some in by_type.values() for record in some[:2]], by_id)
 
 
 RECORDS: Final = {record.id: record for record in _chosen()}
-LINES: Final = list(codec.lines(RECORDS.values()))
-ALL_LINES: Final = list(codec.lines(ARCHIVE))
+LINES: Final = list(encode_lines(RECORDS.values()))
+ALL_LINES: Final = list(encode_lines(ARCHIVE))
 
 
 def spaced(line: str) -> str:
@@ -81,31 +85,31 @@ def shuffled(line: str, chance: random.Random) -> str:
     return json.dumps(dict([kind, *others]), ensure_ascii=False, separators=(",", ":"))
 
 
-# --- the laws -----------------------------------------------------------------------------------
+# --- the rules -----------------------------------------------------------------------------------
 
 
-def hold(data: bytes) -> None:
-    """Hold every law for one input; whatever else leaves is a finding."""
+def check(data: bytes) -> None:
+    """Check every rule for one input; any other exception is a finding."""
     if data.startswith(b"\x1f\x8b"):
-        hold_compressed(data)
+        check_compressed(data)
         return
-    archive = hold_whole(data)
+    archive = check_archive(data)
     for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
         try:
             text = line.removesuffix(b"\r").decode()
         except UnicodeDecodeError:
             continue
-        record = hold_line(text)
+        record = check_line(text)
         if archive is not None and record is not None:
             assert same(archive[record.id], record), (archive[record.id], record)
 
 
-def hold_whole(data: bytes) -> Archive | None:
+def check_archive(data: bytes) -> Archive | None:
     """An archive is read and comes back the same, or its problems are told, and nothing else."""
     try:
         archive = Archive.loads(data)
     except ArchiveErrors as errors:
-        hold_messages(errors, data.count(b"\n") + 1)
+        check_messages(errors, data.count(b"\n") + 1)
         return None
     text = archive.dumps()
     again = Archive.loads(text)
@@ -114,7 +118,7 @@ def hold_whole(data: bytes) -> Archive | None:
     return archive
 
 
-def hold_compressed(data: bytes) -> None:
+def check_compressed(data: bytes) -> None:
     """A compressed file is read, or its problems are told."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "archive.jsonl.gz")
@@ -122,46 +126,49 @@ def hold_compressed(data: bytes) -> None:
         try:
             archive = Archive.read(path)
         except ArchiveErrors as errors:
-            hold_messages(errors)
+            check_messages(errors)
         else:
             assert Archive.loads(archive.dumps()) == archive
 
 
-def hold_line(line: str) -> Record | None:
-    """The fast way gives what the exact way gives, or leaves the line to it."""
+def check_line(line: str) -> Record | None:
+    """A decoder that shares equal parts gives what a new one gives."""
+    results = [decode(line, decoder) for decoder in (shared_decoder(), Decoder())]
+    records = [result for result in results if not isinstance(result, ArchiveErrors)]
+    if not records:
+        messages = [str(result) for result in results]
+        assert messages[0] == messages[1], messages
+        check_messages(results[0], 1)
+        return None
+    assert len(records) == 2, line
+    assert same(*records), (line, *records)
+    check_types(from_pairs(parse_line(line)), to_dict(records[0]), line)
+    return records[0]
+
+
+def decode(line: str, decoder: Decoder) -> Record | ArchiveErrors:
     try:
-        data = codec.decoded(line, 1)
-        record = codec.exact(data, 1)
+        return decoder.decode_record(parse_line(line, 1), 1)
     except ArchiveErrors as errors:
-        hold_messages(errors, 1)
-        data = record = None
-    for reader in readers():
-        fast = reader.many([line])
-        if fast is not None:
-            assert record is not None, f"the fast way takes what is wrong: {line!r}"
-            assert len(fast) == 1
-            assert same(fast[0], record), (line, fast[0], record)
-    if record is not None:
-        hold_types(data, codec.to_plain(record), line)
-    return record
+        return errors
 
 
-def hold_types(data: Any, made: Any, line: str) -> None:
+def check_types(data: Any, made: Any, line: str) -> None:
     """What was read has the types of JSON that stand in the line: no number became a text."""
     if isinstance(made, dict):
         assert isinstance(data, dict), line
         for name, part in made.items():
-            hold_types(data[name], part, line)
+            check_types(data[name], part, line)
     elif isinstance(made, list):
         assert isinstance(data, list), line
         assert len(data) == len(made), line
         for said, part in zip(data, made, strict=True):
-            hold_types(said, part, line)
+            check_types(said, part, line)
     else:
         assert type(data) is type(made), f"{data!r} became {made!r} in {line!r}"
 
 
-def hold_messages(errors: ArchiveErrors, lines: int | None = None) -> None:
+def check_messages(errors: ArchiveErrors, lines: int | None = None) -> None:
     """Each problem has its line, and a message of one line that can be shown anywhere."""
     assert 1 <= len(errors.exceptions) <= MOST_PROBLEMS or lines == 1
     for problem in errors.exceptions:
@@ -169,10 +176,10 @@ def hold_messages(errors: ArchiveErrors, lines: int | None = None) -> None:
         message = str(problem)
         assert type(number) is int, message[:LONGEST_MESSAGE]
         assert 1 <= number <= (lines or number), message[:LONGEST_MESSAGE]
-        hold_message(message)
+        check_message(message)
 
 
-def hold_message(message: str) -> None:
+def check_message(message: str) -> None:
     """A message is one line, not too long, and can be written as UTF-8."""
     assert len(message) < LONGEST_MESSAGE, f"{len(message)}: {message[:200]}"
     assert len(message.splitlines()) == 1, repr(message)
@@ -181,33 +188,24 @@ def hold_message(message: str) -> None:
 
 def same(one: Any, other: Any) -> bool:
     """Return whether two records are equal, and of the same types throughout."""
-    return (
-        bool(one == other) and repr(one) == repr(other) and codec.plain(one) == codec.plain(other)
-    )
+    return bool(one == other) and repr(one) == repr(other) and to_dict(one) == to_dict(other)
 
 
-def _renewed() -> Iterator[list[codec.Reader]]:
-    """Give readers that have learnt every type, now and then new ones."""
-    for _ in count():
-        made = []
-        for lines in (
-            [*ALL_LINES, *map(spaced, ALL_LINES)],
-            [shuffled(line, random.Random(7)) for line in ALL_LINES],  # noqa: S311
-        ):
-            reader = codec.Reader()
-            for result in reader.each(lines, range(1, 1 + len(lines))):
-                assert not isinstance(result, ArchiveErrors)
-            made.append(reader)
-        for _ in range(_RENEWED_EVERY):
-            yield made
+def _decoders() -> Iterator[Decoder]:
+    """Yield decoders that have decoded every type before; from time to time, a new one."""
+    while True:
+        decoder = Decoder()
+        for line in ALL_LINES:
+            decoder.decode_record(parse_line(line))
+        yield from repeat(decoder, _RENEWED_EVERY)
 
 
-_readers: Final = _renewed()
+_shared: Final = _decoders()
 
 
-def readers() -> list[codec.Reader]:
-    """Return readers that have learnt every type: as it is written, and in another order."""
-    return next(_readers)
+def shared_decoder() -> Decoder:
+    """Return a decoder that has decoded every type before."""
+    return next(_shared)
 
 
 # --- how input is changed -----------------------------------------------------------------------
@@ -361,7 +359,7 @@ def begun(chance: random.Random) -> bytes:
     records = list(RECORDS.values())
     if chance.random() < 0.8:
         records = whole(chance.sample(records, chance.randint(1, 3)), RECORDS)
-    lines = list(codec.lines(records))
+    lines = list(encode_lines(records))
     style: Callable[[str], str] = chance.choice((str, str, spaced))
     text = chance.choice(("\n", "\n", "\r\n")).join([HEADER, *map(style, lines)])
     if chance.random() < 0.1:
@@ -406,7 +404,7 @@ def _encoded(text: str) -> bytes:
 
 def main() -> None:
     """Run until something is found, or for as long as the arguments say."""
-    atheris.Setup(sys.argv, hold, custom_mutator=changed)
+    atheris.Setup(sys.argv, check, custom_mutator=changed)
     atheris.Fuzz()
 
 

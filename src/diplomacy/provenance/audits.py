@@ -1,0 +1,36 @@
+"""The audit of a collection: what is not supported, and what cannot be true."""
+
+from diplomacy.collection import Collection
+from diplomacy.provenance.anachronisms import iter_anachronisms
+from diplomacy.provenance.coverage import check_coverage
+from diplomacy.provenance.findings import Finding
+from diplomacy.sources import Source
+
+__all__ = ["audit"]
+
+
+def audit(collection: Collection) -> tuple[Finding, ...]:
+    """Return the problems of a collection's records, in the order of the records.
+
+    An audit reports each field that is set without a citation that supports it, except ``id`` and
+    ``citations``; each citation of a field that does not exist or is not set; and each external
+    citation whose source has no URL, or beside which no other source is cited.
+
+    It also reports each certain anachronism: two people who held the same office at once, a meeting
+    after the end of all of a participant's tenures, a milestone outside the life of its agreement,
+    and a source published before an event that it is cited for as past. It reports what is
+    impossible, never what is only unknown.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> audit(ARCHIVE)
+    ()
+    """
+    findings = [
+        finding
+        for record in collection
+        if not isinstance(record, Source)
+        for finding in check_coverage(record, collection)
+    ]
+    findings.extend(iter_anachronisms(collection))
+    position = {record.id: i for i, record in enumerate(collection)}
+    return tuple(sorted(findings, key=lambda finding: position[finding.id]))

@@ -1,0 +1,37 @@
+"""Finding: what an audit of records or the verification of a text reports."""
+
+from typing import final
+
+import attrs
+
+from diplomacy.values import Value
+from diplomacy.vocabulary import FindingKind
+
+__all__ = ["Finding"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Finding(Value):
+    """A problem that `audit` found in a record, or `verify` in a text.
+
+    Attributes:
+        kind: the kind of problem.
+        id: the id of the record or source.
+        path: the field, or the paragraph of the text; empty for the text as a whole.
+        reason: what is wrong.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [finding] = ARCHIVE.verify("ankara-2025", "Another text.")
+    >>> finding.kind, finding.id
+    (FindingKind.ANOTHER_TEXT, 'ankara-2025')
+    """
+
+    kind: FindingKind
+    id: str
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = f"{self.id}, {self.path}" if self.path else self.id
+        return f"{place}: {self.reason}"

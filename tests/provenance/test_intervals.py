@@ -1,0 +1,104 @@
+"""Tests of intervals: the searches find the pairs that a comparison of all pairs finds."""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplomacy import Period, Tenure
+from diplomacy.provenance.intervals import (
+    certain_term,
+    disjoint_pairs,
+    first_day,
+    iter_certain_intervals,
+    overlapping_pairs,
+    rivals,
+)
+
+
+class Interval(NamedTuple):
+    number: int
+    owner: str
+    low: int
+    high: int
+
+    def overlaps(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def numbered(bounds: list[tuple[str, int, int]]) -> list[Interval]:
+    return [Interval(i, owner, low, low + length) for i, (owner, low, length) in enumerate(bounds)]
+
+
+intervals = st.lists(
+    st.tuples(st.sampled_from("abc"), st.integers(0, 12), st.integers(0, 5)), max_size=9
+).map(numbered)
+
+
+def unordered(pairs: object) -> set[frozenset[Interval]]:
+    return set(map(frozenset, pairs))  # type: ignore[call-overload]
+
+
+@settings(max_examples=80)
+@given(intervals)
+def test_disjoint_pairs_are_those_that_do_not_overlap(intervals: list[Interval]) -> None:
+    """Each pair that does not overlap is given once, the lower interval first."""
+    found = list(disjoint_pairs(intervals))
+    assert all(lower.high < higher.low for lower, higher in found)
+    expected = {
+        frozenset(pair) for pair in combinations(intervals, 2) if not pair[0].overlaps(pair[1])
+    }
+    assert unordered(found) == expected
+    assert len(found) == len(expected)
+
+
+@settings(max_examples=80)
+@given(intervals)
+def test_overlapping_pairs_are_of_different_groups(intervals: list[Interval]) -> None:
+    """Each pair that overlaps is given once if its groups differ."""
+    found = list(overlapping_pairs(intervals, lambda interval: interval.owner))
+    expected = {
+        frozenset((left, right))
+        for left, right in combinations(intervals, 2)
+        if left.overlaps(right) and left.owner != right.owner
+    }
+    assert unordered(found) == expected
+    assert len(found) == len(expected)
+
+
+@settings(max_examples=80)
+@given(intervals)
+def test_each_interval_with_an_earlier_rival_is_given_once(intervals: list[Interval]) -> None:
+    """An interval is given if one that begins no later overlaps it and is of another group."""
+    found = list(rivals(intervals, lambda interval: interval.owner))
+    assert all(a.overlaps(b) and a.owner != b.owner and a.low <= b.low for a, b in found)
+    later = [interval.number for _, interval in found]
+    assert len(later) == len(set(later))
+    ordered = sorted(intervals, key=lambda interval: (interval.low, interval.high))
+    expected = {
+        later.number
+        for earlier, later in combinations(ordered, 2)
+        if earlier.overlaps(later) and earlier.owner != later.owner
+    }
+    assert set(later) == expected
+
+
+def test_a_certain_term_leaves_out_its_shared_first_and_last_days() -> None:
+    """A term certainly lasts between its ends, and at no time if they may be the same day."""
+    for text in ("2001/", "/2001", "2001~/2005", "2001", "2001-02-03", "2001/2001-06-01"):
+        assert certain_term(Period(text)) is None, text
+    first = certain_term(Period("2001-02-03/2001-02-05"))
+    second = certain_term(Period("2001-02-05/.."))
+    assert first is not None
+    assert second is not None
+    assert first[1] < second[0]
+    assert first_day(first[0]).isoformat() == "2001-02-03"
+    assert certain_term(Period("../2001")) is not None
+
+
+def test_only_exact_days_are_certain_intervals() -> None:
+    """A month, or an approximate day, is not a certain day; each interval has its own path."""
+    tenure = Tenure("King", {"head-of-state"}, "XA", "2001/..", ["2002-05", "2002-06-07", "2003~"])
+    found = [path for path, _, _ in iter_certain_intervals(tenure)]
+    assert found == ["attested[1]", "period"]
