@@ -1,6 +1,6 @@
 """Value: the representation that values and records share."""
 
-from typing import Any
+from typing import cast
 
 import attrs
 
@@ -21,7 +21,7 @@ class Value:
         return format(str(self), format_spec)
 
     def __repr__(self) -> str:
-        fields: list[attrs.Attribute[Any]] = list(attrs.fields(type(self)))  # type: ignore[type-var]
+        fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
         shown = (
             f"{field.name}={getattr(self, field.name)!r}"
             for field in fields
