@@ -1,5 +1,12 @@
-"""The bilateral brief on two countries."""
+"""The bilateral brief: everything on record between two sides.
 
-from diplomacy.brief.relations import Coverage, Event, Line, Relations, Section
+- `Relations` is the brief: typed parts, a timeline, and a page as text, Markdown or HTML.
+- `content` collects its records, `phrases` names things, `entries` writes a line on each record,
+  `sections` adds the references, and `render` lays out the page.
+"""
 
-__all__ = ["Coverage", "Event", "Line", "Relations", "Section"]
+from diplomacy.brief.content import Coverage
+from diplomacy.brief.relations import Event, Relations
+from diplomacy.brief.sections import Section
+
+__all__ = ["Coverage", "Event", "Relations", "Section"]

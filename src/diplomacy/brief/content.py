@@ -1,0 +1,242 @@
+"""The content of a bilateral brief: the records between two sides, each collected once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from itertools import chain
+from typing import Final, NamedTuple, TypeAlias, final
+
+import attrs
+
+from diplomacy import integrity, queries
+from diplomacy.brief.phrases import render_count
+from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate, Period
+from diplomacy.records import (
+    Agreement,
+    Cited,
+    Leader,
+    Meeting,
+    Membership,
+    Organization,
+    Partnership,
+    Statement,
+    Statistic,
+    TradeFigure,
+)
+from diplomacy.sources import Citation, Source
+from diplomacy.values import Value
+from diplomacy.vocabulary import Basis
+
+__all__ = ["Content", "Coverage", "RecordsBetween", "collect", "iter_dates"]
+
+Citations: TypeAlias = tuple[Citation, ...]
+
+# The fields of people and organizations that a brief prints, apart from other names.
+_PRINTED_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
+    Leader: ("name", "tenures"),
+    Organization: ("name", "short_name", "kind", "country", "state_owned", "founded"),
+}
+
+
+@final
+@attrs.frozen(repr=False)
+class Coverage(Value):
+    """What a brief is based on.
+
+    Attributes:
+        drawn_from: the sources whose facts it contains.
+        consulted: the external sources, consulted for details such as a year.
+        years: the first and last year of the dated entries; None if none is dated.
+
+    >>> from diplomacy import relations
+    >>> print(relations("KR", "NL").coverage)
+    Based on 1 source; all dated entries are from 2023. This is not a complete account: absence from it proves nothing.
+    """
+
+    drawn_from: tuple[Source, ...]
+    consulted: tuple[Source, ...]
+    years: tuple[int, int] | None
+
+    def __str__(self) -> str:
+        count = len(self.drawn_from or self.consulted)
+        if not count:
+            return (
+                "Nothing on record. This does not mean that nothing exists: the archive holds "
+                "only what was put into it."
+            )
+        span = ""
+        if self.years:
+            first, last = self.years
+            run = f"dated entries run from {first} to {last}"
+            span = f"; all dated entries are from {first}" if first == last else f"; {run}"
+        return f"Based on {render_count(count, 'source')}{span}. This is not a complete account: absence from it proves nothing."
+
+
+class RecordsBetween(NamedTuple):
+    """The records between two sides by type, in the order in which a brief prints them."""
+
+    partnerships: tuple[Partnership, ...]
+    memberships: tuple[Membership, ...]
+    meetings: tuple[Meeting, ...]
+    agreements: tuple[Agreement, ...]
+    trade_figures: tuple[TradeFigure, ...]
+    statistics: tuple[Statistic, ...]
+    statements: tuple[Statement, ...]
+
+    def iter_records(self) -> Iterator[Cited]:
+        """Yield every record."""
+        parts: tuple[tuple[Cited, ...], ...] = self
+        return chain.from_iterable(parts)
+
+
+class Content(NamedTuple):
+    """Everything that a brief prints.
+
+    Attributes:
+        between: the records between the two sides.
+        leaders: the people whom these name, and leaders of a side cited from the same paragraphs.
+        organizations: the organizations that the records between the two sides name.
+        sources: the sources in the order of their numbers.
+        coverage: what the records between the two sides are based on.
+        citations: the citations to print for each record, by its id.
+    """
+
+    between: RecordsBetween
+    leaders: tuple[Leader, ...]
+    organizations: tuple[Organization, ...]
+    sources: tuple[Source, ...]
+    coverage: Coverage
+    citations: Mapping[str, Citations]
+
+
+def collect(collection: Collection, first: str, second: str) -> Content:
+    """Return everything on record between two sides.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> content = collect(ARCHIVE, "KR", "TR")
+    >>> len(content.between.agreements), len(content.leaders), len(content.sources)
+    (3, 6, 7)
+    """
+    between = _records_between(collection, first, second)
+    citations: dict[str, Citations] = {
+        record.id: record.citations for record in between.iter_records()
+    }
+    cited = tuple(chain.from_iterable(citations.values()))
+    source_ids = {citation.source for citation in cited}
+    named = {
+        reference.id
+        for record in between.iter_records()
+        for reference in integrity.iter_references(record)
+    }
+    paragraphs = {(c.source, c.paragraph) for c in cited if c.paragraph}
+    leaders = tuple(
+        leader
+        for leader in collection.leaders
+        if leader.id in named or _is_cited_beside(leader, {first, second}, paragraphs)
+    )
+    organizations = tuple(
+        organization for organization in collection.organizations if organization.id in named
+    )
+    named_records: tuple[Leader | Organization, ...] = (*leaders, *organizations)
+    for record in named_records:
+        citations[record.id] = _citations_from(record, source_ids)
+    coverage = _measure_coverage(collection, between, cited)
+    sources = _number_sources(collection, coverage, chain.from_iterable(citations.values()))
+    return Content(between, leaders, organizations, sources, coverage, citations)
+
+
+def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | Period | None]:
+    """Yield the date of each entry of a record on a timeline: one for each milestone, if any.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> list(iter_dates(ARCHIVE, ARCHIVE["kr-tr-strategic-partnership"]))
+    [PartialDate('2012')]
+    """
+    if isinstance(record, Agreement | Partnership):
+        yield from (milestone.date for milestone in record.history)
+    else:
+        yield collection.date_of(record)
+
+
+def _records_between(collection: Collection, first: str, second: str) -> RecordsBetween:
+    """Return the records between two sides, by type."""
+    return RecordsBetween(
+        partnerships=queries.partnerships_between(collection, first, second),
+        memberships=_shared_memberships(collection, first, second),
+        meetings=queries.meetings_between(collection, first, second),
+        agreements=queries.agreements_between(collection, first, second),
+        trade_figures=queries.trade_between(collection, first, second),
+        statistics=queries.statistics_between(collection, first, second),
+        statements=queries.statements_between(collection, first, second),
+    )
+
+
+def _shared_memberships(collection: Collection, first: str, second: str) -> tuple[Membership, ...]:
+    """Return the memberships of one side in the other, and of both in the same organizations."""
+    ours = queries.memberships_of(collection, first)
+    theirs = queries.memberships_of(collection, second)
+    shared = {m.organization for m in ours} & {m.organization for m in theirs}
+    organizations = shared | {first, second}
+    return tuple(m for m in (*ours, *theirs) if m.organization in organizations)
+
+
+def _is_cited_beside(
+    leader: Leader, sides: AbstractSet[str], paragraphs: AbstractSet[tuple[str, int | None]]
+) -> bool:
+    """Return whether a leader of a side is cited from one of the paragraphs."""
+    if not any(tenure.is_leader and tenure.party in sides for tenure in leader.tenures):
+        return False
+    return any((c.source, c.paragraph) in paragraphs for c in leader.citations)
+
+
+def _citations_from(record: Leader | Organization, source_ids: AbstractSet[str]) -> Citations:
+    """Return a record's citations of these sources.
+
+    A printed field that none of them supports keeps its citations of other sources.
+    """
+    chosen = [c for c in record.citations if c.source in source_ids]
+    for field in _PRINTED_FIELDS[type(record)]:
+        if not any(_supports(c, field) for c in chosen):
+            chosen += [c for c in record.citations if _supports(c, field)]
+    return tuple(dict.fromkeys(chosen))
+
+
+def _supports(citation: Citation, field: str) -> bool:
+    """Return whether a citation supports a field or a part of it."""
+    return any(
+        path == field or path.startswith((f"{field}.", f"{field}[")) for path in citation.fields
+    )
+
+
+def _measure_coverage(
+    collection: Collection, between: RecordsBetween, cited: Iterable[Citation]
+) -> Coverage:
+    """Return the sources and years of the records between two sides."""
+    drawn_from, consulted = set[str](), set[str]()
+    for citation in cited:
+        (consulted if citation.basis is Basis.EXTERNAL else drawn_from).add(citation.source)
+    dates = [
+        date for record in between.iter_records() for date in iter_dates(collection, record) if date
+    ]
+    years = [day.year for date in dates for day in (date.sort_key[0], _last_known_day(date))]
+    return Coverage(
+        tuple(source for source in collection.sources if source.id in drawn_from),
+        tuple(source for source in collection.sources if source.id in consulted - drawn_from),
+        (min(years), max(years)) if years else None,
+    )
+
+
+def _number_sources(
+    collection: Collection, coverage: Coverage, cited: Iterable[Citation]
+) -> tuple[Source, ...]:
+    """Return the sources in the order of their numbers: those covered, then the others cited."""
+    covered = (*coverage.drawn_from, *coverage.consulted)
+    others = {citation.source for citation in cited} - {source.id for source in covered}
+    return (*covered, *(source for source in collection.sources if source.id in others))
+
+
+def _last_known_day(moment: PartialDate | Period) -> date:
+    """Return the last day of a date or period; the first if it is open."""
+    first, last, _ = moment.sort_key
+    return first if last == date.max else last
