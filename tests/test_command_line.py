@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import agreements_between, relations
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats.codec import to_plain
 

@@ -32,7 +32,7 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import Explanation, audit, explain, paths, value_at

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from diplomacy import ArchiveErrors, codec, schema
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Record
 from diplomacy.testing.strategies import records

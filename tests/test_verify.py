@@ -25,7 +25,7 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.errors import InvalidId, MergeConflict
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats.codec import to_plain

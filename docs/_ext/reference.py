@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import diplomacy
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.records import Record
 from diplomacy.vocabulary import TOPICS, Term
 from pages import fill
