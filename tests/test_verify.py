@@ -408,9 +408,7 @@ def test_the_command_passes_the_articles(
         (tmp_path / f"{i}.txt").write_bytes(text)
     assert main(["verify", str(tmp_path)]) == 0
     rows = capsys.readouterr().out.splitlines()
-    assert [row.split() for row in rows] == [
-        [f"{i}.txt", article, "ok"] for i, article in enumerate(ARTICLES)
-    ]
+    assert rows == [f"{i}.txt: {article}, OK" for i, article in enumerate(ARTICLES)]
 
 
 def test_the_command_names_what_differs(
@@ -424,9 +422,9 @@ def test_the_command_names_what_differs(
     (tmp_path / "c.txt").write_bytes(third.replace(b"\n", b"\r\n"))
     assert main(["verify", str(tmp_path)]) == 1
     out = capsys.readouterr().out
-    assert f"a.txt  {ARTICLES[0]}" in out
+    assert f"a.txt: {ARTICLES[0]}, " in out
     assert f"paragraph: {ARTICLES[0]}, paragraph 3: " in out
-    assert f"b.txt  {ARTICLES[1]}  ok" in out
+    assert f"b.txt: {ARTICLES[1]}, OK" in out
     assert f"line-ends: {ARTICLES[2]}, digest: " in out
 
 
@@ -437,7 +435,7 @@ def test_the_command_finds_another_text(
     """A folder with any other text gives exit code 1 and says so."""
     (tmp_path / "a.txt").write_bytes(text)
     assert main(["verify", str(tmp_path)]) == 1
-    assert capsys.readouterr().out.startswith("a.txt  -  ")
+    assert capsys.readouterr().out.startswith("a.txt: matches no source in the archive\n")
     assert main(["verify", str(tmp_path), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["a.txt"]["source"] is None

@@ -18,13 +18,14 @@ from diplomacy import (
     TradeFigure,
 )
 from diplomacy.brief import Coverage, Event, Relations
+from diplomacy.collection import Collection
 from diplomacy.records import Record
 
 
 def file(file: Relations, archive: Archive) -> None:
     """The parts are typed, one by one."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
-    assert_type(file.archive, Archive)
+    assert_type(file.collection, Collection)
     assert_type(file.first, str)
     assert_type(file.second, str)
     assert_type(file.title, str)
@@ -50,9 +51,9 @@ def file(file: Relations, archive: Archive) -> None:
 def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
     """What the file is drawn from."""
     assert_type(Coverage(sources, sources, (2018, 2025)), Coverage)
-    assert_type(Coverage(drawn_from=(), looked_up=(), years=None), Coverage)
+    assert_type(Coverage(drawn_from=(), consulted=(), years=None), Coverage)
     assert_type(coverage.drawn_from, tuple[Source, ...])
-    assert_type(coverage.looked_up, tuple[Source, ...])
+    assert_type(coverage.consulted, tuple[Source, ...])
     assert_type(coverage.years, tuple[int, int] | None)
 
 
