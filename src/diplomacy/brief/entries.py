@@ -14,6 +14,7 @@ from diplomacy.brief.phrases import (
     name_partnership,
     name_party,
     render_milestone,
+    render_value,
     space_term,
 )
 from diplomacy.collection import Collection
@@ -31,7 +32,6 @@ from diplomacy.records import (
 )
 from diplomacy.sources import Citation
 from diplomacy.vocabulary import (
-    FigureKind,
     MeetingLevel,
     MeetingStatus,
     OrganizationKind,
@@ -152,11 +152,10 @@ def render_figure(collection: Collection, figure: TradeFigure | Statistic) -> st
         notes.append(f"reported by {name_party(collection, figure.reporter)}")
     elif figure.scope is not None:
         name += f", {figure.scope}"
-    kind = "" if figure.kind is FigureKind.ACTUAL else f"{figure.kind} of "
     note = f" ({', '.join(notes)})" if notes else ""
     attribution = _attribution(figure.citations)
     credit = f"; {attribution}" if attribution else ""
-    return f"{name}: {kind}{figure.value}{note}{credit}."
+    return f"{name}: {render_value(figure)}{note}{credit}."
 
 
 def render_dated_statement(collection: Collection, statement: Statement) -> str:

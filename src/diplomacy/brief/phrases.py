@@ -22,7 +22,7 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
-from diplomacy.vocabulary import DatePrecision, Stage, Term, TradeFlow
+from diplomacy.vocabulary import DatePrecision, FigureKind, Stage, Term, TradeFlow
 
 __all__ = [
     "capitalize",
@@ -40,6 +40,7 @@ __all__ = [
     "render_count",
     "render_date",
     "render_milestone",
+    "render_value",
     "space_term",
 ]
 
@@ -256,7 +257,7 @@ def name_record(collection: Collection, record: Record) -> str:
             member, organization = (_short_name(collection, party) for party in parties)
             return f"{member} in {organization}"
         case TradeFigure() | Statistic():
-            return f"{name_figure(collection, record)}: {record.value}"
+            return f"{name_figure(collection, record)}: {render_value(record)}"
         case Statement():
             return record.summary
         case Source():
@@ -289,6 +290,20 @@ def name_figure(collection: Collection, figure: TradeFigure | Statistic) -> str:
         counterpart=name_party(collection, counterpart),
     )
     return capitalize(words)
+
+
+def render_value(figure: TradeFigure | Statistic) -> str:
+    """Return the value of a figure, with its kind unless it is an actual one.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [render_value(figure) for figure in ARCHIVE.trade_between("TR", "RU")]
+    ['target of 100 billion US dollars']
+    """
+    return (
+        str(figure.value)
+        if figure.kind is FigureKind.ACTUAL
+        else f"{figure.kind} of {figure.value}"
+    )
 
 
 def name_partnership(partnership: Partnership) -> str:
