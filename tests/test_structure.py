@@ -133,16 +133,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "values",
         "vocabulary",
     },
-    "cli": {
-        "archive",
-        "brief",
-        "errors",
-        "fixtures",
-        "formats",
-        "provenance",
-        "sources",
-        "vocabulary",
-    },
+    "cli": {"archive", "errors", "fixtures", "formats", "provenance", "sources", "vocabulary"},
     "__main__": {"cli"},
 }
 
