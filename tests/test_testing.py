@@ -318,7 +318,7 @@ def test_a_failing_archive_is_shown_as_lines(capsys: pytest.CaptureFixture[str])
 
     with pytest.raises(AssertionError) as caught:
         fails()
-    assert '{"type":"Archive","format":1' in "\n".join(caught.value.__notes__)
+    assert '{"type":"Archive","format":2' in "\n".join(caught.value.__notes__)
     assert capsys.readouterr().err == ""
 
 
@@ -371,7 +371,7 @@ def test_strategies_are_registered_by_type(kind: Any) -> None:
     [
         (["XD"], "at least two countries"),
         ([], "at least two countries"),
-        (["XD", "XD"], "stands twice"),
+        (["XD", "XD"], "duplicated"),
         ("XD", "a sequence of countries"),
         (["XD", "Freedonia"], "'Freedonia' is not a country code"),
     ],

@@ -1,34 +1,35 @@
 """The typed domain model of diplomatic relations.
 
-Who met, what was signed, how states are tied, what was counted, what was said: each fact
-immutable, dated no more precisely than its source, and traced to a paragraph of one.
+Who met, what was signed, how states are connected, what was counted, what was said: immutable
+records, as precise as their sources, with the paragraph that supports each field.
 
 >>> from diplomacy import agreements_between, relations
 >>> for agreement in agreements_between("KR", "TR", topic="nuclear-energy"):
 ...     print(agreement.stage, agreement.signed_on, ", ".join(agreement.parties))
 signed 2025-11-24 kepco, tr-state-utility
 
-Six words and their proof, each with its records and the parts they are made of:
+The records, and the values that they are made of:
 
 - who: `Country`, `Organization`, `Leader` with `Tenure`;
 - met: `Meeting`, `Summit`, each with `Participant`;
 - signed: `Agreement` with `Milestone`;
-- tied: `Partnership` with `Milestone`, `Membership`;
+- connected: `Partnership` with `Milestone`, `Membership`;
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
 - proof: `Source`, `Citation` with a `Basis`;
-- when, in all of them: `PartialDate`, `Period`.
+- when: `PartialDate`, `Period`.
 
-Ask about two countries, by code or by name: `agreements_between`, `meetings_between`,
+Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
 `summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
-`statements_between`; `relations` is the whole file on them, to be printed. Ask about one:
-`leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` what a party belongs to and
-who belongs to it. Ask about a meeting: `meetings_on_sidelines_of`, `agreements_concluded_at`.
+`statements_between`; `relations` is the bilateral brief, to be printed. Queries about one:
+`leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the memberships of a party
+and of an organization. Queries about a meeting: `meetings_on_sidelines_of`,
+`agreements_concluded_at`.
 
-The answers are drawn from the records of five articles, `diplomacy.fixtures`. Gather your own in
-an `Archive` and ask that: it answers the same questions, is read from files and written to them,
-and explains each field (`diplomacy.provenance`). Every refusal is a `DiplomacyError` that says what to
-do, and every term, such as `Stage`, lists what there is: ``list(Stage)``.
+These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
+own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
+(`diplomacy.provenance`). Every error is a `DiplomacyError` that says what to do, and every
+vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 """
 
 from diplomacy.archive import Archive
@@ -101,7 +102,7 @@ from diplomacy.vocabulary import (
 )
 
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
-    # questions
+    # queries
     "agreements_between",
     "agreements_concluded_at",
     "leaders_of",
@@ -115,7 +116,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "statistics_between",
     "summits_between",
     "trade_between",
-    # a set of records, and what it answers
+    # archives
     "Archive",
     "Incumbency",
     # who
@@ -127,7 +128,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Meeting",
     "Participant",
     "Summit",
-    # signed and tied
+    # signed and connected
     "Agreement",
     "Membership",
     "Milestone",

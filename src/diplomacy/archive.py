@@ -152,7 +152,7 @@ class Archive(Collection):
             OSError: if there is no such file, or it cannot be read.
 
         >>> import io
-        >>> file = io.StringIO('{"type":"Archive","format":1}\n{"type":"Source","id":"yearbook"}')
+        >>> file = io.StringIO('{"type":"Archive","format":2}\n{"type":"Source","id":"yearbook"}')
         >>> Archive.read(file)["yearbook"]
         Source(id='yearbook')
         """

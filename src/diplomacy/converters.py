@@ -84,7 +84,7 @@ def text(value: str) -> str:
 
     Raises:
         InvalidType: if it is not a string.
-        InvalidText: if it is blank, has blanks at its ends, or characters that do not print.
+        InvalidText: if it is empty, has leading or trailing whitespace, or control characters.
 
     >>> text("Ankara")
     'Ankara'
@@ -93,9 +93,9 @@ def text(value: str) -> str:
         raise InvalidType(value, "text")
     unprintable = None if value.isprintable() else _UNPRINTABLE.search(value)
     if unprintable is not None:
-        raise InvalidText(value, f"it has {_named(unprintable[0])}, which does not print.")
+        raise InvalidText(value, f"it contains {_named(unprintable[0])}.")
     if not value or value[0].isspace() or value[-1].isspace():
-        raise InvalidText(value, "it is blank, or has blanks at its ends.")
+        raise InvalidText(value, "must not be empty or have leading or trailing whitespace.")
     return value if type(value) is str else str.__str__(value)
 
 
@@ -121,7 +121,7 @@ def slug(value: str) -> str:
         raise InvalidType(value, "an id such as 2025-11-24-kr-tr-summit")
     if not _is_slug(value):
         unprintable = _UNPRINTABLE.search(value)
-        fault = f"it has {_named(unprintable[0])}; " if unprintable else ""
+        fault = f"it contains {_named(unprintable[0])}; " if unprintable else ""
         raise InvalidId(value, f"{fault}write lower-case letters, digits and single hyphens.")
     return value if type(value) is str else str.__str__(value)
 
@@ -197,7 +197,7 @@ def sequence(value: Iterable[T], convert: Callable[[T], T], of: str) -> tuple[T,
     converted = tuple([convert(part) for part in parts(value, of)])
     if len(converted) > 1 and len(set(converted)) != len(converted):
         [(twice, _)] = Counter(converted).most_common(1)
-        raise InvalidId(str(twice), f"it stands twice among the {of}.")
+        raise InvalidId(str(twice), f"it is duplicated in the {of}.")
     return converted
 
 
@@ -213,7 +213,7 @@ def parts(value: Iterable[T], of: str) -> tuple[T, ...]:
     if type(value) in (list, tuple):
         return tuple(value)
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
-        raise InvalidType(value, f"a sequence of {of}; one alone is written [{shown(value)}]")
+        raise InvalidType(value, f"a sequence of {of}, not a string; write [{shown(value)}]")
     if isinstance(value, AbstractSet):
         raise InvalidType(value, f"a sequence of {of}: a set has no order to keep")
     return tuple(value)

@@ -1,7 +1,7 @@
 """Every way this library says no.
 
-One base, `DiplomacyError`, stands over the family; each child is also the built-in error that fits,
-so ``except ValueError`` and ``except LookupError`` work as a reader expects. What was wrong is kept
+`DiplomacyError` is the base of all. Each error is also a built-in error that fits, so that
+``except ValueError`` and ``except LookupError`` work as expected. What was wrong is available
 as attributes; the message says what to do about it.
 
 >>> from diplomacy import Country, DiplomacyError
@@ -136,7 +136,7 @@ class UnknownCountry(DiplomacyError, LookupError):
 
 
 class AmbiguousCountry(DiplomacyError, LookupError):
-    """A text names more than one country, and none is chosen.
+    """A text names more than one country.
 
     Attributes:
         text: what was given.
@@ -183,7 +183,7 @@ class _Refused(DiplomacyError):
 
 
 class InvalidDate(_Refused, ValueError):
-    """A text or value is no date that can be.
+    """A text or value is not a valid date.
 
     Attributes:
         value: what was given.
@@ -201,7 +201,7 @@ class InvalidDate(_Refused, ValueError):
 
 
 class InvalidPeriod(_Refused, ValueError):
-    """A text or pair of dates is no period that can be.
+    """A text or pair of dates is not a valid period.
 
     Attributes:
         value: what was given.
@@ -362,7 +362,7 @@ class InvalidRecord(DiplomacyError, ValueError):
 
     Attributes:
         kind: the class that was being made.
-        path: the field at fault, such as ``history[1].date``.
+        path: the invalid field, such as ``history[1].date``.
         reason: what is wrong, and what to do.
         id: the id of the record, where it has one.
 
@@ -390,8 +390,8 @@ class ArchiveProblem(DiplomacyError, ValueError):
     """A set of records that does not hold together; the base of what `ArchiveErrors` gathers.
 
     Attributes:
-        id: the id of the record at fault, or "" where it is not known.
-        path: the field at fault, or "" where it is the whole.
+        id: the id of the invalid record, or "" where it is not known.
+        path: the invalid field, or "" where it is the whole.
         reason: what is wrong, and what to do.
         line: the line of the file, counted from 1, or None for records that come from no file.
 
@@ -427,7 +427,7 @@ _ROOM = 1000
 
 
 class DuplicateId(ArchiveProblem):
-    """Two records of one archive have the same id.
+    """Two records have the same id.
 
     >>> from diplomacy import Archive, Source
     >>> from diplomacy.errors import DuplicateId
@@ -436,7 +436,7 @@ class DuplicateId(ArchiveProblem):
     ... except* DuplicateId as found:
     ...     for problem in found.exceptions:
     ...         print(problem.id, problem.reason)
-    yearbook two records have it; language differ.
+    yearbook two records have this id and differ in language.
     """
 
 
@@ -455,7 +455,7 @@ class DanglingReference(ArchiveProblem):
 
 
 class WrongReference(ArchiveProblem):
-    """A record refers to a record of a kind that does not fit.
+    """A record refers to a record of the wrong type.
 
     >>> from diplomacy import Archive, Citation, Leader
     >>> from diplomacy.errors import WrongReference
@@ -464,7 +464,7 @@ class WrongReference(ArchiveProblem):
     ... except* WrongReference as found:
     ...     for problem in found.exceptions:
     ...         print(problem.path, problem.reason)
-    citations[0].source a-person is of the kind Leader; Source is meant.
+    citations[0].source expected the id of a record of type Source, but a-person is a Leader.
     """
 
 
@@ -534,17 +534,17 @@ class InvalidLine(ArchiveProblem):
 
     Attributes:
         id: the id of the record, or "" where the line does not give one.
-        path: the field at fault, as citations name it (``history[1].date``), or "" for the line.
+        path: the invalid field, as citations name it (``history[1].date``), or "" for the line.
         reason: what is wrong, and what to do.
         line: the line of the file, counted from 1, or None for data that come from no file.
-        found: what stands there, cut short, or "" where nothing does.
+        found: the value found, truncated; "" if there is none.
         expected: what is meant to stand there.
         near: what is spelt alike, or the code of a country whose name was given.
 
     >>> from diplomacy import Archive
     >>> from diplomacy.errors import InvalidLine
     >>> try:
-    ...     Archive.loads('{"type":"Archive","format":1}\n{"type":"Source","id":"yearbook","titel":"A"}')
+    ...     Archive.loads('{"type":"Archive","format":2}\n{"type":"Source","id":"yearbook","titel":"A"}')
     ... except* InvalidLine as found:
     ...     for problem in found.exceptions:
     ...         print(problem.line, problem.path, problem.near)
@@ -609,7 +609,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
     ...     Archive([Organization(id="kepco", name="KEPCO", kind="company", citations=[nowhere])])
     ... except ArchiveErrors as error:
     ...     print(error)
-    The records do not hold together:
+    The records are not consistent:
       kepco, citations[0].source: nowhere is not in the archive.
     """
 
@@ -667,7 +667,7 @@ class UnknownParty(UnknownCountry):
 
 
 class AmbiguousParty(AmbiguousCountry):
-    """A text is the name of several organizations on record, and none is chosen.
+    """A text is the name of several organizations in the archive.
 
     Attributes:
         text: what was given.
@@ -706,7 +706,7 @@ class NoTexts(DiplomacyError, LookupError):
 
     >>> from diplomacy.errors import NoTexts
     >>> print(NoTexts("texts", exists=False))
-    'texts' is no folder; name one that holds the texts.
+    'texts' is not a folder; pass one that contains the texts.
     """
 
     def __init__(self, folder: str, exists: bool) -> None:
@@ -716,8 +716,8 @@ class NoTexts(DiplomacyError, LookupError):
 
     def __str__(self) -> str:
         if not self.exists:
-            return f"{shown(self.folder)} is no folder; name one that holds the texts."
-        return f"There is no file *.txt in {shown(self.folder)}."
+            return f"{shown(self.folder)} is not a folder; pass one that contains the texts."
+        return f"There is no *.txt file in {shown(self.folder)}."
 
 
 class SameParty(DiplomacyError, ValueError):

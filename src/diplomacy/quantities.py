@@ -71,7 +71,9 @@ def _to_number(value: int | str | Decimal) -> Decimal:
         value = Decimal(value)
     elif isinstance(value, int):
         if value.bit_length() > 4 * _PLACES:
-            raise InvalidQuantity("an integer of that size", f"at most {_PLACES} digits are kept.")
+            raise InvalidQuantity(
+                "an integer of that size", f"at most {_PLACES} digits are supported."
+            )
         value = Decimal(value)
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int):
@@ -82,7 +84,7 @@ def _to_number(value: int | str | Decimal) -> Decimal:
     if not stripped:
         return Decimal(0)
     if exponent < -_PLACES or len(stripped) + max(exponent, 0) > _PLACES:
-        raise InvalidQuantity(str(value), f"at most {_PLACES} digits are kept.")
+        raise InvalidQuantity(str(value), f"at most {_PLACES} digits are supported.")
     plain = stripped + "0" * exponent if exponent > 0 else stripped
     return Decimal((sign, tuple(map(int, plain)), min(exponent, 0)))
 
@@ -106,7 +108,7 @@ def _to_qualifier(value: QuantityQualifier | str) -> QuantityQualifier:
 
 
 @final
-@attrs.frozen(repr=False, order=False)
+@attrs.frozen(order=False, repr=False)
 class Quantity(Value):
     """A number, its unit, and what the source says of its exactness.
 

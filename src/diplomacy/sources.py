@@ -73,7 +73,7 @@ def _basis(value: Basis | str) -> Basis:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Source(Value):
-    """A text that facts are drawn from, as a card in a catalogue.
+    """A text that facts are drawn from, as a bibliographic entry.
 
     Attributes:
         id: a slug.
@@ -127,9 +127,9 @@ class Citation(Value):
     Attributes:
         source: the id of the `Source`.
         paragraph: the n-th line of the text that is not blank, counted from 1.
-        quote: the few words or the figure there that carry the fact; never a sentence.
+        quote: the few words or the figure there that state the fact; never a sentence.
         fields: what it supports, as paths into the record: ``period``, ``history[0].date``,
-            ``participants[1].leader``. A path stands for all that is under it.
+            ``participants[1].leader``. A path includes everything under it.
         basis: STATED, INFERRED or EXTERNAL.
         note: why, for what is inferred or external; doubts.
         attributed_to: whom the source itself credits, in plain words, nearest first.
@@ -154,9 +154,11 @@ class Citation(Value):
 
     def __attrs_post_init__(self) -> None:
         if self.basis is not Basis.STATED and self.note is None:
-            raise InvalidRecord("Citation", "note", f"say why, since the basis is {self.basis}.")
+            raise InvalidRecord(
+                "Citation", "note", f"a note is required if the basis is {self.basis}."
+            )
         if self.quote is not None and len(self.quote.split()) > _FEW_WORDS:
-            reason = f"give the few words that carry the fact, {_FEW_WORDS} at most."
+            reason = f"the quotation is too long; quote {_FEW_WORDS} words at most."
             raise InvalidRecord("Citation", "quote", reason)
 
 

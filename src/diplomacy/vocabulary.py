@@ -1,6 +1,6 @@
 """The terms of the field: every enumeration, each member with its definition and origin.
 
-A term's value is a readable slug, accepted wherever the member is; its definition is at hand as
+A term's value is a readable slug, accepted wherever the member is; its definition is
 ``Stage.SIGNED.definition``. Terms do not order: ``<`` raises. The origins named are the Vienna
 Convention on the Law of Treaties (VCLT), the United Nations' treaty glossary (UN), the United
 Kingdom Parliament's treaty register (UKT), Correlates of War (COW), the ATOP data on alliances,
@@ -43,7 +43,7 @@ class Term(Enum):
     The slug is taken as an argument wherever the term is; the two are not equal.
 
     Raises:
-        InvalidTerm: if a text is no term of the vocabulary; the message lists those that are.
+        InvalidTerm: if a text is not a term of the vocabulary; the message lists the terms.
 
     >>> Stage("in-force") is Stage.IN_FORCE
     True
@@ -90,14 +90,17 @@ class Stage(Term):
     >>> Stage("signed")
     Stage.SIGNED
     >>> Stage.SIGNED.definition
-    'The text was signed, which alone need not bind (VCLT arts 11, 12, 18; UN).'
+    'The text was signed, which need not bind by itself (VCLT arts 11, 12, 18; UN).'
     """
 
     PROPOSED = "proposed", "Put forward by one side or announced as to come (practice)."
     NEGOTIATING = "negotiating", "Talks on the text are under way (DESTA's negotiation entries)."
     AGREED = "agreed", "Agreed in principle, or initialled; no text is signed (VCLT art. 10)."
     ADOPTED = "adopted", "The form and content of the text are settled (VCLT art. 9)."
-    SIGNED = "signed", "The text was signed, which alone need not bind (VCLT arts 11, 12, 18; UN)."
+    SIGNED = (
+        "signed",
+        "The text was signed, which need not bind by itself (VCLT arts 11, 12, 18; UN).",
+    )
     RATIFIED = "ratified", "A party gave its consent to be bound by ratification (VCLT art. 14)."
     ACCEDED = "acceded", "A party that had not signed consented to be bound (VCLT art. 15)."
     PROVISIONALLY_APPLIED = (
@@ -169,7 +172,7 @@ class MeetingLevel(Term):
 
 
 class MeetingFormat(Term):
-    """How many sides met, as the source tells it; participant lists are often partial.
+    """How many sides met, by the source; lists of participants are often partial.
 
     >>> MeetingFormat("bilateral")
     MeetingFormat.BILATERAL
@@ -422,7 +425,7 @@ class DatePrecision(Term):
 
     DAY = "day", "Year, month and day (EDTF)."
     MONTH = "month", "Year and month (EDTF)."
-    YEAR = "year", "The year alone (EDTF)."
+    YEAR = "year", "The year only (EDTF)."
     RANGE = "range", "One day of a span: EDTF's one of a set (EDTF)."
 
 

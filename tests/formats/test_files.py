@@ -434,9 +434,15 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
     ),
     "acts out of order": (
         treaty(history='[{"stage":"signed","date":"2023"},{"stage":"ratified","date":"2020"}]'),
-        *("history[1].date", "'2020'", "", (), "2020 is before signed on 2023."),
+        *(
+            "history[1].date",
+            "'2020'",
+            "",
+            (),
+            "2020 is earlier than the previous milestone (signed, 2023).",
+        ),
     ),
-    "what amends itself": (treaty(amends='"a"'), "amends", "'a'", "", (), "does not amend itself."),
+    "what amends itself": (treaty(amends='"a"'), "amends", "'a'", "", (), "cannot amend itself."),
     "no object": ("[1]", "", "[1]", "an object", (), "[1] is not a record"),
     "no JSON": (
         "// a remark",

@@ -155,3 +155,9 @@ def places(agreement: Agreement) -> None:
     assert_type(paragraphs("A text."), tuple[str, ...])
     assert_type(text_digest("A text."), str)
     assert_type(text_digest(b"A text."), str)
+
+
+def references(archive: Archive) -> None:
+    """References in BibTeX."""
+    assert_type(cite(archive, "yearbook"), str)
+    assert_type(cite_data(archive, archive.digest()), str)

@@ -1,4 +1,4 @@
-"""The bilateral brief: its parts, its timeline, and its printed forms."""
+"""The bilateral file: its parts, its timeline, and what it is printed as."""
 
 from typing import assert_type
 
@@ -23,37 +23,41 @@ from diplomacy.collection import Collection
 from diplomacy.records import Cited, Record
 
 
-def brief(brief: Relations, archive: Archive, leader: Leader) -> None:
-    """Each part of a brief is typed."""
+def file(file: Relations, archive: Archive) -> None:
+    """The parts are typed, one by one."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
-    assert_type(brief.collection, Collection)
-    assert_type(brief.first, str)
-    assert_type(brief.second, str)
-    assert_type(brief.title, str)
-    assert_type(brief.partnerships, tuple[Partnership, ...])
-    assert_type(brief.memberships, tuple[Membership, ...])
-    assert_type(brief.meetings, tuple[Meeting, ...])
-    assert_type(brief.agreements, tuple[Agreement, ...])
-    assert_type(brief.trade_figures, tuple[TradeFigure, ...])
-    assert_type(brief.statistics, tuple[Statistic, ...])
-    assert_type(brief.statements, tuple[Statement, ...])
-    assert_type(brief.leaders, tuple[Leader, ...])
-    assert_type(brief.organizations, tuple[Organization, ...])
-    assert_type(brief.sources, tuple[Source, ...])
-    assert_type(brief.records, tuple[Cited, ...])
-    assert_type(brief.citations_of(leader), tuple[Citation, ...])
-    assert_type(brief.names_of(leader), list[str])
-    assert_type(brief.coverage, Coverage)
-    assert_type(brief.parts(), dict[str, tuple[Record, ...]])
-    assert_type(brief.timeline(), tuple[Event, ...])
-    assert_type(brief.to_markdown(), str)
-    assert_type(brief.to_html(), str)
-    assert_type(str(brief), str)
-    assert_type(f"{brief}", str)
+    assert_type(file.collection, Collection)
+    assert_type(file.first, str)
+    assert_type(file.second, str)
+    assert_type(file.title, str)
+    assert_type(file.partnerships, tuple[Partnership, ...])
+    assert_type(file.memberships, tuple[Membership, ...])
+    assert_type(file.meetings, tuple[Meeting, ...])
+    assert_type(file.agreements, tuple[Agreement, ...])
+    assert_type(file.trade_figures, tuple[TradeFigure, ...])
+    assert_type(file.statistics, tuple[Statistic, ...])
+    assert_type(file.statements, tuple[Statement, ...])
+    assert_type(file.leaders, tuple[Leader, ...])
+    assert_type(file.organizations, tuple[Organization, ...])
+    assert_type(file.sources, tuple[Source, ...])
+    assert_type(file.coverage, Coverage)
+    assert_type(file.records, tuple[Cited, ...])
+    assert_type(file.parts(), dict[str, tuple[Record, ...]])
+    assert_type(file.timeline(), tuple[Event, ...])
+    assert_type(file.to_markdown(), str)
+    assert_type(file.to_html(), str)
+    assert_type(str(file), str)
+    assert_type(f"{file}", str)
+
+
+def cited(file: Relations, leader: Leader) -> None:
+    """The citations and names of a person that the brief uses."""
+    assert_type(file.citations_of(leader), tuple[Citation, ...])
+    assert_type(file.names_of(leader), list[str])
 
 
 def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
-    """The sources and years of a brief."""
+    """What the file is drawn from."""
     assert_type(Coverage(sources, sources, (2018, 2025)), Coverage)
     assert_type(Coverage(drawn_from=(), looked_up=(), years=None), Coverage)
     assert_type(coverage.drawn_from, tuple[Source, ...])

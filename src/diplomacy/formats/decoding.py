@@ -34,8 +34,8 @@ __all__ = ["Decoder"]
 
 _Decode = Callable[[Any], Any]
 
-# The text of these fields differs from record to record, so that keeping it would not pay.
-_UNIQUE_FIELDS: Final = frozenset({"id", "name", "summary", "title"})
+# The text of these fields seldom recurs, so that keeping it would not pay.
+_UNIQUE_FIELDS: Final = frozenset({"digest", "id", "name", "quote", "summary", "title", "url"})
 _TYPE_NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
 _PLAIN_TYPES: Final = {"flag": bool, "integer": int, "text": str}
 
@@ -107,7 +107,7 @@ class Decoder:
         name = fields.get("type")
         if isinstance(name, str) and name in TYPES_BY_NAME:
             others = tuple(pair for pair in cast("Pairs", data) if pair[0] != "type")
-            twice = [key for key in duplicate_keys(data) if key == "type"]
+            twice = [key for key in duplicate_keys(cast("Pairs", data)) if key == "type"]
             found_twice = [*map(_duplicate_problem, twice)]
             yield from found_twice or self.of(TYPES_BY_NAME[name]).iter_problems(others, error)
         else:
@@ -359,7 +359,7 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
         if len(value) == 1:  # longer lists seldom recur
             return decode_single(value)
         try:
-            items = []
+            items: list[Any] = []
             for item in value:  # as in `_shared`, without a call for each item
                 key = marshal.dumps(item, 2)
                 part = memo.get(key)

@@ -9,7 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
 from diplomacy.records.base import CITED_SOURCES, RecordBase
-from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, history_fault
+from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, validate_history
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import InstrumentKind, Stage
 
@@ -30,10 +30,10 @@ class Agreement(HasLifecycle, RecordBase):
 
     Attributes:
         id: a slug.
-        title: as the source gives it, else in an editor's words.
+        title: its title, in the editor's words if the source gives none.
         kind: the designation.
         parties: between whom, countries and organizations; at least two.
-        parties_complete: False where the source leaves some unnamed.
+        parties_complete: False if the source does not name all parties.
         history: its milestones in the order of the acts; may start midway.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         concluded_at: the id of the meeting where it was signed or adopted.
@@ -81,14 +81,14 @@ class Agreement(HasLifecycle, RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if not self.parties:
-            return "parties", "name at least one party."
+            return "parties", "at least one party is required."
         if self.parties_complete and len(self.parties) < 2:
-            reason = "name at least two; where some are not known, write parties_complete=False."
+            reason = "at least two parties are required; if some are not known, pass parties_complete=False."
             return "parties", reason
         if self.amends == self.id:
-            return "amends", "an agreement does not amend itself."
+            return "amends", "an agreement cannot amend itself."
         listed = self.parties if self.parties_complete else ()
-        return history_fault("Agreement", self.history, listed)
+        return validate_history("Agreement", self.history, listed)
 
     def _by_parties(self, done: list[int]) -> list[int]:
         acts = {(self.history[i].party, self.history[i].stage) for i in done}

@@ -27,7 +27,7 @@ def _figure_kind(value: FigureKind | str) -> FigureKind:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class TradeFigure(RecordBase):
-    """The value of trade between two countries, as one of them tells it.
+    """The value of trade between two countries, as one of them reports it.
 
     Attributes:
         id: a slug.
@@ -35,13 +35,13 @@ class TradeFigure(RecordBase):
         partner: the other country.
         flow: exports and imports are the reporter's; TOTAL is their sum.
         value: an amount of money.
-        kind: observed, estimated or aimed at.
-        period: the span it covers, if stated; none is made up.
-        as_of: the day at which it was said to hold.
+        kind: observed, estimated or a target.
+        period: the span it covers, if stated.
+        as_of: the day on which it was valid.
         citations: what supports each of these.
 
     Raises:
-        InvalidRecord: if the value is no amount of money, or the two countries are one.
+        InvalidRecord: if the value is not an amount of money, or the two countries are the same.
 
     >>> TradeFigure(
     ...     id="trade", reporter="TR", partner="KR", flow="total", kind="actual",
@@ -66,9 +66,9 @@ class TradeFigure(RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if self.reporter == self.partner:
-            return "partner", "it is the reporter."
+            return "partner", "it cannot be the reporter."
         if not self.value.is_money or self.value.number < 0:
-            return "value", f"{self.value} is no amount of trade; give a currency (ISO 4217)."
+            return "value", f"{self.value} is not an amount of trade; use a currency (ISO 4217)."
         return None
 
 
@@ -84,13 +84,13 @@ class Statistic(RecordBase):
         indicator: what is counted, as a slug, such as ``tourist-arrivals``.
         scope: among what, for ranks and shares, such as "world".
         value: the number with its unit.
-        kind: observed, estimated or aimed at.
+        kind: observed, estimated or a target.
         period: the span it covers, if stated.
-        as_of: the day at which it was said to hold.
+        as_of: the day on which it was valid.
         citations: what supports each of these.
 
     Raises:
-        InvalidRecord: if subject and counterpart are one.
+        InvalidRecord: if subject and counterpart are the same.
 
     >>> Statistic(
     ...     id="rank", subject="TR", counterpart="KR", indicator="trading-partner-rank",
@@ -120,4 +120,8 @@ class Statistic(RecordBase):
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:
-        return ("counterpart", "it is the subject.") if self.subject == self.counterpart else None
+        return (
+            ("counterpart", "it cannot be the subject.")
+            if self.subject == self.counterpart
+            else None
+        )

@@ -23,13 +23,13 @@ def _stage(value: Stage | str) -> Stage:
 @final
 @attrs.frozen(repr=False)
 class Milestone(Value):
-    """A step in the life of an agreement or a tie.
+    """A step in the life of an agreement or a partnership.
 
     Attributes:
         stage: what was reached.
-        date: when, as far as known.
-        planned: whether it was decided or announced, and not yet done.
-        party: whose act it was; None for the whole instrument's.
+        date: when, if known.
+        planned: whether it was decided or announced but not yet done.
+        party: the party that acted; None for the instrument as a whole.
 
     >>> Milestone("signed", "2012-08-01")
     Milestone(stage=Stage.SIGNED, date=PartialDate('2012-08-01'))
@@ -49,7 +49,7 @@ def history(value: converters.Ordered[Milestone]) -> tuple[Milestone, ...]:
     return steps  # one may come again: in force, suspended, in force
 
 
-# What the same actor may do next. A history may start anywhere, and leave steps out.
+# The acts that may follow an act of the same party. A history may start midway and have gaps.
 _BEFORE_FORCE: Final = frozenset(
     {Stage.RATIFIED, Stage.ACCEDED, Stage.PROVISIONALLY_APPLIED, Stage.IN_FORCE}
 )
@@ -94,19 +94,19 @@ MAY_FOLLOW: Final[Mapping[str, Mapping[Stage, frozenset[Stage]]]] = MappingProxy
 _MAY_PRECEDE_SIGNATURE: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED})
 
 
-def history_fault(
+def validate_history(
     kind: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
 ) -> tuple[str, str] | None:
-    """Return the path and reason of the first fault of a history, or None."""
+    """Return the path and reason of the first problem of a history, or None."""
     if not history:
-        return "history", "give at least one milestone; the date may be left out."
-    return _course_fault(kind, history, parties) or _order_fault(history)
+        return "history", "at least one milestone is required; its date may be omitted."
+    return _check_transitions(kind, history, parties) or _check_order(history)
 
 
-def _course_fault(
+def _check_transitions(
     kind: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
 ) -> tuple[str, str] | None:
-    """Return the first stage that cannot be, or cannot follow, or party that is none."""
+    """Return the first stage that is not allowed or cannot follow, or unknown party."""
     admitted = MAY_FOLLOW[kind]
     done: dict[str | None, Stage] = {}  # by party, its last
     for i, step in enumerate(history):
@@ -114,20 +114,20 @@ def _course_fault(
         if stage not in admitted:
             terms = ", ".join(map(str, admitted))
             article = "an" if kind == "Agreement" else "a"
-            reason = f"{article} {kind.lower()} admits {terms}; not {stage}."
+            reason = f"{stage} is not a stage of {article} {kind.lower()}. Valid terms: {terms}."
             return f"history[{i}].stage", reason
         if party is not None and parties and party not in parties:
             return f"history[{i}].party", f"{party} is not among the parties."
         if not step.planned:
             if party in done and stage not in admitted[done[party]]:
-                return f"history[{i}].stage", f"{stage} does not follow {done[party]}."
+                return f"history[{i}].stage", f"{stage} cannot follow {done[party]}."
             done[party] = stage
     return None
 
 
-def _order_fault(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
-    """Return the first date that is certainly before what the same party had done by then."""
-    if _never_back(history):
+def _check_order(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
+    """Return the first date certainly before an earlier act of the same party."""
+    if _is_chronological(history):
         return None
     # By party: the act whose date begins last, of all its acts and of all but signing.
     acts: dict[str | None, tuple[PartialDate, Stage]] = {}
@@ -138,7 +138,10 @@ def _order_fault(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
             continue
         earlier = (but_signing if stage in _MAY_PRECEDE_SIGNATURE else acts).get(party)
         if earlier is not None and day.certainly_before(earlier[0]):
-            return f"history[{i}].date", f"{day} is before {earlier[1]} on {earlier[0]}."
+            return (
+                f"history[{i}].date",
+                f"{day} is earlier than the previous milestone ({earlier[1]}, {earlier[0]}).",
+            )
         if not step.planned:
             for done in (acts,) if stage is Stage.SIGNED else (acts, but_signing):
                 if party not in done or done[party][0].earliest < day.earliest:
@@ -146,8 +149,8 @@ def _order_fault(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
     return None
 
 
-def _never_back(history: tuple[Milestone, ...]) -> bool:
-    """Return whether each date may be as late as every one told before it, as most are."""
+def _is_chronological(history: tuple[Milestone, ...]) -> bool:
+    """Return whether no date is certainly before an earlier one in the list."""
     reached = date.min
     for step in history:
         day = step.date
@@ -180,7 +183,7 @@ def _possibly_by(step: Milestone, day: PartialDate) -> bool:
     )
 
 
-def _deciding(course: Sequence[int], history: tuple[Milestone, ...]) -> int | None:
+def _current_index(course: Sequence[int], history: tuple[Milestone, ...]) -> int | None:
     """Return which of some steps, given by their places, the stage rests on."""
     before = [i for i in course if history[i].stage not in _CONSENT]
     if before and history[before[-1]].stage in _EFFECT:
@@ -189,7 +192,7 @@ def _deciding(course: Sequence[int], history: tuple[Milestone, ...]) -> int | No
 
 
 class HasLifecycle:
-    """What is derived from a history of milestones."""
+    """Stages and dates derived from a history of milestones."""
 
     __slots__ = ()
     history: tuple[Milestone, ...]
@@ -209,7 +212,7 @@ class HasLifecycle:
         never changes the stage; and what is in force, applied or suspended stays so when it is
         signed or ratified afterwards.
         """
-        return self._stage_after(self._course())
+        return self._stage_after(self._effective_steps())
 
     def stage_on(self, day: PartialDate | str | date) -> Stage | None:
         """Return the last stage that was certainly reached by the start of *day*.
@@ -218,13 +221,15 @@ class HasLifecycle:
         date is not certain may have been taken too: where that matters, ask `certainly_at`.
 
         Raises:
-            InvalidDate: if *day* is no date.
+            InvalidDate: if *day* is not a date.
         """
         limit = to_date(day)
-        return self._stage_after([i for i in self._course() if self._certainly_by(i, limit)])
+        return self._stage_after(
+            [i for i in self._effective_steps() if self._certainly_by(i, limit)]
+        )
 
     def certainly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether it is certain that this was the stage on *day*, and no later one.
+        """Return whether this was certainly the stage on *day*.
 
         An agreement in force since 1990 and terminated in about 1995 is certainly in force on no
         day from then on, and possibly so on every day since 1990. Of an agreement of two nothing
@@ -232,9 +237,9 @@ class HasLifecycle:
 
         Raises:
             InvalidTerm: if there is no such stage.
-            InvalidDate: if *day* is no date.
+            InvalidDate: if *day* is not a date.
         """
-        wanted, limit, course = Stage(stage), to_date(day), self._course()
+        wanted, limit, course = Stage(stage), to_date(day), self._effective_steps()
         done = [i for i in course if self._certainly_by(i, limit)]
         open_ended = any(i not in done and self._possibly_by(i, limit) for i in course)
         left = len(self.parties) == 2 and any(
@@ -247,16 +252,16 @@ class HasLifecycle:
         return self._stage_after(done) is wanted and not open_ended and not left
 
     def possibly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether this may have been the stage on *day*, by the steps on record.
+        """Return whether this may have been the stage on *day*, by the recorded steps.
 
-        A step that no source tells of counts for nothing here: an agreement of which nobody says
-        that it is in force is possibly in force on no day. It may be all the same.
+        Only recorded steps count: an agreement without a record of its entry into force is
+        possibly in force on no day.
 
         Raises:
             InvalidTerm: if there is no such stage.
-            InvalidDate: if *day* is no date.
+            InvalidDate: if *day* is not a date.
         """
-        wanted, limit, course = Stage(stage), to_date(day), self._course()
+        wanted, limit, course = Stage(stage), to_date(day), self._effective_steps()
         return any(
             self._stage_after(course[:n]) is wanted
             and all(self._possibly_by(i, limit) for i in course[:n])
@@ -265,7 +270,7 @@ class HasLifecycle:
         )
 
     def has_reached(self, stage: Stage | str) -> bool:
-        """Return whether a milestone of that stage is on record as done, by whomever.
+        """Return whether a milestone of that stage is recorded as done by any party.
 
         What the source leaves out is not concluded: an agreement known only as in force has, on
         record, not reached "signed".
@@ -277,7 +282,7 @@ class HasLifecycle:
 
     def deciding_step(self) -> int | None:
         """Return the place in the history of the milestone that `stage` rests on."""
-        return _deciding(self._course(), self.history)
+        return _current_index(self._effective_steps(), self.history)
 
     def step_of(self, stage: Stage) -> int | None:
         """Return the place in the history of the last milestone of that stage, as `stage` counts."""
@@ -286,9 +291,11 @@ class HasLifecycle:
             step = history[i]
             if step.stage is stage and step.party is None and not step.planned:
                 return i
-        return next((i for i in reversed(self._course()) if history[i].stage is stage), None)
+        return next(
+            (i for i in reversed(self._effective_steps()) if history[i].stage is stage), None
+        )
 
-    def _course(self) -> list[int]:
+    def _effective_steps(self) -> list[int]:
         """Return the places of what was done, by the whole; where nothing was, by its parties."""
         done = [i for i, step in enumerate(self.history) if not step.planned]
         return [i for i in done if self.history[i].party is None] or self._by_parties(done)
@@ -298,7 +305,7 @@ class HasLifecycle:
         return done
 
     def _stage_after(self, course: Sequence[int]) -> Stage | None:
-        place = _deciding(course, self.history)
+        place = _current_index(course, self.history)
         return None if place is None else self.history[place].stage
 
     def _certainly_by(self, place: int, day: PartialDate) -> bool:

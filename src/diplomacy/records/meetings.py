@@ -32,12 +32,12 @@ def _meeting_status(value: MeetingStatus | str) -> MeetingStatus:
 @final
 @attrs.frozen(repr=False)
 class Participant(Value):
-    """Who took part: a party, and the person and office that spoke for it, as far as known.
+    """A party that took part, with its representative and office, if known.
 
     Attributes:
         party: a country or organization.
         leader: the id of a `Leader`.
-        office: the office, where the source names it and not the person.
+        office: the office, if the source names it and not the person.
 
     >>> Participant("NL", office="Prime Minister")
     Participant(party=Country('NL'), office='Prime Minister')
@@ -54,26 +54,26 @@ def participants(value: converters.Ordered[Participant]) -> tuple[Participant, .
 
 @attrs.frozen(kw_only=True, repr=False)
 class Meeting(RecordBase):
-    """An encounter of delegations below leader level, or of a level not known; see `Summit`.
+    """A meeting below leader level, or of an unknown level; see `Summit`.
 
     Host, organizer, place and participants are four things: the SCO organizes a summit that
     Kazakhstan hosts, in Astana, and states that are not members attend.
 
     Attributes:
         id: a slug.
-        title: what it is called, in an editor's words where the source gives no title.
+        title: its title, in the editor's words if the source gives none.
         level: that of the lowest principal.
         format: two sides or more.
         participants: who took part, as far as the source says.
         participant_count: how many did, the host included, as the source counts.
         host: the party that received the others.
         organizer: the organization whose meeting it was.
-        brokered_by: the party that brought the others together; no participant.
+        brokered_by: the party that brought the others together, and did not take part.
         period: when it was.
         place: the city or building, as text.
         country: the country of the place.
-        sidelines_of: the id of the meeting it took place beside, which proves nothing about
-            attending that one.
+        sidelines_of: the id of the meeting on whose sidelines it took place; its participants
+            need not have attended that one.
         status: held, planned, proposed or cancelled, at the time of the source.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         outcome_documents: how many documents it adopted or had signed.
@@ -81,7 +81,7 @@ class Meeting(RecordBase):
 
     Raises:
         InvalidRecord: at leader level (that is a `Summit`), or for three countries in a
-            bilateral meeting, a broker who takes part, a meeting beside itself.
+            bilateral meeting, a broker who takes part, or a meeting on its own sidelines.
 
     >>> talks = Meeting(
     ...     id="talks", title="Talks", level="ministerial", format="bilateral",
@@ -127,15 +127,18 @@ class Meeting(RecordBase):
             return "level", "a meeting at leader level is a Summit."
         states = {party for party in self.parties if isinstance(party, Country)}
         if self.format is MeetingFormat.BILATERAL and len(states) > 2:
-            return "format", f"{len(states)} countries take part; write multilateral."
+            return "format", f"{len(states)} countries take part; use multilateral."
         if self.brokered_by is not None and self.brokered_by in self.parties:
-            return "brokered_by", f"{self.brokered_by} takes part; a broker stands outside."
+            return "brokered_by", f"{self.brokered_by} cannot be both broker and participant."
         if self.sidelines_of == self.id:
-            return "sidelines_of", "a meeting is not beside itself."
+            return "sidelines_of", "a meeting cannot be on its own sidelines."
         for name in ("participant_count", "outcome_documents"):
             count: Quantity | None = getattr(self, name)
             if count is not None and not _is_count(count):
-                return name, f"{count} is no count; write whole documents, leaders, countries."
+                return (
+                    name,
+                    f"{count} is not a count; use a whole number of documents, leaders or countries.",
+                )
         if _is_fewer(self.participant_count, len(states)):
             return "participant_count", f"{len(states)} countries are named."
         return None

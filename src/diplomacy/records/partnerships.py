@@ -8,7 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records.base import CITED_SOURCES, RecordBase
-from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, history_fault
+from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, validate_history
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import MembershipStatus, PartnershipKind
 
@@ -78,12 +78,12 @@ class Partnership(HasLifecycle, RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if len(self.parties) < 2:
-            return "parties", "name at least two: a tie has two ends."
+            return "parties", "a partnership needs at least two parties."
         if self.designation is None and self.kind in self._STYLED:
             return "designation", f"say how the parties style this {self.kind}."
         if self.elevated_from == self.id:
             return "elevated_from", "a tie is not elevated from itself."
-        return history_fault("Partnership", self.history, self.parties)
+        return validate_history("Partnership", self.history, self.parties)
 
 
 @final
@@ -131,10 +131,13 @@ class Membership(RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if self.member == self.organization:
-            return "member", "it is the organization itself."
+            return "member", "an organization cannot be a member of itself."
         if self.planned and (self.founding or self.attested):
-            return "planned", "what is planned has neither founded anything nor been seen."
+            return (
+                "planned",
+                "a planned membership cannot be a founding one or have attested dates.",
+            )
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                return f"attested[{i}]", f"{day} lies outside {self.period}."
+                return f"attested[{i}]", f"{day} is outside {self.period}."
         return None

@@ -23,20 +23,20 @@ def _organization_kind(value: OrganizationKind | str) -> OrganizationKind:
 
 def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidType(value, "a set of roles; one alone is written {Role.HEAD_OF_STATE}")
+        raise InvalidType(value, "a set of roles; write a single one as {Role.HEAD_OF_STATE}")
     return frozenset(Role(role) for role in value)
 
 
 @final
 @attrs.frozen(repr=False)
 class Tenure(Value):
-    """A spell in an office, unbroken.
+    """A term of office, without interruption.
 
     Attributes:
         office: its title, such as "President".
-        roles: what it makes of its holder; one office may carry several.
+        roles: the roles of its holder; one office may have several.
         party: the country or organization it is an office of.
-        period: the term, as far as known.
+        period: the term, if known.
         attested: the days on which a source shows the person in the office.
 
     Raises:
@@ -54,10 +54,10 @@ class Tenure(Value):
 
     def __attrs_post_init__(self) -> None:
         if not self.roles:
-            raise InvalidRecord("Tenure", "roles", "name at least one role.")
+            raise InvalidRecord("Tenure", "roles", "at least one role is required.")
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                reason = f"{day} lies outside the term {self.period}."
+                reason = f"{day} is outside the term {self.period}."
                 raise InvalidRecord("Tenure", f"attested[{i}]", reason)
 
     @property
@@ -88,7 +88,7 @@ class Leader(RecordBase):
 
     Attributes:
         id: a slug.
-        name: the preferred full name, as one string; it is never split by position.
+        name: the preferred full name, as one string.
         other_names: other spellings of the same name.
         family_name: the family name, which Korean and Chinese names put first.
         given_name: the given name.
@@ -117,16 +117,16 @@ class Leader(RecordBase):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Organization(RecordBase):
-    """Anything that can be a party and is not a country: an agency, a firm, the G20.
+    """A party that is not a country: an agency, a company, the G20.
 
     Attributes:
         id: a slug, in one id space with the codes of countries.
         name: its full name.
         short_name: its short name, such as "NATO".
         other_names: other names and spellings.
-        kind: what sort of body it is.
-        country: the country it is a body or a national of.
-        state_owned: whether the state owns it; None where no source says.
+        kind: what kind of organization it is.
+        country: the country it belongs to; None if international or not known.
+        state_owned: whether the state owns it; None if not known.
         founded: when it was founded.
         citations: what supports each of these.
 

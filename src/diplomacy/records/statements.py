@@ -22,22 +22,22 @@ def _statement_kind(value: StatementKind | str) -> StatementKind:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Statement(RecordBase):
-    """What was agreed in talk, pledged, asked for, offered, supported or noted.
+    """Something said: agreed, pledged, requested, offered, supported or noted.
 
     Attributes:
         id: a slug.
-        kind: what was done in saying it.
-        speakers: who spoke; none only for NOTED, the source's own voice.
-        addressees: to whom, where the source says so.
+        kind: what the speakers did by saying it.
+        speakers: who spoke; empty only for NOTED, the source's own voice.
+        addressees: whom they addressed, if the source says so.
         about: the parties it is about, beyond speakers and addressees.
-        summary: what was said, in an editor's own words.
+        summary: what was said, in the editor's own words.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
-        date: when, where it was not at a meeting on record.
+        date: when it was said, if not at a meeting on record.
         made_at: the id of the meeting at which it was said.
         citations: what supports each of these.
 
     Raises:
-        InvalidRecord: if nobody speaks and it is not NOTED, or a speaker speaks to themselves.
+        InvalidRecord: if there is no speaker and it is not NOTED, or a speaker is also an addressee.
 
     >>> Statement(
     ...     id="pledge", kind="pledged", speakers=[Participant("KR")], summary="More aid.",
@@ -75,7 +75,7 @@ class Statement(RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if not self.speakers and self.kind is not StatementKind.NOTED:
-            return "speakers", "say who spoke; only the source's own voice (noted) has no speaker."
+            return "speakers", 'at least one speaker is required, except for kind "noted".'
         if set(self.speakers) & set(self.addressees):
-            return "addressees", "a speaker is not an addressee."
+            return "addressees", "a speaker cannot be an addressee."
         return None
