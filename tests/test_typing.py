@@ -67,7 +67,7 @@ _ATTRIBUTES_OF_ERRORS = _attributes_of_errors()
 def _own_members(kind: type) -> set[str]:
     """Return the public attributes that a class itself defines."""
     names = {*vars(kind), *_ATTRIBUTES_OF_ERRORS.get(kind.__name__, ())}
-    # What a record type states of itself in capitals is for the library, not for its users.
+    # What a record type states about itself in capitals is for the library, not for its users.
     return {name for name in names if not name.startswith("_") and not name.isupper()}
 
 

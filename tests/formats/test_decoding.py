@@ -422,7 +422,6 @@ def test_the_names_of_a_version_cover_every_field() -> None:
         None,
         Ellipsis,
     ],
-    ids=repr,
 )
 def test_data_that_are_not_plain_are_rejected(data: Any) -> None:
     """Whatever is given instead of plain data raises this library's error."""
