@@ -31,6 +31,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Trucial Oman",
         "Trucial Coast",
         "UA Emirates",
+        "United Arab Em.",
     ),
     # Names of the state under its successive governments; the list takes no side between them.
     "AF": (
@@ -54,7 +55,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "AM": ("Armenia", "Republic of Armenia"),
     "AO": ("Angola", "Republic of Angola", "People's Republic of Angola", "Portuguese West Africa"),
     "AQ": ("Antarctica",),
-    "AR": ("Argentina", "Argentine Republic", "Argentine", "Republic of Argentina"),
+    "AR": (
+        "Argentina",
+        "Argentine Republic",
+        "Argentine",
+        "Republic of Argentina",
+        "Argentine Confederation",
+    ),
     "AS": ("American Samoa", "Territory of American Samoa", "Eastern Samoa"),
     "AT": ("Austria", "Republic of Austria"),
     "AU": ("Australia", "Commonwealth of Australia"),
@@ -134,6 +141,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Byelorussian Soviet Socialist Republic",
         "Belorussian SSR",
         "Belorussian Soviet Socialist Republic",
+        "Byelorussia S S R",
     ),
     "BZ": ("Belize", "British Honduras"),
     "CA": ("Canada", "Dominion of Canada"),
@@ -160,6 +168,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Republic of Zaire",
         "Belgian Congo",
         "Congo Free State",
+        "RDC",
+        "République démocratique du Congo",
     ),
     "CF": (
         "Central African Republic",
@@ -176,6 +186,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "People's Republic of the Congo",
         "French Congo",
         "Middle Congo",
+        "Congo, Republic of formerly Congo PR",
     ),
     "CH": ("Switzerland", "Swiss Confederation"),
     # The state asks that its name not be translated.
@@ -207,8 +218,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "China, mainland",
         "Mainland China",
         "Communist China",
+        "China P R",
     ),
-    "CO": ("Colombia", "Republic of Colombia"),
+    "CO": (
+        "Colombia",
+        "Republic of Colombia",
+        "New Granada",
+    ),
     "CR": ("Costa Rica", "Republic of Costa Rica"),
     "CU": ("Cuba", "Republic of Cuba"),
     "CV": (
@@ -231,6 +247,11 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "FR of Germany",
         "West Germany",
         "BRD",
+        "German Federal Republic",
+        "Germany, Federal Republic of",
+        "Germany Federal Republic",
+        "Germany West",
+        "Western Germany",
     ),
     "DJ": (
         "Djibouti",
@@ -292,7 +313,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "FS of Micronesia",
         "Micronesia, Fed. Sts.",
         "Fed. Sts. of Micronesia",
-        "Fed. States of Micronesia",
         "FSM",
     ),
     "FO": ("Faroe Islands", "Faeroe Islands", "Faroes", "Faeroes"),
@@ -414,7 +434,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "JM": ("Jamaica",),
     "JO": ("Jordan", "Hashemite Kingdom of Jordan", "Kingdom of Jordan", "Transjordan"),
     "JP": ("Japan", "Empire of Japan"),
-    "KE": ("Kenya", "Republic of Kenya", "British East Africa", "Kenya Colony"),
+    "KE": (
+        "Kenya",
+        "Republic of Kenya",
+        "British East Africa",
+        "Kenya Colony",
+        "East Africa Protectorate",
+    ),
     "KG": (
         "Kyrgyzstan",
         "Kyrgyz Republic",
@@ -443,6 +469,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Comores",
         "Federal Islamic Republic of the Comoros",
         "Islamic Federal Republic of the Comoros",
+        "Comoros Islands",
     ),
     "KN": (
         "Saint Kitts and Nevis",
@@ -466,6 +493,9 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Democratic People's Republic Korea",
         "Korea Democratic People's Republic",
         "Democratic Republic of Korea",
+        "Korea Democratic People's Republic of",
+        "Korea, People's Republic of",
+        "People's Republic of Korea",
     ),
     "KR": (
         "South Korea",
@@ -519,7 +549,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "MA": ("Morocco", "Kingdom of Morocco"),
     "MC": ("Monaco", "Principality of Monaco"),
-    "MD": ("Moldova", "Republic of Moldova", "Moldavia", "Republic Moldova"),
+    "MD": (
+        "Moldova",
+        "Republic of Moldova",
+        "Moldavia",
+        "Republic Moldova",
+        "Moldova Republic of",
+    ),
     "ME": ("Montenegro", "Republic of Montenegro"),
     # The bare "Saint Martin" is the whole island's, and so in AMBIGUOUS.
     "MF": (
@@ -534,6 +570,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Republic of Madagascar",
         "Malagasy Republic",
         "Democratic Republic of Madagascar",
+        "Malagasy",
     ),
     "MH": ("Marshall Islands", "Republic of the Marshall Islands", "Marshalls"),
     # The name since 2019, agreed with Greece; the older names stay readable.
@@ -550,6 +587,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "TFYR of Macedonia",
         "Macedonia FYR",
         "N Macedonia",
+        "Macedonia the FYR of",
+        "Macedonia, Former Yugoslav Republic of",
     ),
     "ML": ("Mali", "Republic of Mali", "French Sudan"),
     # The military government changed the name in 1989; some governments go on saying Burma.
@@ -634,6 +673,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Papua N. Guinea",
         "Territory of Papua and New Guinea",
         "Papua and New Guinea",
+        "P. N. Guinea",
     ),
     "PH": (
         "Philippines",
@@ -676,6 +716,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "West Bank and Gaza Strip",
         "Palestinian Territory, Occupied",
         "Palestinian State",
+        "Palestine National Authority",
+        "West Bank Gaza",
     ),
     "PT": ("Portugal", "Portuguese Republic", "Republic of Portugal"),
     "PW": ("Palau", "Republic of Palau", "Belau", "Pelew Islands"),
@@ -698,9 +740,17 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Russian Federation",
         "Russian SFSR",
         "Russian Soviet Federative Socialist Republic",
+        "Russian Empire",
+        "Imperial Russia",
     ),
     "RW": ("Rwanda", "Republic of Rwanda", "Rwandese Republic", "Rwandan Republic", "Ruanda"),
-    "SA": ("Saudi Arabia", "Kingdom of Saudi Arabia", "KSA"),
+    "SA": (
+        "Saudi Arabia",
+        "Kingdom of Saudi Arabia",
+        "KSA",
+        "Hejaz and Nejd",
+        "Nejd",
+    ),
     "SB": ("Solomon Islands", "Solomons", "British Solomon Islands"),
     "SC": ("Seychelles", "Republic of Seychelles"),
     "SD": (
@@ -726,7 +776,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "SO": (
         "Somalia",
         "Federal Republic of Somalia",
-        "Fed. Rep. of Somalia",
         "Somali Republic",
         "Somali Democratic Republic",
     ),
@@ -777,7 +826,16 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "TN": ("Tunisia", "Republic of Tunisia", "Tunisian Republic"),
     "TO": ("Tonga", "Kingdom of Tonga", "Friendly Islands"),
     # The state asked in 2022 for its own spelling in English.
-    "TR": ("Türkiye", "Turkey", "Republic of Türkiye", "Republic of Turkey", "Turkish Republic"),
+    "TR": (
+        "Türkiye",
+        "Turkey",
+        "Republic of Türkiye",
+        "Republic of Turkey",
+        "Turkish Republic",
+        "Ottoman Empire",
+        "Ottoman Porte",
+        "Sublime Porte",
+    ),
     "TT": ("Trinidad and Tobago", "Republic of Trinidad and Tobago", "Trinidad"),
     "TV": ("Tuvalu", "Ellice Islands"),
     # Its status is disputed. The everyday English name comes first; the labels of every side are
@@ -802,8 +860,15 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Tanzania, United Rep.",
         "UR Tanzania",
         "UR of Tanzania",
+        "Tanganyika and Zanzibar",
+        "United Republic of Tanganyika and Zanzibar",
     ),
-    "UA": ("Ukraine", "Ukrainian SSR", "Ukrainian Soviet Socialist Republic"),
+    "UA": (
+        "Ukraine",
+        "Ukrainian SSR",
+        "Ukrainian Soviet Socialist Republic",
+        "Ukraine S S R",
+    ),
     "UG": ("Uganda", "Republic of Uganda"),
     "UM": (
         "US Minor Outlying Islands",
@@ -813,7 +878,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     # "US" as a name would read the word "us"; as a code in capitals it is read anyway. "America"
     # is a continent as well (see NOT_COUNTRIES).
-    "US": ("United States", "United States of America", "USA", "US of America"),
+    "US": (
+        "United States",
+        "United States of America",
+        "USA",
+        "US of America",
+        "United States of N America",
+    ),
     "UY": (
         "Uruguay",
         "Eastern Republic of Uruguay",
@@ -869,6 +940,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Socialist Republic of Vietnam",
         "Socialist Republic of Viet Nam",
         "SR Vietnam",
+        "Vietnam, Socialist Rep of",
     ),
     "VU": ("Vanuatu", "Republic of Vanuatu", "New Hebrides"),
     "WF": (
@@ -902,6 +974,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "North Yemen",
         "Mutawakkilite Kingdom of Yemen",
         "Kingdom of Yemen",
+        "Arab Republic of Yemen",
     ),
     "YT": ("Mayotte", "Department of Mayotte", "Mahoré"),
     "ZA": ("South Africa", "Republic of South Africa", "RSA", "Union of South Africa"),
@@ -943,6 +1016,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Former German Democratic Republic",
         "Former East Germany",
         "Fmr Dem. Rep. of Germany",
+        "Germany East",
+        "Eastern Germany",
     ),
     # Not today's TF: this label covered the French claim in Antarctica as well.
     "FQHH": ("French Southern and Antarctic Territories", "Fr. South Antarctic Territory"),
@@ -983,8 +1058,203 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Democratic Republic of Viet Nam",
         "North Viet Nam",
         "DRV",
+        "Vietnam D R",
     ),
     "WKUM": ("Wake Island", "Wake Atoll"),
+    # Former states and two disputed ones without an ISO code: X and three letters.
+    "XABK": (
+        "Abkhazia",
+        "Republic of Abkhazia",
+    ),
+    "XAUH": (
+        "Austria-Hungary",
+        "Austro-Hungarian Empire",
+        "Austro-Hungary",
+        "Austrian Empire",
+        "Habsburg Empire",
+    ),
+    "XBAD": (
+        "Baden",
+        "Grand Duchy of Baden",
+    ),
+    "XBAV": (
+        "Bavaria",
+        "Kingdom of Bavaria",
+    ),
+    "XBRE": (
+        "Bremen",
+        "Free City of Bremen",
+    ),
+    "XBRU": (
+        "Brunswick",
+        "Duchy of Brunswick",
+    ),
+    "XDZG": (
+        "Danzig",
+        "Free City of Danzig",
+    ),
+    "XFRK": (
+        "Frankfurt",
+        "Frankfort",
+        "Free City of Frankfurt",
+    ),
+    "XGCL": (
+        "Great Colombia",
+        "Gran Colombia",
+    ),
+    "XHAN": (
+        "Hanover",
+        "Kingdom of Hanover",
+    ),
+    "XHAW": (
+        "Hawaii",
+        "Kingdom of Hawaii",
+        "Republic of Hawaii",
+        "Sandwich Islands",
+        "Hawaiian Islands",
+        "Hawaiian Kingdom",
+    ),
+    "XHBG": (
+        "Hamburg",
+        "Free City of Hamburg",
+    ),
+    "XHEJ": (
+        "Kingdom of Hejaz",
+        "Hijaz",
+    ),
+    "XHSE": (
+        "Hesse-Kassel",
+        "Hesse Cassel",
+        "Hesse Electoral",
+        "Electoral Hesse",
+        "Electorate of Hesse",
+        "Hesse-Kassel (Electoral)",
+    ),
+    "XHSG": (
+        "Hesse-Darmstadt",
+        "Hesse Grand Ducal",
+        "Grand Duchy of Hesse",
+        "Hesse-Darmstadt (Ducal)",
+    ),
+    "XKOR": (
+        "Korea (to 1910)",
+        "Joseon",
+        "Korean Empire",
+        "Kingdom of Korea",
+    ),
+    "XLUB": (
+        "Lübeck",
+        "Free City of Lübeck",
+    ),
+    "XMEC": (
+        "Mecklenburg-Schwerin",
+        "Mecklenberg-Schwerin",
+        "Grand Duchy of Mecklenburg-Schwerin",
+    ),
+    "XMKS": (
+        "Mecklenburg-Strelitz",
+        "Mecklenberg-Strelitz",
+    ),
+    "XMOD": (
+        "Modena",
+        "Duchy of Modena",
+    ),
+    "XNAS": (
+        "Nassau",
+        "Duchy of Nassau",
+    ),
+    "XOFS": ("Orange Free State",),
+    "XOLD": (
+        "Oldenburg",
+        "Grand Duchy of Oldenburg",
+    ),
+    "XPAP": (
+        "Papal States",
+        "States of the Church",
+        "Pontifical States",
+    ),
+    "XPMA": (
+        "Parma",
+        "Duchy of Parma",
+    ),
+    "XPRU": (
+        "Prussia",
+        "Kingdom of Prussia",
+    ),
+    "XRVN": (
+        "South Vietnam",
+        "South Viet Nam",
+        "Republic of Vietnam",
+        "Republic of Viet Nam",
+        "State of Vietnam",
+        "RVN",
+    ),
+    "XSAR": (
+        "Sardinia",
+        "Kingdom of Sardinia",
+        "Piedmont-Sardinia",
+        "Piedmont",
+    ),
+    "XSAX": (
+        "Saxony",
+        "Kingdom of Saxony",
+    ),
+    "XSIC": (
+        "Two Sicilies",
+        "Kingdom of the Two Sicilies",
+        "Kingdom of Naples",
+    ),
+    "XSOT": (
+        "South Ossetia",
+        "Republic of South Ossetia",
+    ),
+    "XTAN": (
+        "Tanganyika",
+        "Republic of Tanganyika",
+    ),
+    "XTBT": (
+        "Tibet",
+        "Outer Tibet",
+    ),
+    "XTEX": (
+        "Texas",
+        "Republic of Texas",
+        "Texas Republic",
+    ),
+    "XTRA": (
+        "Transvaal",
+        "South African Republic",
+    ),
+    "XTUS": (
+        "Tuscany",
+        "Grand Duchy of Tuscany",
+    ),
+    "XUPC": (
+        "Federal Republic of Central America",
+        "United Provinces of Central America",
+        "Central American Federation",
+    ),
+    "XVNM": (
+        "Vietnam (to 1887)",
+        "Annam",
+        "Vietnam (Annam/Cochin China/Tonkin)",
+        "Empire of Annam",
+        "Dai Nam",
+        "Dai Viet",
+    ),
+    "XWRT": (
+        "Württemberg",
+        "Wuerttemberg",
+        "Wuerttemburg",
+        "Wurtemburg",
+        "Wurtemberg",
+        "Kingdom of Württemberg",
+    ),
+    "XZAN": (
+        "Zanzibar",
+        "Sultanate of Zanzibar",
+        "People's Republic of Zanzibar",
+    ),
     "YDYE": (
         "South Yemen",
         "People's Democratic Republic of Yemen",
@@ -995,6 +1265,10 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "People's Republic of South Yemen",
         "Southern Yemen",
         "Fmr Dem. Yemen",
+        "Yemen People's Republic",
+        "Yemen, People's Republic of",
+        "Yemen, Peoples's Democratic Republic of",
+        "Yemen, Peoples' Democratic Republic of",
     ),
     # ISO 3166 had YU from the kingdom to the federation of two that became CSXX in 2003.
     "YUCS": (
@@ -1010,6 +1284,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Yugoslavia, (Socialist) Federal Republic of",
         "Former Yugoslavia",
         "Fmr Yugoslavia",
+        "Serb-Croat-Slovene State",
+        "Kingdom of the Serbs, Croats and Slovenes",
     ),
 }
 
@@ -1076,7 +1352,6 @@ AMBIGUOUS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
 # Well-known name that is no country's -> one sentence saying what it is. Names that are an ISO 3166
 # code in capitals ("AU", "NAM") are not here, since they are read as the code.
 NOT_COUNTRIES: Final[dict[str, str]] = {
-    "Abkhazia": "Abkhazia has no ISO 3166 code.",
     "Aden": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
     "Aden Colony": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
     "Aden Protectorate": (
@@ -1097,15 +1372,9 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Asia-Pacific Economic Cooperation": "APEC is a forum of economies, not a country.",
     "Association of South East Asian Nations": "ASEAN is an organization of states, not a country.",
     "Association of Southeast Asian Nations": "ASEAN is an organization of states, not a country.",
-    "Austria-Hungary": "Austria-Hungary has no ISO 3166 code of its own; it was dissolved in 1918.",
-    "Austro-Hungarian Empire": (
-        "Austria-Hungary has no ISO 3166 code of its own; it was dissolved in 1918."
-    ),
-    "Austro-Hungary": "Austria-Hungary has no ISO 3166 code of its own; it was dissolved in 1918.",
     "Balkans": "The Balkans are a region, not a country.",
     "Baltic States": "The Baltic States are a region, not a country.",
     "Baltics": "The Baltic States are a region, not a country.",
-    "Bavaria": "Bavaria is part of Germany (DE).",
     "Benelux": "Benelux is a region, not a country.",
     "Biafra": "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970.",
     "Borneo": "Borneo is a region, not a country.",
@@ -1166,7 +1435,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "CSTO": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
-    "Danzig": "Danzig has no ISO 3166 code of its own; it is today part of Poland (PL).",
     "Donetsk People's Republic": "The Donetsk People's Republic has no ISO 3166 code.",
     "EAEU": "The Eurasian Economic Union is a union of states, not a country.",
     "East Africa": "East Africa is a region, not a country.",
@@ -1222,10 +1490,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Eurozone": (
         "The euro area is the part of the European Union that uses the euro, not a country."
     ),
-    "Federal Republic of Central America": (
-        "The Federal Republic of Central America has no ISO 3166 code of its own; it was "
-        "dissolved in 1841."
-    ),
     "Federation of Bosnia and Herzegovina": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
     ),
@@ -1235,9 +1499,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "Federation of the West Indies": (
         "The West Indies Federation has no ISO 3166 code of its own; it was dissolved in 1962."
-    ),
-    "Free City of Danzig": (
-        "Danzig has no ISO 3166 code of its own; it is today part of Poland (PL)."
     ),
     "French Equatorial Africa": (
         "French Equatorial Africa has no ISO 3166 code of its own; it was dissolved in 1958."
@@ -1256,8 +1517,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Gaza": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
     "Gaza Strip": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
     "GCC": "The Gulf Cooperation Council is an organization of states, not a country.",
-    "Gran Colombia": "Gran Colombia has no ISO 3166 code of its own; it was dissolved in 1831.",
-    "Great Colombia": "Gran Colombia has no ISO 3166 code of its own; it was dissolved in 1831.",
     "Group of 77": "G77 is a group of states at the United Nations, not a country.",
     "Group of Eight": "G8 is a group of states, not a country.",
     "Group of Seven": "G7 is a group of states, not a country.",
@@ -1267,14 +1526,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Gulf States": "The Gulf is a region, not a country.",
-    "Hawaii": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
-    ),
-    "Hawaiian Kingdom": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
-    ),
-    "Hejaz": "Hejaz has no ISO 3166 code of its own; it became part of Saudi Arabia (SA) by 1932.",
-    "Hijaz": "Hejaz has no ISO 3166 code of its own; it became part of Saudi Arabia (SA) by 1932.",
     "Holy Roman Empire": (
         "The Holy Roman Empire has no ISO 3166 code of its own; it was dissolved in 1806."
     ),
@@ -1325,23 +1576,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "Katanga": (
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
-    ),
-    "Kingdom of Hawaii": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
-    ),
-    "Kingdom of Hejaz": (
-        "Hejaz has no ISO 3166 code of its own; it became part of Saudi Arabia (SA) by 1932."
-    ),
-    "Kingdom of Prussia": (
-        "Prussia has no ISO 3166 code of its own; it was part of Germany from 1871."
-    ),
-    "Kingdom of Sardinia": (
-        "The Kingdom of Sardinia has no ISO 3166 code of its own; it became part of Italy "
-        "(IT) in 1861."
-    ),
-    "Kingdom of the Two Sicilies": (
-        "The Kingdom of the Two Sicilies has no ISO 3166 code of its own; it became part of "
-        "Italy (IT) in 1861."
     ),
     "Korean Peninsula": (
         "The Korean Peninsula is a region; South Korea (KR) and North Korea (KP) share it."
@@ -1429,55 +1663,22 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Organization of Turkic States is an organization of states, not a country."
     ),
     "OSCE": "The OSCE is an organization of states, not a country.",
-    "Ottoman Empire": (
-        "The Ottoman Empire has no ISO 3166 code of its own; Turkey (TR) succeeded it in 1923."
-    ),
     "Pacific": "The Pacific is a region, not a country.",
     "Pacific Islands": "The Pacific is a region, not a country.",
     "Pacific Islands Forum": (
         "The Pacific Islands Forum is an organization of states, not a country."
     ),
-    "Papal States": (
-        "The Papal States have no ISO 3166 code of their own; they became part of Italy (IT) "
-        "by 1870."
-    ),
-    "People's Republic of Zanzibar": (
-        "Zanzibar has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
     "Persian Gulf": "The Gulf is a region, not a country.",
-    "Piedmont-Sardinia": (
-        "The Kingdom of Sardinia has no ISO 3166 code of its own; it became part of Italy "
-        "(IT) in 1861."
-    ),
     "Polynesia": "Polynesia is a region, not a country.",
     "Pridnestrovie": "Transnistria has no ISO 3166 code.",
-    "Prussia": "Prussia has no ISO 3166 code of its own; it was part of Germany from 1871.",
     "Quad": "The Quad is a group of states, not a country.",
     "Quadrilateral Security Dialogue": "The Quad is a group of states, not a country.",
     "Quebec": "Quebec is part of Canada (CA).",
-    "Republic of Abkhazia": "Abkhazia has no ISO 3166 code.",
     "Republic of Artsakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "Republic of Biafra": (
         "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970."
     ),
-    "Republic of Hawaii": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
-    ),
     "Republic of Somaliland": "Somaliland has no ISO 3166 code.",
-    "Republic of South Ossetia": "South Ossetia has no ISO 3166 code.",
-    "Republic of Tanganyika": (
-        "Tanganyika has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
-    "Republic of Texas": (
-        "The Republic of Texas has no ISO 3166 code of its own; it became part of the United "
-        "States (US) in 1845."
-    ),
-    "Republic of Viet Nam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
-    "Republic of Vietnam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
     "Republika Srpska": "Republika Srpska is part of Bosnia and Herzegovina (BA).",
     "Rhodesia and Nyasaland": (
         "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
@@ -1487,10 +1688,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Ruanda-Urundi has no ISO 3166 code of its own; it was divided into Burundi (BI) and "
         "Rwanda (RW) in 1962."
     ),
-    "Russian Empire": (
-        "The Russian Empire has no ISO 3166 code of its own; it was dissolved in 1917."
-    ),
-    "RVN": "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976.",
     "Saar": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
     "Saar Protectorate": (
         "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957."
@@ -1531,13 +1728,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "South Caucasus": "The Caucasus is a region, not a country.",
     "South East Asia": "Southeast Asia is a region, not a country.",
-    "South Ossetia": "South Ossetia has no ISO 3166 code.",
-    "South Viet Nam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
-    "South Vietnam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
     "Southeast Asia": "Southeast Asia is a region, not a country.",
     "Southern Africa": "Southern Africa is a region, not a country.",
     "Southern African Development Community": "SADC is an organization of states, not a country.",
@@ -1555,20 +1745,6 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
     ),
     "Sub-Saharan Africa": "Sub-Saharan Africa is a region, not a country.",
-    "Sublime Porte": (
-        "The Ottoman Empire has no ISO 3166 code of its own; Turkey (TR) succeeded it in 1923."
-    ),
-    "Sultanate of Zanzibar": (
-        "Zanzibar has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
-    "Tanganyika": (
-        "Tanganyika has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
-    "Texas Republic": (
-        "The Republic of Texas has no ISO 3166 code of its own; it became part of the United "
-        "States (US) in 1845."
-    ),
-    "Tibet": "Tibet has no ISO 3166-1 code; ISO 3166-2 lists it under China (CN).",
     "Trans-Dniester": "Transnistria has no ISO 3166 code.",
     "Transcaucasia": "The Caucasus is a region, not a country.",
     "Transdniestria": "Transnistria has no ISO 3166 code.",
@@ -1578,33 +1754,17 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Organization of Turkic States is an organization of states, not a country."
     ),
     "Turkish Republic of Northern Cyprus": "Northern Cyprus has no ISO 3166 code.",
-    "Two Sicilies": (
-        "The Kingdom of the Two Sicilies has no ISO 3166 code of its own; it became part of "
-        "Italy (IT) in 1861."
-    ),
-    "UAR": (
-        "The United Arab Republic has no ISO 3166 code of its own; it was a union of Egypt "
-        "(EG) and Syria (SY) from 1958 to 1961, and then Egypt's name until 1971."
-    ),
     "Ulster": "Northern Ireland is part of the United Kingdom (GB).",
     "UN": "The United Nations is an organization of states, not a country.",
     "UN Security Council": "The Security Council is an organ of the United Nations, not a country.",
     "UNESCO": "UNESCO is an organization of the United Nations family, not a country.",
     "UNICEF": "UNICEF is an organization of the United Nations family, not a country.",
-    "United Arab Republic": (
-        "The United Arab Republic has no ISO 3166 code of its own; it was a union of Egypt "
-        "(EG) and Syria (SY) from 1958 to 1961, and then Egypt's name until 1971."
-    ),
     "United Nations": "The United Nations is an organization of states, not a country.",
     "United Nations Organization": (
         "The United Nations is an organization of states, not a country."
     ),
     "United Nations Security Council": (
         "The Security Council is an organ of the United Nations, not a country."
-    ),
-    "United Provinces of Central America": (
-        "The Federal Republic of Central America has no ISO 3166 code of its own; it was "
-        "dissolved in 1841."
     ),
     "Wales": "Wales is part of the United Kingdom (GB).",
     "Warsaw Pact": "The Warsaw Pact is a former alliance of states, not a country.",
@@ -1635,7 +1795,4 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The World Trade Organization is an organization of its members, not a country."
     ),
     "WTO": "The World Trade Organization is an organization of its members, not a country.",
-    "Zanzibar": (
-        "Zanzibar has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
 }
