@@ -170,6 +170,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Congo Free State",
         "RDC",
         "République démocratique du Congo",
+        "Congo Zaire",
+        "Zaire Congo",
     ),
     "CF": (
         "Central African Republic",
@@ -224,6 +226,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Colombia",
         "Republic of Colombia",
         "New Granada",
+        "Granadine Confederation",
     ),
     "CR": ("Costa Rica", "Republic of Costa Rica"),
     "CU": ("Cuba", "Republic of Cuba"),
@@ -396,6 +399,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Netherlands East Indies",
         "Netherlands Indies",
         "Republic of the United States of Indonesia",
+        "Indonesian Republic",
     ),
     # The state; the part of the United Kingdom is Northern Ireland.
     "IE": ("Ireland", "Republic of Ireland", "Irish Republic", "Éire", "Irish Free State"),
@@ -556,7 +560,12 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Republic Moldova",
         "Moldova Republic of",
     ),
-    "ME": ("Montenegro", "Republic of Montenegro"),
+    "ME": (
+        "Montenegro",
+        "Republic of Montenegro",
+        "Kingdom of Montenegro",
+        "Principality of Montenegro",
+    ),
     # The bare "Saint Martin" is the whole island's, and so in AMBIGUOUS.
     "MF": (
         "Saint Martin (French part)",
@@ -733,7 +742,12 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Romanian People's Republic",
         "Kingdom of Romania",
     ),
-    "RS": ("Serbia", "Republic of Serbia"),
+    "RS": (
+        "Serbia",
+        "Republic of Serbia",
+        "Kingdom of Serbia",
+        "Principality of Serbia",
+    ),
     # The successor of the Soviet Union as a member of the United Nations, which has SUHH here.
     "RU": (
         "Russia",
@@ -742,6 +756,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Russian Soviet Federative Socialist Republic",
         "Russian Empire",
         "Imperial Russia",
+        "Russian Soviet Republic",
+        "Soviet Russian Republic",
     ),
     "RW": ("Rwanda", "Republic of Rwanda", "Rwandese Republic", "Rwandan Republic", "Ruanda"),
     "SA": (
@@ -1036,6 +1052,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Trust Territory of the Pacific Islands",
         "Pacific Islands (trust territory)",
         "US Trust Territory of the Pacific Islands",
+        "Fmr Pacific Isds",
     ),
     "PUUM": (
         "US Miscellaneous Pacific Islands",
@@ -1121,6 +1138,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "XHEJ": (
         "Kingdom of Hejaz",
         "Hijaz",
+        "Kingdom of the Hijaz",
     ),
     "XHSE": (
         "Hesse-Kassel",
@@ -1203,6 +1221,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Two Sicilies",
         "Kingdom of the Two Sicilies",
         "Kingdom of Naples",
+        "Kingdom of Sicily",
     ),
     "XSOT": (
         "South Ossetia",
@@ -1254,6 +1273,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Zanzibar",
         "Sultanate of Zanzibar",
         "People's Republic of Zanzibar",
+        "Zanzibar and Pemba",
+        "Zanzibar and Pemba Isd",
     ),
     "YDYE": (
         "South Yemen",
@@ -1361,10 +1382,12 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "African Union": "The African Union is an organization of states, not a country.",
     "America": "America is a continent as well; for the state write United States (US).",
     "Americas": "The Americas are a region, not a country.",
+    "Anhalt": ("Anhalt has no ISO 3166 code of its own; it was one of the German states."),
     "APEC": "APEC is a forum of economies, not a country.",
     "Arab League": "The Arab League is an organization of states, not a country.",
     "Arabia": "The Arabian Peninsula is a region, not a country.",
     "Arabian Peninsula": "The Arabian Peninsula is a region, not a country.",
+    "Aragon": ("Aragon has no ISO 3166 code of its own; it is today part of Spain (ES)."),
     "Arctic": "The Arctic is a region, not a country.",
     "Artsakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "ASEAN": "ASEAN is an organization of states, not a country.",
@@ -1375,14 +1398,30 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Balkans": "The Balkans are a region, not a country.",
     "Baltic States": "The Baltic States are a region, not a country.",
     "Baltics": "The Baltic States are a region, not a country.",
+    "Bassarabia": (
+        "Bessarabia has no ISO 3166 code of its own; it is today divided between Moldova (MD) and Ukraine (UA)."
+    ),
+    "Belgium-Luxembourg": (
+        "Belgium-Luxembourg is an economic union of Belgium (BE) and Luxembourg (LU)."
+    ),
+    "Belgium-Luxembourg Economic Union": (
+        "Belgium-Luxembourg is an economic union of Belgium (BE) and Luxembourg (LU)."
+    ),
     "Benelux": "Benelux is a region, not a country.",
+    "Bessarabia": (
+        "Bessarabia has no ISO 3166 code of its own; it is today divided between Moldova (MD) and Ukraine (UA)."
+    ),
     "Biafra": "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970.",
+    "Bohemia": ("Bohemia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
     "Borneo": "Borneo is a region, not a country.",
     "Bosnian Federation": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
     ),
     "BRICS": "BRICS is a group of states, not a country.",
     "British Commonwealth": "The Commonwealth is an organization of states, not a country.",
+    "British Empire": (
+        "The British Empire is not a party of its own here; write United Kingdom (GB) and the dominions that signed."
+    ),
     "British India": (
         "British India has no ISO 3166 code of its own; it was divided between India (IN) and "
         "Pakistan (PK) in 1947."
@@ -1401,9 +1440,14 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "British Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
         "in 1960."
     ),
+    "Bukovina": (
+        "Bukovina has no ISO 3166 code of its own; it is today divided between Romania (RO) and Ukraine (UA)."
+    ),
+    "Bunkers": ("Bunkers are fuel and stores for ships and aircraft, not a country."),
     "Caribbean": "The Caribbean is a region, not a country.",
     "Caribbean Community": "The Caribbean Community is an organization of states, not a country.",
     "CARICOM": "The Caribbean Community is an organization of states, not a country.",
+    "Castile": ("Castile has no ISO 3166 code of its own; it is today part of Spain (ES)."),
     "Catalonia": "Catalonia is part of Spain (ES).",
     "Caucasus": "The Caucasus is a region, not a country.",
     "Central Africa": "Central Africa is a region, not a country.",
@@ -1419,6 +1463,12 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "(GG) and Jersey (JE)."
     ),
     "CIS": "The Commonwealth of Independent States is an organization of states, not a country.",
+    "Cochin China": (
+        "Cochinchina has no ISO 3166 code of its own; it is today part of Vietnam (VN)."
+    ),
+    "Cochinchina": (
+        "Cochinchina has no ISO 3166 code of its own; it is today part of Vietnam (VN)."
+    ),
     "Collective Security Treaty Organization": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
@@ -1431,13 +1481,19 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Council of Europe": "The Council of Europe is an organization of states, not a country.",
+    "Crete": ("Crete has no ISO 3166 code of its own; it is part of Greece (GR)."),
     "Crimea": "Crimea has no ISO 3166-1 code; ISO 3166-2 lists it under Ukraine (UA).",
     "CSTO": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
+    "Cyrenaica": ("Cyrenaica has no ISO 3166 code of its own; it is today part of Libya (LY)."),
+    "Dominion of Newfoundland": (
+        "Newfoundland has no ISO 3166 code of its own; it became part of Canada (CA) in 1949."
+    ),
     "Donetsk People's Republic": "The Donetsk People's Republic has no ISO 3166 code.",
     "EAEU": "The Eurasian Economic Union is a union of states, not a country.",
     "East Africa": "East Africa is a region, not a country.",
+    "East and West Pakistan": ("Pakistan before 1971 is Pakistan (PK)."),
     "East Asia": "East Asia is a region, not a country.",
     "East Pakistan": (
         "East Pakistan has no ISO 3166 code of its own; it was part of Pakistan (PK), and "
@@ -1490,6 +1546,9 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Eurozone": (
         "The euro area is the part of the European Union that uses the euro, not a country."
     ),
+    "Far Eastern Republic": (
+        "The Far Eastern Republic has no ISO 3166 code of its own; it became part of Russia (RU) in 1922."
+    ),
     "Federation of Bosnia and Herzegovina": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
     ),
@@ -1500,6 +1559,17 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Federation of the West Indies": (
         "The West Indies Federation has no ISO 3166 code of its own; it was dissolved in 1962."
     ),
+    "Fiume": ("Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."),
+    "Fmr Panama, excl. Canal Zone": (
+        "Panama before 1979, without the Panama Canal Zone (PZPA), is Panama (PA)."
+    ),
+    "Free State of Fiume": (
+        "Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."
+    ),
+    "Free Territory of Trieste": (
+        "The Free Territory of Trieste has no ISO 3166 code of its own; it was divided in 1954 between Italy (IT) and Yugoslavia (YUCS)."
+    ),
+    "Free Zones": ("Free zones are a heading of trade statistics, not a country."),
     "French Equatorial Africa": (
         "French Equatorial Africa has no ISO 3166 code of its own; it was dissolved in 1958."
     ),
@@ -1514,9 +1584,18 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "G7": "G7 is a group of states, not a country.",
     "G77": "G77 is a group of states at the United Nations, not a country.",
     "G8": "G8 is a group of states, not a country.",
+    "Galicia": ("Galicia is a region of Spain (ES), and was one of Austria-Hungary (XAUH)."),
+    "Gaul": ("Gaul has no ISO 3166 code of its own; it is today mostly in France (FR)."),
     "Gaza": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
     "Gaza Strip": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
     "GCC": "The Gulf Cooperation Council is an organization of states, not a country.",
+    "Genoa": ("Genoa has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "German Confederation": (
+        "The German Confederation was a league of states from 1815 to 1866, not a state."
+    ),
+    "Germanic Confederation": (
+        "The German Confederation was a league of states from 1815 to 1866, not a state."
+    ),
     "Group of 77": "G77 is a group of states at the United Nations, not a country.",
     "Group of Eight": "G8 is a group of states, not a country.",
     "Group of Seven": "G7 is a group of states, not a country.",
@@ -1526,10 +1605,22 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Gulf States": "The Gulf is a region, not a country.",
+    "Hanse Towns": (
+        "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
+    ),
+    "Hanseatic Cities": (
+        "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
+    ),
+    "Hanseatic Towns": (
+        "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
+    ),
     "Holy Roman Empire": (
         "The Holy Roman Empire has no ISO 3166 code of its own; it was dissolved in 1806."
     ),
     "Horn of Africa": "The Horn of Africa is a region, not a country.",
+    "Hyderabad": (
+        "Hyderabad has no ISO 3166 code of its own; it became part of India (IN) in 1948."
+    ),
     "IAEA": (
         "The International Atomic Energy Agency is an organization of the United Nations "
         "family, not a country."
@@ -1544,6 +1635,10 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The International Monetary Fund is an organization of the United Nations family, not "
         "a country."
     ),
+    "Independent State of Croatia": (
+        "The Croatian state of 1941 to 1945 is not listed as a state here."
+    ),
+    "India, excl. Sikkim": ("India before 1975 is India (IN)."),
     "Indian Subcontinent": "The Indian subcontinent is a region, not a country.",
     "Indo-China": (
         "French Indochina has no ISO 3166 code of its own; it was divided in 1954 into "
@@ -1569,11 +1664,16 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The International Monetary Fund is an organization of the United Nations family, not "
         "a country."
     ),
+    "Ionian Islands": (
+        "The Ionian Islands have no ISO 3166 code of their own; they became part of Greece (GR) in 1864."
+    ),
     "Italian Somaliland": (
         "Italian Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
         "in 1960."
     ),
+    "Johore": ("Johor has no ISO 3166 code of its own; it is part of Malaysia (MY)."),
     "Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
+    "Kashmir": ("Kashmir has no ISO 3166 code of its own; it is divided and disputed."),
     "Katanga": (
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
     ),
@@ -1585,6 +1685,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "League of Arab States": "The Arab League is an organization of states, not a country.",
     "League of Nations": "The League of Nations is a former organization of states, not a country.",
     "Levant": "The Levant is a region, not a country.",
+    "Lucca": ("Lucca has no ISO 3166 code of its own; it is today part of Italy (IT)."),
     "Lugansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Luhansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Maghreb": "The Maghreb is a region, not a country.",
@@ -1592,21 +1693,35 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Manchukuo has no ISO 3166 code of its own; it was set up in north-eastern China "
         "under Japanese control from 1932 to 1945."
     ),
+    "Manchuria": ("Manchuria has no ISO 3166 code of its own; it is today part of China (CN)."),
+    "Mandatory Iraq": (
+        "The mandate for Iraq has no ISO 3166 code of its own; it became Iraq (IQ) in 1932."
+    ),
     "Mandatory Palestine": (
         "Mandatory Palestine has no ISO 3166 code of its own; the mandate ended in 1948."
     ),
     "Melanesia": "Melanesia is a region, not a country.",
+    "Memel": ("Memel has no ISO 3166 code of its own; it is today part of Lithuania (LT)."),
     "Mercosul": "Mercosur is an organization of states, not a country.",
     "Mercosur": "Mercosur is an organization of states, not a country.",
+    "Mesopotamia": (
+        "Mesopotamia has no ISO 3166 code of its own; it is today mostly in Iraq (IQ)."
+    ),
     "Middle East": "The Middle East is a region, not a country.",
     "MIKTA": "MIKTA is a group of states, not a country.",
+    "Moravia": ("Moravia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
     "N. Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "N. Ireland": "Northern Ireland is part of the United Kingdom (GB).",
     "Nagorno Karabakh Republic": "Nagorno-Karabakh has no ISO 3166 code.",
     "Nagorno-Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "NATO": "NATO is an organization of states, not a country.",
     "Near East": "The Middle East is a region, not a country.",
+    "Neth. Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
+    "Netherlands Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
     "New Guinea": "New Guinea is a region, not a country.",
+    "Newfoundland": (
+        "Newfoundland has no ISO 3166 code of its own; it became part of Canada (CA) in 1949."
+    ),
     "Non-Aligned Movement": "The Non-Aligned Movement is a movement of states, not a country.",
     "Nordic Council": "The Nordic Council is an organization of states, not a country.",
     "Nordic Countries": "The Nordic countries are a region, not a country.",
@@ -1618,6 +1733,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "North Borneo has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."
     ),
     "North Cyprus": "Northern Cyprus has no ISO 3166 code.",
+    "North Ireland": ("Northern Ireland is part of the United Kingdom (GB)."),
     "Northern Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "Northern Europe": "Northern Europe is a region, not a country.",
     "Northern Ireland": "Northern Ireland is part of the United Kingdom (GB).",
@@ -1629,6 +1745,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Oceania": "Oceania is a region, not a country.",
     "OECD": "The OECD is an organization of states, not a country.",
     "OIC": "The Organisation of Islamic Cooperation is an organization of states, not a country.",
+    "Okinawa": ("Okinawa has no ISO 3166 code of its own; it is part of Japan (JP)."),
     "OPEC": "OPEC is an organization of states, not a country.",
     "Order of Malta": (
         "The Order of Malta is a subject of international law without territory, and has no "
@@ -1668,6 +1785,12 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Pacific Islands Forum": (
         "The Pacific Islands Forum is an organization of states, not a country."
     ),
+    "Peninsula Malaysia": (
+        "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
+    ),
+    "Peninsular Malaysia": (
+        "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
+    ),
     "Persian Gulf": "The Gulf is a region, not a country.",
     "Polynesia": "Polynesia is a region, not a country.",
     "Pridnestrovie": "Transnistria has no ISO 3166 code.",
@@ -1679,20 +1802,31 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970."
     ),
     "Republic of Somaliland": "Somaliland has no ISO 3166 code.",
+    "Republic of Venice": (
+        "Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."
+    ),
     "Republika Srpska": "Republika Srpska is part of Bosnia and Herzegovina (BA).",
     "Rhodesia and Nyasaland": (
         "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
         "dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
     ),
+    "Rhodesia Nyas": (
+        "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
+    ),
     "Ruanda-Urundi": (
         "Ruanda-Urundi has no ISO 3166 code of its own; it was divided into Burundi (BI) and "
         "Rwanda (RW) in 1962."
+    ),
+    "Ryukyu Islands": (
+        "The Ryukyu Islands have no ISO 3166 code of their own; they are part of Japan (JP)."
     ),
     "Saar": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
     "Saar Protectorate": (
         "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957."
     ),
     "SAARC": "SAARC is an organization of states, not a country.",
+    "Sabah": ("Sabah has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."),
+    "SACU": ("The Southern African Customs Union is a customs union of states, not a country."),
     "SADC": "SADC is an organization of states, not a country.",
     "SADR": (
         "The Sahrawi Arab Democratic Republic has no ISO 3166 code; the territory is Western "
@@ -1711,8 +1845,17 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Sahrawi Arab Democratic Republic has no ISO 3166 code; the territory is Western "
         "Sahara (EH)."
     ),
+    "Saint Kitts, Nevis and Anguilla": (
+        "A former British colony; write Saint Kitts and Nevis (KN) or Anguilla (AI)."
+    ),
     "Sarawak": "Sarawak has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963.",
+    "Savoy": (
+        "Savoy has no ISO 3166 code of its own; it is today divided between France (FR) and Italy (IT)."
+    ),
     "Scandinavia": "Scandinavia is a region, not a country.",
+    "Schleswig-Holstein": (
+        "Schleswig-Holstein has no ISO 3166 code of its own; it is today part of Germany (DE)."
+    ),
     "SCO": "The Shanghai Cooperation Organisation is an organization of states, not a country.",
     "Scotland": "Scotland is part of the United Kingdom (GB).",
     "Security Council": "The Security Council is an organ of the United Nations, not a country.",
@@ -1720,6 +1863,10 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Shanghai Cooperation Organisation is an organization of states, not a country."
     ),
     "Siberia": "Siberia is a region, not a country.",
+    "Slovak State": ("The Slovak state of 1939 to 1945 is not listed as a state here."),
+    "So. African Customs Union": (
+        "The Southern African Customs Union is a customs union of states, not a country."
+    ),
     "Somaliland": "Somaliland has no ISO 3166 code.",
     "South America": "South America is a region, not a country.",
     "South Asia": "South Asia is a region, not a country.",
@@ -1730,6 +1877,9 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "South East Asia": "Southeast Asia is a region, not a country.",
     "Southeast Asia": "Southeast Asia is a region, not a country.",
     "Southern Africa": "Southern Africa is a region, not a country.",
+    "Southern African Customs Union": (
+        "The Southern African Customs Union is a customs union of states, not a country."
+    ),
     "Southern African Development Community": "SADC is an organization of states, not a country.",
     "Southern Common Market": "Mercosur is an organization of states, not a country.",
     "Southern Europe": "Southern Europe is a region, not a country.",
@@ -1741,14 +1891,33 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Order of Malta is a subject of international law without territory, and has no "
         "ISO 3166 code."
     ),
+    "Special Categories": ("Special categories are a heading of trade statistics, not a country."),
     "State of Katanga": (
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
     ),
     "Sub-Saharan Africa": "Sub-Saharan Africa is a region, not a country.",
+    "Sweden and Norway": (
+        "Two kingdoms had one king until 1905; write Sweden (SE) or Norway (NO)."
+    ),
+    "Sweden-Norway": ("Two kingdoms had one king until 1905; write Sweden (SE) or Norway (NO)."),
+    "Syria & Grand Lebanon": (
+        "Two territories were under one French mandate; write Syria (SY) or Lebanon (LB)."
+    ),
+    "Tannu Tuva": (
+        "Tannu Tuva has no ISO 3166 code of its own; it became part of the Soviet Union (SUHH) in 1944."
+    ),
+    "Tonkin": ("Tonkin has no ISO 3166 code of its own; it is today part of Vietnam (VN)."),
     "Trans-Dniester": "Transnistria has no ISO 3166 code.",
     "Transcaucasia": "The Caucasus is a region, not a country.",
     "Transdniestria": "Transnistria has no ISO 3166 code.",
     "Transnistria": "Transnistria has no ISO 3166 code.",
+    "Transylvania": (
+        "Transylvania has no ISO 3166 code of its own; it is today part of Romania (RO)."
+    ),
+    "Trieste": ("Trieste has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "Tripolitania": (
+        "Tripolitania has no ISO 3166 code of its own; it is today part of Libya (LY)."
+    ),
     "TRNC": "Northern Cyprus has no ISO 3166 code.",
     "Turkic Council": (
         "The Organization of Turkic States is an organization of states, not a country."
@@ -1766,7 +1935,14 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "United Nations Security Council": (
         "The Security Council is an organ of the United Nations, not a country."
     ),
+    "USA (before 1981)": (
+        "A statistical territory: the United States (US) without the US Virgin Islands."
+    ),
+    "Venice": ("Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."),
     "Wales": "Wales is part of the United Kingdom (GB).",
+    "Wallachia": (
+        "Wallachia has no ISO 3166 code of its own; it became part of Romania (RO) in 1859."
+    ),
     "Warsaw Pact": "The Warsaw Pact is a former alliance of states, not a country.",
     "West Africa": "West Africa is a region, not a country.",
     "West Asia": "Western Asia is a region, not a country.",

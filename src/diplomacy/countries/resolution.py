@@ -27,7 +27,7 @@ from diplomacy.countries.tables import Span, span_of
 from diplomacy.dates import PartialDate
 from diplomacy.errors import AmbiguousCountry, OutOfTime, UnknownCountry
 
-__all__ = ["codes_by_name", "resolve", "unknown_country"]
+__all__ = ["MAX_LENGTH", "codes_by_name", "reasons_by_name", "resolve"]
 
 # No name is longer, and a longer text is not examined.
 MAX_LENGTH: Final = 200
@@ -196,13 +196,11 @@ def _ambiguous_in_time(
     valid: list[DatedName], codes: tuple[str, ...], query: _Query
 ) -> AmbiguousCountry:
     """Return the error for a name that means several things on the days of the query."""
-    labels = []
+    labels: list[str] = []
     for meaning in valid:
         when = meaning.days.words if len(valid) > 1 else ""
-        for code in meaning.codes:
-            labels.append(f"{code} ({Country(code).name}) {when}".rstrip())
-        if not meaning.codes:
-            labels.append(f"no state {when}".rstrip())
+        states = [f"{code} ({Country(code).name})" for code in meaning.codes] or ["no state"]
+        labels += [f"{state} {when}".rstrip() for state in states]
     notes = " ".join(dict.fromkeys(meaning.note for meaning in valid if meaning.note))
     remedy = "Pass a code or a full name."
     if len(valid) > 1:

@@ -9,7 +9,7 @@ from typing import Final
 from diplomacy.countries.code_systems import former_alpha_2
 from diplomacy.countries.country import Country, code_of
 from diplomacy.countries.folding import fold
-from diplomacy.countries.labels import iter_keys, strip_the
+from diplomacy.countries.labels import iter_keys, split_former, strip_the
 from diplomacy.countries.resolution import MAX_LENGTH, codes_by_name, reasons_by_name, resolve
 from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry
 
@@ -61,6 +61,7 @@ _ORGANIZATION_RE: Final = re.compile(
     r"[^.]*, not a country"
 )
 _SIMILARITY: Final = 0.85
+_MIN_STEM: Final = 4
 _NES_RE: Final = re.compile(r"\b(?:nes|n e s|not elsewhere specified|unspecified|nie)\b")
 
 
@@ -109,9 +110,10 @@ def _with_organization(reason: str) -> str:
 
 def _reason(text: str) -> str:
     """Return what a text is instead of a country, or the empty text."""
-    for key in iter_keys(strip_the(text)):
-        if key in reasons_by_name():
-            return reasons_by_name()[key]
+    for label in (text, split_former(text) or ""):
+        for key in iter_keys(strip_the(label)):
+            if key in reasons_by_name():
+                return reasons_by_name()[key]
     stripped = text.strip()
     if stripped.upper() in _KOSOVO and stripped.isupper():
         return "Kosovo is written 'XK' here."
@@ -160,8 +162,22 @@ def _similar_codes(folded: str) -> Iterator[str]:
     if rest == folded:
         for name in get_close_matches(folded, codes_by_name(), 3, _SIMILARITY):
             yield codes_by_name()[name]
-    elif rest in _distinctive_names():
-        yield _distinctive_names()[rest]
     elif rest:
-        for name in get_close_matches(rest, _distinctive_names(), 3, _SIMILARITY):
-            yield _distinctive_names()[name]
+        yield from _codes_by_rest(rest)
+
+
+def _codes_by_rest(rest: str) -> Iterator[str]:
+    """Yield the codes of the countries that what is left of a long name may mean.
+
+    "Republic of Iran" leaves "iran", and "Uzbek SSR" leaves "uzbek".
+    """
+    names = _distinctive_names()
+    if rest in names:
+        yield names[rest]
+        return
+    longer = {code for name, code in names.items() if name.startswith(rest)}
+    if len(rest) >= _MIN_STEM and len(longer) == 1:
+        yield from longer
+        return
+    for name in get_close_matches(rest, names, 3, _SIMILARITY):
+        yield names[name]
