@@ -354,7 +354,10 @@ def _period_text(value: "str | date | PartialDate | Period") -> str:
         return _edtf(value)
     plain = str.__str__(value)
     start, end = _ends(plain)
-    return start.text if start and start == end else plain
+    if start and start == end:
+        return start.text
+    first, _, last = plain.rpartition("/")
+    return f"{start.text if start else first}/{end.text if end else last}"
 
 
 @lru_cache(maxsize=4096)
@@ -364,8 +367,8 @@ def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     if not slash:
         within = PartialDate(text)
         return within, within
-    if "[" in text or "/" in last or {first, last} <= {"", ".."}:
-        raise InvalidPeriod(text, "write 2023-07-11/2023-07-12, 2012/.. (goes on) or 2001/.")
+    if "/" in last or {first, last} <= {"", ".."}:
+        raise InvalidPeriod(text, "write 2023-07-11/2023-07-12, 2012/.. (ongoing) or 2001/.")
     start = None if first in ("", "..") else PartialDate(first)
     end = None if last in ("", "..") else PartialDate(last)
     if start and end and end.certainly_before(start):
@@ -380,7 +383,8 @@ class Period(Value):
 
     ``2023-07-11/2023-07-12`` runs from one to the other; ``2012/..`` goes on; ``2001/`` has an
     end that is not known, ``/2018`` a start that is not, ``../2018`` none; a single date
-    (``2023-09``) says that it lay within it, and no more.
+    (``2023-09``) says that it lay within it, and no more. Either end may be a span:
+    ``1950/[1989..1995]`` ended on some day from 1989 to 1995.
 
     Attributes:
         text: the period in EDTF, in one way only.
