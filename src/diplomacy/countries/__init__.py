@@ -1,6 +1,6 @@
 """Countries: codes, names, states in time, and currencies."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from diplomacy.countries.country import Country
 from diplomacy.countries.currencies import currency_name, is_currency
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         continued_states,
         treaty_predecessors,
     )
+    from diplomacy.countries.suggestions import find_country
 
 __all__ = [
     "Antecedent",
@@ -20,17 +21,25 @@ __all__ = [
     "Succession",
     "continued_states",
     "currency_name",
+    "find_country",
     "fold",
     "is_currency",
     "treaty_predecessors",
 ]
 
-_LATE = frozenset({"Antecedent", "Succession", "continued_states", "treaty_predecessors"})
+# Loaded when they are first used, with the tables that they read.
+_MODULES_BY_NAME: Final = {
+    "Antecedent": "successions",
+    "Succession": "successions",
+    "continued_states": "successions",
+    "find_country": "suggestions",
+    "treaty_predecessors": "successions",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATE:
+    if name not in _MODULES_BY_NAME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from diplomacy.countries import successions
+    from importlib import import_module
 
-    return getattr(successions, name)
+    return getattr(import_module(f"{__name__}.{_MODULES_BY_NAME[name]}"), name)

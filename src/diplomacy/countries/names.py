@@ -1136,6 +1136,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Free City of Hamburg",
     ),
     "XHEJ": (
+        "Hejaz",
         "Kingdom of Hejaz",
         "Hijaz",
         "Kingdom of the Hijaz",

@@ -6,7 +6,7 @@ agrees.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -110,18 +110,20 @@ def _read_code(label: str) -> Country | None:
 def _read_name(label: str, query: _Query) -> Country | None:
     """Return the country that a label names in one of the ways that lists write names."""
     keys = list(iter_keys(label))
-    if _is_name(keys[0]):
+    if _is_name(keys[0], query):
         keys = keys[:1]
-    found = dict.fromkeys(key for key in keys if _is_name(key))
+    found = dict.fromkeys(key for key in keys if _is_name(key, query))
     meanings = {key: _read_key(key, query) for key in found}
     countries = set(meanings.values())
     return countries.pop() if len(countries) == 1 else None
 
 
-def _is_name(key: str) -> bool:
+def _is_name(key: str, query: _Query) -> bool:
     if key in codes_by_name() or key in _ambiguous_names():
         return True
-    return key not in reasons_by_name() and key in dated_names()
+    if query.on is None and key in reasons_by_name():
+        return False
+    return key in dated_names()
 
 
 def _read_key(key: str, query: _Query) -> Country:
@@ -139,9 +141,7 @@ def _read_key(key: str, query: _Query) -> Country:
     return _check_time(Country(codes_by_name()[key]), query)
 
 
-def _ambiguous(
-    query: _Query, codes: Iterator[str] | tuple[str, ...], reason: str
-) -> AmbiguousCountry:
+def _ambiguous(query: _Query, codes: Iterable[str], reason: str) -> AmbiguousCountry:
     countries = [Country(code) for code in dict.fromkeys(codes)]
     labels = [f"{country} ({country.name})" for country in countries]
     return AmbiguousCountry(query.text, countries, reason, labels, query.day)
@@ -152,7 +152,7 @@ def _read_dated(meanings: tuple[DatedName, ...], query: _Query) -> Country:
     if query.on is None:
         return _read_default(meanings, query)
     valid = [meaning for meaning in meanings if meaning.days.possibly_overlaps(query.days)]
-    codes = tuple(dict.fromkeys(code for meaning in valid for code in meaning.codes))
+    codes = list(dict.fromkeys(code for meaning in valid for code in meaning.codes))
     refused = any(not meaning.codes for meaning in valid)
     if not codes:
         raise _nameless(meanings, valid, query)
@@ -166,8 +166,8 @@ def _read_dated(meanings: tuple[DatedName, ...], query: _Query) -> Country:
 def _read_default(meanings: tuple[DatedName, ...], query: _Query) -> Country:
     defaults = [meaning for meaning in meanings if meaning.is_default]
     if defaults:
-        return Country(defaults[0].codes[0])
-    codes = tuple(dict.fromkeys(code for meaning in meanings for code in meaning.codes))
+        return Country(next(iter(defaults[0].codes)))
+    codes = list(dict.fromkeys(code for meaning in meanings for code in meaning.codes))
     if len(codes) > 1:
         raise _ambiguous(query, codes, meanings[0].note)
     country = Country(codes[0])
@@ -182,8 +182,8 @@ def _periods(meanings: tuple[DatedName, ...]) -> str:
 def _nameless(meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Query) -> OutOfTime:
     """Return the error for a name that no state bore on the day of the query."""
     others = [meaning for meaning in meanings if meaning.codes]
-    meant = next((item for item in others if item.is_default), others[0]).codes[0]
-    country = Country(meant)
+    default = next((meaning for meaning in others if meaning.is_default), others[0])
+    country = Country(next(iter(default.codes)))
     instead = _in_place_of(country, query.days)
     if valid:
         reason = " ".join(dict.fromkeys(meaning.note for meaning in valid))
@@ -192,9 +192,7 @@ def _nameless(meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Q
     return _out_of_time(query, country, instead, reason)
 
 
-def _ambiguous_in_time(
-    valid: list[DatedName], codes: tuple[str, ...], query: _Query
-) -> AmbiguousCountry:
+def _ambiguous_in_time(valid: list[DatedName], codes: list[str], query: _Query) -> AmbiguousCountry:
     """Return the error for a name that means several things on the days of the query."""
     labels: list[str] = []
     for meaning in valid:

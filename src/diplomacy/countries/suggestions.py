@@ -13,7 +13,7 @@ from diplomacy.countries.labels import iter_keys, split_former, strip_the
 from diplomacy.countries.resolution import MAX_LENGTH, codes_by_name, reasons_by_name, resolve
 from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry
 
-__all__ = ["invalid_country", "unknown_country"]
+__all__ = ["find_country", "invalid_country", "unknown_country"]
 
 # Words that say what kind of state it is, and not which.
 _GENERIC: Final = frozenset(
@@ -99,6 +99,23 @@ def _advice(text: str) -> str:
         else:
             return f"Write {str(meant)!r}; Country.parse reads names."
     return "Write an ISO 3166 code in upper case, such as 'KR'; Country.parse reads names."
+
+
+def find_country(text: str) -> Country | None:
+    """Return the country that a text names or is the code of, in any case, or None.
+
+    For messages: codes are otherwise in upper case, since "no" and "in" are words.
+
+    >>> find_country("kr"), find_country("south-korea"), find_country("kepco")
+    (Country('KR'), Country('KR'), None)
+    """
+    code = code_of(text.strip().upper()) if len(text) <= MAX_LENGTH else None
+    if code is not None:
+        return Country(code)
+    try:
+        return resolve(text)
+    except (AmbiguousCountry, UnknownCountry):
+        return None
 
 
 def _with_organization(reason: str) -> str:

@@ -179,11 +179,11 @@ def _maybe(one: SearchStrategy[T]) -> SearchStrategy[T | None]:
 
 
 def countries() -> SearchStrategy[Country]:
-    """Return countries: made-up states, and any that there is or was.
+    """Return countries: fictional, present and former states.
 
     >>> anywhere = countries()
     """
-    return st.sampled_from(_STATES) | st.sampled_from([*Country.all(), Country("SUHH")])
+    return st.sampled_from(_STATES) | st.sampled_from([*Country.all(), *Country.former()])
 
 
 def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
