@@ -448,7 +448,10 @@ class CodeSystem(Term):
     GW = "gw", "Numbers of states (Gleditsch and Ward)."
     GW_ABBR = "gw-abbr", "Three letters for states (Gleditsch and Ward)."
     GW_NAME = "gw-name", "Names of states as the data set prints them (Gleditsch and Ward)."
-    WORLD_BANK = "world-bank", "Three letters: those of ISO 3166-1, and XKX for Kosovo."
+    WORLD_BANK = (
+        "world-bank",
+        "Three letters: those of ISO 3166-1, and XKX for Kosovo (World Bank).",
+    )
     EUROSTAT = "eurostat", "Two letters: those of ISO 3166-1, but EL and UK (European Union)."
 
 

@@ -13,7 +13,7 @@ from diplomacy.fixtures import ARCHIVE
 @pytest.mark.parametrize(
     "words",
     [
-        "brokered by XC",
+        "brokered by Fictional state XC",
         "host: Words club",
         "organizer: Words club",
         "on the sidelines of: Words",
@@ -24,7 +24,7 @@ from diplomacy.fixtures import ARCHIVE
         "planned to be proposed",
         "Words one: member of the Words club.",
         "5 persons; according to Words",
-        "XA's trade with XB, exports and imports: 5 US dollars (reported by XA).",
+        "Fictional state XA's trade with Fictional state XB, exports and imports: 5 US dollars (reported by Fictional state XA).",
         "Words (Words one) said to the Words of Words other: Words",
     ],
 )
