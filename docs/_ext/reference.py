@@ -125,7 +125,9 @@ def _in_order(module: ModuleType) -> list[str]:
     order = list(vars(module))
 
     def key(name: str) -> tuple[bool, int]:
-        return isinstance(getattr(module, name), ModuleType), order.index(name)
+        # A name that is loaded at its first use is not among the variables before that.
+        place = order.index(name) if name in order else len(order)
+        return isinstance(getattr(module, name), ModuleType), place
 
     return sorted(module.__all__, key=key)
 

@@ -13,7 +13,7 @@ import attrs
 from diplomacy.countries.country import Country
 from diplomacy.countries.states import existed, is_state, lifetimes_of, was_active
 from diplomacy.countries.tables import Span, read_table, span_of
-from diplomacy.dates import PartialDate
+from diplomacy.dates import PartialDate, to_date
 from diplomacy.vocabulary import SuccessionKind
 
 __all__ = [
@@ -55,7 +55,7 @@ class Succession:
     predecessor: Country = attrs.field(converter=Country)
     successor: Country = attrs.field(converter=Country)
     kind: SuccessionKind = attrs.field(converter=SuccessionKind)
-    date: PartialDate = attrs.field(converter=PartialDate)
+    date: PartialDate = attrs.field(converter=to_date)
     acts_since: PartialDate | None = attrs.field(default=None, converter=_date)
     held_since: PartialDate | None = attrs.field(default=None, converter=_date)
     note: str = ""
