@@ -7,6 +7,8 @@ import copy
 import json
 import pickle
 import string
+import subprocess
+import sys
 import threading
 from typing import Any, Final
 
@@ -504,3 +506,17 @@ def test_folded_text_is_words(text: str) -> None:
     folded = fold(text)
     assert folded == " ".join(folded.split())
     assert "the" not in folded.split()
+
+
+def test_tables_are_loaded_at_first_use() -> None:
+    """Importing loads no table, and a plain code or name loads neither CSV files nor pycountry."""
+    lines = (
+        "import sys, diplomacy",
+        "loaded = {'csv', 'pycountry', 'diplomacy.countries.names', 'diplomacy.countries.tables'}",
+        "assert not loaded & set(sys.modules), loaded & set(sys.modules)",
+        "diplomacy.Country('KR'), diplomacy.Country.parse('Turkey'), diplomacy.Country('XPRU').name",
+        "assert not {'csv', 'pycountry'} & set(sys.modules)",
+        "diplomacy.Country('KOR').numeric, diplomacy.Country.parse('Russia', on='1950')",
+        "assert 'pycountry' not in sys.modules",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)
