@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:f02f7cdacd01fc67036e4a0f9b0437df5aea85cb6a2e20489601bb1dcee72eb9",
+    "sha256:9abae05552ebff63f2a3d1346535ae0d30f5aea3c8f9a4c97f1e2fb8cd79cc17",
 )
 
 

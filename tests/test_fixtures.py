@@ -28,6 +28,7 @@ from diplomacy import (
     QuantityQualifier,
     Source,
     Stage,
+    Statement,
     StatementKind,
     Summit,
     TradeFlow,
@@ -180,8 +181,10 @@ def test_two_paragraphs_report_one_nuclear_memorandum() -> None:
     """ankara-2025: paragraphs 11 and 12 report one document, and a note says why."""
     [memorandum] = ARCHIVE.agreements_between("KR", "TR", topic="nuclear-energy")
     assert {c.paragraph for c in memorandum.citations if c.paragraph} == {11, 12}
-    merged = [c for c in memorandum.citations if c.fields == ("parties",)]
-    assert [c.basis for c in merged] == [Basis.INFERRED]
+    merged = [c for c in memorandum.citations if "kind" in c.fields]
+    assert [(c.paragraph, c.basis) for c in merged] == [(12, Basis.INFERRED)]
+    parties = [c for c in memorandum.citations if c.fields == ("parties",)]
+    assert [(c.paragraph, c.basis) for c in parties] == [(11, Basis.STATED)]
 
 
 def test_the_utility_stays_unnamed() -> None:
@@ -216,6 +219,15 @@ def test_a_target_is_not_a_figure() -> None:
 def test_the_revision_is_not_a_second_agreement() -> None:
     """ankara-2025: a proposed revision is a statement, and there is one agreement."""
     assert [a.id for a in ARCHIVE.agreements if "free-trade" in a.topics] == ["kr-tr-fta"]
+    assert ankara_2025.FTA.signed_on == PartialDate("2012-08-01")
+    assert ankara_2025.FTA.entered_into_force_on == PartialDate("2013-05-01")
+
+
+def test_what_had_been_agreed_is_not_dated_by_its_mention() -> None:
+    """ankara-2025: agreements mentioned at the summit were reached on or before its day."""
+    for id in ("2025-11-kr-tr-blood-plasma-project", "2025-11-kr-tr-nuclear-evaluation"):
+        mentioned = ARCHIVE.get(Statement, id)
+        assert (mentioned.made_at, str(mentioned.date)) == (None, "[..2025-11-24]")
 
 
 def test_the_plasma_project_is_not_an_agreement() -> None:
@@ -304,7 +316,15 @@ def test_the_ten_documents_leave_out_the_joint_statement() -> None:
         "arrangement",
         "joint-statement",
         "memorandum-of-understanding",
+        "memorandum-of-understanding",
     ]
+
+
+def test_unnamed_signatories_are_not_the_states() -> None:
+    """seoul-2024: nobody is put in the place of a signatory that is not named."""
+    states = ARCHIVE.agreements_between("KR", "KG", states_only=True)
+    assert seoul_2024.HYDROPOWER_MOU in ARCHIVE.agreements_between("KR", "KG")
+    assert seoul_2024.HYDROPOWER_MOU not in states
 
 
 def test_the_new_tier_is_a_new_partnership() -> None:
@@ -314,11 +334,23 @@ def test_the_new_tier_is_a_new_partnership() -> None:
     assert seoul_2024.PARTNERSHIP.designation == "Comprehensive Partnership"
 
 
-def test_intents_are_statements() -> None:
-    """seoul-2024: a future framework and future terms are not agreements."""
+def test_a_named_document_to_come_is_a_planned_agreement() -> None:
+    """seoul-2024: the framework is named, the paper of the future terms is not."""
+    planned = seoul_2024.TRADE_FRAMEWORK
+    assert [step.planned for step in planned.history] == [True]
+    assert planned.stage is None
     ids = {s.id for s in ARCHIVE.statements_between("KR", "KG", kind=StatementKind.AGREED)}
-    assert {"2024-12-kr-kg-trade-framework", "2024-12-kr-kg-double-taxation"} <= ids
+    assert "2024-12-kr-kg-double-taxation" in ids
     assert not any("double-taxation" in a.topics for a in ARCHIVE.agreements)
+
+
+def test_two_claims_are_kept_where_sources_differ() -> None:
+    """Sources differ on the framework and on BICES, and each claim has a record."""
+    frameworks = (seoul_2024.TRADE_FRAMEWORK, seoul_2024.TRADE_FRAMEWORK_MOU)
+    assert [framework.signed_on for framework in frameworks] == [None, PartialDate("2024-12-03")]
+    assert frameworks[0].title == frameworks[1].title
+    bices = [m for m in ARCHIVE.memberships_of("KR") if m.organization == "bices"]
+    assert [(m.id, m.planned) for m in bices] == [("kr-bices", False), ("kr-bices-planned", True)]
 
 
 def test_reserves_and_output_are_two_figures() -> None:
@@ -363,11 +395,11 @@ def test_no_term_of_office_is_shipped() -> None:
 
 
 def test_there_is_no_alliance_and_no_treaty() -> None:
-    """None of the five articles reports an alliance or an instrument in force."""
+    """None of the five articles reports an alliance; what is in force is external."""
     agreements = list(filter(_of_the_five, ARCHIVE.agreements))
     partnerships = filter(_of_the_five, ARCHIVE.partnerships)
     assert not any(p.kind is PartnershipKind.ALLIANCE for p in partnerships)
-    assert not any(a.has_reached(Stage.IN_FORCE) for a in agreements)
+    assert [a.id for a in agreements if a.has_reached(Stage.IN_FORCE)] == ["kr-tr-fta"]
     assert not any(a.kind is InstrumentKind.TREATY for a in agreements)
 
 
@@ -375,6 +407,7 @@ def test_every_named_organization_has_a_record() -> None:
     """Each organization that the five articles name has a record."""
     assert {body.id for body in ARCHIVE.organizations if _of_the_five(body)} == {
         *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "kepco"),
+        *("kg-signatory-of-hydropower-mou", "kr-signatory-of-hydropower-mou"),
         *("kr-defence-ministry", "kr-presidential-office", "lg-energy-solution", "mikta", "nato"),
         *("samsung-sdi", "sco", "sk-on", "sk-plasma", "tr-defence-industries"),
         *("tr-state-utility", "un", "us-geological-survey"),

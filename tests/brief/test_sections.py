@@ -136,7 +136,7 @@ def test_a_consulted_source_says_for_what() -> None:
     """A source without cited paragraphs says what it was consulted for."""
     lines = entries_by_heading(relations("KR", "TR").to_markdown())["Sources"]
     [line] = [line for line in lines if "Korea Herald (7 August 2018)" in line]
-    assert line.endswith(": consulted for the date, the place and terms of office")
+    assert line.endswith(": consulted for the date, the place, the title and terms of office")
 
 
 def meeting_citing(*citations: Citation) -> str:
@@ -173,8 +173,10 @@ def test_statements_of_one_date_follow_the_source() -> None:
     assert [date for i, date in enumerate(dates) if date not in dates[:i]] == [
         "August 2018",
         "6 August 2018",
+        "6 August 2018 or later",
         "24 November 2025",
-        "Undated",
+        "On or before 24 November 2025",
+        "24 November 2025 or later",
     ]
     statements = [
         statement
