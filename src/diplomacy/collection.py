@@ -143,7 +143,7 @@ class Collection:
         >>> from diplomacy import Agreement
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.get(Agreement, "kr-tr-fta").stage
-        Stage.SIGNED
+        Stage.IN_FORCE
         """
         wanted: object = record_type
         if not isinstance(wanted, type):

@@ -25,7 +25,6 @@ from diplomacy.fixtures import ARCHIVE
         "Words one: member of the Words club.",
         "5 persons; according to Words",
         "Fictional state XA's trade with Fictional state XB, exports and imports: 5 US dollars (reported by Fictional state XA).",
-        "Words (Words one) said to the Words of Words other: Words",
     ],
 )
 def test_entries_of_an_archive_of_words(words: str) -> None:
@@ -70,15 +69,14 @@ def test_statements_name_whom_the_source_credits() -> None:
         kind="pledged",
         speakers=[Participant("US")],
         addressees=[Participant("KR"), Participant("TR")],
-        summary="More aid.",
+        summary="The United States pledged more aid.",
         citations=[
             Citation("ankara-2025", 1, fields=["summary"], attributed_to="a spokesperson"),
             Citation("ankara-2025", 2, fields=["kind"], attributed_to="a spokesperson"),
         ],
     )
     assert render_statement(ARCHIVE, statement) == (
-        "The United States pledged to South Korea and Türkiye (according to a spokesperson): "
-        "More aid."
+        "The United States pledged more aid, according to a spokesperson."
     )
 
 

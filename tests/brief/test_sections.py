@@ -37,12 +37,30 @@ PARTS_BY_HEADING: Final = {
 }
 
 
+STATEMENT_HEADINGS: Final = (
+    *("Agreed", "Pledged", "Requested", "Offered", "Supported", "Positions", "Reported"),
+)
+
+
+def test_the_kind_of_a_statement_is_its_heading() -> None:
+    """Each statement is under the heading of its kind, and the source's own under Reported."""
+    brief = relations("KR", "TR")
+    sections = entries_by_heading(brief.to_markdown())
+    for statement in brief.statements:
+        heading = {"noted": "Positions"}.get(str(statement.kind), str(statement.kind).capitalize())
+        if not statement.speakers:
+            heading = "Reported"
+        assert [
+            entry for entry in sections[heading] if statement.summary.removesuffix(".") in entry
+        ], statement.id
+
+
 def test_every_type_of_record_has_a_section() -> None:
     """The sections stand in one order."""
     markdown = archive_of_words("Words").relations("one", "other").to_markdown()
     assert list(entries_by_heading(markdown)) == [
         *list(PARTS_BY_HEADING)[:5],
-        "Statements",
+        "Positions",
         "People",
         "Organizations",
         "Sources",
@@ -114,10 +132,10 @@ def test_references_lead_to_the_sources(brief: Relations) -> None:
             citations = expected_citations(record, own_sources)
             assert references_of(entry) == expected_references(citations, brief.sources)
             used |= references_of(entry).keys()
-    statements = sections.get("Statements", [])
+    statements = [entry for heading in STATEMENT_HEADINGS for entry in sections.get(heading, [])]
     assert len(statements) == len(brief.statements)
     for statement in brief.statements:
-        [entry] = [entry for entry in statements if statement.summary in entry]
+        [entry] = [entry for entry in statements if statement.summary.removesuffix(".") in entry]
         assert references_of(entry) == expected_references(statement.citations, brief.sources)
         used |= references_of(entry).keys()
     assert used == set(range(1, len(brief.sources) + 1))
@@ -168,21 +186,20 @@ def test_a_source_without_paragraphs_is_only_named() -> None:
 
 def test_statements_of_one_date_follow_the_source() -> None:
     """Statements are in order of time; those of one date in the order of the paragraphs."""
-    entries = entries_by_heading(relations("KR", "TR").to_markdown())["Statements"]
+    sections = entries_by_heading(relations("KR", "TR").to_markdown())
+    entries = sections["Positions"]
     dates = [entry.partition(" — ")[0] for entry in entries]
     assert [date for i, date in enumerate(dates) if date not in dates[:i]] == [
-        "August 2018",
         "6 August 2018",
         "6 August 2018 or later",
         "24 November 2025",
         "On or before 24 November 2025",
-        "24 November 2025 or later",
     ]
     statements = [
         statement
         for entry in entries
         for statement in relations("KR", "TR").statements
-        if statement.summary in entry
+        if statement.summary.removesuffix(".") in entry
     ]
     paragraphs = [
         (date, statement.citations[0].source, statement.citations[0].paragraph or 0)

@@ -116,7 +116,7 @@ def collect(collection: Collection, first: str, second: str) -> Content:
     >>> from diplomacy.fixtures import ARCHIVE
     >>> content = collect(ARCHIVE, "KR", "TR")
     >>> len(content.between.agreements), len(content.leaders), len(content.sources)
-    (3, 6, 7)
+    (3, 6, 11)
     """
     between = _records_between(collection, first, second)
     citations: dict[str, Citations] = {

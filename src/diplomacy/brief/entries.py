@@ -35,7 +35,6 @@ from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
     OrganizationKind,
-    StatementKind,
 )
 
 __all__ = [
@@ -55,14 +54,6 @@ _LEVELS: Final = {
     MeetingLevel.MINISTERIAL: "ministers' level",
     MeetingLevel.OFFICIAL: "officials' level",
     MeetingLevel.UNKNOWN: "",
-}
-_VERBS: Final = {
-    StatementKind.AGREED: ("agreed", "with"),
-    StatementKind.PLEDGED: ("pledged", "to"),
-    StatementKind.REQUESTED: ("asked", "of"),
-    StatementKind.OFFERED: ("offered", "to"),
-    StatementKind.SUPPORTED: ("voiced support", "to"),
-    StatementKind.NOTED: ("said", "to"),
 }
 
 
@@ -165,18 +156,12 @@ def render_dated_statement(collection: Collection, statement: Statement) -> str:
 
 
 def render_statement(collection: Collection, statement: Statement) -> str:
-    """Return who said what to whom, without the date."""
+    """Return the summary of a statement, which names who spoke, and whom the source credits."""
+    del collection  # the summary is a full sentence
     attribution = _attribution(statement.citations)
-    credit = f" ({attribution})" if attribution else ""
-    if not statement.speakers:
-        return f"Reported{credit}: {statement.summary}"
-    verb, preposition = _VERBS[statement.kind]
-    speakers, addressees = (
-        join_names([name_participant(collection, participant) for participant in participants])
-        for participants in (statement.speakers, statement.addressees)
-    )
-    to = f" {preposition} {addressees}" if addressees else ""
-    return f"{capitalize(speakers)} {verb}{to}{credit}: {statement.summary}"
+    if not attribution:
+        return statement.summary
+    return f"{statement.summary.removesuffix('.')}, {attribution}."
 
 
 def render_leader(collection: Collection, leader: Leader, citations: Iterable[Citation]) -> str:

@@ -22,7 +22,7 @@ from diplomacy.brief.phrases import join_names
 from diplomacy.collection import Collection
 from diplomacy.records import Cited, Leader, Statement, Statistic, TradeFigure
 from diplomacy.sources import Citation
-from diplomacy.vocabulary import Basis
+from diplomacy.vocabulary import Basis, StatementKind
 
 __all__ = ["Section", "write_sections"]
 
@@ -38,6 +38,16 @@ _PURPOSES: Final = {
     "tenures": "terms of office",
     "other_names": "other names",
 }
+
+_HEADINGS_BY_KIND: Final = {
+    StatementKind.AGREED: "Agreed",
+    StatementKind.PLEDGED: "Pledged",
+    StatementKind.REQUESTED: "Requested",
+    StatementKind.OFFERED: "Offered",
+    StatementKind.SUPPORTED: "Supported",
+    StatementKind.NOTED: "Positions",
+}
+_STATEMENT_HEADINGS: Final = (*_HEADINGS_BY_KIND.values(), "Reported")
 
 
 class Section(NamedTuple):
@@ -61,7 +71,7 @@ def write_sections(
     >>> from diplomacy.fixtures import ARCHIVE
     >>> content = collect(ARCHIVE, "KR", "NL")
     >>> [section.heading for section in write_sections(ARCHIVE, {"KR", "NL"}, content)]
-    ['Meetings', 'Statements', 'People', 'Organizations', 'Sources']
+    ['Meetings', 'Requested', 'Offered', 'Reported', 'People', 'Organizations', 'Sources']
     """
     numbers = {source.id: number for number, source in enumerate(content.sources, 1)}
 
@@ -85,12 +95,26 @@ def write_sections(
         Section("Meetings", write(between.meetings, render_meeting)),
         Section("Agreements", write(between.agreements, render_agreement)),
         Section("Figures", write(figures, render_figure)),
-        Section("Statements", write(statements, render_dated_statement)),
+        *(
+            Section(
+                heading,
+                write(
+                    (s for s in statements if _statement_heading(s) == heading),
+                    render_dated_statement,
+                ),
+            )
+            for heading in _STATEMENT_HEADINGS
+        ),
         Section("People", write(content.leaders, render_person)),
         Section("Organizations", write(content.organizations, render_organization)),
         Section("Sources", tuple(_source_lines(content))),
     )
     return tuple(section for section in sections if section.lines)
+
+
+def _statement_heading(statement: Statement) -> str:
+    """Return the heading of a statement: what its speakers did, or that the source reports it."""
+    return _HEADINGS_BY_KIND[statement.kind] if statement.speakers else "Reported"
 
 
 def _statements_in_order(

@@ -202,7 +202,7 @@ def meetings_between(
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [m.id for m in ARCHIVE.meetings_between("RU", "TR", status="held")]
-    ['2023-09-ru-tr-summit', '2024-07-03-ru-tr-summit']
+    ['2023-09-ru-tr-summit', 'sco-astana-2024', '2024-07-03-ru-tr-summit']
     """
     found = records_between(collection, Meeting, first, second, states_only=states_only)
     found = filter_by_term(found, "level", MeetingLevel, level)
@@ -294,7 +294,7 @@ def statistics_between(
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [str(s.value) for s in ARCHIVE.statistics_between("TR", "RU")]
-    ['6.7 million persons']
+    ['6.7 million persons', 'more than 1 hour']
     """
     found = records_between(collection, Statistic, first, second)
     if indicator is not None:

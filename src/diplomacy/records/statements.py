@@ -30,7 +30,8 @@ class Statement(RecordBase):
         speakers: who spoke; empty only for NOTED, the source's own voice.
         addressees: whom they addressed, if the source says so.
         about: the parties it is about, beyond speakers and addressees.
-        summary: what was said, in the editor's own words.
+        summary: what was said, as one sentence of reported speech in the editor's own words that
+            names the speaker.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         date: when it was said, if not at a meeting on record.
         made_at: the id of the meeting at which it was said.
