@@ -202,7 +202,7 @@ def test_blank_lines_are_not_paragraphs(tmp_path: Path) -> None:
         ({"start_date": "3 May 1999"}, "is not a"),
         ({"visitor": ""}, "not a line of text"),
         ({"visitor": "President A. Person "}, "not a line of text"),
-        ({"visitor": " ".join(["Very"] * 13)}, "few words"),
+        ({"visitor": " ".join(["Very"] * 13)}, "quotation is too long"),
         ({"id": "1 "}, "single hyphens"),
     ],
 )

@@ -1,21 +1,17 @@
 """Strategies for each type of record and for the parts of records."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
-from itertools import product
 from operator import attrgetter
-from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
-import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
-    MAY_FOLLOW,
     Agreement,
     Leader,
     Meeting,
@@ -32,6 +28,7 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
+from diplomacy.testing.strategies.history import histories, make_with_history
 from diplomacy.testing.strategies.values import (
     NAMES,
     OPTIONAL_NAMES,
@@ -39,10 +36,9 @@ from diplomacy.testing.strategies.values import (
     TOPICS,
     Day,
     Scope,
+    Scoped,
     citations,
-    cut_date,
     dates_since,
-    days_since,
     ids,
     optional,
     periods_since,
@@ -86,23 +82,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M", bound=Meeting)
-
-
-class Scoped(Protocol[T_co]):
-    """A strategy function with the two arguments that all strategies for records share."""
-
-    def __call__(
-        self, *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
-    ) -> SearchStrategy[T_co]:
-        """Return the strategy for some countries and an earliest date."""
-        ...
-
-    @property
-    def within(self) -> Callable[[Scope], SearchStrategy[T_co]]:
-        """The same as a function of a scope."""
-        ...
 
 
 def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
@@ -314,83 +294,6 @@ def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     )
 
 
-_Form: TypeAlias = tuple[str, int]  # a template, in which "{}" is the date, and its precision
-_FORMS: Final[tuple[_Form, ...]] = (*product(("{}", "[..{}]", "{}~"), (3, 2, 1)), ("", 3))
-_Step: TypeAlias = tuple[int, int, _Form]  # which stage is next, how many days later, the date
-_STEPS: Final = st.tuples(st.integers(0, 9), st.integers(0, 400), st.sampled_from(_FORMS))
-
-
-def _histories(record_type: str, scope: Scope, usual: Stage) -> dict[str, SearchStrategy[Any]]:
-    """Return the strategies for the arguments of `_make_history`."""
-    stages = list(MAY_FOLLOW[record_type])
-    return {
-        "start": st.tuples(
-            st.sampled_from([usual, *stages]),
-            days_since(scope.since),
-            st.sampled_from(_FORMS),
-        ),
-        "steps": st.lists(_STEPS, max_size=3),
-        "acts": st.lists(_STEPS, max_size=2),
-        "planned": st.sampled_from((None, *stages)),
-        "is_all_planned": st.sampled_from([False] * 5 + [True]),
-    }
-
-
-def _make_history(
-    record_type: str,
-    parties: Sequence[str],
-    *,
-    start: tuple[Stage, date, _Form],
-    steps: Sequence[_Step],
-    acts: Sequence[_Step],
-    planned: Stage | None,
-    is_all_planned: bool,
-) -> list[Milestone]:
-    """Return a valid history: each stage may follow the one before it, and no date is earlier.
-
-    Acts of single parties come after the common steps, and a planned step is the last.
-    """
-    stage, day, form = start
-    history = [Milestone(stage, _format_date(day, form))]
-    for choice, gap, form in steps:
-        successors = sorted(MAY_FOLLOW[record_type][stage], key=str)
-        if not successors:
-            break
-        stage, day = successors[choice % len(successors)], _add_days(day, gap)
-        history.append(Milestone(stage, _format_date(day, form)))
-    act = Stage.RATIFIED if record_type == "Agreement" else Stage.RESUMED
-    for party, (_, gap, form) in zip(parties, acts, strict=False):
-        day = _add_days(day, gap)
-        history.append(Milestone(act, _format_date(day, form), party=party))
-    if planned is not None:
-        history.append(Milestone(planned, planned=True))
-    if is_all_planned:
-        return [attrs.evolve(step, planned=True) for step in history]
-    return history
-
-
-def _format_date(day: date, form: _Form) -> PartialDate | None:
-    template, parts = form
-    return PartialDate(template.format(cut_date(day, parts))) if template else None
-
-
-def _add_days(day: date, number: int) -> date:
-    return day + timedelta(min(number, (date.max - day).days))
-
-
-_HISTORY_ARGUMENTS: Final = frozenset({"start", "steps", "acts", "planned", "is_all_planned"})
-
-
-def _make_with_history(
-    record_type: Callable[..., T], type_name: str, parties: Sequence[str], **fields: Any
-) -> T:
-    """Return a record with a history, from the fields of the record and those of the history."""
-    chosen = {name: fields.pop(name) for name in _HISTORY_ARGUMENTS}
-    return record_type(
-        parties=parties, history=_make_history(type_name, parties, **chosen), **fields
-    )
-
-
 @_scoped
 def agreements(scope: Scope) -> SearchStrategy[Agreement]:
     """Return agreements at every stage of their life.
@@ -407,14 +310,14 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         topics=subsets(TOPICS),
         citations=_CITED,
         **_references(Agreement),
-        **_histories("Agreement", scope, Stage.SIGNED),
+        **histories("Agreement", scope, Stage.SIGNED),
     )
 
 
 def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields: Any) -> Agreement:
     """Return an agreement whose parties are complete only if there are two of them."""
     complete = parties_complete and len(parties) > 1
-    return _make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
+    return make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
 
 
 @_scoped
@@ -424,14 +327,14 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     >>> sample = partnerships(countries=["XD", "XE"], since="1990")
     """
     return st.builds(
-        partial(_make_with_history, Partnership, "Partnership"),
+        partial(make_with_history, Partnership, "Partnership"),
         id=ids("partnership"),
         kind=st.sampled_from(PartnershipKind),
         designation=NAMES,
         parties=subsets(scope.parties, 2),
         citations=_CITED,
         **_references(Partnership),
-        **_histories("Partnership", scope, Stage.ESTABLISHED),
+        **histories("Partnership", scope, Stage.ESTABLISHED),
     )
 
 
