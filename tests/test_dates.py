@@ -661,6 +661,8 @@ REFUSED_PERIODS: Final = {
     "an end that is none": "2021/soon",
     "30 February": "2021-02-01/2021-02-30",
     "short end": "2023-07-11/12",
+    "a span that ends before it starts": "2021/[2023..2022]",
+    "a span that is over before the start": "2021/[2019..2020]",
     "a span over both": "[2021/2022]",
     "dash": "2021-2022",
     "very long": "2023/" + "2" * 1_000_000,
@@ -709,6 +711,19 @@ def test_a_period_is_made_of_what_a_date_is_made_of() -> None:
     assert Period(Period("2012/..")) == Period("2012/..")
     assert Period("2023-09/2023-09").text == "2023-09"
     assert Period("[2018..2018]").text == "2018"
+    assert Period("[2018..2018]/2019").text == "2018/2019"
+
+
+def test_an_end_of_a_period_may_be_a_span() -> None:
+    """A period starts, or ends, on one day of a span."""
+    former = Period("1950/[1989..1995]")
+    assert former.end == PartialDate("[1989..1995]")
+    assert former.certainly_covers("1988")
+    assert not former.certainly_covers("1990")
+    assert former.possibly_covers("1995")
+    assert not former.possibly_covers("1996")
+    assert Period("[1991-08-24..1991-12-26]/..").certainly_covers("1991-12-26")
+    assert Period("[..1816-01-01]/..").possibly_covers("1700")
 
 
 # --- laws of periods ----------------------------------------------------------------------------

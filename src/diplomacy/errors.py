@@ -9,7 +9,7 @@ as attributes; the message says what to do about it.
 ...     Country.parse("Korea")
 ... except DiplomacyError as error:
 ...     print(error)
-'Korea' names more than one country: KR (South Korea), KP (North Korea). The press uses the bare name for either state. Write one of these codes or names.
+'Korea' is ambiguous: KR (South Korea) or KP (North Korea). Pass a code or a full name.
 """
 
 from collections.abc import Sequence
@@ -38,6 +38,7 @@ __all__ = [
     "MergeConflict",
     "NewerFormat",
     "NoTexts",
+    "OutOfTime",
     "ReferenceCycle",
     "SameParty",
     "UnitMismatch",
@@ -78,10 +79,10 @@ def shown(value: object) -> str:
 
 
 class InvalidCountry(DiplomacyError, ValueError):
-    """A text is not a country code in capitals.
+    """A text is not a valid country code.
 
     Attributes:
-        code: what was given.
+        code: the value that was passed.
         advice: what to write instead.
 
     >>> from diplomacy import Country
@@ -89,8 +90,8 @@ class InvalidCountry(DiplomacyError, ValueError):
     >>> try:
     ...     Country("kr")
     ... except InvalidCountry as error:
-    ...     print(error.code, error.advice)
-    kr Codes are written in capitals: KR.
+    ...     print(error)
+    'kr' is not a valid country code. Use upper case: 'KR'.
     """
 
     def __init__(self, code: object, advice: str) -> None:
@@ -99,23 +100,23 @@ class InvalidCountry(DiplomacyError, ValueError):
         self.advice = advice
 
     def __str__(self) -> str:
-        return f"{shown(self.code)} is not a country code. {self.advice}"
+        return f"{shown(self.code)} is not a valid country code. {self.advice}"
 
 
 class UnknownCountry(DiplomacyError, LookupError):
-    """A text names no country that this library knows.
+    """A text is not the name or code of a country known to this library.
 
     Attributes:
-        text: what was given.
-        near: names that are spelt alike, as advice and never as an answer.
-        reason: what the text is instead, where that is known, or "".
+        text: the value that was passed.
+        near: names with a similar spelling, as advice and never as an answer.
+        reason: what the text is instead, or "" if that is not known.
 
     >>> from diplomacy import Country, UnknownCountry
     >>> try:
     ...     Country.parse("Kyrgystan")
     ... except UnknownCountry as error:
-    ...     print(error.text, error.near)
-    Kyrgystan ('Kyrgyzstan (KG)',)
+    ...     print(error)
+    'Kyrgystan' is not a known country name. Did you mean Kyrgyzstan (KG)?
     """
 
     def __init__(self, text: object, near: Sequence[str] = (), reason: str = "") -> None:
@@ -125,47 +126,112 @@ class UnknownCountry(DiplomacyError, LookupError):
         self.reason = reason
 
     def __str__(self) -> str:
-        message = f"{shown(self.text)} is not the name of a country known here."
+        message = f"{shown(self.text)} is not a known country name."
         if self.reason:
             message += f" {self.reason}"
         if self.near:
             message += f" Did you mean {' or '.join(self.near)}?"
         if not (self.reason or self.near):
-            message += " Write an English name or an ISO 3166 code in capitals, such as KR."
+            message += " Write an English name or an ISO 3166 code in upper case, such as 'KR'."
         return message
 
 
-class AmbiguousCountry(DiplomacyError, LookupError):
-    """A text names more than one country.
+# An error that lists states shows no more than these.
+_MAX_LABELS = 4
+
+
+class OutOfTime(UnknownCountry):
+    """A name or code is that of a state that did not exist on the day in question.
 
     Attributes:
-        text: what was given.
+        text: the value that was passed.
+        on: the day, as EDTF text.
+        meant: the country that bears the name on other days, or None.
+        instead: the states that existed in its place on that day.
+        reason: when the state existed, or why no state bore the name.
+        labels: the states in its place as the message shows them.
+
+    >>> from diplomacy import Country
+    >>> from diplomacy.errors import OutOfTime
+    >>> try:
+    ...     Country.parse("Estonia", on="1960-06-01")
+    ... except OutOfTime as error:
+    ...     print(error.meant, error.instead)
+    EE (Country('SUHH'),)
+    """
+
+    def __init__(
+        self,
+        text: object,
+        on: str,
+        meant: str | None = None,
+        instead: Sequence[str] = (),
+        reason: str = "",
+        labels: Sequence[str] = (),
+    ) -> None:
+        super().__init__(text, (), reason)
+        self.args: tuple[object, ...] = (text, on, meant, tuple(instead), reason, tuple(labels))
+        self.on = on
+        self.meant = meant
+        self.instead: tuple[str, ...] = tuple(instead)
+        self.labels: tuple[str, ...] = tuple(labels) or self.instead
+
+    def __str__(self) -> str:
+        message = f"{shown(self.text)} was not a state on {self.on}."
+        if self.reason:
+            message += f" {self.reason}"
+        if self.labels:
+            shown_labels = self.labels[:_MAX_LABELS]
+            more = len(self.labels) - len(shown_labels)
+            others = f" and {more} more" if more else ""
+            message += f" In its place: {', '.join(shown_labels)}{others}."
+        remedy = [" or ".join(repr(str(code)) for code in self.instead[:_MAX_LABELS])]
+        if self.meant is not None:
+            remedy.append(f"{str(self.meant)!r} if it is meant nevertheless")
+        return f"{message} Pass {', or '.join(filter(None, remedy))}."
+
+
+class AmbiguousCountry(DiplomacyError, LookupError):
+    """A text may mean more than one country.
+
+    Attributes:
+        text: the value that was passed.
         candidates: the codes of the countries it may mean.
-        reason: why it is ambiguous.
+        reason: why it is ambiguous, or "".
         labels: the candidates as the message shows them.
+        on: the date that was passed, as EDTF text, or None.
+        remedy: what to pass instead.
 
     >>> from diplomacy import AmbiguousCountry, Country
     >>> try:
     ...     Country.parse("Korea")
     ... except AmbiguousCountry as error:
-    ...     print(error.candidates, error.reason)
-    (Country('KR'), Country('KP')) The press uses the bare name for either state.
+    ...     print(error.candidates, error)
+    (Country('KR'), Country('KP')) 'Korea' is ambiguous: KR (South Korea) or KP (North Korea). Pass a code or a full name.
     """
 
     def __init__(
-        self, text: str, candidates: Sequence[str], reason: str, labels: Sequence[str] = ()
+        self,
+        text: str,
+        candidates: Sequence[str],
+        reason: str = "",
+        labels: Sequence[str] = (),
+        on: str | None = None,
+        remedy: str = "Pass a code or a full name.",
     ) -> None:
-        super().__init__(text, candidates, reason, labels)
+        super().__init__(text, candidates, reason, labels, on, remedy)
         self.text = text
         self.candidates: tuple[str, ...] = tuple(candidates)
         self.reason = reason
         self.labels: tuple[str, ...] = tuple(labels) or self.candidates
+        self.on = on
+        self.remedy = remedy
 
     def __str__(self) -> str:
-        return (
-            f"{shown(self.text)} names more than one country: {', '.join(self.labels)}. "
-            f"{self.reason} Write one of these codes or names."
-        )
+        *most, last = self.labels
+        labels = f"{', '.join(most)} or {last}" if most else last
+        when = f" on {self.on}" if self.on else ""
+        return f"{shown(self.text)}{when} is ambiguous: {labels}. {self.remedy}"
 
 
 class _Refused(DiplomacyError):
@@ -271,7 +337,7 @@ class InvalidText(_Refused, ValueError):
     ...     Source(id="yearbook", title=" ")
     ... except InvalidText as error:
     ...     print(error.value, error.reason)
-      it is blank, or has blanks at its ends.
+      must not be empty or have leading or trailing whitespace.
     """
 
     what = "a line of text"
@@ -371,7 +437,7 @@ class InvalidRecord(DiplomacyError, ValueError):
     ...     Tenure("President", [], "XA")
     ... except InvalidRecord as error:
     ...     print(error.kind, error.path, error.reason)
-    Tenure roles name at least one role.
+    Tenure roles at least one role is required.
     """
 
     def __init__(self, kind: str, path: str, reason: str, id: str | None = None) -> None:
@@ -659,11 +725,11 @@ class UnknownParty(UnknownCountry):
     ...     leaders_of("Freedonia")
     ... except UnknownParty as error:
     ...     print(error)
-    'Freedonia' is not the name of a country known here. Write an English name or an ISO 3166 code in capitals, such as KR. Nor is it the id or the name of an organization on record.
+    'Freedonia' is not a known country name. Write an English name or an ISO 3166 code in upper case, such as 'KR'. No organization in the archive has this name or id either.
     """
 
     def __str__(self) -> str:
-        return f"{super().__str__()} Nor is it the id or the name of an organization on record."
+        return f"{super().__str__()} No organization in the archive has this name or id either."
 
 
 class AmbiguousParty(AmbiguousCountry):

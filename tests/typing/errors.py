@@ -12,6 +12,7 @@ from diplomacy import (
     InvalidRecord,
     InvalidTerm,
     InvalidType,
+    OutOfTime,
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
@@ -43,6 +44,8 @@ def ambiguous_country(error: AmbiguousCountry) -> None:
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousCountry("Korea", ["KR", "KP"], "Two states."), AmbiguousCountry)
+    assert_type(error.on, str | None)
+    assert_type(error.remedy, str)
     assert_type(error.text, str)
     assert_type(error.candidates, tuple[str, ...])
     assert_type(error.reason, str)
@@ -301,3 +304,15 @@ def caught(archive: Archive) -> None:
         archive.dumps()
     except* InvalidLine as problems:
         assert_type(problems, ExceptionGroup[InvalidLine])
+
+
+def out_of_time(error: OutOfTime) -> None:
+    """A state that did not exist on a day."""
+    assert_type(OutOfTime("Estonia", "1960-06-01", "EE", ["SUHH"]), OutOfTime)
+    assert_type(error.text, object)
+    assert_type(error.on, str)
+    assert_type(error.meant, str | None)
+    assert_type(error.args, tuple[object, ...])
+    assert_type(error.instead, tuple[str, ...])
+    assert_type(error.labels, tuple[str, ...])
+    assert_type(error.reason, str)

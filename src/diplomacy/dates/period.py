@@ -21,7 +21,10 @@ def _period_text(value: "str | date | PartialDate | Period") -> str:
         return edtf_text(value)
     plain = str.__str__(value)
     start, end = _ends(plain)
-    return start.text if start and start == end else plain
+    if start and start == end:
+        return start.text
+    first, _, last = plain.rpartition("/")
+    return f"{start.text if start else first}/{end.text if end else last}"
 
 
 @lru_cache(maxsize=4096)

@@ -142,7 +142,7 @@ class _ObjectDecoder:
 
     def __init__(self, decoder: Decoder, owner: Any) -> None:
         self.owner = owner
-        self.names = names_in(decoder.format, owner)
+        self.names: dict[str, str] = names_in(decoder.format, owner)
         self.fields: dict[str, _Decode] = {}
         self.defaults: dict[str, Any] = {}
         for field in settable_fields(owner):
@@ -151,7 +151,7 @@ class _ObjectDecoder:
             if field.default is not attrs.NOTHING:
                 default = to_pairs(default_in(decoder.format, owner, field))
                 self.defaults[name] = self.fields[name](default)
-        self.build = self._make_build()
+        self.build: Callable[[dict[str, Any]], Any] = self._make_build()
 
     def _make_build(self) -> Callable[[dict[str, Any]], Any]:
         """Return `build`, which sets the fields of the instance as the constructor does.

@@ -1,4 +1,4 @@
-"""The histories of sample agreements and partnerships: valid walks through their stages."""
+"""Strategies for the histories of agreements and partnerships."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from diplomacy.records import MAY_FOLLOW, Milestone
 from diplomacy.testing.strategies.values import Scope, cut_date, days_since
 from diplomacy.vocabulary import Stage
 
-__all__ = ["histories", "make_with_history"]
+__all__ = ["history_arguments", "make_with_history"]
 
 T = TypeVar("T")
 
@@ -24,7 +24,9 @@ _Step: TypeAlias = tuple[int, int, _Form]  # which stage is next, how many days 
 _STEPS: Final = st.tuples(st.integers(0, 9), st.integers(0, 400), st.sampled_from(_FORMS))
 
 
-def histories(record_type: str, scope: Scope, usual: Stage) -> dict[str, SearchStrategy[Any]]:
+def history_arguments(
+    record_type: str, scope: Scope, usual: Stage
+) -> dict[str, SearchStrategy[Any]]:
     """Return the strategies for the arguments of `_make_history`."""
     stages = list(MAY_FOLLOW[record_type])
     return {

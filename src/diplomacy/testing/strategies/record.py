@@ -1,10 +1,10 @@
 """Strategies for each type of record and for the parts of records."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -28,7 +28,8 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
-from diplomacy.testing.strategies.history import histories, make_with_history
+from diplomacy.testing.strategies.history import history_arguments, make_with_history
+from diplomacy.testing.strategies.scoped import scoped
 from diplomacy.testing.strategies.values import (
     NAMES,
     OPTIONAL_NAMES,
@@ -36,7 +37,6 @@ from diplomacy.testing.strategies.values import (
     TOPICS,
     Day,
     Scope,
-    Scoped,
     citations,
     dates_since,
     ids,
@@ -82,23 +82,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M", bound=Meeting)
-
-
-def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
-    """Turn a function of a scope into a strategy function of *countries* and *since*."""
-    within = cache(build)
-
-    def strategy(
-        *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
-    ) -> SearchStrategy[T]:
-        return within(Scope.of(countries, since))
-
-    # Not functools.wraps: the documented signature is that of *strategy*.
-    strategy.__name__, strategy.__qualname__ = build.__name__, build.__qualname__
-    strategy.__doc__ = build.__doc__
-    strategy.__dict__["within"] = within
-    return cast("Scoped[T]", strategy)
 
 
 _CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
@@ -143,7 +128,7 @@ def _sources(since: date) -> SearchStrategy[Source]:
     )
 
 
-@_scoped
+@scoped
 def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     """Return tenures, with a known term or attested on some days.
 
@@ -157,7 +142,7 @@ def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     )
 
 
-@_scoped
+@scoped
 def leaders(scope: Scope) -> SearchStrategy[Leader]:
     """Return leaders, in office or not.
 
@@ -175,7 +160,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
     )
 
 
-@_scoped
+@scoped
 def organizations(scope: Scope) -> SearchStrategy[Organization]:
     """Return organizations, with or without a country.
 
@@ -198,7 +183,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
 # --- meetings -----------------------------------------------------------------------------------
 
 
-@_scoped
+@scoped
 def participants(scope: Scope) -> SearchStrategy[Participant]:
     """Return participants, from a bare party to a person in an office.
 
@@ -208,7 +193,7 @@ def participants(scope: Scope) -> SearchStrategy[Participant]:
     return st.builds(Participant, party, optional(ids("leader")), OPTIONAL_NAMES)
 
 
-@_scoped
+@scoped
 def meetings(scope: Scope) -> SearchStrategy[Meeting]:
     """Return meetings below leader level, with any participants.
 
@@ -218,7 +203,7 @@ def meetings(scope: Scope) -> SearchStrategy[Meeting]:
     return _encounters(Meeting, scope, level=st.sampled_from(levels))
 
 
-@_scoped
+@scoped
 def summits(scope: Scope) -> SearchStrategy[Summit]:
     """Return meetings of leaders.
 
@@ -279,7 +264,7 @@ def _make_encounter(
 # --- agreements, partnerships and memberships ---------------------------------------------------
 
 
-@_scoped
+@scoped
 def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     """Return single steps of any history, completed or planned.
 
@@ -294,7 +279,7 @@ def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     )
 
 
-@_scoped
+@scoped
 def agreements(scope: Scope) -> SearchStrategy[Agreement]:
     """Return agreements at every stage of their life.
 
@@ -310,7 +295,7 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         topics=subsets(TOPICS),
         citations=_CITED,
         **_references(Agreement),
-        **histories("Agreement", scope, Stage.SIGNED),
+        **history_arguments("Agreement", scope, Stage.SIGNED),
     )
 
 
@@ -320,7 +305,7 @@ def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields:
     return make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
 
 
-@_scoped
+@scoped
 def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     """Return partnerships at every stage of their life.
 
@@ -334,11 +319,11 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
         parties=subsets(scope.parties, 2),
         citations=_CITED,
         **_references(Partnership),
-        **histories("Partnership", scope, Stage.ESTABLISHED),
+        **history_arguments("Partnership", scope, Stage.ESTABLISHED),
     )
 
 
-@_scoped
+@scoped
 def memberships(scope: Scope) -> SearchStrategy[Membership]:
     """Return memberships: planned, founding and ordinary; none if there is no organization.
 
@@ -377,7 +362,7 @@ def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
     }
 
 
-@_scoped
+@scoped
 def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     """Return figures for the trade of one country with another.
 
@@ -403,7 +388,7 @@ def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     )
 
 
-@_scoped
+@scoped
 def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     """Return other figures, for one party or between two.
 
@@ -427,7 +412,7 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     )
 
 
-@_scoped
+@scoped
 def statements(scope: Scope) -> SearchStrategy[Statement]:
     """Return statements, whose speakers are not among their addressees.
 
@@ -483,7 +468,7 @@ def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any
     return by_type
 
 
-@_scoped
+@scoped
 def records(scope: Scope) -> SearchStrategy[Record]:
     """Return records of every type.
 

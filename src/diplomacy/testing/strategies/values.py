@@ -4,11 +4,11 @@ Each value is drawn in as few choices as possible: the time that hypothesis take
 to shrink an example grows with the number of choices in it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import permutations, product
-from typing import Final, Protocol, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -29,7 +29,6 @@ __all__ = [
     "TOPICS",
     "Day",
     "Scope",
-    "Scoped",
     "citations",
     "countries",
     "cut_date",
@@ -46,7 +45,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 Day: TypeAlias = PartialDate | str | date
 """A day, in any form that the queries of an archive accept."""
 
@@ -88,21 +86,6 @@ class Scope:
 
 def _first_day(since: Day | None) -> date:
     return date.min if since is None else to_date(since).earliest
-
-
-class Scoped(Protocol[T_co]):
-    """A strategy function with the two arguments that all strategies for records share."""
-
-    def __call__(
-        self, *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
-    ) -> SearchStrategy[T_co]:
-        """Return the strategy for some countries and an earliest date."""
-        ...
-
-    @property
-    def within(self) -> Callable[[Scope], SearchStrategy[T_co]]:
-        """The same as a function of a scope."""
-        ...
 
 
 # --- choices ------------------------------------------------------------------------------------
@@ -160,7 +143,7 @@ def countries() -> SearchStrategy[Country]:
 
     >>> anywhere = countries()
     """
-    return st.sampled_from((*SAMPLE_STATES, *Country.all(), Country("SUHH")))
+    return st.sampled_from((*SAMPLE_STATES, *Country.all(), *Country.former()))
 
 
 def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
