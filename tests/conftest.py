@@ -60,3 +60,9 @@ def texts() -> Texts:
         assert "DIPLOMACY_TEXTS_REQUIRED" not in os.environ, NOT_AVAILABLE
         pytest.skip(NOT_AVAILABLE)
     return found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unmeasured_subprocesses() -> None:
+    """Do not measure the coverage of subprocesses, whose imports some tests check."""
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)

@@ -173,6 +173,8 @@ def instructions(run: Callable[[], object]) -> int:
         return trace
 
     previous = sys.gettrace()
+    # Python 3.12 only counts the instructions if a frame asks for them before tracing starts.
+    sys._getframe().f_trace_opcodes = True
     sys.settrace(trace)
     try:
         run()

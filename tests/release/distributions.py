@@ -67,19 +67,24 @@ def test_the_folder_has_one_of_each() -> None:
     assert _only("*.tar.gz").name.startswith("diplomacy_records-")
 
 
-def test_the_wheel_is_the_package_and_no_more(wheel: ZipFile) -> None:
-    """No test, ledger or text: what is in the wheel is what is in ``src/``, and its metadata."""
+def test_the_wheel_has_only_the_package(wheel: ZipFile) -> None:
+    """The wheel has code, data and metadata, and no test, ledger or text of an article."""
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
     assert names
     assert all(name.startswith("diplomacy/") for name in names)
-    assert {PurePosixPath(name).suffix for name in names} == {".py", ".json", ".typed"}
+    assert {PurePosixPath(name).suffix for name in names} == {
+        ".csv",
+        ".json",
+        ".py",
+        ".typed",
+    }
     assert not [name for name in names if PurePosixPath(name).name.startswith("test_")]
 
 
-def test_the_wheel_has_what_is_no_code(wheel: ZipFile) -> None:
-    """The marker for type checkers, the schema, the licence and the command are there."""
+def test_the_wheel_has_every_file_besides_code(wheel: ZipFile) -> None:
+    """The wheel has the marker for type checkers, the schema, the licence and the command."""
     names = set(wheel.namelist())
-    assert {"diplomacy/py.typed", "diplomacy/archive.schema.json"} <= names
+    assert {"diplomacy/py.typed", "diplomacy/formats/archive.schema.json"} <= names
     inside = {name.partition(".dist-info/")[2] for name in names if ".dist-info/" in name}
     assert inside == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 
@@ -90,14 +95,14 @@ def test_the_wheel_and_the_sdist_have_one_package(wheel: ZipFile, sdist: set[str
 
 
 def test_the_sdist_has_all_that_a_contributor_needs(sdist: set[str]) -> None:
-    """Each folder and page is there, and nothing that was left lying about."""
+    """The sdist has every folder and page, and no stray file."""
     assert {PurePosixPath(name).parts[0] for name in sdist} == IN_THE_SDIST
     assert {".ci/run", ".ci/release", ".ci/oldest.txt", "seeds/new_article.py"} <= sdist
     assert any(name.startswith("tests/snapshots/") for name in sdist)
 
 
 def test_no_text_of_an_article_is_in_the_sdist(sdist: set[str]) -> None:
-    """A ledger is TOML, a page Markdown: what ends in ``.txt`` is a list of requirements."""
+    """Ledgers are TOML and pages Markdown; only lists of requirements end in ``.txt``."""
     texts = {name for name in sdist if name.endswith(".txt")}
     assert texts == {".ci/oldest.txt", ".github/release-requirements.txt"}
 

@@ -1,10 +1,10 @@
 """Strategies for each type of record and for the parts of records."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -29,7 +29,7 @@ from diplomacy.records import (
 )
 from diplomacy.sources import Source
 from diplomacy.testing.strategies.history import history_arguments, make_with_history
-from diplomacy.testing.strategies.scoped import scoped
+from diplomacy.testing.strategies.scoped import Scoped
 from diplomacy.testing.strategies.values import (
     NAMES,
     OPTIONAL_NAMES,
@@ -86,6 +86,23 @@ T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M", bound=Meeting)
 
 
+# Defined here, because doctest only finds the examples of functions of the same module.
+def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
+    """Turn a function of a scope into a strategy function of *countries* and *since*."""
+    within = cache(build)
+
+    def strategy(
+        *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
+    ) -> SearchStrategy[T]:
+        return within(Scope.of(countries, since))
+
+    # Not functools.wraps: the documented signature is that of *strategy*.
+    strategy.__name__, strategy.__qualname__ = build.__name__, build.__qualname__
+    strategy.__doc__ = build.__doc__
+    strategy.__dict__["within"] = within
+    return cast("Scoped[T]", strategy)
+
+
 _CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
 
 
@@ -128,7 +145,7 @@ def _sources(since: date) -> SearchStrategy[Source]:
     )
 
 
-@scoped
+@_scoped
 def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     """Return tenures, with a known term or attested on some days.
 
@@ -142,7 +159,7 @@ def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     )
 
 
-@scoped
+@_scoped
 def leaders(scope: Scope) -> SearchStrategy[Leader]:
     """Return leaders, in office or not.
 
@@ -160,7 +177,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
     )
 
 
-@scoped
+@_scoped
 def organizations(scope: Scope) -> SearchStrategy[Organization]:
     """Return organizations, with or without a country.
 
@@ -183,7 +200,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
 # --- meetings -----------------------------------------------------------------------------------
 
 
-@scoped
+@_scoped
 def participants(scope: Scope) -> SearchStrategy[Participant]:
     """Return participants, from a bare party to a person in an office.
 
@@ -193,7 +210,7 @@ def participants(scope: Scope) -> SearchStrategy[Participant]:
     return st.builds(Participant, party, optional(ids("leader")), OPTIONAL_NAMES)
 
 
-@scoped
+@_scoped
 def meetings(scope: Scope) -> SearchStrategy[Meeting]:
     """Return meetings below leader level, with any participants.
 
@@ -203,7 +220,7 @@ def meetings(scope: Scope) -> SearchStrategy[Meeting]:
     return _encounters(Meeting, scope, level=st.sampled_from(levels))
 
 
-@scoped
+@_scoped
 def summits(scope: Scope) -> SearchStrategy[Summit]:
     """Return meetings of leaders.
 
@@ -264,7 +281,7 @@ def _make_encounter(
 # --- agreements, partnerships and memberships ---------------------------------------------------
 
 
-@scoped
+@_scoped
 def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     """Return single steps of any history, completed or planned.
 
@@ -279,7 +296,7 @@ def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     )
 
 
-@scoped
+@_scoped
 def agreements(scope: Scope) -> SearchStrategy[Agreement]:
     """Return agreements at every stage of their life.
 
@@ -305,7 +322,7 @@ def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields:
     return make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
 
 
-@scoped
+@_scoped
 def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     """Return partnerships at every stage of their life.
 
@@ -323,7 +340,7 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     )
 
 
-@scoped
+@_scoped
 def memberships(scope: Scope) -> SearchStrategy[Membership]:
     """Return memberships: planned, founding and ordinary; none if there is no organization.
 
@@ -362,7 +379,7 @@ def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
     }
 
 
-@scoped
+@_scoped
 def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     """Return figures for the trade of one country with another.
 
@@ -388,7 +405,7 @@ def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     )
 
 
-@scoped
+@_scoped
 def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     """Return other figures, for one party or between two.
 
@@ -412,7 +429,7 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     )
 
 
-@scoped
+@_scoped
 def statements(scope: Scope) -> SearchStrategy[Statement]:
     """Return statements, whose speakers are not among their addressees.
 
@@ -468,7 +485,7 @@ def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any
     return by_type
 
 
-@scoped
+@_scoped
 def records(scope: Scope) -> SearchStrategy[Record]:
     """Return records of every type.
 
