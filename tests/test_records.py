@@ -1257,7 +1257,7 @@ def test_consent_does_not_set_back_what_has_effect(effect: str) -> None:
     steps = [Milestone(effect, "2013"), Milestone("ratified", "2014")]
     treaty = Agreement(**LEAST[Agreement] | {"history": steps})
     assert treaty.stage is Stage(effect)
-    assert treaty.deciding_step() == 0
+    assert treaty.current_index() == 0
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Agreements."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import ClassVar, final
 
@@ -90,12 +91,14 @@ class Agreement(HasLifecycle, RecordBase):
         listed = self.parties if self.parties_complete else ()
         return validate_history("Agreement", self.history, listed)
 
-    def _by_parties(self, done: list[int]) -> list[int]:
-        acts = {(self.history[i].party, self.history[i].stage) for i in done}
-        by_all = {
-            stage for _, stage in acts if all((party, stage) in acts for party in self.parties)
+    def _joint_acts(self, acts: list[Milestone]) -> list[Milestone]:
+        parties_by_stage: defaultdict[Stage, set[str | None]] = defaultdict(set)
+        for act in acts:
+            parties_by_stage[act.stage].add(act.party)
+        joint = {
+            stage for stage, acted in parties_by_stage.items() if acted.issuperset(self.parties)
         }
-        return [i for i in done if self.history[i].stage in by_all]
+        return [act for act in acts if act.stage in joint]
 
     @property
     def signed_on(self) -> PartialDate | None:
