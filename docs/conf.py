@@ -28,7 +28,7 @@ extensions = [
     "names",
     "reference",
     "drawn",
-    "files_on_two",
+    "briefs",
     "pictures",
 ]
 exclude_patterns = ["_build", "_ext"]

@@ -1,4 +1,4 @@
-"""The data and their version: no fact changes under a version that was given out."""
+"""The data and their version: no fact changes under a released version."""
 
 import json
 import os
@@ -28,31 +28,31 @@ PINNED: Final = (
 )
 
 
-def test_the_version_stands_for_these_very_facts() -> None:
-    """The pair of data version and digest is the one given out.
+def test_the_version_has_one_digest() -> None:
+    """The pair of data version and digest is the released one.
 
-    Who changes a fact, and so the digest, raises ``DATA_VERSION`` too, and with it at least the
-    minor version of the package (a changed fact is never a patch release), lists the fact in the
-    changelog by record and field, and only then writes the new pair here.
+    If you change a fact, and so the digest, raise ``DATA_VERSION`` and at least the minor version
+    of the package (a changed fact is never a patch release), list the fact in the changelog by
+    record and field, and then write the new pair here.
     """
     shipped = (DATA_VERSION, ARCHIVE.digest())
-    assert shipped == PINNED, f"the facts that are shipped: {shipped}"
+    assert shipped == PINNED, f"the shipped data are {shipped}"
 
 
-def test_the_changelog_tells_of_the_version_of_the_data() -> None:
-    """The changelog names the version of the data that are shipped."""
-    told = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    parts = re.findall(r"(?ms)^### Data\n(.*?)(?=^##|\Z)", told)
+def test_the_changelog_has_the_version_of_the_data() -> None:
+    """The changelog names the version of the shipped data."""
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    parts = re.findall(r"(?ms)^### Data\n(.*?)(?=^##|\Z)", changelog)
     assert any(f"Version {DATA_VERSION}:" in part for part in parts)
 
 
 def test_a_version_is_two_numbers() -> None:
-    """A version of the data is major and minor: there is no patch of a fact."""
+    """The version of the data is major and minor; a fact has no patch version."""
     assert re.fullmatch(r"[1-9][0-9]*\.[0-9]+", DATA_VERSION)
 
 
-def test_the_digest_is_of_lines_of_json_as_documented() -> None:
-    """Anyone can make the digest: of the lines that the file has after its header."""
+def test_the_digest_is_computed_as_documented() -> None:
+    """The digest is that of the lines of a file after its header."""
     lines = [
         json.dumps(to_dict(record), ensure_ascii=False, separators=(",", ":"))
         for kind in RECORD_TYPES
@@ -65,7 +65,7 @@ def test_the_digest_is_of_lines_of_json_as_documented() -> None:
 
 
 def test_the_digest_is_that_of_the_snapshot() -> None:
-    """The snapshot holds just what the digest is made of, so that a change of either is seen."""
+    """The snapshot has the lines from which the digest is computed."""
     snapshot = (ROOT / "tests/snapshots/archive.jsonl").read_text("utf-8").splitlines()
     records = sorted(map(json.loads, snapshot), key=lambda record: str(record["id"]))
     lines = [
@@ -81,14 +81,14 @@ def test_the_digest_is_that_of_the_snapshot() -> None:
 @settings(max_examples=15, deadline=None)
 @given(st.permutations(list(ARCHIVE)))
 def test_the_digest_does_not_depend_on_the_order(records: list[Record]) -> None:
-    """The same records in any order, or given twice, have the same digest."""
+    """The same records in any order, or repeated, have the same digest."""
     assert Archive(records).digest() == ARCHIVE.digest()
     assert Archive([*records, *records[:5]]).digest() == ARCHIVE.digest()
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "424242"])
 def test_the_digest_does_not_depend_on_the_process(seed: str) -> None:
-    """Another order of sets, another locale and encoding: the digest is the same."""
+    """The digest does not depend on the order of sets, the locale or the encoding."""
     program = "from diplomacy.fixtures import ARCHIVE; print(ARCHIVE.digest())"
     environment = {
         **os.environ,
@@ -105,7 +105,7 @@ def test_the_digest_does_not_depend_on_the_process(seed: str) -> None:
 
 
 def changed(record: Record) -> Record:
-    """Return a record with one word of it changed: the note of a citation, or a title."""
+    """Return a record with a different note of a citation, or a source with another title."""
     if isinstance(record, Source):
         return attrs.evolve(record, title=f"{record.title or 'A title'}, changed")
     first, *rest = record.citations
@@ -114,7 +114,7 @@ def changed(record: Record) -> Record:
 
 
 def test_the_digest_changes_with_any_record() -> None:
-    """A word changed in any one record, or a record left out where it can be, is another digest."""
+    """A change to any record changes the digest; every fourth record is tested."""
     digests = {ARCHIVE.digest()}
     records = list(ARCHIVE)
     changes = range(0, len(records), 4)
@@ -124,7 +124,7 @@ def test_the_digest_changes_with_any_record() -> None:
 
 
 def test_the_digest_changes_with_any_field_of_a_citation() -> None:
-    """Source, paragraph, words, fields, basis, note and credit all count."""
+    """Source, paragraph, quote, fields, basis, note and attribution all count."""
     record = ARCHIVE["2025-11-24-kr-tr-summit"]
     assert not isinstance(record, Source)
     citation = Citation("ankara-2025", 2, "in Ankara", fields=["place"])
@@ -140,17 +140,17 @@ def test_the_digest_changes_with_any_field_of_a_citation() -> None:
         attrs.evolve(citation, attributed_to="a spokesman"),
     ]
 
-    def with_citation(one: Citation) -> str:
-        new = attrs.evolve(record, citations=[one])
+    def digest_with(citation: Citation) -> str:
+        new = attrs.evolve(record, citations=[citation])
         return Archive(new if old.id == new.id else old for old in ARCHIVE).digest()
 
-    assert len({with_citation(one) for one in [citation, *others]}) == len(others) + 1
+    assert len({digest_with(variant) for variant in [citation, *others]}) == len(others) + 1
 
 
 def test_the_digest_of_a_source_counts_its_paragraphs() -> None:
-    """The digests of a source's text and paragraphs are data too."""
+    """The digests of the text and the paragraphs of a source count."""
     source = ARCHIVE.get(Source, "ankara-2025")
     bare = attrs.evolve(source, paragraph_digests=())
     less = attrs.evolve(source, digest=None)
-    digests = {Archive([one]).digest() for one in (source, bare, less)}
+    digests = {Archive([variant]).digest() for variant in (source, bare, less)}
     assert len(digests) == 3

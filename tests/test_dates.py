@@ -661,8 +661,8 @@ REFUSED_PERIODS: Final = {
     "an end that is none": "2021/soon",
     "30 February": "2021-02-01/2021-02-30",
     "short end": "2023-07-11/12",
-    "an end within a span": "2021/[2022..2023]",
-    "a start within a span": "[2020..2021]/2022",
+    "a span that ends before it starts": "2021/[2023..2022]",
+    "a span that is over before the start": "2021/[2019..2020]",
     "a span over both": "[2021/2022]",
     "dash": "2021-2022",
     "very long": "2023/" + "2" * 1_000_000,
@@ -711,6 +711,19 @@ def test_a_period_is_made_of_what_a_date_is_made_of() -> None:
     assert Period(Period("2012/..")) == Period("2012/..")
     assert Period("2023-09/2023-09").text == "2023-09"
     assert Period("[2018..2018]").text == "2018"
+    assert Period("[2018..2018]/2019").text == "2018/2019"
+
+
+def test_an_end_of_a_period_may_be_a_span() -> None:
+    """A period starts, or ends, on one day of a span."""
+    former = Period("1950/[1989..1995]")
+    assert former.end == PartialDate("[1989..1995]")
+    assert former.certainly_covers("1988")
+    assert not former.certainly_covers("1990")
+    assert former.possibly_covers("1995")
+    assert not former.possibly_covers("1996")
+    assert Period("[1991-08-24..1991-12-26]/..").certainly_covers("1991-12-26")
+    assert Period("[..1816-01-01]/..").possibly_covers("1700")
 
 
 # --- laws of periods ----------------------------------------------------------------------------
@@ -865,3 +878,41 @@ def test_about_is_read(word: str) -> None:
     date = PartialDate.parse(f"{word} August 1992")
     assert date == PartialDate("1992-08~")
     assert PartialDate.parse(date.words) == date
+
+
+SPANS_AT_ENDS: Final = [
+    ("1950/[1989..1995]", "1950 to between 1989 and 1995", date(1950, 1, 1), date(1995, 12, 31)),
+    (
+        "[1991-08-24..1991-12-26]/..",
+        "since between 24 August 1991 and 26 December 1991",
+        date(1991, 8, 24),
+        date.max,
+    ),
+    ("[..1816-01-01]/1850", "on or before 1 January 1816 to 1850", date.min, date(1850, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "earliest", "latest"), SPANS_AT_ENDS)
+def test_either_end_of_a_period_may_be_a_span(
+    text: str, words: str, earliest: date, latest: date
+) -> None:
+    """A period whose end is only known to lie in a span keeps the span."""
+    period = Period(text)
+    assert (str(period), period.words) == (text, words)
+    assert (period.earliest, period.latest) == (earliest, latest)
+
+
+def test_a_span_at_an_end_is_possible_and_not_certain() -> None:
+    """Between the first and the last day that the end may be, nothing is certain."""
+    period = Period("1950/[1989..1995]")
+    assert period.certainly_covers("1988")
+    assert not period.certainly_covers("1990")
+    assert period.possibly_covers("1990")
+    assert not period.possibly_covers("1996")
+
+
+@pytest.mark.parametrize("text", ["[1990..1995]/1989", "1990/[1980..1989]", "[..]/1990"])
+def test_a_span_at_an_end_must_be_possible(text: str) -> None:
+    """A period cannot end certainly before it starts, and a span needs a bound."""
+    with pytest.raises((InvalidPeriod, InvalidDate)):
+        Period(text)

@@ -32,6 +32,7 @@ from diplomacy.errors import (
     MergeConflict,
     NewerFormat,
     NoTexts,
+    OutOfTime,
     ReferenceCycle,
     SameParty,
     UnitMismatch,
@@ -89,6 +90,10 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     ReferenceCycle: (ReferenceCycle("a", "amends", "it comes back to itself."),),
     SameParty: (SameParty("KR"),),
     UnitMismatch: (UnitMismatch("15 euros", "15 US dollars", "EUR is not USD."),),
+    OutOfTime: (
+        OutOfTime("Estonia", "1960-06-01", "EE", ["SUHH"]),
+        OutOfTime("Germany", "1850", reason="No state bore the name."),
+    ),
     UnknownCountry: (
         UnknownCountry("Atlantis"),
         UnknownCountry("Sout Korea", ["South Korea (KR)"]),

@@ -1,4 +1,4 @@
-"""The example in ``examples/``: each row is held, or listed with the reason; none is lost."""
+"""The example in ``examples/``: each row is imported, or listed with the reason."""
 
 import csv
 import gzip
@@ -21,7 +21,7 @@ TRAVELS: Final = "id,role,who,name,start_date,end_date,country_id,country_name,l
 
 
 def _loaded() -> Any:
-    """Return the example as a module; it is no part of the package."""
+    """Return the example, which is not part of the package, as a module."""
     spec = importlib.util.spec_from_file_location("us_visits", PATH)
     assert spec is not None
     assert spec.loader is not None
@@ -34,7 +34,7 @@ us_visits: Final = _loaded()
 
 
 def visit(**cells: str) -> list[str]:
-    """Return the cells of a made-up visit, some of them changed."""
+    """Return the cells of a sample visit, with changes."""
     row = {
         "id": "1",
         "start_date": "1999-05-03",
@@ -48,7 +48,7 @@ def visit(**cells: str) -> list[str]:
 
 
 def travel(**cells: str) -> list[str]:
-    """Return the cells of a made-up travel, some of them changed."""
+    """Return the cells of a sample travel, with changes."""
     row = {
         "id": "1",
         "role": "secretary",
@@ -81,7 +81,7 @@ def _converted(folder: Path, visits: str, travels: str) -> tuple[Archive, list[A
 def converted(
     folder: Path, visits: list[list[str]], travels: list[list[str]]
 ) -> tuple[Archive, list[Any]]:
-    """Return the archive and the rows listed; together they are all rows, and all is proved."""
+    """Return the archive and the listed rows; check that no row is lost and every field is cited."""
     texts = {"visits": _text(VISITS, visits), "travels": _text(TRAVELS, travels)}
     archive, refused = _converted(folder, texts["visits"], texts["travels"])
     assert len(archive.meetings) + len(refused) == len(visits) + len(travels)
@@ -90,11 +90,11 @@ def converted(
     return archive, refused
 
 
-# --- what is held -------------------------------------------------------------------------------
+# --- imported rows ------------------------------------------------------------------------------
 
 
 def test_a_visit_is_a_meeting_of_the_two_states(tmp_path: Path) -> None:
-    """The level stays unknown, and what is concluded is marked."""
+    """The level is unknown, and inferred fields are marked as such."""
     archive, refused = converted(tmp_path, [visit()], [])
     meeting = archive.get(Meeting, "visit-1")
     assert not refused
@@ -108,15 +108,15 @@ def test_a_visit_is_a_meeting_of_the_two_states(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("prose", ["Private visit.", "Attended a summit.", ""])
-def test_the_notes_prove_a_meeting_up_to_2007(tmp_path: Path, prose: str) -> None:
-    """The prose is silent, and the notes to the register are not."""
+def test_the_notes_support_a_meeting_up_to_2007(tmp_path: Path, prose: str) -> None:
+    """The remarks do not mention a meeting; the notes to the register do."""
     archive, _ = converted(tmp_path, [visit(description=prose, end_date="1999-05-03")], [])
     meeting = archive.get(Meeting, "visit-1")
     assert meeting.citations[-1].basis is Basis.EXTERNAL
     assert (meeting.host, str(meeting.period)) == (None, "1999-05-03")
 
 
-def test_an_empty_end_is_an_end_not_known(tmp_path: Path) -> None:
+def test_an_empty_end_is_an_unknown_end(tmp_path: Path) -> None:
     archive, _ = converted(tmp_path, [visit(end_date="")], [])
     assert str(archive.get(Meeting, "visit-1").period) == "1999-05-03/"
 
@@ -130,18 +130,16 @@ def test_an_empty_end_is_an_end_not_known(tmp_path: Path) -> None:
         ("Afghanistan (Interim Authority)", "afghanistan", "AF"),
     ],
 )
-def test_a_label_that_is_certain_is_read_by_hand(
-    tmp_path: Path, label: str, id: str, code: str
-) -> None:
-    """What `Country.parse` refuses is marked as inferred, with the label as printed."""
+def test_an_unambiguous_label_is_mapped(tmp_path: Path, label: str, id: str, code: str) -> None:
+    """A country that `Country.parse` rejects is inferred, and the citation quotes the label."""
     archive, _ = converted(tmp_path, [visit(from_name=label, from_id=id)], [])
     meeting = archive.get(Meeting, "visit-1")
     named = next(c for c in meeting.citations if c.fields == ("participants[0].party",))
     assert (meeting.parties[0], named.quote, named.basis) == (code, label, Basis.INFERRED)
 
 
-def test_a_person_is_a_text_within_a_country(tmp_path: Path) -> None:
-    """Spellings are not merged, nor namesakes of two countries; labels of one country are one."""
+def test_a_person_is_a_name_within_a_country(tmp_path: Path) -> None:
+    """Two spellings are two people, and so are namesakes of two countries."""
     rows = [
         visit(id="1", visitor="President Gül"),
         visit(id="2", visitor="President Gul"),
@@ -155,8 +153,8 @@ def test_a_person_is_a_text_within_a_country(tmp_path: Path) -> None:
     assert us_visits.convert(tmp_path / "visits.csv.gz", tmp_path / "travels.csv.gz")[0] == archive
 
 
-def test_a_travel_names_the_traveller_alone(tmp_path: Path) -> None:
-    """Whom they met stands in prose, which is not taken apart."""
+def test_a_travel_names_only_the_traveller(tmp_path: Path) -> None:
+    """The people met are named only in the remarks, which are not parsed."""
     archive, refused = converted(tmp_path, [], [travel(), travel(id="2", locale="")])
     meeting, other = archive.meetings
     assert not refused
@@ -175,24 +173,23 @@ def test_an_official_travel_has_a_host(tmp_path: Path, prose: str) -> None:
     assert (meeting.parties, meeting.host) == (("US", "TR"), "TR")
 
 
-def test_blank_lines_are_no_paragraphs(tmp_path: Path) -> None:
-    """The line of a row is counted as the library counts paragraphs."""
+def test_blank_lines_are_not_paragraphs(tmp_path: Path) -> None:
+    """Rows are counted as the library counts paragraphs."""
     visits = _text(VISITS, [visit(), visit(id="2")]).replace("\n", "\n\n").replace("\n", "\r\n")
     archive, _ = _converted(tmp_path, visits, f"{TRAVELS}\n")
     assert archive.get(Meeting, "visit-2").citations[0].paragraph == 3
     assert verify(archive, "visits", visits) == ()
 
 
-# --- what is listed -----------------------------------------------------------------------------
+# --- listed rows --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        ({"from_name": "Hawaii", "from_id": "hawaii"}, "no ISO 3166 code"),
-        ({"from_name": "Korea", "from_id": "korea"}, "more than one country"),
-        ({"from_name": "Somoa", "from_id": "somoa"}, "not the name of a country"),
-        ({"from_name": ""}, "not the name of a country"),
+        ({"from_name": "Korea", "from_id": "korea"}, "is ambiguous"),
+        ({"from_name": "Somoa", "from_id": "somoa"}, "not a known country name"),
+        ({"from_name": ""}, "not a known country name"),
         ({"from_name": "Vietnam", "start_date": "1957-05-08"}, "more than one state"),
         ({"from_name": "Yemen", "start_date": "1990-01-23"}, "more than one state"),
         ({"start_date": "2010-04-12", "description": "Attended a summit."}, "for certain"),
@@ -204,14 +201,14 @@ def test_blank_lines_are_no_paragraphs(tmp_path: Path) -> None:
         ({"start_date": "3 May 1999"}, "is not a"),
         ({"visitor": ""}, "not a line of text"),
         ({"visitor": "President A. Person "}, "not a line of text"),
-        ({"visitor": " ".join(["Very"] * 13)}, "few words"),
+        ({"visitor": " ".join(["Very"] * 13)}, "quotation is too long"),
         ({"id": "1 "}, "single hyphens"),
     ],
 )
 def test_a_visit_is_listed_with_the_reason(
     tmp_path: Path, cells: dict[str, str], reason: str
 ) -> None:
-    """The row as it stands, its line and why; and it leaves nothing in the archive."""
+    """The row is listed with its line and the reason, and adds nothing to the archive."""
     row = visit(**cells)
     archive, refused = converted(tmp_path, [row], [])
     assert [listed[:3] for listed in refused] == [("visits", 2, row)]
@@ -229,7 +226,7 @@ def test_a_visit_is_listed_with_the_reason(
         ({"remarks": "Met with ASEAN Foreign Ministers."}, "for certain"),
         ({"remarks": "Met with President One. Attended a conference."}, "for certain"),
         ({"country_name": "West Bank"}, "no code for the West Bank alone"),
-        ({"country_name": "Denmark (Greenland)"}, "not the name of a country"),
+        ({"country_name": "Denmark (Greenland)"}, "not a known country name"),
         ({"country_name": "Vietnam", "start_date": "1969-05-14"}, "more than one state"),
         ({"who": ""}, "single hyphens"),
     ],
@@ -243,8 +240,8 @@ def test_a_travel_is_listed_with_the_reason(
     assert reason in refused[0][3]
 
 
-def test_an_id_is_of_one_row(tmp_path: Path) -> None:
-    """A second row of one id is listed, be it the same, and a second name of one traveller."""
+def test_an_id_belongs_to_one_row(tmp_path: Path) -> None:
+    """A second row with an id is listed even if it is equal, and so is a traveller's second name."""
     travels = [travel(), travel(id="2", name="Other Body")]
     archive, refused = converted(tmp_path, [visit(), visit()], travels)
     assert [listed[:2] for listed in refused] == [("visits", 3), ("travels", 3)]
@@ -252,8 +249,8 @@ def test_an_id_is_of_one_row(tmp_path: Path) -> None:
     assert archive.get(Leader, "body-some").name == "Some Body"
 
 
-def test_a_torn_row_is_listed(tmp_path: Path) -> None:
-    """One over several lines has no one paragraph; one of another length has no known columns."""
+def test_a_malformed_row_is_listed(tmp_path: Path) -> None:
+    """A row of several lines has no single paragraph; a row of another length has no known columns."""
     rows = [visit(description="State visit.\nAnd more."), visit(id="2")[:-1], visit(id="3")]
     visits = _text(VISITS, rows)
     archive, refused = _converted(tmp_path, visits, f"{TRAVELS}\n")
@@ -263,13 +260,13 @@ def test_a_torn_row_is_listed(tmp_path: Path) -> None:
     assert archive.get(Meeting, "visit-3").citations[0].paragraph == 5
 
 
-# --- the whole ----------------------------------------------------------------------------------
+# --- the script ---------------------------------------------------------------------------------
 
 
-def test_the_script_writes_reads_and_answers(
+def test_the_script_writes_a_file_and_prints_an_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is listed goes to one stream, and the answer to the other."""
+    """Listed rows go to standard error, and the answer to standard output."""
     archive, _ = converted(tmp_path, [visit(), visit(id="2", end_date="1990")], [travel()])
     files = [str(tmp_path / name) for name in ("visits.csv.gz", "travels.csv.gz", "out.jsonl.gz")]
     monkeypatch.setattr(sys, "argv", [str(PATH), *files])
@@ -288,18 +285,18 @@ def test_the_script_is_short() -> None:
 
 
 @pytest.mark.slow
-def test_the_published_registers_are_held_or_listed() -> None:
-    """Held and listed are all rows, everything held is proved, and Türkiye's visits are known."""
+def test_the_published_registers_are_imported_or_listed() -> None:
+    """Every row is imported or listed, every field is cited, and Türkiye's visits are known."""
     paths = [
         REGISTERS / "us_visits_by_foreign_leaders.csv.gz",
         REGISTERS / "us_president_secretary_travels.csv.gz",
     ]
     if not all(path.is_file() for path in paths):
-        pytest.skip("the registers are not at hand: examples/README.md says what they are")
+        pytest.skip("the registers are not available: see examples/README.md")
     archive, refused = us_visits.convert(*paths)
     texts = [gzip.decompress(path.read_bytes()) for path in paths]
     rows = sum(len(paragraphs(text.decode())) - 1 for text in texts)
-    assert (rows, len(archive.meetings), len(refused)) == (7535, 3610, 3925)
+    assert (rows, len(archive.meetings), len(refused)) == (7535, 3615, 3920)
     assert audit(archive) == ()
     for id, text in zip(("visits", "travels"), texts, strict=True):
         assert verify(archive, id, text) == ()

@@ -1,4 +1,4 @@
-"""The shipped facts: held to the texts of the articles, to the traps, and to a snapshot."""
+"""The shipped records: checked against the articles, the known traps and a snapshot."""
 
 import importlib
 import json
@@ -46,7 +46,7 @@ from diplomacy.formats import to_dict
 from diplomacy.provenance import audit
 from diplomacy.records import Cited
 
-# The modules that have an article. To begin one, see CONTRIBUTING.md.
+# The modules of articles. To add one, see CONTRIBUTING.md.
 ARTICLES = [
     module
     for module in (
@@ -71,7 +71,7 @@ def _of_the_five(record: Cited) -> bool:
 
 
 def _unused(source: str) -> set[int]:
-    """Return the paragraphs that the ledger of an article says nothing is drawn from.
+    """Return the paragraphs that no record cites, according to the ledger of an article.
 
     They are page furniture, headlines, bylines, captions that stand twice or add nothing, and
     what is out of scope (military operations in astana-2024).
@@ -95,14 +95,16 @@ def _drawn_from(texts: dict[str, bytes], source: str) -> list[str]:
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.SOURCE.id)
-def test_the_text_is_the_one_cited(article: ModuleType, texts: dict[str, bytes]) -> None:
+def test_the_text_has_the_digest_of_its_source(
+    article: ModuleType, texts: dict[str, bytes]
+) -> None:
     """The digest of each source is that of a text."""
     assert f"sha256:{sha256(texts[article.SOURCE.digest]).hexdigest()}" == article.SOURCE.digest
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_the_words_cited_stand_in_the_paragraph(source: str, texts: dict[str, bytes]) -> None:
-    """Every few words cited are in the paragraph cited, to the letter."""
+def test_quotes_are_in_the_cited_paragraph(source: str, texts: dict[str, bytes]) -> None:
+    """Every quotation is in the cited paragraph, character by character."""
     paragraphs = _drawn_from(texts, source)
     wrong = [
         (id, citation.paragraph, citation.quote)
@@ -115,7 +117,7 @@ def test_the_words_cited_stand_in_the_paragraph(source: str, texts: dict[str, by
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_every_paragraph_is_drawn_from_or_known_to_be_empty(
+def test_every_paragraph_is_cited_or_listed_as_uncited(
     source: str, texts: dict[str, bytes]
 ) -> None:
     """No paragraph of an article is overlooked."""
@@ -124,8 +126,8 @@ def test_every_paragraph_is_drawn_from_or_known_to_be_empty(
     assert every - used == _unused(source)
 
 
-def test_no_sentence_of_an_article_is_carried_over(texts: dict[str, bytes]) -> None:
-    """No text of a record but a title or a name has eight words running from an article."""
+def test_no_sentence_of_an_article_is_copied(texts: dict[str, bytes]) -> None:
+    """No text of a record, except titles and names, has eight consecutive words of an article."""
     runs: set[tuple[str, ...]] = set()
     for text in texts.values():
         for paragraph in _paragraphs(text):
@@ -145,18 +147,18 @@ def test_no_sentence_of_an_article_is_carried_over(texts: dict[str, bytes]) -> N
 # --- proof --------------------------------------------------------------------------------------
 
 
-def test_every_field_is_proved() -> None:
-    """The law of the shipped facts: what is set is supported by a citation."""
+def test_every_field_is_cited() -> None:
+    """A citation supports every field that is set."""
     assert audit(ARCHIVE) == ()
 
 
-def test_words_cited_are_few() -> None:
-    """No citation repeats more than seven words."""
+def test_quotes_are_short() -> None:
+    """No quotation has more than seven words."""
     assert [c.quote for _, c in CITATIONS if c.quote and len(c.quote.split()) > 7] == []
 
 
 def test_articles_are_cited_by_paragraph() -> None:
-    """What an article states or lets conclude has a paragraph; what is looked up has an address."""
+    """A stated or inferred field has a paragraph; an external source has a URL."""
     for id, citation in CITATIONS:
         if citation.source in SOURCES:
             assert citation.basis is not Basis.EXTERNAL, id
@@ -167,15 +169,15 @@ def test_articles_are_cited_by_paragraph() -> None:
 
 
 def test_no_address_of_a_reporter_is_shipped() -> None:
-    """The byline's electronic address stays out."""
+    """The e-mail address in a byline is left out."""
     assert not any("@" in json.dumps(to_dict(record)) for record in ARCHIVE)
 
 
 # --- the traps ----------------------------------------------------------------------------------
 
 
-def test_two_paragraphs_tell_of_one_nuclear_memorandum() -> None:
-    """ankara-2025: paragraphs 11 and 12 are one document, and it says why."""
+def test_two_paragraphs_report_one_nuclear_memorandum() -> None:
+    """ankara-2025: paragraphs 11 and 12 report one document, and a note says why."""
     [memorandum] = ARCHIVE.agreements_between("KR", "TR", topic="nuclear-energy")
     assert {c.paragraph for c in memorandum.citations if c.paragraph} == {11, 12}
     merged = [c for c in memorandum.citations if c.fields == ("parties",)]
@@ -183,19 +185,19 @@ def test_two_paragraphs_tell_of_one_nuclear_memorandum() -> None:
 
 
 def test_the_utility_stays_unnamed() -> None:
-    """ankara-2025: the utility has no name that the article does not give it."""
+    """ankara-2025: the utility has no name, because the article gives none."""
     assert ankara_2025.TR_STATE_UTILITY.name == "Türkiye's state utility (unnamed)"
     assert ankara_2025.NUCLEAR_MOU.parties == ("kepco", "tr-state-utility")
 
 
-def test_two_paragraphs_tell_of_one_wind_memorandum() -> None:
-    """ankara-2025: paragraphs 5 and 14 are one document; neither day nor place is told."""
+def test_two_paragraphs_report_one_wind_memorandum() -> None:
+    """ankara-2025: paragraphs 5 and 14 report one document, without day or place."""
     assert ankara_2025.WIND_MOU.signed_on == PartialDate("[..2025-11-24]")
     assert ankara_2025.WIND_MOU.concluded_at is None
     assert {c.paragraph for c in ankara_2025.WIND_MOU.citations if c.paragraph} == {5, 14}
 
 
-def test_two_figures_are_two() -> None:
+def test_two_figures_are_not_merged() -> None:
     """ankara-2025: "nearly 15" and "more than 10" are neither merged nor averaged."""
     figures = ARCHIVE.trade_between("KR", "TR")
     assert [f.value for f in figures] == [
@@ -205,31 +207,31 @@ def test_two_figures_are_two() -> None:
     assert all(f.period is None and f.flow is TradeFlow.TOTAL for f in figures)
 
 
-def test_a_target_is_no_figure() -> None:
+def test_a_target_is_not_a_figure() -> None:
     """astana-2024: the 100 billion are a goal."""
     assert ARCHIVE.trade_between("RU", "TR", kind="actual") == ()
     assert len(ARCHIVE.trade_between("RU", "TR", kind="target")) == 1
 
 
-def test_the_revision_is_no_second_agreement() -> None:
-    """ankara-2025: a revision raised in talk is a statement, and the agreement stays one."""
+def test_the_revision_is_not_a_second_agreement() -> None:
+    """ankara-2025: a proposed revision is a statement, and there is one agreement."""
     assert [a.id for a in ARCHIVE.agreements if "free-trade" in a.topics] == ["kr-tr-fta"]
 
 
-def test_the_plasma_project_is_no_agreement() -> None:
-    """ankara-2025: where no paper is named, there is no agreement."""
+def test_the_plasma_project_is_not_an_agreement() -> None:
+    """ankara-2025: without a named document there is no agreement."""
     assert not any("biotechnology" in a.topics for a in ARCHIVE.agreements)
 
 
 def test_the_defence_talks_sign_nothing() -> None:
-    """defence-talks-2018: talks that agree on measures leave no document."""
+    """defence-talks-2018: talks that agree on measures produce no document."""
     cited = ARCHIVE.from_source("defence-talks-2018")
     assert cited.agreements == ()
     assert defence_talks_2018.TALKS.level is MeetingLevel.MINISTERIAL
     assert not isinstance(defence_talks_2018.TALKS, Summit)
 
 
-def test_the_joint_committee_is_a_tie() -> None:
+def test_the_joint_committee_is_a_partnership() -> None:
     """defence-talks-2018: established, suspended in 2014, to be resumed within the year."""
     committee = defence_talks_2018.JOINT_COMMITTEE
     assert committee.kind is PartnershipKind.JOINT_BODY
@@ -242,7 +244,7 @@ def test_the_joint_committee_is_a_tie() -> None:
 
 
 def test_nine_of_thirteen_are_named() -> None:
-    """vilnius-2023: nine counterparts are named, and the other four are not guessed."""
+    """vilnius-2023: nine counterparts are named, and the other four are left out."""
     beside = ARCHIVE.meetings_on_sidelines_of("nato-vilnius-2023")
     assert {p for m in beside for p in m.parties} == {
         *("KR", "NL", "SE", "PT", "FI", "HU", "RO", "GB", "SK", "NO"),
@@ -252,7 +254,7 @@ def test_nine_of_thirteen_are_named() -> None:
 
 
 def test_the_dutch_prime_minister_has_no_name() -> None:
-    """vilnius-2023: an office that is named is not filled with a person."""
+    """vilnius-2023: a named office without a named person has no person."""
     [met] = ARCHIVE.summits_between("KR", "NL")
     assert [(p.leader, p.office) for p in met.participants] == [
         ("yoon-suk-yeol", None),
@@ -261,7 +263,7 @@ def test_the_dutch_prime_minister_has_no_name() -> None:
 
 
 def test_two_spellings_are_one_president() -> None:
-    """Articles 003 and 004 spell him differently; he is one."""
+    """Two articles spell his name differently; he is one person."""
     assert [p.id for p in ARCHIVE.leaders if "Yoon" in p.name] == ["yoon-suk-yeol"]
     assert actors.YOON.other_names == ("Yoon Suk-yeol",)
     sources = {c.source for c in actors.YOON.citations if c.paragraph}
@@ -269,20 +271,20 @@ def test_two_spellings_are_one_president() -> None:
 
 
 def test_family_names_stand_first_or_last() -> None:
-    """Korean names put the family first; nothing splits them by position."""
+    """Korean names put the family name first; names are not split by position."""
     assert (ankara_2025.LEE.family_name, ankara_2025.LEE.given_name) == ("Lee", "Jae Myung")
     assert (actors.ERDOGAN.family_name, actors.ERDOGAN.given_name) == ("Erdoğan", "Recep Tayyip")
 
 
 def test_sixteen_attend_and_six_founded() -> None:
-    """astana-2024: attendance is no membership, and founders are no list of today's members."""
+    """astana-2024: attendance is not membership, and the founders are not all of today's members."""
     assert astana_2024.SCO_SUMMIT.participant_count == Quantity(16, "countries", "exactly")
     assert {m.member for m in ARCHIVE.members_of("sco")} == {"CN", "RU", "KZ", "KG", "TJ", "UZ"}
     assert all(m.founding and str(m.period) == "2001/" for m in ARCHIVE.members_of("sco"))
 
 
-def test_a_dialogue_partner_is_no_partnership() -> None:
-    """astana-2024: Türkiye's standing in the SCO is a membership of a grade."""
+def test_a_dialogue_partner_is_a_member() -> None:
+    """astana-2024: Türkiye's status in the SCO is a grade of membership."""
     [standing] = ARCHIVE.memberships_of("TR")
     assert standing.status is MembershipStatus.DIALOGUE_PARTNER
     assert standing.period == Period("2012/..")
@@ -290,7 +292,7 @@ def test_a_dialogue_partner_is_no_partnership() -> None:
 
 
 def test_an_expected_member_is_planned() -> None:
-    """astana-2024: Belarus is expected to join, and is no member yet."""
+    """astana-2024: Belarus is expected to join, and is not yet a member."""
     assert [m.planned for m in ARCHIVE.memberships_of("BY")] == [True]
 
 
@@ -305,21 +307,21 @@ def test_the_ten_documents_leave_out_the_joint_statement() -> None:
     ]
 
 
-def test_the_new_tier_is_a_new_tie() -> None:
-    """seoul-2024: the partnership takes the place of relations of about 1992."""
+def test_the_new_tier_is_a_new_partnership() -> None:
+    """seoul-2024: the partnership replaces relations of about 1992."""
     assert seoul_2024.PARTNERSHIP.elevated_from == seoul_2024.DIPLOMATIC_RELATIONS.id
     assert seoul_2024.DIPLOMATIC_RELATIONS.history[0].date == PartialDate("1992~")
     assert seoul_2024.PARTNERSHIP.designation == "Comprehensive Partnership"
 
 
 def test_intents_are_statements() -> None:
-    """seoul-2024: a framework to be adopted and terms to be renewed are no agreements."""
+    """seoul-2024: a future framework and future terms are not agreements."""
     ids = {s.id for s in ARCHIVE.statements_between("KR", "KG", kind=StatementKind.AGREED)}
     assert {"2024-12-kr-kg-trade-framework", "2024-12-kr-kg-double-taxation"} <= ids
     assert not any("double-taxation" in a.topics for a in ARCHIVE.agreements)
 
 
-def test_reserves_and_output_are_two() -> None:
+def test_reserves_and_output_are_two_figures() -> None:
     """seoul-2024: 13 percent is of reserves and estimated; 0.05 percent is of output."""
     assert str(seoul_2024.ANTIMONY_RESERVES.value) == "13 percent"
     assert str(seoul_2024.ANTIMONY_RESERVES.kind) == "estimate"
@@ -328,27 +330,27 @@ def test_reserves_and_output_are_two() -> None:
     assert seoul_2024.HYDROPOWER_SHARE.value.qualifier is QuantityQualifier.ABOUT
 
 
-def test_the_assembly_is_no_summit() -> None:
-    """seoul-2024: the General Assembly is a meeting of a level not told."""
+def test_the_assembly_is_not_a_summit() -> None:
+    """seoul-2024: the General Assembly is a meeting of unknown level."""
     assembly = ARCHIVE.get(Meeting, "un-general-assembly-2023")
     assert not isinstance(assembly, Summit)
     assert [m.id for m in ARCHIVE.meetings_on_sidelines_of(assembly.id)] == ["2023-09-kr-kg-summit"]
 
 
 def test_considering_is_not_planning() -> None:
-    """astana-2024: ties with Syria are severed, and nothing is planned."""
+    """astana-2024: relations with Syria are severed, and no step is planned."""
     [ties] = ARCHIVE.partnerships_between("TR", "SY")
     assert [(step.stage, step.planned) for step in ties.history] == [(Stage.SEVERED, False)]
 
 
-def test_brokers_stand_outside() -> None:
-    """astana-2024: Russia brokered talks, and is not said to have sat in them."""
+def test_brokers_are_not_participants() -> None:
+    """astana-2024: Russia brokered talks, and is not reported to have taken part."""
     assert astana_2024.TR_SY_TALKS.brokered_by == "RU"
     assert ARCHIVE.meetings_between("RU", "SY") == ()
 
 
-def test_years_that_no_article_states_are_looked_up() -> None:
-    """A meeting dated to the day has its year or its date from elsewhere, and says from where."""
+def test_years_that_no_article_states_have_external_sources() -> None:
+    """A meeting dated to the day cites an external source for its year or its date."""
     for meeting in filter(_of_the_five, ARCHIVE.meetings):
         stated = [c for c in meeting.citations if "period" in c.fields]
         if meeting.period and str(meeting.period).count("-") == 2:
@@ -356,12 +358,12 @@ def test_years_that_no_article_states_are_looked_up() -> None:
 
 
 def test_no_term_of_office_is_shipped() -> None:
-    """Terms were not looked up, so there are none."""
+    """No source for terms was consulted."""
     assert not any(tenure.period for leader in ARCHIVE.leaders for tenure in leader.tenures)
 
 
-def test_no_alliance_and_no_treaty_is_made_up() -> None:
-    """None of the five articles tells of an alliance, or of an instrument in force."""
+def test_there_is_no_alliance_and_no_treaty() -> None:
+    """None of the five articles reports an alliance or an instrument in force."""
     agreements = list(filter(_of_the_five, ARCHIVE.agreements))
     partnerships = filter(_of_the_five, ARCHIVE.partnerships)
     assert not any(p.kind is PartnershipKind.ALLIANCE for p in partnerships)
@@ -369,8 +371,8 @@ def test_no_alliance_and_no_treaty_is_made_up() -> None:
     assert not any(a.kind is InstrumentKind.TREATY for a in agreements)
 
 
-def test_the_bodies_of_the_inventory_are_there() -> None:
-    """Each organization that the five articles name is on record."""
+def test_every_named_organization_has_a_record() -> None:
+    """Each organization that the five articles name has a record."""
     assert {body.id for body in ARCHIVE.organizations if _of_the_five(body)} == {
         *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "kepco"),
         *("kr-defence-ministry", "kr-presidential-office", "lg-energy-solution", "mikta", "nato"),
@@ -385,7 +387,7 @@ def test_the_bodies_of_the_inventory_are_there() -> None:
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.SOURCE.id)
 def test_an_article_is_part_of_the_package(article: ModuleType) -> None:
-    """The package names each module of an article, whose name is that of its source."""
+    """The package exports each module of an article under the name of its source."""
     name = article.__name__.rpartition(".")[2]
     where = "src/diplomacy/fixtures/__init__.py"
     assert article.SOURCE.id.replace("-", "_") == name
@@ -395,7 +397,7 @@ def test_an_article_is_part_of_the_package(article: ModuleType) -> None:
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.SOURCE.id)
 def test_constants_are_in_the_archive(article: ModuleType) -> None:
-    """Every record of a module is in the archive, and every constant that is one is a record."""
+    """Every record of a module is in the archive, and so is every constant that is a record."""
     assert [record.id for record in article.RECORDS if record not in ARCHIVE] == []
     constants = [
         value
@@ -405,8 +407,8 @@ def test_constants_are_in_the_archive(article: ModuleType) -> None:
     assert [constant.id for constant in constants if constant not in ARCHIVE] == []
 
 
-def test_one_article_can_be_had_alone() -> None:
-    """``from_source`` gives what cites an article, and all that this refers to."""
+def test_the_records_of_one_article_can_be_selected() -> None:
+    """``from_source`` gives the records that cite an article, and all their references."""
     alone = ARCHIVE.from_source("seoul-2024")
     citing = {r.id for r in CITED if any(c.source == "seoul-2024" for c in r.citations)}
     assert citing <= {record.id for record in alone}
@@ -416,8 +418,8 @@ def test_one_article_can_be_had_alone() -> None:
 # --- the snapshot -------------------------------------------------------------------------------
 
 
-def test_the_snapshot_shows_every_change_of_a_fact() -> None:
-    """Each fact is as in the snapshot; run ``python tests/test_fixtures.py`` to renew it."""
+def test_every_change_differs_from_the_snapshot() -> None:
+    """Every record equals the snapshot; run ``python tests/test_fixtures.py`` to renew it."""
     known = {
         record["id"]: record for record in map(json.loads, SNAPSHOT.read_text("utf-8").splitlines())
     }
@@ -432,7 +434,7 @@ def test_the_snapshot_shows_every_change_of_a_fact() -> None:
 
 
 def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Give each place in which two plain values differ, with what stands there in each."""
+    """Yield each place in which two plain values differ, with both values."""
     if isinstance(before, dict) and isinstance(after, dict):
         for name in sorted(before | after):
             below = f"{path}.{name}" if path else name
@@ -444,8 +446,8 @@ def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any
         yield path, before, after
 
 
-def test_a_changed_fact_is_named_by_record_and_field() -> None:
-    """What the snapshot shows of a change is its record, its field, and both values."""
+def test_a_difference_names_the_record_and_the_field() -> None:
+    """A difference has the record, the field and both values."""
     [one, other] = [{"id": "a", "value": {"number": n}, "topics": ["x"]} for n in ("1", "2")]
     assert list(_changes(one, other)) == [("value.number", "1", "2")]
     assert list(_changes(one, one | {"topics": ["x", "y"]})) == [("topics[1]", None, "y")]

@@ -373,7 +373,7 @@ def test_strategies_are_registered_by_type(kind: Any) -> None:
         ([], "at least two countries"),
         (["XD", "XD"], "duplicated"),
         ("XD", "a sequence of countries"),
-        (["XD", "Freedonia"], "'Freedonia' is not a country code"),
+        (["XD", "Freedonia"], "'Freedonia' is not a valid country code"),
     ],
 )
 def test_strategies_need_two_countries(

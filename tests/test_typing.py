@@ -1,4 +1,4 @@
-"""Every public name has lines in ``tests/typing``, which type checkers read and nothing runs."""
+"""Every public name has lines in ``tests/typing``, which type checkers read and no test runs."""
 
 import ast
 import importlib
@@ -22,31 +22,30 @@ LINES = Path(__file__).parent / "typing"
 CONSTANT = re.compile("[A-Z][A-Z0-9_]+")
 ARTICLES = ("ankara_2025", "astana_2024", "defence_talks_2018", "seoul_2024", "vilnius_2023")
 
-# What is promised, beside each constant of the modules of articles. A module that joins the
-# promise is written here, and has lines in tests/typing.
-PROMISED = (
+# The public modules, besides those of articles. Add a new public module here, and lines for it in
+# tests/typing.
+PUBLIC_MODULES = (
     "diplomacy",
     "diplomacy.brief",
-    "diplomacy.provenance",
     "diplomacy.fixtures",
     "diplomacy.provenance",
     "diplomacy.testing",
     "diplomacy.testing.strategies",
 )
 
-# What the modules of articles import.
-ELSEWHERE = ("ERDOGAN", "NATO", "UN", "YOON", "PARAGRAPHS")
+# Constants that the modules of articles import.
+IMPORTED = ("ERDOGAN", "NATO", "UN", "YOON", "PARAGRAPHS")
 
 
-# --- what there is ------------------------------------------------------------------------------
+# --- the public names ---------------------------------------------------------------------------
 
 
 def _is_ours(kind: type) -> bool:
     return kind.__module__.split(".")[0] == "diplomacy"
 
 
-def _set_in_errors() -> dict[str, set[str]]:
-    """Return, by class of ``errors``, the attributes that it sets on itself."""
+def _attributes_of_errors() -> dict[str, set[str]]:
+    """Return the instance attributes that each class of ``errors`` sets."""
     tree = ast.parse(Path(errors.__file__).read_text("utf-8"))
     return {
         node.name: {
@@ -62,36 +61,45 @@ def _set_in_errors() -> dict[str, set[str]]:
     }
 
 
-_SET_IN_ERRORS = _set_in_errors()
+_ATTRIBUTES_OF_ERRORS = _attributes_of_errors()
 
 
-def _members(kind: type) -> set[str]:
-    """Return the public attributes that this library gives a class: its own and inherited ones."""
-    if issubclass(kind, Term) and kind is not Term:
-        return set(kind.__members__)
-    names = {name for base in kind.__mro__ if _is_ours(base) for name in vars(base)}
-    for base in kind.__mro__:
-        names |= _SET_IN_ERRORS.get(base.__name__, set())
-    # What a record type states of itself in capitals is for the library, not for its users.
+def _own_members(kind: type) -> set[str]:
+    """Return the public attributes that a class itself defines."""
+    names = {*vars(kind), *_ATTRIBUTES_OF_ERRORS.get(kind.__name__, ())}
+    # What a record type states about itself in capitals is for the library, not for its users.
     return {name for name in names if not name.startswith("_") and not name.isupper()}
 
 
-def _names_of(module: ModuleType) -> Iterator[str]:
-    """Give each public name of a module, and each public attribute of its classes."""
+def _names_of_class(kind: type) -> Iterator[list[str]]:
+    """Yield each public attribute of a class, as the spellings in which a line may test it.
+
+    An inherited attribute needs only one line, for the class that defines it.
+    """
+    if issubclass(kind, Term) and kind is not Term:
+        yield from ([f"{kind.__name__}.{name}"] for name in kind.__members__)
+        return
+    bases = [base for base in kind.__mro__ if _is_ours(base)]
+    for name in set().union(*map(_own_members, bases)):
+        yield [f"{base.__name__}.{name}" for base in bases]
+
+
+def _names_of(module: ModuleType) -> Iterator[list[str]]:
+    """Yield each public name of a module and each public attribute of its classes, likewise."""
     for name in module.__all__:
         value: Any = getattr(module, name)
         if isinstance(value, ModuleType):
             continue
-        yield f"{module.__name__}.{name}"
+        yield [f"{module.__name__}.{name}"]
         if inspect.isclass(value):
-            yield from (f"{name}.{member}" for member in _members(value))
+            yield from _names_of_class(value)
 
 
-# --- what the lines name ------------------------------------------------------------------------
+# --- the names in the lines ---------------------------------------------------------------------
 
 
 def _imports(tree: ast.Module) -> dict[str, str]:
-    """Return the names that a file imports from this library, each with where it comes from."""
+    """Return the names that a file imports from this library, each with its full name."""
     return {
         alias.name: f"{node.module}.{alias.name}"
         for node in tree.body
@@ -101,7 +109,7 @@ def _imports(tree: ast.Module) -> dict[str, str]:
 
 
 def _classes(function: ast.FunctionDef) -> dict[str, str]:
-    """Return the parameters of a function, each with the class it is annotated with."""
+    """Return the parameters of a function, each with the class that annotates it."""
     return {
         parameter.arg: parameter.annotation.id
         for parameter in function.args.args
@@ -109,8 +117,8 @@ def _classes(function: ast.FunctionDef) -> dict[str, str]:
     }
 
 
-def _asked(function: ast.FunctionDef) -> Iterator[ast.expr]:
-    """Give what a function asserts the type of, and the cases that it tells apart."""
+def _tested(function: ast.FunctionDef) -> Iterator[ast.expr]:
+    """Yield the expressions whose type a function asserts, and the cases that it matches."""
     for node in ast.walk(function):
         if isinstance(node, ast.MatchValue):
             yield node.value
@@ -119,13 +127,13 @@ def _asked(function: ast.FunctionDef) -> Iterator[ast.expr]:
 
 
 def _named_in(tree: ast.Module) -> Iterator[str]:
-    """Give the names that the lines of a file are about, as `_names_of` writes them."""
+    """Yield the names that the lines of a file test, as `_names_of` writes them."""
     imported = _imports(tree)
     for function in tree.body:
         if not isinstance(function, ast.FunctionDef):
             continue
         classes = _classes(function)
-        for node in (part for asked in _asked(function) for part in ast.walk(asked)):
+        for node in (part for tested in _tested(function) for part in ast.walk(tested)):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 yield f"{classes.get(node.value.id, node.value.id)}.{node.attr}"
             elif isinstance(node, ast.Name) and node.id in imported:
@@ -137,7 +145,7 @@ def _named() -> set[str]:
     return {name for tree in trees for name in _named_in(tree)}
 
 
-# --- the two held together ----------------------------------------------------------------------
+# --- the comparison -----------------------------------------------------------------------------
 
 
 def _missing(names: set[str]) -> str:
@@ -145,24 +153,26 @@ def _missing(names: set[str]) -> str:
     return f"Write assert_type lines in tests/typing for\n  {listed}"
 
 
-@pytest.mark.parametrize("module", PROMISED)
+@pytest.mark.parametrize("module", PUBLIC_MODULES)
 def test_every_public_name_has_a_line(module: str) -> None:
-    """Each public name of a module, and each public attribute of its classes, is asked about."""
-    missing = set(_names_of(importlib.import_module(module))) - _named()
+    """A line tests each public name of a module and each public attribute of its classes."""
+    named = _named()
+    names = _names_of(importlib.import_module(module))
+    missing = {spellings[0] for spellings in names if named.isdisjoint(spellings)}
     assert not missing, _missing(missing)
 
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_every_constant_of_an_article_has_a_line(article: str) -> None:
-    """Each record of an article has a name, and a line for it."""
+    """A line tests each record of an article."""
     module = importlib.import_module(f"diplomacy.fixtures.{article}")
     missing = {f"{article}.{name}" for name in vars(module) if CONSTANT.fullmatch(name)}
-    missing -= _named() | {f"{article}.{name}" for name in ELSEWHERE}
+    missing -= _named() | {f"{article}.{name}" for name in IMPORTED}
     assert not missing, _missing(missing)
 
 
-def test_every_enumeration_shares_what_terms_have() -> None:
-    """A definition and a slug are asked about once, of the base of all terms."""
+def test_every_enumeration_is_a_term() -> None:
+    """Definition and slug are tested once, for the base class of all terms."""
     missing = {"Term.definition", "Term.name", "Term.value"} - _named()
     assert not missing, _missing(missing)
     for name in diplomacy.__all__:
@@ -170,19 +180,19 @@ def test_every_enumeration_shares_what_terms_have() -> None:
         assert not (inspect.isclass(value) and issubclass(value, Enum)) or issubclass(value, Term)
 
 
-def test_a_name_without_a_line_is_found() -> None:
-    """What is named elsewhere than in an assertion, or of another class, does not count."""
+def test_only_assertions_count_as_lines() -> None:
+    """A name outside an assertion, or an attribute of another class, does not count."""
     tree = ast.parse(
         "from diplomacy import Agreement, Leader\n"
-        "def agreements(one: Agreement, other: Leader) -> None:\n"
-        "    assert_type(one.title, str)\n"
-        "    other.name\n"
+        "def agreements(agreement: Agreement, leader: Leader) -> None:\n"
+        "    assert_type(agreement.title, str)\n"
+        "    leader.name\n"
     )
     assert set(_named_in(tree)) == {"Agreement.title"}
 
 
-def test_checkers_read_the_lines() -> None:
-    """The folder is among what mypy and pyright are told to read."""
+def test_type_checkers_read_the_lines() -> None:
+    """The settings of mypy and pyright include the folder."""
     tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
     assert "tests" in tool["mypy"]["files"]
     assert "tests/typing" in tool["pyright"]["include"]

@@ -47,7 +47,7 @@ def test_every_term_is_defined(term: Term) -> None:
 @terms
 def test_every_term_is_a_readable_slug(term: Term) -> None:
     """A term's value is a slug, the same words as its name, and what it prints as."""
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", str(term))
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", str(term))
     assert str(term) == term.value == term.name.lower().replace("_", "-")
     assert f"{term}" == str(term)
     assert repr(term) == f"{type(term).__name__}.{term.name}"

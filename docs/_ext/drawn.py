@@ -13,11 +13,12 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Basis, Citation, Source
+from diplomacy.brief.phrases import capitalize, escape_markdown, name_record, render_count
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
 from diplomacy.records import Cited
 from pages import fill
-from wording import ARTICLES, anchor, capital, escaped, link, title, value
+from wording import ARTICLES, anchor, link, render_value
 
 __all__ = ["setup"]
 
@@ -35,8 +36,8 @@ def _index() -> str:
     """Return the page that lists the articles."""
     cards = [
         f"{link(_heading(article), f'article-{article.id}')}\n"
-        f": {_published(article)}; {_count(len(_drawn(article)), 'record')}, "
-        f"{_count(len(article.paragraph_digests), 'paragraph')}"
+        f": {_published(article)}; {render_count(len(_drawn(article)), 'record')}, "
+        f"{render_count(len(article.paragraph_digests), 'paragraph')}"
         for article in ARTICLES
     ]
     entries = "\n".join(article.id for article in ARTICLES)
@@ -63,10 +64,10 @@ def _page(article: Source) -> str:
     blocks = [
         # The paragraphs, and not the records too, stand in the page's table of contents.
         "---\ntocdepth: 2\n---",
-        f"(article-{article.id})=\n# {escaped(_heading(article))}",
+        f"(article-{article.id})=\n# {escape_markdown(_heading(article))}",
         (
-            f"{_count(len(_drawn(article)), 'record')} drawn from "
-            f"{_count(len(ledger['paragraph']), 'paragraph')}."
+            f"{render_count(len(_drawn(article)), 'record')} drawn from "
+            f"{render_count(len(ledger['paragraph']), 'paragraph')}."
         ),
         _card(article, ledger["card"]),
     ]
@@ -80,7 +81,7 @@ def _heading(article: Source) -> str:
 
 
 def _published(article: Source) -> str:
-    publisher = escaped(article.publisher) if article.publisher else "publisher not known"
+    publisher = escape_markdown(article.publisher) if article.publisher else "publisher not known"
     return f"{publisher}, {article.published.words if article.published else 'not dated'}"
 
 
@@ -98,8 +99,8 @@ def _card(article: Source, card: dict[str, Any]) -> str:
     """Return the bibliographic card of an article, as its ledger has it."""
     published = article.published
     told = {
-        "Publisher": f"{escaped(article.publisher or 'not known')} ({card['publisher_how']})",
-        "Author": escaped(article.author or "not known"),
+        "Publisher": f"{escape_markdown(article.publisher or 'not known')} ({card['publisher_how']})",
+        "Author": escape_markdown(article.author or "not known"),
         "Published": f"{published.words} ({card['published_how']})" if published else "not known",
         "Language": f"`{article.language}`",
         "Address": f"<{article.url}>" if article.url else "not known",
@@ -116,7 +117,7 @@ def _paragraph(article: Source, row: dict[str, Any], seen: set[str]) -> Iterator
     number = row["number"]
     yield f"({article.id}-{number})=\n## Paragraph {number}"
     if "none" in row:
-        yield f"Nothing is drawn from it: {escaped(row['none'])}."
+        yield f"Nothing is drawn from it: {escape_markdown(row['none'])}."
     for id in row.get("records", ()):
         record = ARCHIVE[id]
         if not isinstance(record, Source):
@@ -124,17 +125,17 @@ def _paragraph(article: Source, row: dict[str, Any], seen: set[str]) -> Iterator
             seen.add(id)
             yield ":::"
     if "note" in row:
-        yield f"{escaped(row['note'])}"
+        yield f"{escape_markdown(row['note'])}"
 
 
 def _record(article: Source, number: int, record: Cited, seen: set[str]) -> Iterator[str]:
     """Give what is drawn from a paragraph for a record: what it is, then by citation."""
     kind = _spaced(type(record).__name__)
     if record.id in seen:
-        name = link(title(record), anchor(article.id, record.id))
+        name = link(name_record(ARCHIVE, record), anchor(article.id, record.id))
     else:
         yield f"({anchor(article.id, record.id)})="
-        name = f"**{escaped(title(record))}**"
+        name = f"**{escape_markdown(name_record(ARCHIVE, record))}**"
     yield f"{kind}: {name}  \n`{record.id}`"
     here = [c for c in record.citations if (c.source, c.paragraph) == (article.id, number)]
     looked_up = [c for c in record.citations if c.basis is Basis.EXTERNAL]
@@ -145,27 +146,27 @@ def _record(article: Source, number: int, record: Cited, seen: set[str]) -> Iter
 
 def _spaced(name: str) -> str:
     """Return the name of a class as words: "Trade figure"."""
-    return capital("".join(f" {c.lower()}" if c.isupper() else c for c in name).strip())
+    return capitalize("".join(f" {c.lower()}" if c.isupper() else c for c in name).strip())
 
 
 def _told(citation: Citation) -> str:
     """Return on what a citation rests: the basis, the words, whom the source credits, and why."""
     if citation.basis is Basis.EXTERNAL:
         source = ARCHIVE.get(Source, citation.source)
-        where = f"[{escaped(source.label)}]({source.url})"
-        return f"*Looked up* in {where}: {escaped(citation.note or '')}"
-    text = f"*{capital(str(citation.basis))}*"
+        where = f"[{escape_markdown(source.label)}]({source.url})"
+        return f"*Looked up* in {where}: {escape_markdown(citation.note or '')}"
+    text = f"*{capitalize(str(citation.basis))}*"
     if citation.quote:
-        text += f", in the words “{escaped(citation.quote)}”"
+        text += f", in the words “{escape_markdown(citation.quote)}”"
     if citation.attributed_to:
-        text += f"; credited to {escaped(citation.attributed_to)}"
-    return f"{text}. {escaped(citation.note)}" if citation.note else f"{text}."
+        text += f"; credited to {escape_markdown(citation.attributed_to)}"
+    return f"{text}. {escape_markdown(citation.note)}" if citation.note else f"{text}."
 
 
 def _table(record: Cited, citation: Citation) -> str:
     """Return the fields that a citation supports, each with its value."""
     rows = [
-        f"| `{path}` | {value(value_at(record, path), record)} |"
+        f"| `{path}` | {render_value(value_at(record, path), record)} |"
         for name in citation.fields
         for path in _under(record, name)
     ]
@@ -180,10 +181,6 @@ def _under(record: Cited, path: str) -> Sequence[str]:
         ]
         return parts or [path]
     return [path]
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -18,12 +18,13 @@ from typing import Final, NamedTuple, TypeAlias
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from briefs import label
 from diplomacy import Country, Leader, Meeting, PartialDate, Period
+from diplomacy.brief.phrases import escape_markdown, join_names, name_record
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.vocabulary import DatePrecision, MeetingStatus
-from files_on_two import label
 from pages import write
-from wording import escaped, link, linked, listed, title
+from wording import link, link_record
 
 __all__ = ["setup"]
 
@@ -125,11 +126,11 @@ def _meetings() -> Iterator[Event]:
         planned = first.status is not MeetingStatus.HELD
         state = f" ({first.status})" if planned else ""
         if len(group) == 1 or first.sidelines_of is None:
-            told = f"{linked(first)}{state}"
+            told = f"{link_record(first)}{state}"
             yield Event(first.period, "met", f"{first.title}{state}", told, planned)
             continue
-        what = f"{len(group)} meetings beside: {title(ARCHIVE[first.sidelines_of])}"
-        told = f"{escaped(what)}: {'; '.join(linked(meeting) for meeting in group)}"
+        what = f"{len(group)} meetings beside: {name_record(ARCHIVE, ARCHIVE[first.sidelines_of])}"
+        told = f"{escape_markdown(what)}: {'; '.join(link_record(meeting) for meeting in group)}"
         yield Event(first.period, "met", what, told, planned)
 
 
@@ -139,8 +140,8 @@ def _steps() -> Iterator[Event]:
         for record in records:
             for step in record.history:
                 state = f"{'planned to be ' * step.planned}{str(step.stage).replace('-', ' ')}"
-                what = f"{title(record)}: {state}"
-                yield Event(step.date, sort, what, f"{linked(record)}: {state}", step.planned)
+                what = f"{name_record(ARCHIVE, record)}: {state}"
+                yield Event(step.date, sort, what, f"{link_record(record)}: {state}", step.planned)
 
 
 def _words(event: Event) -> str:
@@ -257,8 +258,8 @@ def _encounters() -> Iterator[tuple[str, str]]:
     """Give two countries, linked to their file, and their meetings."""
     held, planned = _met(held=True), _met(held=False)
     for first, second in sorted({*held, *planned}, key=lambda pair: [c.name for c in pair]):
-        meetings = [linked(meeting) for meeting in held.get((first, second), [])]
-        meetings += [f"{linked(m)} ({m.status})" for m in planned.get((first, second), [])]
+        meetings = [link_record(meeting) for meeting in held.get((first, second), [])]
+        meetings += [f"{link_record(m)} ({m.status})" for m in planned.get((first, second), [])]
         names = f"{first.name} – {second.name}"
         yield link(names, label(first, second)), "; ".join(meetings)
 
@@ -293,7 +294,7 @@ def _arcs() -> str:
         names.append(f'<circle class="met" cx="{_TRUNK}" cy="{places[country]:.0f}" r="4"/>')
         y += 14
     arcs = [_arc(pair, meetings, places, y) for pair, meetings in met.items()]
-    busiest = listed([country.name for country in list(places)[:2]])
+    busiest = join_names([country.name for country in list(places)[:2]])
     about = (
         f"{len(places)} countries one below the other, {len(met)} pairs of them joined by arcs "
         f"for their meetings; {busiest} have the most. The table that follows says the same."

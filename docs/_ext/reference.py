@@ -18,11 +18,11 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import diplomacy
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.records import Record
 from diplomacy.vocabulary import TOPICS, Term
 from pages import fill
-from wording import place
+from wording import find_label
 
 __all__ = ["setup"]
 
@@ -31,6 +31,8 @@ __all__ = ["setup"]
 MODULES = (
     "diplomacy.shipped",
     "diplomacy.archive",
+    "diplomacy.collection",
+    "diplomacy.queries",
     "diplomacy.records",
     "diplomacy.sources",
     "diplomacy.countries",
@@ -39,7 +41,6 @@ MODULES = (
     "diplomacy.vocabulary",
     "diplomacy.errors",
     "diplomacy.brief",
-    "diplomacy.provenance",
     "diplomacy.provenance",
     "diplomacy.fixtures",
     "diplomacy.testing",
@@ -124,7 +125,9 @@ def _in_order(module: ModuleType) -> list[str]:
     order = list(vars(module))
 
     def key(name: str) -> tuple[bool, int]:
-        return isinstance(getattr(module, name), ModuleType), order.index(name)
+        # A name that is loaded at its first use is not among the variables before that.
+        place = order.index(name) if name in order else len(order)
+        return isinstance(getattr(module, name), ModuleType), place
 
     return sorted(module.__all__, key=key)
 
@@ -132,7 +135,8 @@ def _in_order(module: ModuleType) -> list[str]:
 def _entry(module: ModuleType, name: str) -> str:
     """Return the directive that documents a name, from where a reader imports it."""
     value = getattr(module, name)
-    home = "diplomacy" if name in diplomacy.__all__ else module.__name__
+    is_top_level = name in diplomacy.__all__ and getattr(diplomacy, name) is value
+    home = "diplomacy" if is_top_level else module.__name__
     if isinstance(value, ModuleType):
         return _article_module(value)
     if inspect.isclass(value):
@@ -160,7 +164,7 @@ def _article_module(module: ModuleType) -> str:
 
 
 def _located(record: Record) -> str:
-    label = place(record)
+    label = find_label(record)
     return f":ref:`{record.id} <{label}>`" if label else f"``{record.id}``"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Self, final
+from typing import IO, TYPE_CHECKING, Final, Self, final
 
 from diplomacy import integrity, queries
 from diplomacy.collection import Collection
@@ -43,18 +43,18 @@ class Archive(Collection):
 
     # --- queries --------------------------------------------------------------------------------
 
-    agreements_between = queries.agreements_between
-    agreements_concluded_at = queries.agreements_concluded_at
-    leaders_of = queries.leaders_of
-    meetings_between = queries.meetings_between
-    meetings_on_sidelines_of = queries.meetings_on_sidelines_of
-    members_of = queries.members_of
-    memberships_of = queries.memberships_of
-    partnerships_between = queries.partnerships_between
-    statements_between = queries.statements_between
-    statistics_between = queries.statistics_between
-    summits_between = queries.summits_between
-    trade_between = queries.trade_between
+    agreements_between: Final = queries.agreements_between
+    agreements_concluded_at: Final = queries.agreements_concluded_at
+    leaders_of: Final = queries.leaders_of
+    meetings_between: Final = queries.meetings_between
+    meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
+    members_of: Final = queries.members_of
+    memberships_of: Final = queries.memberships_of
+    partnerships_between: Final = queries.partnerships_between
+    statements_between: Final = queries.statements_between
+    statistics_between: Final = queries.statistics_between
+    summits_between: Final = queries.summits_between
+    trade_between: Final = queries.trade_between
 
     def relations(self, first: str, second: str) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.

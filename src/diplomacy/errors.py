@@ -10,7 +10,7 @@ message says what to do.
 ...     Country.parse("Korea")
 ... except DiplomacyError as error:
 ...     print(error)
-'Korea' is ambiguous: KR (South Korea) or KP (North Korea). The press uses the bare name for either state. Pass a code or a full name.
+'Korea' is ambiguous: KR (South Korea) or KP (North Korea). Pass a code or a full name.
 """
 
 from collections.abc import Sequence
@@ -39,6 +39,7 @@ __all__ = [
     "MergeConflict",
     "NewerFormat",
     "NoTexts",
+    "OutOfTime",
     "ReferenceCycle",
     "SameParty",
     "UnitMismatch",
@@ -63,6 +64,7 @@ class DiplomacyError(Exception):
 
 
 _MAX_LENGTH = 1000
+_MAX_LABELS = 4
 
 _repr = Repr()
 _repr.maxstring = _repr.maxlong = _repr.maxother = 80
@@ -85,7 +87,7 @@ def _truncate(text: str) -> str:
 
 
 class InvalidCountry(DiplomacyError, ValueError):
-    """A value is not a country code in upper case.
+    """A text is not a valid country code.
 
     Attributes:
         code: the value passed.
@@ -96,8 +98,8 @@ class InvalidCountry(DiplomacyError, ValueError):
     >>> try:
     ...     Country("kr")
     ... except InvalidCountry as error:
-    ...     print(error.code, error.advice)
-    kr Codes are written in capitals: KR.
+    ...     print(error)
+    'kr' is not a valid country code. Use upper case: 'KR'.
     """
 
     def __init__(self, code: object, advice: str) -> None:
@@ -110,10 +112,10 @@ class InvalidCountry(DiplomacyError, ValueError):
 
 
 class UnknownCountry(DiplomacyError, LookupError):
-    """A text is not the name of a country.
+    """A text is not the name or code of a country known to this library.
 
     Attributes:
-        text: the text passed.
+        text: the value passed.
         near: similar names, with their codes; suggestions, not answers.
         reason: what the text is instead, or "" if that is not known.
 
@@ -121,8 +123,8 @@ class UnknownCountry(DiplomacyError, LookupError):
     >>> try:
     ...     Country.parse("Kyrgystan")
     ... except UnknownCountry as error:
-    ...     print(error.text, error.near)
-    Kyrgystan ('Kyrgyzstan (KG)',)
+    ...     print(error)
+    'Kyrgystan' is not a known country name. Did you mean Kyrgyzstan (KG)?
     """
 
     def __init__(self, text: object, near: Sequence[str] = (), reason: str = "") -> None:
@@ -132,48 +134,107 @@ class UnknownCountry(DiplomacyError, LookupError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"Unknown country {short_repr(self.text)}.{self._advice()}"
+        return f"{short_repr(self.text)} is not a known country name.{self._advice()}"
 
     def _advice(self) -> str:
         """Return what the text is instead, similar names, or the forms that are accepted."""
         advice = f" {self.reason}" if self.reason else ""
         if self.near:
             advice += f" Did you mean {' or '.join(self.near)}?"
-        return advice or " Use an English country name or an ISO 3166 code such as 'KR'."
+        return advice or " Write an English name or an ISO 3166 code in upper case, such as 'KR'."
+
+
+class OutOfTime(UnknownCountry):
+    """A name or code is that of a state that did not exist on the day in question.
+
+    Attributes:
+        text: the value passed.
+        on: the day, as EDTF text.
+        meant: the country that bears the name on other days, or None.
+        instead: the states that existed in its place on that day.
+        reason: when the state existed, or why no state bore the name.
+        labels: these states as shown in the message.
+
+    >>> from diplomacy import Country
+    >>> from diplomacy.errors import OutOfTime
+    >>> try:
+    ...     Country.parse("Estonia", on="1960-06-01")
+    ... except OutOfTime as error:
+    ...     print(error.meant, error.instead)
+    EE (Country('SUHH'),)
+    """
+
+    def __init__(
+        self,
+        text: object,
+        on: str,
+        meant: str | None = None,
+        instead: Sequence[str] = (),
+        reason: str = "",
+        labels: Sequence[str] = (),
+    ) -> None:
+        super().__init__(text, (), reason)
+        self.args: tuple[object, ...] = (text, on, meant, tuple(instead), reason, tuple(labels))
+        self.on = on
+        self.meant = meant
+        self.instead: tuple[str, ...] = tuple(instead)
+        self.labels: tuple[str, ...] = tuple(labels) or self.instead
+
+    def __str__(self) -> str:
+        message = f"{short_repr(self.text)} was not a state on {self.on}."
+        if self.reason:
+            message += f" {self.reason}"
+        if self.labels:
+            labels = ", ".join(self.labels[:_MAX_LABELS])
+            more = len(self.labels) - _MAX_LABELS
+            message += f" In its place: {labels}{f' and {more} more' if more > 0 else ''}."
+        remedy = [" or ".join(repr(str(code)) for code in self.instead[:_MAX_LABELS])]
+        if self.meant is not None:
+            remedy.append(f"{str(self.meant)!r} if it is meant nevertheless")
+        return f"{message} Pass {', or '.join(filter(None, remedy))}."
 
 
 class AmbiguousCountry(DiplomacyError, ValueError):
     """A text is the name of more than one country.
 
     Attributes:
-        text: the text passed.
+        text: the value passed.
         candidates: the codes of these countries.
-        reason: why the name is ambiguous.
+        reason: why it is ambiguous, or "".
         labels: the candidates as shown in the message.
+        on: the date that was passed, as EDTF text, or None.
+        remedy: what to pass instead.
 
     >>> from diplomacy import AmbiguousCountry, Country
     >>> try:
     ...     Country.parse("Korea")
     ... except AmbiguousCountry as error:
-    ...     print(error.candidates, error.reason)
-    (Country('KR'), Country('KP')) The press uses the bare name for either state.
+    ...     print(error.candidates, error)
+    (Country('KR'), Country('KP')) 'Korea' is ambiguous: KR (South Korea) or KP (North Korea). Pass a code or a full name.
     """
 
     def __init__(
-        self, text: str, candidates: Sequence[str], reason: str, labels: Sequence[str] = ()
+        self,
+        text: str,
+        candidates: Sequence[str],
+        reason: str = "",
+        labels: Sequence[str] = (),
+        on: str | None = None,
+        remedy: str = "Pass a code or a full name.",
     ) -> None:
-        super().__init__(text, candidates, reason, labels)
+        super().__init__(text, candidates, reason, labels, on, remedy)
         self.text = text
         self.candidates: tuple[str, ...] = tuple(candidates)
         self.reason = reason
         self.labels: tuple[str, ...] = tuple(labels) or self.candidates
+        self.on = on
+        self.remedy = remedy
 
     def __str__(self) -> str:
-        candidates = " or ".join(self.labels)
-        return (
-            f"{short_repr(self.text)} is ambiguous: {candidates}. "
-            f"{self.reason} Pass a code or a full name."
-        )
+        *most, last = self.labels
+        labels = f"{', '.join(most)} or {last}" if most else last
+        when = f" on {self.on}" if self.on else ""
+        return f"{short_repr(self.text)}{when} is ambiguous: {labels}. {self.remedy}"
 
 
 class _InvalidValue(DiplomacyError):
@@ -659,7 +720,7 @@ class UnknownParty(UnknownCountry):
     ...     leaders_of("Freedonia")
     ... except UnknownParty as error:
     ...     print(error)
-    Unknown party 'Freedonia': no country has this name, and no organization in the archive has this name or id. Use an English country name or an ISO 3166 code such as 'KR'.
+    Unknown party 'Freedonia': no country has this name, and no organization in the archive has this name or id. Write an English name or an ISO 3166 code in upper case, such as 'KR'.
     """
 
     def __str__(self) -> str:
@@ -673,7 +734,7 @@ class AmbiguousParty(AmbiguousCountry):
     """A text is the name of several organizations in the archive.
 
     Attributes:
-        text: the text passed.
+        text: the value passed.
         candidates: the ids of these organizations.
 
     >>> from diplomacy import AmbiguousParty, Archive, Citation, Organization, Source
@@ -690,16 +751,12 @@ class AmbiguousParty(AmbiguousCountry):
     """
 
     def __init__(self, text: str, candidates: Sequence[str]) -> None:
-        super().__init__(text, candidates, "Several organizations have this name.")
+        super().__init__(
+            text, tuple(candidates), "Several organizations have this name.", remedy="Pass an id."
+        )
 
     def __reduce__(self) -> tuple[type["AmbiguousParty"], tuple[str, tuple[str, ...]]]:
         return (AmbiguousParty, (self.text, self.candidates))
-
-    def __str__(self) -> str:
-        return (
-            f"{short_repr(self.text)} is ambiguous: {' or '.join(self.candidates)}. "
-            f"{self.reason} Pass an id."
-        )
 
 
 class NoTexts(DiplomacyError, LookupError):

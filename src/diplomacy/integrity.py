@@ -22,7 +22,7 @@ from diplomacy.errors import (
     ReferenceCycle,
     WrongReference,
 )
-from diplomacy.records import TYPES_BY_NAME, Leader, Record, Summit
+from diplomacy.records import TYPES_BY_NAME, Leader, Organization, Record, Summit
 from diplomacy.records.base import iter_values, values_getter
 
 __all__ = ["Reference", "differing_fields", "find_problems", "index_by_id", "iter_references"]
@@ -143,7 +143,8 @@ def _reference_problems(
     for path, id, record_type in iter_references(record):
         target = by_id.get(id)
         if target is None and id not in invalid_ids:
-            yield DanglingReference(record.id, path, f"{id} is not in the archive.")
+            advice = _country_advice(id) if record_type is Organization else ""
+            yield DanglingReference(record.id, path, f"{id} is not in the archive.{advice}")
         elif target is not None and not isinstance(target, record_type):
             expected, found = record_type.__name__, type(target).__name__
             article = "an" if found[0] in "AEIO" else "a"
@@ -151,6 +152,14 @@ def _reference_problems(
                 f"expected the id of a record of type {expected}, but {id} is {article} {found}."
             )
             yield WrongReference(record.id, path, reason)
+
+
+def _country_advice(id: str) -> str:
+    """Return what to write if an id that was not found is the name of a country."""
+    from diplomacy.countries import find_country  # loads the tables of countries
+
+    country = find_country(id)
+    return "" if country is None else f" Write {str(country)!r} if {country.name} is meant."
 
 
 def _circular_references(

@@ -1,6 +1,6 @@
 """The base class of values and records."""
 
-from typing import Any
+from typing import cast
 
 import attrs
 
@@ -8,7 +8,7 @@ __all__ = ["Value"]
 
 
 class Value:
-    """Base class of attrs classes: a repr without defaults, and formatting as text.
+    """Base class of values and records: shown with the fields that differ from their defaults.
 
     >>> from diplomacy import Milestone
     >>> Milestone("signed")
@@ -21,10 +21,10 @@ class Value:
         return format(str(self), format_spec)
 
     def __repr__(self) -> str:
-        cls: Any = type(self)
-        parts = [
+        fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
+        parts = (
             f"{field.name}={getattr(self, field.name)!r}"
-            for field in attrs.fields(cls)
-            if field.repr and getattr(self, field.name) != field.default
-        ]
-        return f"{cls.__name__}({', '.join(parts)})"
+            for field in fields
+            if field.eq and field.repr and getattr(self, field.name) != field.default
+        )
+        return f"{type(self).__name__}({', '.join(parts)})"

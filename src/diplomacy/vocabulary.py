@@ -20,6 +20,7 @@ __all__ = [
     "TOPICS",
     "Basis",
     "Certainty",
+    "CodeSystem",
     "DatePrecision",
     "FigureKind",
     "FindingKind",
@@ -34,6 +35,7 @@ __all__ = [
     "Role",
     "Stage",
     "StatementKind",
+    "SuccessionKind",
     "Term",
     "TradeFlow",
 ]
@@ -444,6 +446,61 @@ class DatePrecision(Term):
     MONTH = "month", "Year and month (EDTF)."
     YEAR = "year", "The year only (EDTF)."
     RANGE = "range", "One day of a span (EDTF, one of a set)."
+
+
+class CodeSystem(Term):
+    """A system of codes or labels for countries.
+
+    >>> CodeSystem("gw") is CodeSystem.GW
+    True
+    """
+
+    ALPHA_2 = "alpha-2", "Two letters (ISO 3166-1, and those that ISO 3166-3 withdrew)."
+    ALPHA_3 = "alpha-3", "Three letters (ISO 3166-1, and those that ISO 3166-3 withdrew)."
+    ALPHA_4 = "alpha-4", "Four letters, for names that were withdrawn (ISO 3166-3)."
+    NUMERIC = "numeric", "Three digits (ISO 3166-1 and UN M49)."
+    COW = "cow", "Numbers of states (Correlates of War)."
+    COW_ABBR = "cow-abbr", "Three letters for states (Correlates of War)."
+    COW_NAME = "cow-name", "Names of states as the data set prints them (Correlates of War)."
+    GW = "gw", "Numbers of states (Gleditsch and Ward)."
+    GW_ABBR = "gw-abbr", "Three letters for states (Gleditsch and Ward)."
+    GW_NAME = "gw-name", "Names of states as the data set prints them (Gleditsch and Ward)."
+    WORLD_BANK = (
+        "world-bank",
+        "Three letters: those of ISO 3166-1, and XKX for Kosovo (World Bank).",
+    )
+    EUROSTAT = "eurostat", "Two letters: those of ISO 3166-1, but EL and UK (European Union)."
+
+
+class SuccessionKind(Term):
+    """How one state came from another.
+
+    The Vienna Convention on Succession of States in respect of Treaties (VCSST) presumes that
+    treaties continue for the territory after a union, a dissolution or a separation.
+
+    >>> SuccessionKind("continuation").carries_treaties, SuccessionKind.UNION.carries_treaties
+    (False, True)
+    """
+
+    CONTINUATION = "continuation", "The same party in law under another code (practice)."
+    UNION = "union", "States became one new state (VCSST art. 31)."
+    DISSOLUTION = "dissolution", "A state ended and left new states (VCSST art. 34)."
+    SEPARATION = "separation", "A part of a state became a new state (VCSST art. 34)."
+    INCORPORATION = "incorporation", "A state joined an existing one by agreement (VCSST art. 15)."
+    ANNEXATION = "annexation", "A state took the whole territory of another (practice)."
+    RESTORATION = "restoration", "A former state was set up again, by itself or anew (practice)."
+
+    @property
+    def carries_treaties(self) -> bool:
+        """Return whether treaties of the predecessor may bind the successor as such.
+
+        A continuation is False: there the treaties are the state's own.
+        """
+        return self in (
+            SuccessionKind.UNION,
+            SuccessionKind.DISSOLUTION,
+            SuccessionKind.SEPARATION,
+        )
 
 
 TOPICS: Final[Mapping[str, str]] = MappingProxyType(

@@ -22,7 +22,7 @@ from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats import FORMAT, from_dict, to_dict
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.encoding import _sort_key, encode_lines
-from diplomacy.formats.parsing import from_pairs, parse_line, to_pairs
+from diplomacy.formats.parsing import duplicate_keys, from_pairs, parse_line, to_pairs
 from diplomacy.formats.versions import default_in, names_in
 from diplomacy.records import TYPES_BY_NAME, Record
 from diplomacy.testing import strategies
@@ -73,9 +73,17 @@ def assert_faithful(line: str, decoder: Decoder) -> bool:
         assert result
         assert all(problem.line == 7 for problem in result)
         return False
+    assert not has_duplicates(parse_line(line))
     data = from_pairs(parse_line(line))
     assert_says(data, to_dict(result), type(result))
     return True
+
+
+def has_duplicates(data: Any) -> bool:
+    """Return whether a key appears twice in an object at any depth."""
+    if isinstance(data, tuple):
+        return bool(duplicate_keys(data)) or any(has_duplicates(value) for _, value in data)
+    return isinstance(data, list) and any(map(has_duplicates, data))
 
 
 def assert_says(data: Any, plain: Any, owner: Any) -> None:
@@ -414,7 +422,6 @@ def test_the_names_of_a_version_cover_every_field() -> None:
         None,
         Ellipsis,
     ],
-    ids=repr,
 )
 def test_data_that_are_not_plain_are_rejected(data: Any) -> None:
     """Whatever is given instead of plain data raises this library's error."""

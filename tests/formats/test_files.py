@@ -408,15 +408,15 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
     ),
     "a country by its name": (
         trade(reporter='"South Korea"'),
-        *("reporter", "'South Korea'", "KR", ("KR",), "'South Korea' is not a country code."),
+        *("reporter", "'South Korea'", "KR", ("KR",), "'South Korea' is not a valid country code."),
     ),
     "a party by its name": (
         treaty(parties='["TR","Republic of Korea"]'),
-        *("parties[1]", "'Republic of Korea'", "KR", ("KR",), "is not a country code."),
+        *("parties[1]", "'Republic of Korea'", "KR", ("KR",), "is not a valid country code."),
     ),
     "a country by two names": (
         trade(reporter='"Korea"'),
-        *("reporter", "'Korea'", "ISO 3166", (), "'Korea' is not a country code."),
+        *("reporter", "'Korea'", "ambiguous", (), "'Korea' is not a valid country code."),
     ),
     "an unknown term": (
         treaty(history='[{"stage":"signd"}]'),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from diplomacy import ArchiveErrors
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats import from_dict, schema, to_dict
 from diplomacy.records import TYPES_BY_NAME, Record

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import Archive, Citation, Organization, Source, UnknownRecord
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.errors import InvalidText
 from diplomacy.fixtures import ARCHIVE, DATA_VERSION
 from diplomacy.testing import strategies as made

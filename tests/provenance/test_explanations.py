@@ -33,7 +33,7 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import Explanation, audit, citable_paths, explain, value_at

@@ -25,7 +25,7 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
-from diplomacy.cli.commands import main
+from diplomacy.cli import main
 from diplomacy.errors import InvalidId, MergeConflict
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats import to_dict
@@ -432,7 +432,7 @@ def test_the_command_names_what_differs(
     assert f"a.txt: {ARTICLES[0]}, " in out
     assert f"paragraph: {ARTICLES[0]}, paragraph 3: " in out
     assert f"b.txt: {ARTICLES[1]}, OK" in out
-    assert f"line-ends: {ARTICLES[2]}: " in out
+    assert f"line-ends: {ARTICLES[2]}" in out
 
 
 @pytest.mark.parametrize("text", [b"", b"\xff\x00\x80", b"Something else."])
@@ -442,7 +442,7 @@ def test_the_command_reports_another_text(
     """A folder with another text gives exit code 1."""
     (tmp_path / "a.txt").write_bytes(text)
     assert main(["verify", str(tmp_path)]) == 1
-    assert capsys.readouterr().out.startswith("a.txt: matches no source")
+    assert capsys.readouterr().out.startswith("a.txt: matches no source in the archive\n")
     assert main(["verify", str(tmp_path), "--json"]) == 1
     printed = json.loads(capsys.readouterr().out)
     assert printed["a.txt"]["source"] is None

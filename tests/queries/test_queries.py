@@ -1046,7 +1046,7 @@ def test_unions_are_told_from_states() -> None:
     with pytest.raises(UnknownParty, match="European Union is a union of states"):
         agreements_between("EU", "TR")
     assert agreements_between("NATO", "TR") == agreements_between("nato", "TR") == ()
-    with pytest.raises(UnknownParty, match=r"capitals.*KR"):
+    with pytest.raises(UnknownParty, match=r"upper case.*KR"):
         agreements_between("kr", "TR")
 
 

@@ -121,9 +121,9 @@ def questions(archive: Archive, korea: Country, day: PartialDate) -> None:
 def told(archive: Archive, statement: Statement) -> None:
     """What an archive tells of its records, and of what they rest on."""
     assert_type(archive.date_of(statement), PartialDate | Period | None)
+    assert_type(archive.of_type(Meeting), tuple[Meeting, ...])
     assert_type(archive.in_order([statement]), tuple[Statement, ...])
-    assert_type(archive.of_type(Statement), tuple[Statement, ...])
-    assert_type(archive.memoize("a key", str), str)
+    assert_type(archive.memoize("length", lambda: len(archive)), int)
     assert_type(archive.explain("a-treaty"), Explanations)
     assert_type(archive.explain("a-treaty", "signed_on"), Explanations)
     assert_type(archive.verify("yearbook", "A text."), tuple[Finding, ...])

@@ -12,6 +12,7 @@ from diplomacy import (
     InvalidRecord,
     InvalidTerm,
     InvalidType,
+    OutOfTime,
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
@@ -43,6 +44,8 @@ def ambiguous_country(error: AmbiguousCountry) -> None:
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousCountry("Korea", ["KR", "KP"], "Two states."), AmbiguousCountry)
+    assert_type(error.on, str | None)
+    assert_type(error.remedy, str)
     assert_type(error.text, str)
     assert_type(error.candidates, tuple[str, ...])
     assert_type(error.reason, str)
@@ -54,10 +57,6 @@ def ambiguous_party(error: AmbiguousParty) -> None:
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousParty("The Bank", ["a-bank", "b-bank"]), AmbiguousParty)
-    assert_type(error.text, str)
-    assert_type(error.candidates, tuple[str, ...])
-    assert_type(error.reason, str)
-    assert_type(error.labels, tuple[str, ...])
 
 
 def archive_error(error: ArchiveProblem) -> None:
@@ -76,10 +75,6 @@ def below_leader_level(error: BelowLeaderLevel) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(BelowLeaderLevel("a-treaty", "title", "it is blank.", 3), BelowLeaderLevel)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
 
 
 def dangling_reference(error: DanglingReference) -> None:
@@ -87,10 +82,6 @@ def dangling_reference(error: DanglingReference) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(DanglingReference("a-treaty", "title", "it is blank.", 3), DanglingReference)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
 
 
 def diplomacy_error(error: DiplomacyError) -> None:
@@ -103,10 +94,6 @@ def duplicate_id(error: DuplicateId) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(DuplicateId("a-treaty", "title", "it is blank.", 3), DuplicateId)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
 
 
 def invalid_country(error: InvalidCountry) -> None:
@@ -146,10 +133,6 @@ def invalid_line(error: InvalidLine) -> None:
         InvalidLine("a-treaty", "title", "it is blank.", 3, found="", expected="text", near=[]),
         InvalidLine,
     )
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
     assert_type(error.found, str)
     assert_type(error.expected, str)
     assert_type(error.near, tuple[str, ...])
@@ -221,10 +204,6 @@ def merge_conflict(error: MergeConflict) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(MergeConflict("a-treaty", ["title"]), MergeConflict)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
     assert_type(error.fields, tuple[str, ...])
 
 
@@ -233,14 +212,6 @@ def newer_format(error: NewerFormat) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(NewerFormat("a-treaty", "title", "it is blank.", 3), NewerFormat)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
-    assert_type(error.found, str)
-    assert_type(error.expected, str)
-    assert_type(error.near, tuple[str, ...])
-    assert_type(error.args, tuple[Any, ...])
 
 
 def no_texts(error: NoTexts) -> None:
@@ -257,10 +228,6 @@ def reference_cycle(error: ReferenceCycle) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(ReferenceCycle("a-treaty", "title", "it is blank.", 3), ReferenceCycle)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
 
 
 def same_party(error: SameParty) -> None:
@@ -296,9 +263,6 @@ def unknown_party(error: UnknownParty) -> None:
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(UnknownParty("Freedonia"), UnknownParty)
-    assert_type(error.text, object)
-    assert_type(error.near, tuple[str, ...])
-    assert_type(error.reason, str)
 
 
 def unknown_record(error: UnknownRecord) -> None:
@@ -315,14 +279,6 @@ def wrong_digest(error: WrongDigest) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(WrongDigest("a-treaty", "title", "it is blank.", 3), WrongDigest)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
-    assert_type(error.found, str)
-    assert_type(error.expected, str)
-    assert_type(error.near, tuple[str, ...])
-    assert_type(error.args, tuple[Any, ...])
 
 
 def wrong_reference(error: WrongReference) -> None:
@@ -330,10 +286,6 @@ def wrong_reference(error: WrongReference) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(WrongReference("a-treaty", "title", "it is blank.", 3), WrongReference)
-    assert_type(error.id, str)
-    assert_type(error.path, str)
-    assert_type(error.reason, str)
-    assert_type(error.line, int | None)
 
 
 def archive_errors(error: ArchiveErrors, problem: ArchiveProblem) -> None:
@@ -352,3 +304,15 @@ def caught(archive: Archive) -> None:
         archive.dumps()
     except* InvalidLine as problems:
         assert_type(problems, ExceptionGroup[InvalidLine])
+
+
+def out_of_time(error: OutOfTime) -> None:
+    """A state that did not exist on a day."""
+    assert_type(OutOfTime("Estonia", "1960-06-01", "EE", ["SUHH"]), OutOfTime)
+    assert_type(error.text, object)
+    assert_type(error.on, str)
+    assert_type(error.meant, str | None)
+    assert_type(error.args, tuple[object, ...])
+    assert_type(error.instead, tuple[str, ...])
+    assert_type(error.labels, tuple[str, ...])
+    assert_type(error.reason, str)

@@ -142,6 +142,12 @@ def support(support: Support, citation: Citation, source: Source) -> None:
     assert_type(support.source, Source)
 
 
+def bibliography(archive: Archive) -> None:
+    """BibTeX is text."""
+    assert_type(cite(archive, "a-treaty"), str)
+    assert_type(cite_data(archive, archive.digest()), str)
+
+
 def places(agreement: Agreement) -> None:
     """Paths into a record, and paragraphs of a text."""
     assert_type(citable_paths(agreement), tuple[str, ...])

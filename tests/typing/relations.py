@@ -5,7 +5,6 @@ from typing import assert_type
 from diplomacy import (
     Agreement,
     Archive,
-    Citation,
     Leader,
     Meeting,
     Membership,
@@ -20,7 +19,7 @@ from diplomacy import (
 )
 from diplomacy.brief import Coverage, Event, Relations
 from diplomacy.collection import Collection
-from diplomacy.records import Cited, Record
+from diplomacy.records import Record
 
 
 def file(file: Relations, archive: Archive) -> None:
@@ -41,7 +40,6 @@ def file(file: Relations, archive: Archive) -> None:
     assert_type(file.organizations, tuple[Organization, ...])
     assert_type(file.sources, tuple[Source, ...])
     assert_type(file.coverage, Coverage)
-    assert_type(file.records, tuple[Cited, ...])
     assert_type(file.parts(), dict[str, tuple[Record, ...]])
     assert_type(file.timeline(), tuple[Event, ...])
     assert_type(file.to_markdown(), str)
@@ -50,18 +48,12 @@ def file(file: Relations, archive: Archive) -> None:
     assert_type(f"{file}", str)
 
 
-def cited(file: Relations, leader: Leader) -> None:
-    """The citations and names of a person that the brief uses."""
-    assert_type(file.citations_of(leader), tuple[Citation, ...])
-    assert_type(file.names_of(leader), list[str])
-
-
 def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
     """What the file is drawn from."""
     assert_type(Coverage(sources, sources, (2018, 2025)), Coverage)
-    assert_type(Coverage(drawn_from=(), looked_up=(), years=None), Coverage)
+    assert_type(Coverage(drawn_from=(), consulted=(), years=None), Coverage)
     assert_type(coverage.drawn_from, tuple[Source, ...])
-    assert_type(coverage.looked_up, tuple[Source, ...])
+    assert_type(coverage.consulted, tuple[Source, ...])
     assert_type(coverage.years, tuple[int, int] | None)
 
 

@@ -14,6 +14,7 @@ from diplomacy import (
     Role,
     Tenure,
 )
+from diplomacy.countries import Succession
 
 
 def country(country: Country, text: str) -> None:
@@ -21,6 +22,18 @@ def country(country: Country, text: str) -> None:
     assert_type(Country("KR"), Country)
     assert_type(Country.parse("South Korea"), Country)
     assert_type(Country.all(), tuple[Country, ...])
+    assert_type(Country.former(), tuple[Country, ...])
+    assert_type(Country.parse("Russia", on="1950"), Country)
+    assert_type(Country.of(365, "cow", on="1950"), Country)
+    assert_type(country.code_in("cow", on="2000"), str | None)
+    assert_type(country.name_on("1950"), str)
+    assert_type(country.lifetimes, tuple[Period, ...])
+    assert_type(country.acts, tuple[Period, ...])
+    assert_type(country.exists_on("1950", certainly=True), bool)
+    assert_type(country.replaced_on("1950"), tuple[Country, ...])
+    assert_type(country.predecessors, tuple[Succession, ...])
+    assert_type(country.successors, tuple[Succession, ...])
+    assert_type(country.continues, tuple[Country, ...])
     assert_type(country.name, str)
     assert_type(country.official_name, str)
     assert_type(country.alpha_3, str | None)

@@ -1,5 +1,11 @@
-"""The bilateral brief: everything on record between two countries, as a document."""
+"""The bilateral brief: everything on record between two sides.
 
-from diplomacy.brief.content import Coverage, Event, Relations
+- `Relations` is the brief: typed parts, a timeline, and a page as text, Markdown or HTML.
+- `content` collects its records, `phrases` names things, `entries` writes a line on each record,
+  `sections` adds the references, and `render` lays out the page.
+"""
+
+from diplomacy.brief.content import Coverage
+from diplomacy.brief.relations import Event, Relations
 
 __all__ = ["Coverage", "Event", "Relations"]

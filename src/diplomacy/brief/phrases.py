@@ -1,5 +1,6 @@
-"""The phrases of the brief: what records, parties and figures are called in running English."""
+"""What a reader calls parties, records, dates and counts, in plain English."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -15,40 +16,35 @@ from diplomacy.records import (
     Organization,
     Participant,
     Partnership,
+    Record,
     Statement,
     Statistic,
     TradeFigure,
 )
-from diplomacy.sources import Citation
-from diplomacy.vocabulary import (
-    DatePrecision,
-    FigureKind,
-    MeetingLevel,
-    MeetingStatus,
-    OrganizationKind,
-    Stage,
-    StatementKind,
-    TradeFlow,
-)
+from diplomacy.sources import Source
+from diplomacy.vocabulary import DatePrecision, FigureKind, Stage, Term, TradeFlow
 
 __all__ = [
     "capitalize",
-    "describe_agreement",
-    "describe_figure",
-    "describe_meeting",
-    "describe_membership",
-    "describe_milestone",
-    "describe_organization",
-    "describe_partnership",
-    "describe_person",
-    "describe_statement",
+    "escape_markdown",
     "join_names",
-    "open_with_date",
-    "partnership_name",
-    "party_name",
+    "list_topics",
+    "name_figure",
+    "name_participant",
+    "name_parties",
+    "name_partnership",
+    "name_party",
+    "name_record",
+    "name_with_country",
+    "possessive",
+    "render_count",
+    "render_date",
+    "render_milestone",
+    "render_value",
+    "space_term",
 ]
 
-# The countries that running English calls "the".
+# The countries whose names take "the" within a sentence.
 _WITH_ARTICLE: Final = frozenset(
     {
         *("AE", "AX", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO"),
@@ -56,11 +52,16 @@ _WITH_ARTICLE: Final = frozenset(
         *("ANHH", "PCHH", "SUHH"),
     }
 )
-_LEVELS: Final = {
-    MeetingLevel.LEADERS: "leaders'",
-    MeetingLevel.MINISTERIAL: "ministers'",
-    MeetingLevel.OFFICIAL: "officials'",
+_FLOWS: Final = {
+    TradeFlow.EXPORTS: "{possessive} exports to {counterpart}",
+    TradeFlow.IMPORTS: "{possessive} imports from {counterpart}",
+    TradeFlow.TOTAL: "{possessive} trade with {counterpart}, exports and imports",
 }
+_INDICATORS: Final = {
+    "tourist-arrivals": "tourist arrivals in {subject} from {counterpart}",
+    "trading-partner-rank": "{counterpart} among the trading partners of {subject}",
+}
+_OTHER_INDICATOR: Final = "{indicator}, {subject} with regard to {counterpart}"
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}
 _TOPICS: Final = {
     "korean-peninsula": "the Korean Peninsula",
@@ -69,82 +70,122 @@ _TOPICS: Final = {
     "syria": "Syria",
     "ukraine": "Ukraine",
 }
-_FLOWS: Final = {
-    TradeFlow.EXPORTS: "{reporter}'s exports to {partner}",
-    TradeFlow.IMPORTS: "{reporter}'s imports from {partner}",
-    TradeFlow.TOTAL: "{reporter}'s trade with {partner}, exports and imports",
+_PREPOSITIONS: Final = {
+    DatePrecision.DAY: "on ",
+    DatePrecision.MONTH: "in ",
+    DatePrecision.YEAR: "in ",
 }
-_INDICATORS: Final = {
-    "tourist-arrivals": "tourist arrivals in {subject} from {counterpart}",
-    "trading-partner-rank": "{counterpart} among the trading partners of {subject}",
-}
-# What introduces the summary of a statement, and its addressees.
-_VERBS: Final = {
-    StatementKind.AGREED: ("agreed", "with"),
-    StatementKind.PLEDGED: ("pledged", "to"),
-    StatementKind.REQUESTED: ("requested", "of"),
-    StatementKind.OFFERED: ("offered", "to"),
-    StatementKind.SUPPORTED: ("expressed support", "to"),
-    StatementKind.NOTED: ("said", "to"),
-}
+_MARKDOWN_RE: Final = re.compile(r"([\\`*_\[\]<>&#|~{}])")
+_LIST_MARK_RE: Final = re.compile(r"^(?:([0-9]+)(?=[.)])|(?=[-+]))")
 
 
 # --- words --------------------------------------------------------------------------------------
 
 
 def capitalize(words: str) -> str:
-    """Return words with a capital at the beginning.
+    """Return words with a capital at the beginning, and the rest unchanged.
 
-    >>> capitalize("the Netherlands")
-    'The Netherlands'
+    >>> capitalize("the United States")
+    'The United States'
     """
     return words[:1].upper() + words[1:]
 
 
 def join_names(names: Sequence[str]) -> str:
-    """Return names as a list in words.
+    """Return names as a list in a sentence.
 
-    >>> join_names(["Mexico", "South Korea", "Türkiye"])
-    'Mexico, South Korea and Türkiye'
+    >>> join_names(["China", "Japan", "South Korea"])
+    'China, Japan and South Korea'
     """
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def open_with_date(date: PartialDate | Period | None) -> str:
-    """Return a date as the opening of an entry.
+def render_count(number: int, noun: str) -> str:
+    """Return a number of things; the plural takes an -s.
 
-    >>> open_with_date(PartialDate("2025-11-24")), open_with_date(None)
-    ('24 November 2025 — ', 'Undated — ')
+    >>> render_count(1, "record"), render_count(3, "record")
+    ('1 record', '3 records')
     """
-    return f"{capitalize(date.words)} — " if date else "Undated — "
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _spell_out(slug: object) -> str:
-    """Return a term or slug as words."""
-    return str(slug).replace("-", " ")
+def possessive(name: str) -> str:
+    """Return the possessive form of a name.
+
+    >>> possessive("Türkiye"), possessive("the Netherlands")
+    ("Türkiye's", "the Netherlands'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def _list_topics(topics: Iterable[str]) -> str:
-    return ", ".join(_TOPICS.get(topic, _spell_out(topic)) for topic in topics)
+def space_term(term: Term | str) -> str:
+    """Return a term or slug as words.
+
+    >>> space_term("joint-statement")
+    'joint statement'
+    """
+    return str(term).replace("-", " ")
 
 
-def _attribution(citations: Iterable[Citation], introduction: str) -> str:
-    """Return whom the source credits, after an introduction; empty if nobody."""
-    credited = dict.fromkeys(c.attributed_to for c in citations if c.attributed_to)
-    return f"{introduction}{', '.join(credited)}" if credited else ""
+def list_topics(topics: Iterable[str]) -> str:
+    """Return topics as a list of words, with the capitals of proper names.
+
+    >>> list_topics(["trade", "north-korea"])
+    'trade, North Korea'
+    """
+    return ", ".join(_TOPICS.get(topic, space_term(topic)) for topic in topics)
 
 
-# --- parties ------------------------------------------------------------------------------------
+def escape_markdown(text: str) -> str:
+    r"""Return text as Markdown that displays it as written, MyST's braces included.
+
+    >>> print(escape_markdown("1. *bold*"))
+    1\. \*bold\*
+    """
+    return _LIST_MARK_RE.sub(r"\1\\", _MARKDOWN_RE.sub(r"\\\1", text))
 
 
-def party_name(collection: Collection, party: str) -> str:
-    """Return the name of a party in running text.
+# --- dates and stages ---------------------------------------------------------------------------
+
+
+def render_date(date: PartialDate | Period) -> str:
+    """Return a date as it follows a verb.
+
+    >>> from diplomacy import PartialDate
+    >>> [render_date(PartialDate(text)) for text in ("2012", "2024-12-03", "1992~")]
+    ['in 2012', 'on 3 December 2024', 'about 1992']
+    """
+    if isinstance(date, Period) or date.approximate:
+        return date.words
+    return f"{_PREPOSITIONS.get(date.precision, '')}{date.words}"
+
+
+def render_milestone(collection: Collection, milestone: Milestone, *, dated: bool = True) -> str:
+    """Return a milestone in words, with its date if it has one and *dated* is true.
+
+    >>> from diplomacy import Milestone
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_milestone(ARCHIVE, Milestone("signed", "2012", party="KR"))
+    'signed by South Korea in 2012'
+    """
+    planned = "planned to be " if milestone.planned else ""
+    stage = _STAGES.get(milestone.stage, space_term(milestone.stage))
+    by = f" by {name_party(collection, milestone.party)}" if milestone.party else ""
+    date = f" {render_date(milestone.date)}" if dated and milestone.date else ""
+    return f"{planned}{stage}{by}{date}"
+
+
+# --- parties and records ------------------------------------------------------------------------
+
+
+def name_party(collection: Collection, party: str) -> str:
+    """Return the name of a party within a sentence.
 
     >>> from diplomacy import Country
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> party_name(ARCHIVE, Country("NL")), party_name(ARCHIVE, "kepco")
+    >>> name_party(ARCHIVE, Country("NL")), name_party(ARCHIVE, "kepco")
     ('the Netherlands', 'Korea Electric Power Corp.')
     """
     if isinstance(party, Country):
@@ -152,228 +193,132 @@ def party_name(collection: Collection, party: str) -> str:
     return collection.get(Organization, party).name
 
 
-def _party_names(collection: Collection, parties: Iterable[str]) -> str:
-    return join_names([party_name(collection, party) for party in parties])
+def name_parties(collection: Collection, parties: Iterable[str]) -> str:
+    """Return the names of parties as a list in a sentence.
+
+    >>> from diplomacy import Country
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> name_parties(ARCHIVE, [Country("KR"), Country("US")])
+    'South Korea and the United States'
+    """
+    return join_names([name_party(collection, party) for party in parties])
 
 
-def _party_name_with_country(collection: Collection, party: str) -> str:
-    """Return the name of a party, with the country of an organization that belongs to one."""
-    name = party_name(collection, party)
-    organization = None if isinstance(party, Country) else collection.get(Organization, party)
-    if organization is None or organization.country is None:
-        return name
-    country = party_name(collection, organization.country)
-    return name if country in name else f"{name} ({country})"
+def name_with_country(collection: Collection, party: str) -> str:
+    """Return the name of a party, an organization of a country with that country.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> name_with_country(ARCHIVE, "kepco")
+    'Korea Electric Power Corp. (South Korea)'
+    """
+    if isinstance(party, Country):
+        return name_party(collection, party)
+    organization = collection.get(Organization, party)
+    if organization.country is None:
+        return organization.name
+    country = name_party(collection, organization.country)
+    if country in organization.name:
+        return organization.name
+    return f"{organization.name} ({country})"
 
 
-def _participant_name(collection: Collection, participant: Participant) -> str:
-    """Return the person, office or party that took part."""
-    party = party_name(collection, participant.party)
+def name_participant(collection: Collection, participant: Participant) -> str:
+    """Return a participant as the person, the office or the party, whichever is known first.
+
+    >>> from diplomacy import Participant
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> name_participant(ARCHIVE, Participant("KR", "lee-jae-myung"))
+    'Lee Jae Myung (South Korea)'
+    """
+    party = name_party(collection, participant.party)
     if participant.leader is not None:
         return f"{collection.get(Leader, participant.leader).name} ({party})"
     if participant.office:
         return f"the {participant.office} of {party}"
-    return _party_name_with_country(collection, participant.party)
+    return name_with_country(collection, participant.party)
 
 
-def _participant_names(collection: Collection, participants: Iterable[Participant]) -> str:
-    return join_names([_participant_name(collection, one) for one in participants])
-
-
-# --- records ------------------------------------------------------------------------------------
-
-
-def partnership_name(record: Partnership | Agreement) -> str:
-    """Return the name of a partnership or an agreement.
-
-    >>> from diplomacy.fixtures import ARCHIVE, seoul_2024
-    >>> partnership_name(seoul_2024.PARTNERSHIP)
-    'Comprehensive Partnership'
-    """
-    if isinstance(record, Agreement):
-        return record.title
-    return capitalize(record.designation or _spell_out(record.kind))
-
-
-def describe_milestone(collection: Collection, step: Milestone, *, dated: bool = True) -> str:
-    """Return a milestone in words, with its date unless *dated* is False.
+def name_record(collection: Collection, record: Record) -> str:
+    """Return what a record is called: its name or title, or the fact itself in one line.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> describe_milestone(ARCHIVE, Milestone("signed", "2012-08-01"))
-    'signed 1 August 2012'
+    >>> name_record(ARCHIVE, ARCHIVE["kr-tr-strategic-partnership"])
+    'Strategic partnership of South Korea and Türkiye'
     """
-    planned = "planned to be " if step.planned else ""
-    stage = _STAGES.get(step.stage, _spell_out(step.stage))
-    by = f" by {party_name(collection, step.party)}," if step.party else ""
-    if not dated or step.date is None:
-        return f"{planned}{stage}{by}".rstrip(",")
-    is_vague = step.date.approximate or step.date.precision is DatePrecision.RANGE
-    return f"{planned}{stage}{by}{',' * (is_vague and not by)} {step.date.words}"
+    match record:
+        case Leader() | Organization():
+            return record.name
+        case Meeting() | Agreement():
+            return record.title
+        case Partnership():
+            return f"{name_partnership(record)} of {name_parties(collection, record.parties)}"
+        case Membership():
+            parties = (record.member, record.organization)
+            member, organization = (_short_name(collection, party) for party in parties)
+            return f"{member} in {organization}"
+        case TradeFigure() | Statistic():
+            return f"{name_figure(collection, record)}: {render_value(record)}"
+        case Statement():
+            return record.summary
+        case Source():
+            return record.label
 
 
-def _describe_history(collection: Collection, history: Iterable[Milestone]) -> str:
-    return "; ".join(describe_milestone(collection, step) for step in history)
-
-
-def describe_partnership(
-    collection: Collection, partnership: Partnership, sides: Iterable[str]
-) -> str:
-    """Return a partnership with its history, and its parties if they are not the two sides.
-
-    >>> from diplomacy.fixtures import ARCHIVE, seoul_2024
-    >>> describe_partnership(ARCHIVE, seoul_2024.DIPLOMATIC_RELATIONS, ("KR", "KG"))
-    'Diplomatic relations: established, about 1992.'
-    """
-    parties = ""
-    if set(partnership.parties) != set(sides):
-        parties = f" ({_party_names(collection, partnership.parties)})"
-    steps = _describe_history(collection, partnership.history)
-    text = f"{partnership_name(partnership)}{parties}: {steps}"
-    if partnership.elevated_from is not None:
-        before = collection.get(Partnership, partnership.elevated_from)
-        text += f"; elevated from {partnership_name(before).lower()}"
-    if partnership.instrument is not None:
-        text += f"; by the {collection.get(Agreement, partnership.instrument).title}"
-    return f"{text}."
-
-
-def describe_membership(collection: Collection, membership: Membership) -> str:
-    """Return a membership in words.
+def name_figure(collection: Collection, figure: TradeFigure | Statistic) -> str:
+    """Return what a figure counts, and for whom.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> describe_membership(ARCHIVE, ARCHIVE.get(Membership, "tr-sco"))
-    'Türkiye: dialogue partner of the Shanghai Cooperation Organization, since 2012.'
+    >>> name_figure(ARCHIVE, ARCHIVE.trade_between("KR", "TR")[0])
+    "Türkiye's trade with South Korea, exports and imports"
     """
-    status = "founding member" if membership.founding else _spell_out(membership.status)
-    planned = "planned, " if membership.planned else ""
-    when = f", {membership.period.words}" if membership.period else ""
-    organization = party_name(collection, membership.organization)
-    member = capitalize(party_name(collection, membership.member))
-    return f"{member}: {planned}{status} of the {organization}{when}."
-
-
-def describe_meeting(collection: Collection, meeting: Meeting) -> str:
-    """Return a meeting with its date, place, participants and circumstances."""
-    level = ""
-    if meeting.level is not MeetingLevel.UNKNOWN:
-        level = f"{_LEVELS[meeting.level]} level"
-    status = "" if meeting.status is MeetingStatus.HELD else str(meeting.status)
-    marks = ", ".join(mark for mark in (level, status) if mark)
-    text = f"{open_with_date(meeting.period)}{meeting.title}{f' ({marks})' if marks else ''}"
-    details = (
-        _describe_place(collection, meeting),
-        _participant_names(collection, meeting.participants),
-        *_describe_circumstances(collection, meeting),
-    )
-    return "; ".join([text, *(detail for detail in details if detail)]) + "."
-
-
-def _describe_place(collection: Collection, meeting: Meeting) -> str:
-    country = party_name(collection, meeting.country) if meeting.country else None
-    return ", ".join(part for part in (meeting.place, country) if part)
-
-
-def _describe_circumstances(collection: Collection, meeting: Meeting) -> Iterable[str]:
-    """Yield what is known of a meeting besides time, place and participants."""
-    if meeting.participant_count:
-        yield f"{meeting.participant_count} in all"
-    if meeting.host:
-        yield f"host: {party_name(collection, meeting.host)}"
-    if meeting.organizer:
-        yield f"organizer: {party_name(collection, meeting.organizer)}"
-    if meeting.brokered_by:
-        yield f"brokered by {party_name(collection, meeting.brokered_by)}"
-    if meeting.sidelines_of:
-        yield f"on the sidelines of: {collection.get(Meeting, meeting.sidelines_of).title}"
-    if meeting.outcome_documents:
-        yield f"{meeting.outcome_documents} signed or adopted"
-    if meeting.topics:
-        yield f"on {_list_topics(meeting.topics)}"
-
-
-def describe_agreement(collection: Collection, agreement: Agreement) -> str:
-    """Return an agreement with its history, parties and circumstances."""
-    kind = _spell_out(agreement.kind)
-    style = "" if kind in agreement.title.lower() else f" ({kind})"
-    steps = _describe_history(collection, agreement.history)
-    others = "" if agreement.parties_complete else " and others"
-    text = f"{agreement.title}{style}: {steps}; between {_party_names(collection, agreement.parties)}{others}"
-    if agreement.concluded_at is not None:
-        text += f"; at: {collection.get(Meeting, agreement.concluded_at).title}"
-    if agreement.amends is not None:
-        text += f"; amends: {collection.get(Agreement, agreement.amends).title}"
-    if agreement.topics:
-        text += f"; on {_list_topics(agreement.topics)}"
-    return f"{text}."
-
-
-def describe_figure(collection: Collection, figure: TradeFigure | Statistic) -> str:
-    """Return a figure: what it counts, its value, date and attribution."""
+    subject: str
+    counterpart: str | None
     if isinstance(figure, TradeFigure):
-        subject = _FLOWS[figure.flow].format(
-            reporter=capitalize(party_name(collection, figure.reporter)),
-            partner=party_name(collection, figure.partner),
-        )
-        reported_by = f" (reported by {party_name(collection, figure.reporter)})"
+        pattern, indicator = _FLOWS[figure.flow], ""
+        subject, counterpart = figure.reporter, figure.partner
     else:
-        scope = f", {figure.scope}" if figure.scope is not None else ""
-        subject, reported_by = f"{_describe_indicator(collection, figure)}{scope}", ""
-    kind = "" if figure.kind is FigureKind.ACTUAL else f"{figure.kind} of "
-    when = f" ({figure.period.words})" if figure.period else ""
-    when = f" (as of {figure.as_of.words})" if figure.as_of else when
-    credit = _attribution(figure.citations, "; according to ")
-    return f"{subject}: {kind}{figure.value}{when}{reported_by}{credit}."
-
-
-def _describe_indicator(collection: Collection, figure: Statistic) -> str:
-    """Return what a statistic counts, and of whom."""
-    subject = party_name(collection, figure.subject)
-    if figure.counterpart is None:
-        return f"{capitalize(_spell_out(figure.indicator))}, {subject}"
-    wording = _INDICATORS.get(figure.indicator, "{indicator}, {subject} and {counterpart}")
-    text = wording.format(
-        indicator=_spell_out(figure.indicator),
-        subject=subject,
-        counterpart=party_name(collection, figure.counterpart),
+        pattern = _INDICATORS.get(figure.indicator, _OTHER_INDICATOR)
+        indicator = space_term(figure.indicator)
+        subject, counterpart = figure.subject, figure.counterpart
+    name = name_party(collection, subject)
+    if counterpart is None:
+        return f"{capitalize(indicator)}, {name}"
+    words = pattern.format(
+        indicator=indicator,
+        subject=name,
+        possessive=possessive(name),
+        counterpart=name_party(collection, counterpart),
     )
-    return capitalize(text)
+    return capitalize(words)
 
 
-def describe_statement(collection: Collection, statement: Statement) -> str:
-    """Return a statement: who said it, to whom, and its summary."""
-    credit = _attribution(statement.citations, "credited to ")
-    credit = f" ({credit})" if credit else ""
-    if not statement.speakers:
-        return f"Reported{credit}: {statement.summary}"
-    speakers = _participant_names(collection, statement.speakers)
-    addressees = _participant_names(collection, statement.addressees)
-    verb, preposition = _VERBS[statement.kind]
-    to = f" {preposition} {addressees}" if addressees else ""
-    return f"{speakers} {verb}{to}{credit}: {statement.summary}"
+def render_value(figure: TradeFigure | Statistic) -> str:
+    """Return the value of a figure, with its kind unless it is an actual one.
 
-
-def describe_person(collection: Collection, leader: Leader, other_names: Iterable[str]) -> str:
-    """Return a person with other names and offices."""
-    offices = [
-        f"{tenure.office}, {party_name(collection, tenure.party)}"
-        + (f", {tenure.period.words}" if tenure.period else "")
-        for tenure in leader.tenures
-    ]
-    names = ", ".join(other_names)
-    also = f" (also {names})" if names else ""
-    text = f": {'; '.join(offices)}" if offices else ""
-    return f"{leader.name}{also}{text}."
-
-
-def describe_organization(collection: Collection, organization: Organization) -> str:
-    """Return an organization with its kind, country and founding."""
-    short_name = f" ({organization.short_name})" if organization.short_name else ""
-    kind = "" if organization.kind is OrganizationKind.OTHER else _spell_out(organization.kind)
-    facts = (
-        kind,
-        party_name(collection, organization.country) if organization.country else "",
-        "state-owned" if organization.state_owned else "",
-        f"founded {organization.founded.words}" if organization.founded else "",
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [render_value(figure) for figure in ARCHIVE.trade_between("TR", "RU")]
+    ['target of 100 billion US dollars']
+    """
+    return (
+        str(figure.value)
+        if figure.kind is FigureKind.ACTUAL
+        else f"{figure.kind} of {figure.value}"
     )
-    text = ", ".join(fact for fact in facts if fact)
-    return f"{organization.name}{short_name}{f': {text}' if text else ''}."
+
+
+def name_partnership(partnership: Partnership) -> str:
+    """Return the designation of a partnership, otherwise its kind.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> name_partnership(ARCHIVE["kr-kg-diplomatic-relations"])
+    'Diplomatic relations'
+    """
+    return capitalize(partnership.designation or space_term(partnership.kind))
+
+
+def _short_name(collection: Collection, party: str) -> str:
+    """Return the short name of a party, without an article."""
+    if isinstance(party, Country):
+        return party.name
+    organization = collection.get(Organization, party)
+    return organization.short_name or organization.name

@@ -1,5 +1,45 @@
-"""Countries: codes and names."""
+"""Countries: codes, names, states in time, and currencies."""
 
-from diplomacy.countries.country import Country, currency_name, fold, is_currency
+from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["Country", "currency_name", "fold", "is_currency"]
+from diplomacy.countries.country import Country
+from diplomacy.countries.currencies import currency_name, is_currency
+from diplomacy.countries.folding import fold
+
+if TYPE_CHECKING:
+    from diplomacy.countries.successions import (
+        Antecedent,
+        Succession,
+        continued_states,
+        treaty_predecessors,
+    )
+    from diplomacy.countries.suggestions import find_country
+
+__all__ = [
+    "Antecedent",
+    "Country",
+    "Succession",
+    "continued_states",
+    "currency_name",
+    "find_country",
+    "fold",
+    "is_currency",
+    "treaty_predecessors",
+]
+
+# Loaded when they are first used, with the tables that they read.
+_MODULES_BY_NAME: Final = {
+    "Antecedent": "successions",
+    "Succession": "successions",
+    "continued_states": "successions",
+    "find_country": "suggestions",
+    "treaty_predecessors": "successions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES_BY_NAME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES_BY_NAME[name]}"), name)

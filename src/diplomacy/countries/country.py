@@ -1,30 +1,27 @@
-"""Countries by code and by the names people write, and the names of currencies.
+"""The class `Country`: a code that knows its names, its time, and its codes in other systems.
 
-The codes and the names are this library's own table (`diplomacy.countries.names`), so that a query
-loads nothing else. The official name, the three-letter and the numeric code, and the currencies
-that are seldom met come from pycountry (ISO 3166 and ISO 4217), which is loaded when first asked.
+The table of names is loaded with the first country. The tables of states and of code systems are
+loaded by the first query that needs them, and pycountry by the first official name.
 """
 
 import re
 import threading
-import unicodedata
-from collections.abc import Mapping
-from functools import cache
-from typing import Any, Final, final
+from datetime import date
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final, final
 
-from diplomacy.countries import names as table
-from diplomacy.errors import (
-    AmbiguousCountry,
-    InvalidCountry,
-    InvalidQuantity,
-    InvalidType,
-    UnknownCountry,
-)
+from diplomacy.dates import PartialDate, Period, to_date
+from diplomacy.errors import InvalidType
+from diplomacy.vocabulary import CodeSystem
 
-__all__ = ["Country", "currency_name", "fold", "is_currency"]
+if TYPE_CHECKING:
+    from diplomacy.countries.successions import Succession
+    from diplomacy.countries.tables import Span
 
-# ISO 3166-1 leaves these to its users; here they stand for made-up states in tests.
-_USER_ASSIGNED: Final = frozenset(
+__all__ = ["Country", "code_of"]
+
+# ISO 3166-1 leaves these to its users; here they are fictional states.
+_FICTIONAL: Final = frozenset(
     [f"X{c}" for c in "ABCDEFGHIJLMNOPQRSTUVWXYZ"] + [f"Q{c}" for c in "MNOPQRSTUVWXYZ"]
 )
 _countries: Final[dict[str, "Country"]] = {}
@@ -33,16 +30,17 @@ _lock: Final = threading.Lock()
 
 @final
 class Country(str):
-    """A country: its ISO 3166 code in capitals, and a plain `str` at that.
+    """A country, past or present: its code in upper case, which is also a plain `str`.
 
-    Takes ISO 3166-1 alpha-2 and alpha-3 codes, ``XK`` (Kosovo, user-assigned), the four-letter
-    ISO 3166-3 codes of states that ceased (``SUHH``), and for made-up states the user-assigned
-    ``XA`` to ``XZ`` and ``QM`` to ``QZ``. A state that only changed its name keeps today's code
-    (``BUMM`` gives ``MM``). There is one object a country. A code is no claim of statehood.
+    Takes ISO 3166-1 alpha-2 and alpha-3 codes, ``XK`` (Kosovo, user-assigned), the alpha-4 codes
+    of ISO 3166-3 for states that ceased (``SUHH``), this library's codes of ``X`` and three letters
+    for former states without one (``XPRU``), and ``XA`` to ``XZ`` and ``QM`` to ``QZ`` for
+    fictional states. A state that only changed its name keeps today's code (``BUMM`` gives
+    ``MM``). There is one object per country. A code is not a claim of statehood.
 
     Raises:
-        InvalidCountry: if the text is no such code. Lower-case codes are refused, since "no" and
-            "in" are words; names go to `parse`.
+        InvalidCountry: if the text is not such a code. Lower case is rejected, since "no" and "in"
+            are words; `parse` reads names and `of` reads other code systems.
 
     >>> korea = Country("KOR")
     >>> korea, korea == "KR", korea.name
@@ -52,31 +50,67 @@ class Country(str):
     __slots__ = ()
 
     def __new__(cls, code: str) -> "Country":
-        """Return the one object for a code."""
+        """Return the object for a code."""
         found = _countries.get(code) if isinstance(code, str) else None
-        return found if found is not None else _admit(code)
+        return found if found is not None else _intern(code)
 
     @classmethod
-    def parse(cls, text: str) -> "Country":
-        """Return the country that an English *text* names: exactly, or not at all.
+    def parse(cls, text: str, on: str | date | PartialDate | None = None) -> "Country":
+        """Return the country that an English name means: exactly, or not at all.
 
-        Reads short, official, former and press names, inverted ones ("Korea, Republic of"), common
-        abbreviations, and codes in capitals; names in any case, with or without accents and "the".
+        Reads short, official, former and press names, inverted ones ("Korea, Republic of"), two
+        names of one country ("Myanmar/Burma"), common abbreviations, and codes in upper case.
+        Case, accents and "the" do not matter.
+
+        Args:
+            text: the name. A code means itself, whatever the date.
+            on: the day on which the name was used. A name that changed its meaning is read for
+                every day that this may be, and a state that did not exist then is rejected if
+                another one existed in its place. None reads today's meaning.
 
         Raises:
-            AmbiguousCountry: if the name is that of more than one country.
-            UnknownCountry: if it is the name of none; near misses are advice, never an answer.
+            AmbiguousCountry: if it may mean more than one country.
+            OutOfTime: if no state bore the name then, or another one existed in its place.
+            UnknownCountry: if it is the name of none. Similar names are advice, not an answer.
             InvalidType: if *text* is not a string.
 
         >>> Country.parse("Republic of Korea"), Country.parse("Turkey")
         (Country('KR'), Country('TR'))
+        >>> Country.parse("Russia"), Country.parse("Russia", on="1950")
+        (Country('RU'), Country('SUHH'))
         """
+        from diplomacy.countries.resolution import resolve
+
         if not isinstance(text, str):
             raise InvalidType(text, "a country code or name")
-        found = _countries.get(text) or _find(text)
-        if found is None:
-            raise _unknown(text)
-        return found
+        return _countries.get(text) or resolve(text, None if on is None else to_date(on))
+
+    @classmethod
+    def of(
+        cls,
+        code: str | int,
+        system: CodeSystem | str,
+        on: str | date | PartialDate | None = None,
+    ) -> "Country":
+        """Return the country that a code of another system means.
+
+        Args:
+            code: a code, number or label of the system. No other system is read.
+            system: a `CodeSystem` or its value. ``cow-name`` and ``gw-name`` read the labels of
+                these lists, whose meaning differs from everyday usage.
+            on: the day for which the code was used. A code with one meaning needs none. Without
+                it, a code of ISO 3166 has today's meaning.
+
+        Raises:
+            AmbiguousCountry: if the code means several countries on that day, or none of them.
+            UnknownCountry: if the system has no such code.
+
+        >>> Country.of(365, system="cow", on="1950"), Country.of("SUN", system="alpha-3")
+        (Country('SUHH'), Country('SUHH'))
+        """
+        from diplomacy.countries.code_systems import country_of
+
+        return country_of(code, CodeSystem(system), None if on is None else to_date(on))
 
     @classmethod
     def all(cls) -> tuple["Country", ...]:
@@ -85,16 +119,41 @@ class Country(str):
         >>> len(Country.all())
         250
         """
-        return tuple(cls(code) for code in sorted(table.NAMES) if len(code) == 2)
+        names = _names().NAMES
+        return tuple(cls(code) for code in sorted(names) if len(code) == 2)
+
+    @classmethod
+    def former(cls) -> tuple["Country", ...]:
+        """Return the states and territories that have ended, in the order of their codes.
+
+        >>> [country.name for country in Country.former()][:2]
+        ['Netherlands Antilles', 'British Antarctic Territory']
+        """
+        from diplomacy.countries.states import former_codes
+
+        return tuple(cls(code) for code in former_codes())
 
     @property
     def name(self) -> str:
-        """The short name that English readers use; a made-up state's name is its code.
+        """The short name that English readers use, today or when the state last existed.
 
-        >>> Country("TR").name
-        'Türkiye'
+        >>> Country("TR").name, Country("XPRU").name, Country("XA").name
+        ('Türkiye', 'Prussia', 'Fictional state XA')
         """
-        return table.NAMES[self][0] if self in table.NAMES else str(self)
+        names: tuple[str, ...] = _names().NAMES.get(self, (f"Fictional state {self}",))
+        return names[0]
+
+    def name_on(self, day: str | date | PartialDate) -> str:
+        """Return the short name that the state had on a day.
+
+        A day that is too imprecise for one name gives the usual `name`.
+
+        >>> Country("TR").name_on("1850"), Country("TH").name_on("1920-01-10")
+        ('Ottoman Empire', 'Siam')
+        """
+        from diplomacy.countries.dated_names import display_name
+
+        return display_name(self, _span(day)) or self.name
 
     @property
     def official_name(self) -> str:
@@ -103,8 +162,9 @@ class Country(str):
         >>> Country("KG").official_name
         'Kyrgyz Republic'
         """
-        if self in table.OFFICIAL_NAMES:
-            return table.OFFICIAL_NAMES[self]
+        override: str | None = _names().OFFICIAL_NAMES.get(self)
+        if override is not None:
+            return override
         entry = _iso_entry(self)
         if entry is None:
             return self.name
@@ -114,34 +174,139 @@ class Country(str):
 
     @property
     def alpha_3(self) -> str | None:
-        """The three-letter code of ISO 3166, or None where ISO gives none (Kosovo, made-up states).
+        """The three-letter code of ISO 3166, or None if it has none (Kosovo, Prussia).
 
         >>> Country("KG").alpha_3
         'KGZ'
         """
-        entry = _iso_entry(self)
-        return None if entry is None else str(entry.alpha_3)
+        return self.code_in(CodeSystem.ALPHA_3)
 
     @property
     def numeric(self) -> str | None:
-        """The three digits of ISO 3166 and UN M49, as text, or None where there are none.
+        """The three digits of ISO 3166 and UN M49, as text, or None if there are none.
 
         >>> Country("KG").numeric
         '417'
         """
-        entry = _iso_entry(self)
-        return None if entry is None else getattr(entry, "numeric", None)
+        return self.code_in(CodeSystem.NUMERIC)
 
     @property
     def flag(self) -> str:
-        """The flag as two regional-indicator letters; "" for states that ceased or are made up.
+        """The flag as two regional-indicator letters; "" for former and fictional states.
 
         >>> Country("KG").flag
         '🇰🇬'
         """
-        if len(self) != 2 or self not in table.NAMES:
+        if len(self) != 2 or self in _FICTIONAL:
             return ""
         return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in str(self))
+
+    def code_in(
+        self, system: CodeSystem | str, on: str | date | PartialDate | None = None
+    ) -> str | None:
+        """Return the code of this country in another system, or None if it has none.
+
+        Args:
+            system: a `CodeSystem` with codes, or its value; not ``cow-name`` or ``gw-name``.
+            on: the day for which the code is used; None gives the latest code.
+
+        Raises:
+            AmbiguousCountry: if it had several codes on the days that *on* may be.
+            InvalidTerm: if the system is unknown or has no codes.
+
+        >>> Country("DE").code_in("cow", on="1960"), Country("DE").code_in("cow", on="2000")
+        ('260', '255')
+        """
+        from diplomacy.countries.code_systems import code_in
+
+        return code_in(self, CodeSystem(system), None if on is None else to_date(on))
+
+    @property
+    def lifetimes(self) -> tuple[Period, ...]:
+        """The periods in which the state existed, in order, or () if they are not known.
+
+        The last day of a period is the last day of the state. Records begin in 1816.
+
+        >>> [str(period) for period in Country("AT").lifetimes]
+        ['1918-11-12/1938-03-13', '1945-04-27/..']
+        """
+        from diplomacy.countries.states import lifetimes_of
+
+        return tuple(Period(span.text) for span in lifetimes_of(self))
+
+    @property
+    def acts(self) -> tuple[Period, ...]:
+        """The periods outside its lifetimes in which it acted for itself, in order.
+
+        A colony or protectorate that made treaties or sat in organizations. Not complete.
+
+        >>> [str(period) for period in Country("IN").acts]
+        ['1919-06-28/1947-08-14']
+        """
+        from diplomacy.countries.states import state_rows
+
+        row = state_rows().get(self)
+        return () if row is None else tuple(Period(span.text) for span in row.acts)
+
+    def exists_on(self, day: str | date | PartialDate, *, certainly: bool = False) -> bool:
+        """Return whether the state existed on a day: possibly, or certainly.
+
+        A country whose lifetimes are not known possibly existed, and never certainly.
+
+        >>> Country("UA").exists_on("1991-10-01"), Country("RU").exists_on("1950")
+        (True, False)
+        >>> Country("UA").exists_on("1991-10-01", certainly=True)
+        False
+        """
+        from diplomacy.countries.states import certainly_existed, existed
+
+        return (certainly_existed if certainly else existed)(self, _span(day))
+
+    def replaced_on(self, day: str | date | PartialDate) -> tuple["Country", ...]:
+        """Return the states that existed in the place of this one on a day.
+
+        Empty if this state may have existed or acted for itself then, or if no state is known in
+        its place, as in a colony.
+
+        >>> Country("CZ").replaced_on("1985"), Country("NG").replaced_on("1950")
+        ((Country('CSHH'),), ())
+        """
+        from diplomacy.countries.successions import states_in_place_of
+
+        return states_in_place_of(self, _span(day))
+
+    @property
+    def predecessors(self) -> tuple["Succession", ...]:
+        """The links to the states from which this one came, in the order of their dates.
+
+        >>> [link.predecessor.name for link in Country("CZ").predecessors]
+        ['Czechoslovakia']
+        """
+        from diplomacy.countries.successions import successions_to
+
+        return successions_to(self)
+
+    @property
+    def successors(self) -> tuple["Succession", ...]:
+        """The links to the states that came from this one, in the order of their dates.
+
+        >>> [link.successor.name for link in Country("CSHH").successors]
+        ['Czechia', 'Slovakia']
+        """
+        from diplomacy.countries.successions import successions_from
+
+        return successions_from(self)
+
+    @property
+    def continues(self) -> tuple["Country", ...]:
+        """The states that this one continues in law, the nearest first.
+
+        >>> Country("RU").continues, Country("RS").continues
+        ((Country('SUHH'),), (Country('CSXX'), Country('YUCS')))
+        """
+        from diplomacy.countries.successions import continued_states
+
+        return tuple(state.country for state in continued_states(self))
 
     def __repr__(self) -> str:
         return f"Country({str(self)!r})"
@@ -156,216 +321,47 @@ class Country(str):
         return self
 
 
-def _admit(code: object) -> Country:
-    """Return the one object for *code*, made now, or refuse it with advice."""
+def _intern(code: object) -> Country:
+    """Return the object for a code, made now, or raise with advice."""
     if not isinstance(code, str):
         raise InvalidType(code, "a country code")
-    known = _code(code)
-    if known is not None:
-        with _lock:
-            return _countries.setdefault(known, str.__new__(Country, known))
-    try:
-        meant = _find(code)
-    except AmbiguousCountry:
-        meant = None
-    if meant is not None:
-        advice = f"Write {meant!s}, or Country.parse for names."
-    elif code.upper() in table.NAMES:
-        advice = f"Codes are written in capitals: {code.upper()}."
-    else:
-        advice = "Write an ISO 3166 code in capitals, such as KR; names go to Country.parse."
-    raise InvalidCountry(code, advice)
+    known = code_of(code)
+    if known is None:
+        from diplomacy.countries.suggestions import invalid_country
+
+        raise invalid_country(code)
+    with _lock:
+        return _countries.setdefault(known, str.__new__(Country, known))
 
 
-_LETTERS: Final = str.maketrans(
-    {"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
-    | {"&": " and "}
-    | dict.fromkeys("'’‘ʻʼ`´′", "")
-)
-_ABBREVIATED: Final = {
-    "st": "saint",
-    "rep": "republic",
-    "dem": "democratic",
-    "organisation": "organization",
-    "is": "islands",
-    "isd": "islands",
-    "isds": "islands",
-    "isl": "islands",
-    "terr": "territory",
-}
-# No name is longer; what is, is not looked at twice.
-_LONGEST: Final = 200
-
-
-def fold(text: str) -> str:
-    """Return *text* as names are compared: no case, accents, points, hyphens or "the".
-
-    Common abbreviations of words are written out, so that "St. Lucia" and "Saint Lucia" agree.
-
-    >>> fold("The Côte d’Ivoire"), fold("ST. LUCIA"), fold("U.S.A.")
-    ('cote divoire', 'saint lucia', 'usa')
-    """
-    text = text.casefold().translate(_LETTERS)
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
-    words: list[str] = re.findall(r"\w+", text.replace("_", " "))
-    return " ".join(_ABBREVIATED.get(word, word) for word in words if word != "the")
-
-
-@cache
-def _by_name() -> Mapping[str, str]:
-    """Return folded name -> code."""
-    return {fold(name): code for code, names in table.NAMES.items() for name in names}
-
-
-@cache
-def _ambiguous() -> Mapping[str, tuple[tuple[str, ...], str]]:
-    """Return folded name -> the countries it may mean, and why."""
-    return {fold(name): meanings for name, meanings in table.AMBIGUOUS.items()}
-
-
-@cache
-def _not_countries() -> Mapping[str, str]:
-    """Return folded name -> what it is instead of a country."""
-    return {fold(name): meaning for name, meaning in table.NOT_COUNTRIES.items()}
-
-
-def _find(text: str) -> Country | None:
-    """Return the country that *text* names, or None; raise if it is ambiguous."""
-    if len(text) > _LONGEST:
-        return None
-    plain = re.sub(r"^[Tt]he\s+", "", text.strip())
-    code = _code(plain.replace(".", "").replace(" ", "") if "." in plain else plain)
-    if code is not None:
-        return Country(code)
-    readings = _readings(plain)
-    codes = {code for reading in readings if (code := _by_name().get(reading))}
-    if len(codes) == 1:
-        return Country(codes.pop())
-    for reading in readings:
-        if reading in _ambiguous():
-            candidates, reason = _ambiguous()[reading]
-            labels = [f"{code} ({Country(code).name})" for code in candidates]
-            raise AmbiguousCountry(text, [Country(code) for code in candidates], reason, labels)
-    return None
-
-
-def _code(text: str) -> str | None:
-    """Return the code of this table for a code of ISO 3166 in capitals, or None."""
+def code_of(text: str) -> str | None:
+    """Return the code under which a country is known here, or None if the text is not a code."""
     if re.fullmatch("[A-Z]{2,4}", text) is None:
         return None
-    if len(text) != 3:
-        code: str | None = text
-    else:  # a name such as DRC is at hand; the codes of three letters are pycountry's
-        code = _by_name().get(fold(text)) or _alpha_2(text)
-    code = table.RENAMED.get(code or "", code)
-    return code if code in table.NAMES or code in _USER_ASSIGNED else None
+    if len(text) == 3:
+        from diplomacy.countries.code_systems import country_of_alpha_3
+
+        return country_of_alpha_3(text)
+    code: str = _names().RENAMED.get(text, text)
+    return code if code in _names().NAMES or code in _FICTIONAL else None
 
 
-def _readings(text: str) -> list[str]:
-    """Return the folded forms that *text* may be read as, the plain one first.
+def _names() -> ModuleType:
+    from diplomacy.countries import names
 
-    Lists and registers invert names ("Korea, Republic of"; "Bolivia (Plurinational State of)"),
-    drop the joining "of" ("Congo, Rep."), or add another name or the code in brackets
-    ("Myanmar (Burma)", "South Korea (KR)").
-    """
-    plain = fold(text)
-    inverted = re.fullmatch(r"([^,()]+),([^,()]+)|([^()]+)\(([^()]+)\)", text)
-    if plain in _by_name() or inverted is None:
-        return [plain]
-    before, after = (str(part) for part in inverted.groups() if part)
-    head, tail = fold(before), fold(after)
-    readings = [plain, f"{tail} {head}", f"{tail} of {head}"]
-    meant = _by_name().get(head)
-    if "(" in text and meant is not None and meant in (_by_name().get(tail), _code(after)):
-        readings.append(head)
-    return readings
+    return names
 
 
-def _unknown(text: str) -> UnknownCountry:
-    """Return the error for a *text* that names no country, with what helps."""
-    import difflib
+def _span(day: str | date | PartialDate) -> "Span":
+    from diplomacy.countries.tables import span_of
 
-    if len(text) > _LONGEST:
-        return UnknownCountry(text)
-    for reading in _readings(text):
-        if reading in _not_countries():
-            return UnknownCountry(text, reason=_not_countries()[reading])
-    if text.strip().upper() in table.NAMES:
-        return UnknownCountry(text, [text.strip().upper()], "Codes are written in capitals.")
-    near = difflib.get_close_matches(fold(text), _by_name(), 3, 0.85)
-    codes = dict.fromkeys(_by_name()[name] for name in near)
-    return UnknownCountry(text, [f"{Country(code).name} ({code})" for code in codes])
-
-
-def _iso_table(name: str) -> Any:
-    """Return a table of pycountry, whose entries are untyped."""
-    import pycountry
-
-    return getattr(pycountry, name)
-
-
-def _alpha_2(alpha_3: str) -> str | None:
-    """Return the code of this table for a three-letter one of ISO 3166, or None."""
-    entry = _iso_table("countries").get(alpha_3=alpha_3)
-    if entry is not None:
-        return str(entry.alpha_2)
-    entry = _iso_table("historic_countries").get(alpha_3=alpha_3)
-    return None if entry is None else str(entry.alpha_4)
+    return span_of(day)
 
 
 def _iso_entry(code: str) -> Any:
-    """Return what ISO 3166 says of *code*, or None where it says nothing."""
+    """Return the entry of ISO 3166 for a code, or None if it has none."""
+    import pycountry
+
     if len(code) == 4:
-        return _iso_table("historic_countries").get(alpha_4=code)
-    return _iso_table("countries").get(alpha_2=code)
-
-
-# Read aloud often enough to be spelt out here, plural included; the rest are pycountry's.
-_SPOKEN: Final = {
-    "AUD": ("Australian dollar", "Australian dollars"),
-    "CAD": ("Canadian dollar", "Canadian dollars"),
-    "CHF": ("Swiss franc", "Swiss francs"),
-    "CNY": ("Chinese yuan", "Chinese yuan"),
-    "EUR": ("euro", "euros"),
-    "GBP": ("pound sterling", "pounds sterling"),
-    "INR": ("Indian rupee", "Indian rupees"),
-    "JPY": ("Japanese yen", "Japanese yen"),
-    "KGS": ("Kyrgyz som", "Kyrgyz som"),
-    "KRW": ("South Korean won", "South Korean won"),
-    "RUB": ("Russian rouble", "Russian roubles"),
-    "TRY": ("Turkish lira", "Turkish lira"),
-    "USD": ("US dollar", "US dollars"),
-}
-
-
-# Codes of ISO 4217 that stand for no money: none at all, and one for tests.
-_NO_MONEY: Final = frozenset({"XXX", "XTS"})
-
-
-def is_currency(code: str) -> bool:
-    """Return whether *code* is that of a currency in ISO 4217.
-
-    >>> is_currency("USD"), is_currency("usd")
-    (True, False)
-    """
-    known = code.isupper() and code not in _NO_MONEY
-    return code in _SPOKEN or (known and _iso_table("currencies").get(alpha_3=code) is not None)
-
-
-def currency_name(code: str, plural: bool = True) -> str:
-    """Return what a currency is called in English, from its ISO 4217 *code*.
-
-    Raises:
-        InvalidQuantity: if ISO 4217 has no such code.
-
-    >>> currency_name("USD"), currency_name("KZT")
-    ('US dollars', 'Tenge')
-    """
-    if code in _SPOKEN:
-        return _SPOKEN[code][plural]
-    if not is_currency(code):
-        raise InvalidQuantity(code, "no currency of ISO 4217 has this code; write USD, EUR, …")
-    return str(_iso_table("currencies").get(alpha_3=code).name)
+        return pycountry.historic_countries.get(alpha_4=code)
+    return pycountry.countries.get(alpha_2=code)

@@ -31,6 +31,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Trucial Oman",
         "Trucial Coast",
         "UA Emirates",
+        "United Arab Em.",
     ),
     # Names of the state under its successive governments; the list takes no side between them.
     "AF": (
@@ -54,7 +55,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "AM": ("Armenia", "Republic of Armenia"),
     "AO": ("Angola", "Republic of Angola", "People's Republic of Angola", "Portuguese West Africa"),
     "AQ": ("Antarctica",),
-    "AR": ("Argentina", "Argentine Republic", "Argentine", "Republic of Argentina"),
+    "AR": (
+        "Argentina",
+        "Argentine Republic",
+        "Argentine",
+        "Republic of Argentina",
+        "Argentine Confederation",
+    ),
     "AS": ("American Samoa", "Territory of American Samoa", "Eastern Samoa"),
     "AT": ("Austria", "Republic of Austria"),
     "AU": ("Australia", "Commonwealth of Australia"),
@@ -134,6 +141,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Byelorussian Soviet Socialist Republic",
         "Belorussian SSR",
         "Belorussian Soviet Socialist Republic",
+        "Byelorussia S S R",
     ),
     "BZ": ("Belize", "British Honduras"),
     "CA": ("Canada", "Dominion of Canada"),
@@ -160,6 +168,10 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Republic of Zaire",
         "Belgian Congo",
         "Congo Free State",
+        "RDC",
+        "République démocratique du Congo",
+        "Congo Zaire",
+        "Zaire Congo",
     ),
     "CF": (
         "Central African Republic",
@@ -176,6 +188,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "People's Republic of the Congo",
         "French Congo",
         "Middle Congo",
+        "Congo, Republic of formerly Congo PR",
     ),
     "CH": ("Switzerland", "Swiss Confederation"),
     # The state asks that its name not be translated.
@@ -207,8 +220,14 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "China, mainland",
         "Mainland China",
         "Communist China",
+        "China P R",
     ),
-    "CO": ("Colombia", "Republic of Colombia"),
+    "CO": (
+        "Colombia",
+        "Republic of Colombia",
+        "New Granada",
+        "Granadine Confederation",
+    ),
     "CR": ("Costa Rica", "Republic of Costa Rica"),
     "CU": ("Cuba", "Republic of Cuba"),
     "CV": (
@@ -231,6 +250,11 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "FR of Germany",
         "West Germany",
         "BRD",
+        "German Federal Republic",
+        "Germany, Federal Republic of",
+        "Germany Federal Republic",
+        "Germany West",
+        "Western Germany",
     ),
     "DJ": (
         "Djibouti",
@@ -292,7 +316,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "FS of Micronesia",
         "Micronesia, Fed. Sts.",
         "Fed. Sts. of Micronesia",
-        "Fed. States of Micronesia",
         "FSM",
     ),
     "FO": ("Faroe Islands", "Faeroe Islands", "Faroes", "Faeroes"),
@@ -376,6 +399,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Netherlands East Indies",
         "Netherlands Indies",
         "Republic of the United States of Indonesia",
+        "Indonesian Republic",
     ),
     # The state; the part of the United Kingdom is Northern Ireland.
     "IE": ("Ireland", "Republic of Ireland", "Irish Republic", "Éire", "Irish Free State"),
@@ -414,7 +438,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "JM": ("Jamaica",),
     "JO": ("Jordan", "Hashemite Kingdom of Jordan", "Kingdom of Jordan", "Transjordan"),
     "JP": ("Japan", "Empire of Japan"),
-    "KE": ("Kenya", "Republic of Kenya", "British East Africa", "Kenya Colony"),
+    "KE": (
+        "Kenya",
+        "Republic of Kenya",
+        "British East Africa",
+        "Kenya Colony",
+        "East Africa Protectorate",
+    ),
     "KG": (
         "Kyrgyzstan",
         "Kyrgyz Republic",
@@ -443,6 +473,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Comores",
         "Federal Islamic Republic of the Comoros",
         "Islamic Federal Republic of the Comoros",
+        "Comoros Islands",
     ),
     "KN": (
         "Saint Kitts and Nevis",
@@ -466,6 +497,9 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Democratic People's Republic Korea",
         "Korea Democratic People's Republic",
         "Democratic Republic of Korea",
+        "Korea Democratic People's Republic of",
+        "Korea, People's Republic of",
+        "People's Republic of Korea",
     ),
     "KR": (
         "South Korea",
@@ -519,8 +553,19 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "MA": ("Morocco", "Kingdom of Morocco"),
     "MC": ("Monaco", "Principality of Monaco"),
-    "MD": ("Moldova", "Republic of Moldova", "Moldavia", "Republic Moldova"),
-    "ME": ("Montenegro", "Republic of Montenegro"),
+    "MD": (
+        "Moldova",
+        "Republic of Moldova",
+        "Moldavia",
+        "Republic Moldova",
+        "Moldova Republic of",
+    ),
+    "ME": (
+        "Montenegro",
+        "Republic of Montenegro",
+        "Kingdom of Montenegro",
+        "Principality of Montenegro",
+    ),
     # The bare "Saint Martin" is the whole island's, and so in AMBIGUOUS.
     "MF": (
         "Saint Martin (French part)",
@@ -534,6 +579,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Republic of Madagascar",
         "Malagasy Republic",
         "Democratic Republic of Madagascar",
+        "Malagasy",
     ),
     "MH": ("Marshall Islands", "Republic of the Marshall Islands", "Marshalls"),
     # The name since 2019, agreed with Greece; the older names stay readable.
@@ -550,6 +596,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "TFYR of Macedonia",
         "Macedonia FYR",
         "N Macedonia",
+        "Macedonia the FYR of",
+        "Macedonia, Former Yugoslav Republic of",
     ),
     "ML": ("Mali", "Republic of Mali", "French Sudan"),
     # The military government changed the name in 1989; some governments go on saying Burma.
@@ -634,6 +682,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Papua N. Guinea",
         "Territory of Papua and New Guinea",
         "Papua and New Guinea",
+        "P. N. Guinea",
     ),
     "PH": (
         "Philippines",
@@ -676,6 +725,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "West Bank and Gaza Strip",
         "Palestinian Territory, Occupied",
         "Palestinian State",
+        "Palestine National Authority",
+        "West Bank Gaza",
     ),
     "PT": ("Portugal", "Portuguese Republic", "Republic of Portugal"),
     "PW": ("Palau", "Republic of Palau", "Belau", "Pelew Islands"),
@@ -691,16 +742,31 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Romanian People's Republic",
         "Kingdom of Romania",
     ),
-    "RS": ("Serbia", "Republic of Serbia"),
+    "RS": (
+        "Serbia",
+        "Republic of Serbia",
+        "Kingdom of Serbia",
+        "Principality of Serbia",
+    ),
     # The successor of the Soviet Union as a member of the United Nations, which has SUHH here.
     "RU": (
         "Russia",
         "Russian Federation",
         "Russian SFSR",
         "Russian Soviet Federative Socialist Republic",
+        "Russian Empire",
+        "Imperial Russia",
+        "Russian Soviet Republic",
+        "Soviet Russian Republic",
     ),
     "RW": ("Rwanda", "Republic of Rwanda", "Rwandese Republic", "Rwandan Republic", "Ruanda"),
-    "SA": ("Saudi Arabia", "Kingdom of Saudi Arabia", "KSA"),
+    "SA": (
+        "Saudi Arabia",
+        "Kingdom of Saudi Arabia",
+        "KSA",
+        "Hejaz and Nejd",
+        "Nejd",
+    ),
     "SB": ("Solomon Islands", "Solomons", "British Solomon Islands"),
     "SC": ("Seychelles", "Republic of Seychelles"),
     "SD": (
@@ -726,7 +792,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "SO": (
         "Somalia",
         "Federal Republic of Somalia",
-        "Fed. Rep. of Somalia",
         "Somali Republic",
         "Somali Democratic Republic",
     ),
@@ -777,7 +842,16 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "TN": ("Tunisia", "Republic of Tunisia", "Tunisian Republic"),
     "TO": ("Tonga", "Kingdom of Tonga", "Friendly Islands"),
     # The state asked in 2022 for its own spelling in English.
-    "TR": ("Türkiye", "Turkey", "Republic of Türkiye", "Republic of Turkey", "Turkish Republic"),
+    "TR": (
+        "Türkiye",
+        "Turkey",
+        "Republic of Türkiye",
+        "Republic of Turkey",
+        "Turkish Republic",
+        "Ottoman Empire",
+        "Ottoman Porte",
+        "Sublime Porte",
+    ),
     "TT": ("Trinidad and Tobago", "Republic of Trinidad and Tobago", "Trinidad"),
     "TV": ("Tuvalu", "Ellice Islands"),
     # Its status is disputed. The everyday English name comes first; the labels of every side are
@@ -802,8 +876,15 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Tanzania, United Rep.",
         "UR Tanzania",
         "UR of Tanzania",
+        "Tanganyika and Zanzibar",
+        "United Republic of Tanganyika and Zanzibar",
     ),
-    "UA": ("Ukraine", "Ukrainian SSR", "Ukrainian Soviet Socialist Republic"),
+    "UA": (
+        "Ukraine",
+        "Ukrainian SSR",
+        "Ukrainian Soviet Socialist Republic",
+        "Ukraine S S R",
+    ),
     "UG": ("Uganda", "Republic of Uganda"),
     "UM": (
         "US Minor Outlying Islands",
@@ -813,7 +894,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     # "US" as a name would read the word "us"; as a code in capitals it is read anyway. "America"
     # is a continent as well (see NOT_COUNTRIES).
-    "US": ("United States", "United States of America", "USA", "US of America"),
+    "US": (
+        "United States",
+        "United States of America",
+        "USA",
+        "US of America",
+        "United States of N America",
+    ),
     "UY": (
         "Uruguay",
         "Eastern Republic of Uruguay",
@@ -869,6 +956,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Socialist Republic of Vietnam",
         "Socialist Republic of Viet Nam",
         "SR Vietnam",
+        "Vietnam, Socialist Rep of",
     ),
     "VU": ("Vanuatu", "Republic of Vanuatu", "New Hebrides"),
     "WF": (
@@ -902,6 +990,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "North Yemen",
         "Mutawakkilite Kingdom of Yemen",
         "Kingdom of Yemen",
+        "Arab Republic of Yemen",
     ),
     "YT": ("Mayotte", "Department of Mayotte", "Mahoré"),
     "ZA": ("South Africa", "Republic of South Africa", "RSA", "Union of South Africa"),
@@ -943,6 +1032,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Former German Democratic Republic",
         "Former East Germany",
         "Fmr Dem. Rep. of Germany",
+        "Germany East",
+        "Eastern Germany",
     ),
     # Not today's TF: this label covered the French claim in Antarctica as well.
     "FQHH": ("French Southern and Antarctic Territories", "Fr. South Antarctic Territory"),
@@ -961,6 +1052,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Trust Territory of the Pacific Islands",
         "Pacific Islands (trust territory)",
         "US Trust Territory of the Pacific Islands",
+        "Fmr Pacific Isds",
     ),
     "PUUM": (
         "US Miscellaneous Pacific Islands",
@@ -983,8 +1075,208 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Democratic Republic of Viet Nam",
         "North Viet Nam",
         "DRV",
+        "Vietnam D R",
     ),
     "WKUM": ("Wake Island", "Wake Atoll"),
+    # Former states and two disputed ones without an ISO code: X and three letters.
+    "XABK": (
+        "Abkhazia",
+        "Republic of Abkhazia",
+    ),
+    "XAUH": (
+        "Austria-Hungary",
+        "Austro-Hungarian Empire",
+        "Austro-Hungary",
+        "Austrian Empire",
+        "Habsburg Empire",
+    ),
+    "XBAD": (
+        "Baden",
+        "Grand Duchy of Baden",
+    ),
+    "XBAV": (
+        "Bavaria",
+        "Kingdom of Bavaria",
+    ),
+    "XBRE": (
+        "Bremen",
+        "Free City of Bremen",
+    ),
+    "XBRU": (
+        "Brunswick",
+        "Duchy of Brunswick",
+    ),
+    "XDZG": (
+        "Danzig",
+        "Free City of Danzig",
+    ),
+    "XFRK": (
+        "Frankfurt",
+        "Frankfort",
+        "Free City of Frankfurt",
+    ),
+    "XGCL": (
+        "Great Colombia",
+        "Gran Colombia",
+    ),
+    "XHAN": (
+        "Hanover",
+        "Kingdom of Hanover",
+    ),
+    "XHAW": (
+        "Hawaii",
+        "Kingdom of Hawaii",
+        "Republic of Hawaii",
+        "Sandwich Islands",
+        "Hawaiian Islands",
+        "Hawaiian Kingdom",
+    ),
+    "XHBG": (
+        "Hamburg",
+        "Free City of Hamburg",
+    ),
+    "XHEJ": (
+        "Hejaz",
+        "Kingdom of Hejaz",
+        "Hijaz",
+        "Kingdom of the Hijaz",
+    ),
+    "XHSE": (
+        "Hesse-Kassel",
+        "Hesse Cassel",
+        "Hesse Electoral",
+        "Electoral Hesse",
+        "Electorate of Hesse",
+        "Hesse-Kassel (Electoral)",
+    ),
+    "XHSG": (
+        "Hesse-Darmstadt",
+        "Hesse Grand Ducal",
+        "Grand Duchy of Hesse",
+        "Hesse-Darmstadt (Ducal)",
+    ),
+    "XKOR": (
+        "Korea (to 1910)",
+        "Joseon",
+        "Korean Empire",
+        "Kingdom of Korea",
+    ),
+    "XLUB": (
+        "Lübeck",
+        "Free City of Lübeck",
+    ),
+    "XMEC": (
+        "Mecklenburg-Schwerin",
+        "Mecklenberg-Schwerin",
+        "Grand Duchy of Mecklenburg-Schwerin",
+    ),
+    "XMKS": (
+        "Mecklenburg-Strelitz",
+        "Mecklenberg-Strelitz",
+    ),
+    "XMOD": (
+        "Modena",
+        "Duchy of Modena",
+    ),
+    "XNAS": (
+        "Nassau",
+        "Duchy of Nassau",
+    ),
+    "XOFS": ("Orange Free State",),
+    "XOLD": (
+        "Oldenburg",
+        "Grand Duchy of Oldenburg",
+    ),
+    "XPAP": (
+        "Papal States",
+        "States of the Church",
+        "Pontifical States",
+    ),
+    "XPMA": (
+        "Parma",
+        "Duchy of Parma",
+    ),
+    "XPRU": (
+        "Prussia",
+        "Kingdom of Prussia",
+    ),
+    "XRVN": (
+        "South Vietnam",
+        "South Viet Nam",
+        "Republic of Vietnam",
+        "Republic of Viet Nam",
+        "State of Vietnam",
+        "RVN",
+    ),
+    "XSAR": (
+        "Sardinia",
+        "Kingdom of Sardinia",
+        "Piedmont-Sardinia",
+        "Piedmont",
+    ),
+    "XSAX": (
+        "Saxony",
+        "Kingdom of Saxony",
+    ),
+    "XSIC": (
+        "Two Sicilies",
+        "Kingdom of the Two Sicilies",
+        "Kingdom of Naples",
+        "Kingdom of Sicily",
+    ),
+    "XSOT": (
+        "South Ossetia",
+        "Republic of South Ossetia",
+    ),
+    "XTAN": (
+        "Tanganyika",
+        "Republic of Tanganyika",
+    ),
+    "XTBT": (
+        "Tibet",
+        "Outer Tibet",
+    ),
+    "XTEX": (
+        "Texas",
+        "Republic of Texas",
+        "Texas Republic",
+    ),
+    "XTRA": (
+        "Transvaal",
+        "South African Republic",
+    ),
+    "XTUS": (
+        "Tuscany",
+        "Grand Duchy of Tuscany",
+    ),
+    "XUPC": (
+        "Federal Republic of Central America",
+        "United Provinces of Central America",
+        "Central American Federation",
+    ),
+    "XVNM": (
+        "Vietnam (to 1887)",
+        "Annam",
+        "Vietnam (Annam/Cochin China/Tonkin)",
+        "Empire of Annam",
+        "Dai Nam",
+        "Dai Viet",
+    ),
+    "XWRT": (
+        "Württemberg",
+        "Wuerttemberg",
+        "Wuerttemburg",
+        "Wurtemburg",
+        "Wurtemberg",
+        "Kingdom of Württemberg",
+    ),
+    "XZAN": (
+        "Zanzibar",
+        "Sultanate of Zanzibar",
+        "People's Republic of Zanzibar",
+        "Zanzibar and Pemba",
+        "Zanzibar and Pemba Isd",
+    ),
     "YDYE": (
         "South Yemen",
         "People's Democratic Republic of Yemen",
@@ -995,6 +1287,10 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "People's Republic of South Yemen",
         "Southern Yemen",
         "Fmr Dem. Yemen",
+        "Yemen People's Republic",
+        "Yemen, People's Republic of",
+        "Yemen, Peoples's Democratic Republic of",
+        "Yemen, Peoples' Democratic Republic of",
     ),
     # ISO 3166 had YU from the kingdom to the federation of two that became CSXX in 2003.
     "YUCS": (
@@ -1010,6 +1306,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Yugoslavia, (Socialist) Federal Republic of",
         "Former Yugoslavia",
         "Fmr Yugoslavia",
+        "Serb-Croat-Slovene State",
+        "Kingdom of the Serbs, Croats and Slovenes",
     ),
 }
 
@@ -1076,7 +1374,6 @@ AMBIGUOUS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
 # Well-known name that is no country's -> one sentence saying what it is. Names that are an ISO 3166
 # code in capitals ("AU", "NAM") are not here, since they are read as the code.
 NOT_COUNTRIES: Final[dict[str, str]] = {
-    "Abkhazia": "Abkhazia has no ISO 3166 code.",
     "Aden": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
     "Aden Colony": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
     "Aden Protectorate": (
@@ -1086,10 +1383,12 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "African Union": "The African Union is an organization of states, not a country.",
     "America": "America is a continent as well; for the state write United States (US).",
     "Americas": "The Americas are a region, not a country.",
+    "Anhalt": ("Anhalt has no ISO 3166 code of its own; it was one of the German states."),
     "APEC": "APEC is a forum of economies, not a country.",
     "Arab League": "The Arab League is an organization of states, not a country.",
     "Arabia": "The Arabian Peninsula is a region, not a country.",
     "Arabian Peninsula": "The Arabian Peninsula is a region, not a country.",
+    "Aragon": ("Aragon has no ISO 3166 code of its own; it is today part of Spain (ES)."),
     "Arctic": "The Arctic is a region, not a country.",
     "Artsakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "ASEAN": "ASEAN is an organization of states, not a country.",
@@ -1097,23 +1396,33 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Asia-Pacific Economic Cooperation": "APEC is a forum of economies, not a country.",
     "Association of South East Asian Nations": "ASEAN is an organization of states, not a country.",
     "Association of Southeast Asian Nations": "ASEAN is an organization of states, not a country.",
-    "Austria-Hungary": "Austria-Hungary has no ISO 3166 code of its own; it was dissolved in 1918.",
-    "Austro-Hungarian Empire": (
-        "Austria-Hungary has no ISO 3166 code of its own; it was dissolved in 1918."
-    ),
-    "Austro-Hungary": "Austria-Hungary has no ISO 3166 code of its own; it was dissolved in 1918.",
     "Balkans": "The Balkans are a region, not a country.",
     "Baltic States": "The Baltic States are a region, not a country.",
     "Baltics": "The Baltic States are a region, not a country.",
-    "Bavaria": "Bavaria is part of Germany (DE).",
+    "Bassarabia": (
+        "Bessarabia has no ISO 3166 code of its own; it is today divided between Moldova (MD) and Ukraine (UA)."
+    ),
+    "Belgium-Luxembourg": (
+        "Belgium-Luxembourg is an economic union of Belgium (BE) and Luxembourg (LU)."
+    ),
+    "Belgium-Luxembourg Economic Union": (
+        "Belgium-Luxembourg is an economic union of Belgium (BE) and Luxembourg (LU)."
+    ),
     "Benelux": "Benelux is a region, not a country.",
+    "Bessarabia": (
+        "Bessarabia has no ISO 3166 code of its own; it is today divided between Moldova (MD) and Ukraine (UA)."
+    ),
     "Biafra": "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970.",
+    "Bohemia": ("Bohemia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
     "Borneo": "Borneo is a region, not a country.",
     "Bosnian Federation": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
     ),
     "BRICS": "BRICS is a group of states, not a country.",
     "British Commonwealth": "The Commonwealth is an organization of states, not a country.",
+    "British Empire": (
+        "The British Empire is not a party of its own here; write United Kingdom (GB) and the dominions that signed."
+    ),
     "British India": (
         "British India has no ISO 3166 code of its own; it was divided between India (IN) and "
         "Pakistan (PK) in 1947."
@@ -1132,9 +1441,14 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "British Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
         "in 1960."
     ),
+    "Bukovina": (
+        "Bukovina has no ISO 3166 code of its own; it is today divided between Romania (RO) and Ukraine (UA)."
+    ),
+    "Bunkers": ("Bunkers are fuel and stores for ships and aircraft, not a country."),
     "Caribbean": "The Caribbean is a region, not a country.",
     "Caribbean Community": "The Caribbean Community is an organization of states, not a country.",
     "CARICOM": "The Caribbean Community is an organization of states, not a country.",
+    "Castile": ("Castile has no ISO 3166 code of its own; it is today part of Spain (ES)."),
     "Catalonia": "Catalonia is part of Spain (ES).",
     "Caucasus": "The Caucasus is a region, not a country.",
     "Central Africa": "Central Africa is a region, not a country.",
@@ -1150,6 +1464,12 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "(GG) and Jersey (JE)."
     ),
     "CIS": "The Commonwealth of Independent States is an organization of states, not a country.",
+    "Cochin China": (
+        "Cochinchina has no ISO 3166 code of its own; it is today part of Vietnam (VN)."
+    ),
+    "Cochinchina": (
+        "Cochinchina has no ISO 3166 code of its own; it is today part of Vietnam (VN)."
+    ),
     "Collective Security Treaty Organization": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
@@ -1162,14 +1482,19 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Council of Europe": "The Council of Europe is an organization of states, not a country.",
+    "Crete": ("Crete has no ISO 3166 code of its own; it is part of Greece (GR)."),
     "Crimea": "Crimea has no ISO 3166-1 code; ISO 3166-2 lists it under Ukraine (UA).",
     "CSTO": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
-    "Danzig": "Danzig has no ISO 3166 code of its own; it is today part of Poland (PL).",
+    "Cyrenaica": ("Cyrenaica has no ISO 3166 code of its own; it is today part of Libya (LY)."),
+    "Dominion of Newfoundland": (
+        "Newfoundland has no ISO 3166 code of its own; it became part of Canada (CA) in 1949."
+    ),
     "Donetsk People's Republic": "The Donetsk People's Republic has no ISO 3166 code.",
     "EAEU": "The Eurasian Economic Union is a union of states, not a country.",
     "East Africa": "East Africa is a region, not a country.",
+    "East and West Pakistan": ("Pakistan before 1971 is Pakistan (PK)."),
     "East Asia": "East Asia is a region, not a country.",
     "East Pakistan": (
         "East Pakistan has no ISO 3166 code of its own; it was part of Pakistan (PK), and "
@@ -1222,9 +1547,8 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Eurozone": (
         "The euro area is the part of the European Union that uses the euro, not a country."
     ),
-    "Federal Republic of Central America": (
-        "The Federal Republic of Central America has no ISO 3166 code of its own; it was "
-        "dissolved in 1841."
+    "Far Eastern Republic": (
+        "The Far Eastern Republic has no ISO 3166 code of its own; it became part of Russia (RU) in 1922."
     ),
     "Federation of Bosnia and Herzegovina": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
@@ -1236,9 +1560,17 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Federation of the West Indies": (
         "The West Indies Federation has no ISO 3166 code of its own; it was dissolved in 1962."
     ),
-    "Free City of Danzig": (
-        "Danzig has no ISO 3166 code of its own; it is today part of Poland (PL)."
+    "Fiume": ("Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."),
+    "Fmr Panama, excl. Canal Zone": (
+        "Panama before 1979, without the Panama Canal Zone (PZPA), is Panama (PA)."
     ),
+    "Free State of Fiume": (
+        "Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."
+    ),
+    "Free Territory of Trieste": (
+        "The Free Territory of Trieste has no ISO 3166 code of its own; it was divided in 1954 between Italy (IT) and Yugoslavia (YUCS)."
+    ),
+    "Free Zones": ("Free zones are a heading of trade statistics, not a country."),
     "French Equatorial Africa": (
         "French Equatorial Africa has no ISO 3166 code of its own; it was dissolved in 1958."
     ),
@@ -1253,11 +1585,18 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "G7": "G7 is a group of states, not a country.",
     "G77": "G77 is a group of states at the United Nations, not a country.",
     "G8": "G8 is a group of states, not a country.",
+    "Galicia": ("Galicia is a region of Spain (ES), and was one of Austria-Hungary (XAUH)."),
+    "Gaul": ("Gaul has no ISO 3166 code of its own; it is today mostly in France (FR)."),
     "Gaza": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
     "Gaza Strip": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
     "GCC": "The Gulf Cooperation Council is an organization of states, not a country.",
-    "Gran Colombia": "Gran Colombia has no ISO 3166 code of its own; it was dissolved in 1831.",
-    "Great Colombia": "Gran Colombia has no ISO 3166 code of its own; it was dissolved in 1831.",
+    "Genoa": ("Genoa has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "German Confederation": (
+        "The German Confederation was a league of states from 1815 to 1866, not a state."
+    ),
+    "Germanic Confederation": (
+        "The German Confederation was a league of states from 1815 to 1866, not a state."
+    ),
     "Group of 77": "G77 is a group of states at the United Nations, not a country.",
     "Group of Eight": "G8 is a group of states, not a country.",
     "Group of Seven": "G7 is a group of states, not a country.",
@@ -1267,18 +1606,22 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Gulf States": "The Gulf is a region, not a country.",
-    "Hawaii": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
+    "Hanse Towns": (
+        "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
     ),
-    "Hawaiian Kingdom": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
+    "Hanseatic Cities": (
+        "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
     ),
-    "Hejaz": "Hejaz has no ISO 3166 code of its own; it became part of Saudi Arabia (SA) by 1932.",
-    "Hijaz": "Hejaz has no ISO 3166 code of its own; it became part of Saudi Arabia (SA) by 1932.",
+    "Hanseatic Towns": (
+        "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
+    ),
     "Holy Roman Empire": (
         "The Holy Roman Empire has no ISO 3166 code of its own; it was dissolved in 1806."
     ),
     "Horn of Africa": "The Horn of Africa is a region, not a country.",
+    "Hyderabad": (
+        "Hyderabad has no ISO 3166 code of its own; it became part of India (IN) in 1948."
+    ),
     "IAEA": (
         "The International Atomic Energy Agency is an organization of the United Nations "
         "family, not a country."
@@ -1293,6 +1636,10 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The International Monetary Fund is an organization of the United Nations family, not "
         "a country."
     ),
+    "Independent State of Croatia": (
+        "The Croatian state of 1941 to 1945 is not listed as a state here."
+    ),
+    "India, excl. Sikkim": ("India before 1975 is India (IN)."),
     "Indian Subcontinent": "The Indian subcontinent is a region, not a country.",
     "Indo-China": (
         "French Indochina has no ISO 3166 code of its own; it was divided in 1954 into "
@@ -1318,30 +1665,18 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The International Monetary Fund is an organization of the United Nations family, not "
         "a country."
     ),
+    "Ionian Islands": (
+        "The Ionian Islands have no ISO 3166 code of their own; they became part of Greece (GR) in 1864."
+    ),
     "Italian Somaliland": (
         "Italian Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
         "in 1960."
     ),
+    "Johore": ("Johor has no ISO 3166 code of its own; it is part of Malaysia (MY)."),
     "Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
+    "Kashmir": ("Kashmir has no ISO 3166 code of its own; it is divided and disputed."),
     "Katanga": (
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
-    ),
-    "Kingdom of Hawaii": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
-    ),
-    "Kingdom of Hejaz": (
-        "Hejaz has no ISO 3166 code of its own; it became part of Saudi Arabia (SA) by 1932."
-    ),
-    "Kingdom of Prussia": (
-        "Prussia has no ISO 3166 code of its own; it was part of Germany from 1871."
-    ),
-    "Kingdom of Sardinia": (
-        "The Kingdom of Sardinia has no ISO 3166 code of its own; it became part of Italy "
-        "(IT) in 1861."
-    ),
-    "Kingdom of the Two Sicilies": (
-        "The Kingdom of the Two Sicilies has no ISO 3166 code of its own; it became part of "
-        "Italy (IT) in 1861."
     ),
     "Korean Peninsula": (
         "The Korean Peninsula is a region; South Korea (KR) and North Korea (KP) share it."
@@ -1351,6 +1686,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "League of Arab States": "The Arab League is an organization of states, not a country.",
     "League of Nations": "The League of Nations is a former organization of states, not a country.",
     "Levant": "The Levant is a region, not a country.",
+    "Lucca": ("Lucca has no ISO 3166 code of its own; it is today part of Italy (IT)."),
     "Lugansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Luhansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Maghreb": "The Maghreb is a region, not a country.",
@@ -1358,21 +1694,35 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Manchukuo has no ISO 3166 code of its own; it was set up in north-eastern China "
         "under Japanese control from 1932 to 1945."
     ),
+    "Manchuria": ("Manchuria has no ISO 3166 code of its own; it is today part of China (CN)."),
+    "Mandatory Iraq": (
+        "The mandate for Iraq has no ISO 3166 code of its own; it became Iraq (IQ) in 1932."
+    ),
     "Mandatory Palestine": (
         "Mandatory Palestine has no ISO 3166 code of its own; the mandate ended in 1948."
     ),
     "Melanesia": "Melanesia is a region, not a country.",
+    "Memel": ("Memel has no ISO 3166 code of its own; it is today part of Lithuania (LT)."),
     "Mercosul": "Mercosur is an organization of states, not a country.",
     "Mercosur": "Mercosur is an organization of states, not a country.",
+    "Mesopotamia": (
+        "Mesopotamia has no ISO 3166 code of its own; it is today mostly in Iraq (IQ)."
+    ),
     "Middle East": "The Middle East is a region, not a country.",
     "MIKTA": "MIKTA is a group of states, not a country.",
+    "Moravia": ("Moravia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
     "N. Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "N. Ireland": "Northern Ireland is part of the United Kingdom (GB).",
     "Nagorno Karabakh Republic": "Nagorno-Karabakh has no ISO 3166 code.",
     "Nagorno-Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "NATO": "NATO is an organization of states, not a country.",
     "Near East": "The Middle East is a region, not a country.",
+    "Neth. Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
+    "Netherlands Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
     "New Guinea": "New Guinea is a region, not a country.",
+    "Newfoundland": (
+        "Newfoundland has no ISO 3166 code of its own; it became part of Canada (CA) in 1949."
+    ),
     "Non-Aligned Movement": "The Non-Aligned Movement is a movement of states, not a country.",
     "Nordic Council": "The Nordic Council is an organization of states, not a country.",
     "Nordic Countries": "The Nordic countries are a region, not a country.",
@@ -1384,6 +1734,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "North Borneo has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."
     ),
     "North Cyprus": "Northern Cyprus has no ISO 3166 code.",
+    "North Ireland": ("Northern Ireland is part of the United Kingdom (GB)."),
     "Northern Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "Northern Europe": "Northern Europe is a region, not a country.",
     "Northern Ireland": "Northern Ireland is part of the United Kingdom (GB).",
@@ -1395,6 +1746,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Oceania": "Oceania is a region, not a country.",
     "OECD": "The OECD is an organization of states, not a country.",
     "OIC": "The Organisation of Islamic Cooperation is an organization of states, not a country.",
+    "Okinawa": ("Okinawa has no ISO 3166 code of its own; it is part of Japan (JP)."),
     "OPEC": "OPEC is an organization of states, not a country.",
     "Order of Malta": (
         "The Order of Malta is a subject of international law without territory, and has no "
@@ -1429,73 +1781,53 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Organization of Turkic States is an organization of states, not a country."
     ),
     "OSCE": "The OSCE is an organization of states, not a country.",
-    "Ottoman Empire": (
-        "The Ottoman Empire has no ISO 3166 code of its own; Turkey (TR) succeeded it in 1923."
-    ),
     "Pacific": "The Pacific is a region, not a country.",
     "Pacific Islands": "The Pacific is a region, not a country.",
     "Pacific Islands Forum": (
         "The Pacific Islands Forum is an organization of states, not a country."
     ),
-    "Papal States": (
-        "The Papal States have no ISO 3166 code of their own; they became part of Italy (IT) "
-        "by 1870."
+    "Peninsula Malaysia": (
+        "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
     ),
-    "People's Republic of Zanzibar": (
-        "Zanzibar has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
+    "Peninsular Malaysia": (
+        "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
     ),
     "Persian Gulf": "The Gulf is a region, not a country.",
-    "Piedmont-Sardinia": (
-        "The Kingdom of Sardinia has no ISO 3166 code of its own; it became part of Italy "
-        "(IT) in 1861."
-    ),
     "Polynesia": "Polynesia is a region, not a country.",
     "Pridnestrovie": "Transnistria has no ISO 3166 code.",
-    "Prussia": "Prussia has no ISO 3166 code of its own; it was part of Germany from 1871.",
     "Quad": "The Quad is a group of states, not a country.",
     "Quadrilateral Security Dialogue": "The Quad is a group of states, not a country.",
     "Quebec": "Quebec is part of Canada (CA).",
-    "Republic of Abkhazia": "Abkhazia has no ISO 3166 code.",
     "Republic of Artsakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "Republic of Biafra": (
         "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970."
     ),
-    "Republic of Hawaii": (
-        "Hawaii has no ISO 3166 code of its own; it became part of the United States (US) in 1898."
-    ),
     "Republic of Somaliland": "Somaliland has no ISO 3166 code.",
-    "Republic of South Ossetia": "South Ossetia has no ISO 3166 code.",
-    "Republic of Tanganyika": (
-        "Tanganyika has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
-    "Republic of Texas": (
-        "The Republic of Texas has no ISO 3166 code of its own; it became part of the United "
-        "States (US) in 1845."
-    ),
-    "Republic of Viet Nam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
-    "Republic of Vietnam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
+    "Republic of Venice": (
+        "Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."
     ),
     "Republika Srpska": "Republika Srpska is part of Bosnia and Herzegovina (BA).",
     "Rhodesia and Nyasaland": (
         "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
         "dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
     ),
+    "Rhodesia Nyas": (
+        "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
+    ),
     "Ruanda-Urundi": (
         "Ruanda-Urundi has no ISO 3166 code of its own; it was divided into Burundi (BI) and "
         "Rwanda (RW) in 1962."
     ),
-    "Russian Empire": (
-        "The Russian Empire has no ISO 3166 code of its own; it was dissolved in 1917."
+    "Ryukyu Islands": (
+        "The Ryukyu Islands have no ISO 3166 code of their own; they are part of Japan (JP)."
     ),
-    "RVN": "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976.",
     "Saar": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
     "Saar Protectorate": (
         "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957."
     ),
     "SAARC": "SAARC is an organization of states, not a country.",
+    "Sabah": ("Sabah has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."),
+    "SACU": ("The Southern African Customs Union is a customs union of states, not a country."),
     "SADC": "SADC is an organization of states, not a country.",
     "SADR": (
         "The Sahrawi Arab Democratic Republic has no ISO 3166 code; the territory is Western "
@@ -1514,8 +1846,17 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Sahrawi Arab Democratic Republic has no ISO 3166 code; the territory is Western "
         "Sahara (EH)."
     ),
+    "Saint Kitts, Nevis and Anguilla": (
+        "A former British colony; write Saint Kitts and Nevis (KN) or Anguilla (AI)."
+    ),
     "Sarawak": "Sarawak has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963.",
+    "Savoy": (
+        "Savoy has no ISO 3166 code of its own; it is today divided between France (FR) and Italy (IT)."
+    ),
     "Scandinavia": "Scandinavia is a region, not a country.",
+    "Schleswig-Holstein": (
+        "Schleswig-Holstein has no ISO 3166 code of its own; it is today part of Germany (DE)."
+    ),
     "SCO": "The Shanghai Cooperation Organisation is an organization of states, not a country.",
     "Scotland": "Scotland is part of the United Kingdom (GB).",
     "Security Council": "The Security Council is an organ of the United Nations, not a country.",
@@ -1523,6 +1864,10 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Shanghai Cooperation Organisation is an organization of states, not a country."
     ),
     "Siberia": "Siberia is a region, not a country.",
+    "Slovak State": ("The Slovak state of 1939 to 1945 is not listed as a state here."),
+    "So. African Customs Union": (
+        "The Southern African Customs Union is a customs union of states, not a country."
+    ),
     "Somaliland": "Somaliland has no ISO 3166 code.",
     "South America": "South America is a region, not a country.",
     "South Asia": "South Asia is a region, not a country.",
@@ -1531,15 +1876,11 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "South Caucasus": "The Caucasus is a region, not a country.",
     "South East Asia": "Southeast Asia is a region, not a country.",
-    "South Ossetia": "South Ossetia has no ISO 3166 code.",
-    "South Viet Nam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
-    "South Vietnam": (
-        "South Vietnam has no ISO 3166 code of its own; it became part of Vietnam (VN) in 1976."
-    ),
     "Southeast Asia": "Southeast Asia is a region, not a country.",
     "Southern Africa": "Southern Africa is a region, not a country.",
+    "Southern African Customs Union": (
+        "The Southern African Customs Union is a customs union of states, not a country."
+    ),
     "Southern African Development Community": "SADC is an organization of states, not a country.",
     "Southern Common Market": "Mercosur is an organization of states, not a country.",
     "Southern Europe": "Southern Europe is a region, not a country.",
@@ -1551,50 +1892,43 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Order of Malta is a subject of international law without territory, and has no "
         "ISO 3166 code."
     ),
+    "Special Categories": ("Special categories are a heading of trade statistics, not a country."),
     "State of Katanga": (
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
     ),
     "Sub-Saharan Africa": "Sub-Saharan Africa is a region, not a country.",
-    "Sublime Porte": (
-        "The Ottoman Empire has no ISO 3166 code of its own; Turkey (TR) succeeded it in 1923."
+    "Sweden and Norway": (
+        "Two kingdoms had one king until 1905; write Sweden (SE) or Norway (NO)."
     ),
-    "Sultanate of Zanzibar": (
-        "Zanzibar has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
+    "Sweden-Norway": ("Two kingdoms had one king until 1905; write Sweden (SE) or Norway (NO)."),
+    "Syria & Grand Lebanon": (
+        "Two territories were under one French mandate; write Syria (SY) or Lebanon (LB)."
     ),
-    "Tanganyika": (
-        "Tanganyika has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
+    "Tannu Tuva": (
+        "Tannu Tuva has no ISO 3166 code of its own; it became part of the Soviet Union (SUHH) in 1944."
     ),
-    "Texas Republic": (
-        "The Republic of Texas has no ISO 3166 code of its own; it became part of the United "
-        "States (US) in 1845."
-    ),
-    "Tibet": "Tibet has no ISO 3166-1 code; ISO 3166-2 lists it under China (CN).",
+    "Tonkin": ("Tonkin has no ISO 3166 code of its own; it is today part of Vietnam (VN)."),
     "Trans-Dniester": "Transnistria has no ISO 3166 code.",
     "Transcaucasia": "The Caucasus is a region, not a country.",
     "Transdniestria": "Transnistria has no ISO 3166 code.",
     "Transnistria": "Transnistria has no ISO 3166 code.",
+    "Transylvania": (
+        "Transylvania has no ISO 3166 code of its own; it is today part of Romania (RO)."
+    ),
+    "Trieste": ("Trieste has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "Tripolitania": (
+        "Tripolitania has no ISO 3166 code of its own; it is today part of Libya (LY)."
+    ),
     "TRNC": "Northern Cyprus has no ISO 3166 code.",
     "Turkic Council": (
         "The Organization of Turkic States is an organization of states, not a country."
     ),
     "Turkish Republic of Northern Cyprus": "Northern Cyprus has no ISO 3166 code.",
-    "Two Sicilies": (
-        "The Kingdom of the Two Sicilies has no ISO 3166 code of its own; it became part of "
-        "Italy (IT) in 1861."
-    ),
-    "UAR": (
-        "The United Arab Republic has no ISO 3166 code of its own; it was a union of Egypt "
-        "(EG) and Syria (SY) from 1958 to 1961, and then Egypt's name until 1971."
-    ),
     "Ulster": "Northern Ireland is part of the United Kingdom (GB).",
     "UN": "The United Nations is an organization of states, not a country.",
     "UN Security Council": "The Security Council is an organ of the United Nations, not a country.",
     "UNESCO": "UNESCO is an organization of the United Nations family, not a country.",
     "UNICEF": "UNICEF is an organization of the United Nations family, not a country.",
-    "United Arab Republic": (
-        "The United Arab Republic has no ISO 3166 code of its own; it was a union of Egypt "
-        "(EG) and Syria (SY) from 1958 to 1961, and then Egypt's name until 1971."
-    ),
     "United Nations": "The United Nations is an organization of states, not a country.",
     "United Nations Organization": (
         "The United Nations is an organization of states, not a country."
@@ -1602,11 +1936,14 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "United Nations Security Council": (
         "The Security Council is an organ of the United Nations, not a country."
     ),
-    "United Provinces of Central America": (
-        "The Federal Republic of Central America has no ISO 3166 code of its own; it was "
-        "dissolved in 1841."
+    "USA (before 1981)": (
+        "A statistical territory: the United States (US) without the US Virgin Islands."
     ),
+    "Venice": ("Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."),
     "Wales": "Wales is part of the United Kingdom (GB).",
+    "Wallachia": (
+        "Wallachia has no ISO 3166 code of its own; it became part of Romania (RO) in 1859."
+    ),
     "Warsaw Pact": "The Warsaw Pact is a former alliance of states, not a country.",
     "West Africa": "West Africa is a region, not a country.",
     "West Asia": "Western Asia is a region, not a country.",
@@ -1635,7 +1972,4 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The World Trade Organization is an organization of its members, not a country."
     ),
     "WTO": "The World Trade Organization is an organization of its members, not a country.",
-    "Zanzibar": (
-        "Zanzibar has no ISO 3166 code of its own; it became part of Tanzania (TZ) in 1964."
-    ),
 }

@@ -1,7 +1,7 @@
 """A cattrs converter that knows the classes of this library."""
 
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Union, cast, get_args, get_origin
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
@@ -50,16 +50,20 @@ def make_converter(format: int = FORMAT) -> "Converter":
     """
     from cattrs import Converter
 
-    converter, decoder = Converter(), Decoder(format)
+    converter = Converter()
+    _register_hooks(converter, Decoder(format))
+    return converter
 
+
+def _register_hooks(converter: "Converter", decoder: Decoder) -> None:
     def structure_text(text: Any, kind: Any) -> Any:
         if not isinstance(text, str):
             raise InvalidType(text, "text")
         return kind(text)
 
     def structure_record(data: Any, kind: Any) -> Any:
-        is_typed = isinstance(kind, type) and isinstance(data, dict)
-        data = {"type": kind.__name__, **data} if is_typed else data
+        if isinstance(kind, type) and isinstance(data, dict):
+            data = {"type": kind.__name__, **cast("dict[str, Any]", data)}
         record = decoder.decode_record(to_pairs(data))
         if not isinstance(record, kind):
             raise InvalidType(record, f"a record of type {getattr(kind, '__name__', kind)}")
@@ -76,7 +80,6 @@ def make_converter(format: int = FORMAT) -> "Converter":
     converter.register_unstructure_hook_func(_is_text, to_plain)
     converter.register_unstructure_hook_func(_is_part, to_plain)
     converter.register_unstructure_hook_func(_is_record, to_dict)
-    return converter
 
 
 def _is_text(kind: Any) -> bool:

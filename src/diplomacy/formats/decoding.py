@@ -107,7 +107,7 @@ class Decoder:
         name = fields.get("type")
         if isinstance(name, str) and name in TYPES_BY_NAME:
             others = tuple(pair for pair in cast("Pairs", data) if pair[0] != "type")
-            twice = [key for key in duplicate_keys(data) if key == "type"]
+            twice = [key for key in duplicate_keys(cast("Pairs", data)) if key == "type"]
             found_twice = [*map(_duplicate_problem, twice)]
             yield from found_twice or self.of(TYPES_BY_NAME[name]).iter_problems(others, error)
         else:
@@ -142,7 +142,7 @@ class _ObjectDecoder:
 
     def __init__(self, decoder: Decoder, owner: Any) -> None:
         self.owner = owner
-        self.names = names_in(decoder.format, owner)
+        self.names: dict[str, str] = names_in(decoder.format, owner)
         self.fields: dict[str, _Decode] = {}
         self.defaults: dict[str, Any] = {}
         for field in settable_fields(owner):
@@ -151,7 +151,7 @@ class _ObjectDecoder:
             if field.default is not attrs.NOTHING:
                 default = to_pairs(default_in(decoder.format, owner, field))
                 self.defaults[name] = self.fields[name](default)
-        self.build = self._make_build()
+        self.build: Callable[[dict[str, Any]], Any] = self._make_build()
 
     def _make_build(self) -> Callable[[dict[str, Any]], Any]:
         """Return `build`, which sets the fields of the instance as the constructor does.
@@ -359,7 +359,7 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
         if len(value) == 1:  # longer lists seldom recur
             return decode_single(value)
         try:
-            items = []
+            items: list[Any] = []
             for item in value:  # as in `_shared`, without a call for each item
                 key = marshal.dumps(item, 2)
                 part = memo.get(key)

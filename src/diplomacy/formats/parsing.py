@@ -6,8 +6,8 @@ Duplicate keys stay visible, and numbers are neither rounded nor converted.
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
 
 from diplomacy.errors import ArchiveErrors, InvalidLine, InvalidType, short_repr
 
@@ -56,9 +56,10 @@ def to_pairs(data: Any) -> Any:
     (('parties', ['KR']), ('value', (('unit', 'USD'),)))
     """
     if isinstance(data, Mapping):
-        return tuple((_text_key(key), to_pairs(value)) for key, value in data.items())
+        items = cast("Mapping[object, Any]", data).items()
+        return tuple((_text_key(key), to_pairs(value)) for key, value in items)
     if isinstance(data, list | tuple):
-        return [to_pairs(item) for item in data]
+        return [to_pairs(item) for item in cast("Sequence[Any]", data)]
     return str(data) if isinstance(data, str) else data
 
 
@@ -75,8 +76,10 @@ def from_pairs(data: Any) -> Any:
     {'parties': ['KR'], 'value': {'unit': 'USD'}}
     """
     if isinstance(data, tuple):
-        return {key: from_pairs(value) for key, value in data}
-    return [from_pairs(item) for item in data] if isinstance(data, list) else data
+        return {key: from_pairs(value) for key, value in cast("Pairs", data)}
+    if isinstance(data, list):
+        return [from_pairs(item) for item in cast("Sequence[Any]", data)]
+    return data
 
 
 def duplicate_keys(data: Pairs) -> list[str]:

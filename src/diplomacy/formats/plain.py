@@ -4,17 +4,15 @@ Dates are EDTF text, numbers decimal text, and references ids. Fields at their d
 out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any
-
-import attrs
+from typing import Any, cast
 
 from diplomacy.dates import PartialDate, Period
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.parsing import to_pairs
-from diplomacy.formats.shapes import settable_fields
+from diplomacy.formats.shapes import has_fields, settable_fields
 from diplomacy.formats.versions import FORMAT
 from diplomacy.records import Record
 from diplomacy.vocabulary import Term
@@ -45,17 +43,19 @@ def to_plain(value: Any) -> Any:
         case str() | PartialDate() | Period() | Term():
             return str(value)
         case frozenset():
-            return sorted(map(str, value))
+            return sorted(map(str, cast("frozenset[object]", value)))
         case tuple() | list():
-            return [to_plain(item) for item in value]
+            return [to_plain(item) for item in cast("Sequence[Any]", value)]
         case Mapping():
-            return {name: to_plain(value[name]) for name in sorted(value)}
-        case _ if attrs.has(type(value)):
+            mapping = cast("Mapping[str, Any]", value)
+            return {name: to_plain(mapping[name]) for name in sorted(mapping)}
+        case _ if has_fields(type(value)):
             fields = settable_fields(type(value))
             items = ((field.name, getattr(value, field.name), field.default) for field in fields)
             # An empty mapping is left out too, whatever stands for it as the default.
             return {n: to_plain(item) for n, item, default in items if item not in (default, {})}
-    return value
+        case _:
+            return value
 
 
 _decoder = cache(Decoder)

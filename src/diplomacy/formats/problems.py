@@ -60,7 +60,7 @@ class Problems(DiplomacyError):
     """All problems of a value; never leaves this package."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        self.problems = list(problems)[:MAX_PROBLEMS]
+        self.problems: list[Problem] = list(problems)[:MAX_PROBLEMS]
 
 
 def describe_error(error: Exception) -> list[Problem]:

@@ -7,7 +7,7 @@ or a class that is added to the model is written and read without further change
 from collections.abc import Mapping
 from decimal import Decimal
 from types import NoneType
-from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Final, Literal, NamedTuple, cast, get_args, get_origin
 
 import attrs
 
@@ -65,7 +65,7 @@ def has_fields(kind: Any) -> bool:
     (True, False)
     """
     is_text = isinstance(kind, type) and issubclass(kind, _TEXT_TYPES)
-    return attrs.has(kind) and not is_text
+    return not is_text and attrs.has(cast("type", kind))
 
 
 def settable_fields(kind: Any) -> "list[attrs.Attribute[Any]]":

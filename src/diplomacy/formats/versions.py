@@ -80,7 +80,8 @@ def default_in(format: int, owner: type, field: "attrs.Attribute[Any]") -> Any:
             return []
         case "mapping":
             return {}
-    return None
+        case _:
+            return None
 
 
 def names_in(format: int, owner: type) -> dict[str, str]:

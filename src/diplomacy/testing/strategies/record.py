@@ -1,21 +1,17 @@
 """Strategies for each type of record and for the parts of records."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache, partial
-from itertools import product
 from operator import attrgetter
-from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeVar
 
-import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
-    MAY_FOLLOW,
     Agreement,
     Leader,
     Meeting,
@@ -32,6 +28,8 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
+from diplomacy.testing.strategies.history import history_arguments, make_with_history
+from diplomacy.testing.strategies.scoped import scoped
 from diplomacy.testing.strategies.values import (
     NAMES,
     OPTIONAL_NAMES,
@@ -40,9 +38,7 @@ from diplomacy.testing.strategies.values import (
     Day,
     Scope,
     citations,
-    cut_date,
     dates_since,
-    days_since,
     ids,
     optional,
     periods_since,
@@ -90,37 +86,6 @@ T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M", bound=Meeting)
 
 
-class Scoped(Protocol[T_co]):
-    """A strategy function with the two arguments that all strategies for records share."""
-
-    def __call__(
-        self, *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
-    ) -> SearchStrategy[T_co]:
-        """Return the strategy for some countries and an earliest date."""
-        ...
-
-    @property
-    def within(self) -> Callable[[Scope], SearchStrategy[T_co]]:
-        """The same as a function of a scope."""
-        ...
-
-
-def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
-    """Turn a function of a scope into a strategy function of *countries* and *since*."""
-    within = cache(build)
-
-    def strategy(
-        *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
-    ) -> SearchStrategy[T]:
-        return within(Scope.of(countries, since))
-
-    # Not functools.wraps: the documented signature is that of *strategy*.
-    strategy.__name__, strategy.__qualname__ = build.__name__, build.__qualname__
-    strategy.__doc__ = build.__doc__
-    strategy.__dict__["within"] = within
-    return cast("Scoped[T]", strategy)
-
-
 _CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
 
 
@@ -163,7 +128,7 @@ def _sources(since: date) -> SearchStrategy[Source]:
     )
 
 
-@_scoped
+@scoped
 def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     """Return tenures, with a known term or attested on some days.
 
@@ -177,7 +142,7 @@ def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     )
 
 
-@_scoped
+@scoped
 def leaders(scope: Scope) -> SearchStrategy[Leader]:
     """Return leaders, in office or not.
 
@@ -195,7 +160,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
     )
 
 
-@_scoped
+@scoped
 def organizations(scope: Scope) -> SearchStrategy[Organization]:
     """Return organizations, with or without a country.
 
@@ -218,7 +183,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
 # --- meetings -----------------------------------------------------------------------------------
 
 
-@_scoped
+@scoped
 def participants(scope: Scope) -> SearchStrategy[Participant]:
     """Return participants, from a bare party to a person in an office.
 
@@ -228,7 +193,7 @@ def participants(scope: Scope) -> SearchStrategy[Participant]:
     return st.builds(Participant, party, optional(ids("leader")), OPTIONAL_NAMES)
 
 
-@_scoped
+@scoped
 def meetings(scope: Scope) -> SearchStrategy[Meeting]:
     """Return meetings below leader level, with any participants.
 
@@ -238,7 +203,7 @@ def meetings(scope: Scope) -> SearchStrategy[Meeting]:
     return _encounters(Meeting, scope, level=st.sampled_from(levels))
 
 
-@_scoped
+@scoped
 def summits(scope: Scope) -> SearchStrategy[Summit]:
     """Return meetings of leaders.
 
@@ -299,7 +264,7 @@ def _make_encounter(
 # --- agreements, partnerships and memberships ---------------------------------------------------
 
 
-@_scoped
+@scoped
 def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     """Return single steps of any history, completed or planned.
 
@@ -314,84 +279,7 @@ def milestones(scope: Scope) -> SearchStrategy[Milestone]:
     )
 
 
-_Form: TypeAlias = tuple[str, int]  # a template, in which "{}" is the date, and its precision
-_FORMS: Final[tuple[_Form, ...]] = (*product(("{}", "[..{}]", "{}~"), (3, 2, 1)), ("", 3))
-_Step: TypeAlias = tuple[int, int, _Form]  # which stage is next, how many days later, the date
-_STEPS: Final = st.tuples(st.integers(0, 9), st.integers(0, 400), st.sampled_from(_FORMS))
-
-
-def _histories(record_type: str, scope: Scope, usual: Stage) -> dict[str, SearchStrategy[Any]]:
-    """Return the strategies for the arguments of `_make_history`."""
-    stages = list(MAY_FOLLOW[record_type])
-    return {
-        "start": st.tuples(
-            st.sampled_from([usual, *stages]),
-            days_since(scope.since),
-            st.sampled_from(_FORMS),
-        ),
-        "steps": st.lists(_STEPS, max_size=3),
-        "acts": st.lists(_STEPS, max_size=2),
-        "planned": st.sampled_from((None, *stages)),
-        "is_all_planned": st.sampled_from([False] * 5 + [True]),
-    }
-
-
-def _make_history(
-    record_type: str,
-    parties: Sequence[str],
-    *,
-    start: tuple[Stage, date, _Form],
-    steps: Sequence[_Step],
-    acts: Sequence[_Step],
-    planned: Stage | None,
-    is_all_planned: bool,
-) -> list[Milestone]:
-    """Return a valid history: each stage may follow the one before it, and no date is earlier.
-
-    Acts of single parties come after the common steps, and a planned step is the last.
-    """
-    stage, day, form = start
-    history = [Milestone(stage, _format_date(day, form))]
-    for choice, gap, form in steps:
-        successors = sorted(MAY_FOLLOW[record_type][stage], key=str)
-        if not successors:
-            break
-        stage, day = successors[choice % len(successors)], _add_days(day, gap)
-        history.append(Milestone(stage, _format_date(day, form)))
-    act = Stage.RATIFIED if record_type == "Agreement" else Stage.RESUMED
-    for party, (_, gap, form) in zip(parties, acts, strict=False):
-        day = _add_days(day, gap)
-        history.append(Milestone(act, _format_date(day, form), party=party))
-    if planned is not None:
-        history.append(Milestone(planned, planned=True))
-    if is_all_planned:
-        return [attrs.evolve(step, planned=True) for step in history]
-    return history
-
-
-def _format_date(day: date, form: _Form) -> PartialDate | None:
-    template, parts = form
-    return PartialDate(template.format(cut_date(day, parts))) if template else None
-
-
-def _add_days(day: date, number: int) -> date:
-    return day + timedelta(min(number, (date.max - day).days))
-
-
-_HISTORY_ARGUMENTS: Final = frozenset({"start", "steps", "acts", "planned", "is_all_planned"})
-
-
-def _make_with_history(
-    record_type: Callable[..., T], type_name: str, parties: Sequence[str], **fields: Any
-) -> T:
-    """Return a record with a history, from the fields of the record and those of the history."""
-    chosen = {name: fields.pop(name) for name in _HISTORY_ARGUMENTS}
-    return record_type(
-        parties=parties, history=_make_history(type_name, parties, **chosen), **fields
-    )
-
-
-@_scoped
+@scoped
 def agreements(scope: Scope) -> SearchStrategy[Agreement]:
     """Return agreements at every stage of their life.
 
@@ -407,35 +295,35 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         topics=subsets(TOPICS),
         citations=_CITED,
         **_references(Agreement),
-        **_histories("Agreement", scope, Stage.SIGNED),
+        **history_arguments("Agreement", scope, Stage.SIGNED),
     )
 
 
 def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields: Any) -> Agreement:
     """Return an agreement whose parties are complete only if there are two of them."""
     complete = parties_complete and len(parties) > 1
-    return _make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
+    return make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
 
 
-@_scoped
+@scoped
 def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     """Return partnerships at every stage of their life.
 
     >>> sample = partnerships(countries=["XD", "XE"], since="1990")
     """
     return st.builds(
-        partial(_make_with_history, Partnership, "Partnership"),
+        partial(make_with_history, Partnership, "Partnership"),
         id=ids("partnership"),
         kind=st.sampled_from(PartnershipKind),
         designation=NAMES,
         parties=subsets(scope.parties, 2),
         citations=_CITED,
         **_references(Partnership),
-        **_histories("Partnership", scope, Stage.ESTABLISHED),
+        **history_arguments("Partnership", scope, Stage.ESTABLISHED),
     )
 
 
-@_scoped
+@scoped
 def memberships(scope: Scope) -> SearchStrategy[Membership]:
     """Return memberships: planned, founding and ordinary; none if there is no organization.
 
@@ -474,7 +362,7 @@ def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
     }
 
 
-@_scoped
+@scoped
 def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     """Return figures for the trade of one country with another.
 
@@ -500,7 +388,7 @@ def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     )
 
 
-@_scoped
+@scoped
 def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     """Return other figures, for one party or between two.
 
@@ -524,7 +412,7 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     )
 
 
-@_scoped
+@scoped
 def statements(scope: Scope) -> SearchStrategy[Statement]:
     """Return statements, whose speakers are not among their addressees.
 
@@ -580,7 +468,7 @@ def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any
     return by_type
 
 
-@_scoped
+@scoped
 def records(scope: Scope) -> SearchStrategy[Record]:
     """Return records of every type.
 

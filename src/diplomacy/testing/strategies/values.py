@@ -143,7 +143,7 @@ def countries() -> SearchStrategy[Country]:
 
     >>> anywhere = countries()
     """
-    return st.sampled_from((*SAMPLE_STATES, *Country.all(), Country("SUHH")))
+    return st.sampled_from((*SAMPLE_STATES, *Country.all(), *Country.former()))
 
 
 def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:

@@ -10,10 +10,11 @@ from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Country, Source
 from diplomacy.brief import Relations
+from diplomacy.brief.phrases import capitalize, escape_markdown
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
 from pages import fill
-from wording import ARTICLES, capital, escaped, link, linked
+from wording import ARTICLES, link, link_record
 
 __all__ = ["countries", "files", "label", "setup"]
 
@@ -64,10 +65,10 @@ def _page(file: Relations) -> str:
     text = _with_links(file, file.to_markdown().strip())
     blocks = [f"({label(file.first, file.second)})=\n{text}", "## Records"]
     for name, records in told:
-        lines = "\n".join(f"- {linked(record)}" for record in records)
-        blocks.append(f"{capital(name.replace('_', ' '))}:\n\n{lines}")
+        lines = "\n".join(f"- {link_record(record)}" for record in records)
+        blocks.append(f"{capitalize(name.replace('_', ' '))}:\n\n{lines}")
     articles = [source for source in file.sources if source.digest is not None]
-    lines = "\n".join(f"- {linked(article)}" for article in articles)
+    lines = "\n".join(f"- {link_record(article)}" for article in articles)
     blocks.append(f"The articles they are drawn from:\n\n{lines}")
     return "\n\n".join(blocks) + "\n"
 
@@ -103,15 +104,15 @@ def _index() -> str:
         }
         names = sorted((Country(other).name, target) for other, target in others.items())
         rows.append((country.name, " · ".join(link(name, target) for name, target in names)))
-    table = "\n".join(f"| {escaped(name)} | {others} |" for name, others in rows if others)
+    table = "\n".join(f"| {escape_markdown(name)} | {others} |" for name, others in rows if others)
     entries = "\n".join(_slug(file) for file in drawn)
     return "\n\n".join(
         [
-            "# Two countries",
+            "# Bilateral briefs",
             (
-                f"The files of the {len(drawn)} pairs of countries that have something on record, "
-                "be it no more than that both have a standing in one organization. "
-                "A pair that is not here is not on record, which proves nothing."
+                f"Briefs on the {len(drawn)} pairs of countries that have something on record, "
+                "if only memberships of the same organization. A pair that is not listed has "
+                "nothing on record here, which does not mean that nothing exists."
             ),
             f"| country | with |\n| --- | --- |\n{table}",
             f"```{{toctree}}\n:hidden:\n:titlesonly:\n\n{entries}\n```",

@@ -1,6 +1,7 @@
 """The table of country names: its own laws, and how it reads the names of other lists."""
 
 import contextlib
+import re
 import unicodedata
 from typing import Final
 
@@ -72,7 +73,7 @@ TWO_NAMES_IN_ONE: Final = {
 }
 
 # Official names with a comma or a bracket that is truly part of them.
-PUNCTUATED: Final = {"BQ", "CC", "SH"}
+PUNCTUATED: Final = {"BQ", "CC", "SH", "XKOR", "XVNM"}
 
 # The forms of the United Nations, the World Bank, the IMF, Comtrade, the OECD, FIFA, the IOC, of
 # maps, treaties and the press, with the code that each stands for.
@@ -376,11 +377,6 @@ UNKNOWN_FORMS: Final = (
     "South",
     "Freedonia",
     "Somoa",
-    "Republic of Vietnam",
-    "Vietnam, Republic of",
-    "Vietnam (Republic of)",
-    "South Vietnam",
-    "Vietnam, South",
     "EU",
     "E.U.",
     "eu",
@@ -392,15 +388,11 @@ UNKNOWN_FORMS: Final = (
     "Ireland, Northern",
     "America",
     "Africa",
-    "Hawaii",
-    "Tanganyika",
-    "United Arab Republic",
     "Northern Cyprus",
     "Jersey (UK)",
     "Georgia (US)",
     "Yugoslavia (Kosovo)",
     "Denmark (Greenland)",
-    "Congo (Korea)",
     "New Guinea",
     "KRR",
     "ZZ",
@@ -443,11 +435,13 @@ def former_names() -> list[tuple[str, str]]:
 
 
 def test_codes_are_those_of_iso_3166_and_kosovo() -> None:
-    """Every code of ISO 3166-1 is a key, and every one of 3166-3 is a key or a change of name."""
-    assert set(NAMES) == ALPHA_2 | {"XK"} | (ALPHA_4 - set(RENAMED))
+    """Every code is ISO's, Kosovo's, or X and three letters for a state without one."""
+    own = {code for code in NAMES if re.fullmatch("X[A-Z]{3}", code)}
+    assert not own & ALPHA_4
+    assert set(NAMES) - own == ALPHA_2 | {"XK"} | (ALPHA_4 - set(RENAMED))
     assert set(RENAMED) < ALPHA_4
     assert set(RENAMED.values()) <= ALPHA_2
-    assert (len(ALPHA_2), len(ALPHA_4), len(RENAMED)) == (249, 31, 9)
+    assert (len(ALPHA_2), len(ALPHA_4), len(RENAMED), len(own)) == (249, 31, 9, 40)
 
 
 def test_tables_are_sorted() -> None:
@@ -516,13 +510,14 @@ def test_two_countries_are_not_one() -> None:
         *[(code, frozenset((code, "CN"))) for code in ("HK", "MO", "TW")],
         *[(code, frozenset((code, "NL"))) for code in ("AW", "CW", "SX")],
         ("PZPA", frozenset(("PA", "PZPA"))),
+        ("XAUH", frozenset(("AT", "HU"))),
     }
 
 
 def test_first_names_are_plain() -> None:
     """The name that is shown is neither inverted nor a label of one side."""
     bracketed = {code for code, names in NAMES.items() if set("(),[]") & set(names[0])}
-    assert bracketed == {"CC", "MF"}
+    assert bracketed == {"CC", "MF", "XKOR", "XVNM"}
     assert NAMES["TW"][0] == OFFICIAL_NAMES["TW"] == "Taiwan"
     assert NAMES["FK"][0] == OFFICIAL_NAMES["FK"] == "Falkland Islands"
     assert NAMES["PS"][0] == "Palestine"

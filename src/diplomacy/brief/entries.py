@@ -1,0 +1,219 @@
+"""The entry of each record in a brief: one line of plain text, without its references."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from diplomacy.brief.phrases import (
+    capitalize,
+    join_names,
+    list_topics,
+    name_figure,
+    name_participant,
+    name_parties,
+    name_partnership,
+    name_party,
+    render_milestone,
+    render_value,
+    space_term,
+)
+from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate, Period
+from diplomacy.records import (
+    Agreement,
+    Leader,
+    Meeting,
+    Membership,
+    Organization,
+    Partnership,
+    Statement,
+    Statistic,
+    TradeFigure,
+)
+from diplomacy.sources import Citation
+from diplomacy.vocabulary import (
+    MeetingLevel,
+    MeetingStatus,
+    OrganizationKind,
+    StatementKind,
+)
+
+__all__ = [
+    "render_agreement",
+    "render_dated_statement",
+    "render_figure",
+    "render_leader",
+    "render_meeting",
+    "render_membership",
+    "render_organization",
+    "render_partnership",
+    "render_statement",
+]
+
+_LEVELS: Final = {
+    MeetingLevel.LEADERS: "leaders' level",
+    MeetingLevel.MINISTERIAL: "ministers' level",
+    MeetingLevel.OFFICIAL: "officials' level",
+    MeetingLevel.UNKNOWN: "",
+}
+_VERBS: Final = {
+    StatementKind.AGREED: ("agreed", "with"),
+    StatementKind.PLEDGED: ("pledged", "to"),
+    StatementKind.REQUESTED: ("asked", "of"),
+    StatementKind.OFFERED: ("offered", "to"),
+    StatementKind.SUPPORTED: ("voiced support", "to"),
+    StatementKind.NOTED: ("said", "to"),
+}
+
+
+def render_partnership(
+    collection: Collection, partnership: Partnership, sides: AbstractSet[str]
+) -> str:
+    """Return the entry of a partnership, with its parties if they are not the two sides."""
+    parties = ""
+    if set(partnership.parties) != sides:
+        parties = f" ({name_parties(collection, partnership.parties)})"
+    details = [render_milestone(collection, milestone) for milestone in partnership.history]
+    if partnership.elevated_from is not None:
+        former = collection.get(Partnership, partnership.elevated_from)
+        details.append(f"elevated from {name_partnership(former).lower()}")
+    if partnership.instrument is not None:
+        details.append(f"instrument: {collection.get(Agreement, partnership.instrument).title}")
+    return f"{name_partnership(partnership)}{parties}: {'; '.join(details)}."
+
+
+def render_membership(collection: Collection, membership: Membership) -> str:
+    """Return the entry of a membership."""
+    member = capitalize(name_party(collection, membership.member))
+    planned = "planned, " if membership.planned else ""
+    status = "founding member" if membership.founding else space_term(membership.status)
+    organization = name_party(collection, membership.organization)
+    period = f", {membership.period.words}" if membership.period else ""
+    return f"{member}: {planned}{status} of the {organization}{period}."
+
+
+def render_meeting(collection: Collection, meeting: Meeting) -> str:
+    """Return the entry of a meeting."""
+    status = "" if meeting.status is MeetingStatus.HELD else str(meeting.status)
+    marks = ", ".join(filter(None, (_LEVELS[meeting.level], status)))
+    heading = f"{_render_heading(meeting.period)}{meeting.title}{f' ({marks})' if marks else ''}"
+    country = name_party(collection, meeting.country) if meeting.country else None
+    names = [name_participant(collection, participant) for participant in meeting.participants]
+    details = [
+        ", ".join(filter(None, (meeting.place, country))),
+        join_names(names),
+        f"{meeting.participant_count} in all" if meeting.participant_count else "",
+        *_render_roles(collection, meeting),
+        f"{meeting.outcome_documents} signed or adopted" if meeting.outcome_documents else "",
+        f"on {list_topics(meeting.topics)}" if meeting.topics else "",
+    ]
+    return "; ".join(filter(None, (heading, *details))) + "."
+
+
+def _render_roles(collection: Collection, meeting: Meeting) -> Iterable[str]:
+    """Yield who held a meeting, and beside which other."""
+    if meeting.host:
+        yield f"host: {name_party(collection, meeting.host)}"
+    if meeting.organizer:
+        yield f"organizer: {name_party(collection, meeting.organizer)}"
+    if meeting.brokered_by:
+        yield f"brokered by {name_party(collection, meeting.brokered_by)}"
+    if meeting.sidelines_of:
+        yield f"on the sidelines of: {collection.get(Meeting, meeting.sidelines_of).title}"
+
+
+def render_agreement(collection: Collection, agreement: Agreement) -> str:
+    """Return the entry of an agreement."""
+    kind = space_term(agreement.kind)
+    heading = agreement.title if kind in agreement.title.lower() else f"{agreement.title} ({kind})"
+    milestones = "; ".join(
+        render_milestone(collection, milestone) for milestone in agreement.history
+    )
+    others = "" if agreement.parties_complete else " and others"
+    details = [f"between {name_parties(collection, agreement.parties)}{others}"]
+    if agreement.concluded_at is not None:
+        details.append(f"concluded at: {collection.get(Meeting, agreement.concluded_at).title}")
+    if agreement.amends is not None:
+        details.append(f"amends: {collection.get(Agreement, agreement.amends).title}")
+    if agreement.topics:
+        details.append(f"on {list_topics(agreement.topics)}")
+    return f"{heading}: {'; '.join((milestones, *details))}."
+
+
+def render_figure(collection: Collection, figure: TradeFigure | Statistic) -> str:
+    """Return the entry of a trade figure or statistic."""
+    name = name_figure(collection, figure)
+    notes = list[str]()
+    if figure.as_of:
+        notes.append(f"as of {figure.as_of.words}")
+    elif figure.period:
+        notes.append(figure.period.words)
+    if isinstance(figure, TradeFigure):
+        notes.append(f"reported by {name_party(collection, figure.reporter)}")
+    elif figure.scope is not None:
+        name += f", {figure.scope}"
+    note = f" ({', '.join(notes)})" if notes else ""
+    attribution = _attribution(figure.citations)
+    credit = f"; {attribution}" if attribution else ""
+    return f"{name}: {render_value(figure)}{note}{credit}."
+
+
+def render_dated_statement(collection: Collection, statement: Statement) -> str:
+    """Return the entry of a statement."""
+    heading = _render_heading(collection.date_of(statement))
+    return f"{heading}{render_statement(collection, statement)}"
+
+
+def render_statement(collection: Collection, statement: Statement) -> str:
+    """Return who said what to whom, without the date."""
+    attribution = _attribution(statement.citations)
+    credit = f" ({attribution})" if attribution else ""
+    if not statement.speakers:
+        return f"Reported{credit}: {statement.summary}"
+    verb, preposition = _VERBS[statement.kind]
+    speakers, addressees = (
+        join_names([name_participant(collection, participant) for participant in participants])
+        for participants in (statement.speakers, statement.addressees)
+    )
+    to = f" {preposition} {addressees}" if addressees else ""
+    return f"{capitalize(speakers)} {verb}{to}{credit}: {statement.summary}"
+
+
+def render_leader(collection: Collection, leader: Leader, citations: Iterable[Citation]) -> str:
+    """Return the entry of a person, with the other names that the citations support."""
+    supported = {path for citation in citations for path in citation.fields}
+    names = [name for i, name in enumerate(leader.other_names) if f"other_names[{i}]" in supported]
+    heading = f"{leader.name} (also {', '.join(names)})" if names else leader.name
+    tenures = [
+        f"{tenure.office}, {name_party(collection, tenure.party)}"
+        + (f", {tenure.period.words}" if tenure.period else "")
+        for tenure in leader.tenures
+    ]
+    return f"{heading}: {'; '.join(tenures)}." if tenures else f"{heading}."
+
+
+def render_organization(collection: Collection, organization: Organization) -> str:
+    """Return the entry of an organization."""
+    name = organization.name
+    heading = f"{name} ({organization.short_name})" if organization.short_name else name
+    kind = organization.kind
+    country, founded = organization.country, organization.founded
+    facts = [
+        "" if kind is OrganizationKind.OTHER else space_term(kind),
+        name_party(collection, country) if country else "",
+        "state-owned" if organization.state_owned else "",
+        f"founded {founded.words}" if founded else "",
+    ]
+    known = ", ".join(filter(None, facts))
+    return f"{heading}: {known}." if known else f"{heading}."
+
+
+def _attribution(citations: Iterable[Citation]) -> str:
+    """Return whom the sources credit, in words; empty if they credit nobody."""
+    names = dict.fromkeys(c.attributed_to for c in citations if c.attributed_to)
+    return f"according to {', '.join(names)}" if names else ""
+
+
+def _render_heading(date: PartialDate | Period | None) -> str:
+    """Return a date as the beginning of an entry."""
+    return f"{capitalize(date.words) if date else 'Undated'} — "

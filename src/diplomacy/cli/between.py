@@ -1,0 +1,51 @@
+"""Commands about two countries: ``relations`` and ``agreements``."""
+
+from diplomacy.cli.streams import print_json, print_line
+from diplomacy.fixtures import ARCHIVE
+
+__all__ = ["print_agreements", "print_relations"]
+
+
+def print_relations(first: str, second: str, *, as_json: bool) -> bool:
+    """Print the bilateral brief on two sides.
+
+    >>> print_relations("FJ", "IS", as_json=False)
+    FIJI – ICELAND
+    <BLANKLINE>
+    Nothing on record. This does not mean that nothing exists: the archive holds only what was put
+    into it.
+    True
+    """
+    brief = ARCHIVE.relations(first, second)
+    if as_json:
+        from diplomacy.formats import to_dict
+
+        parts = {name: [to_dict(r) for r in records] for name, records in brief.parts().items()}
+        sides = [brief.first, brief.second]
+        print_json({"sides": sides, **parts, "coverage": str(brief.coverage)})
+    else:
+        print_line(str(brief))
+    return True
+
+
+def print_agreements(first: str, second: str, *, as_json: bool) -> bool:
+    """Print the agreements between two sides, two lines each.
+
+    >>> print_agreements("KR", "NL", as_json=False)
+    No agreements on record. The archive is not exhaustive.
+    True
+    """
+    agreements = ARCHIVE.agreements_between(first, second)
+    if as_json:
+        from diplomacy.formats import to_dict
+
+        print_json([to_dict(agreement) for agreement in agreements])
+        return True
+    if not agreements:
+        print_line("No agreements on record. The archive is not exhaustive.")
+    for agreement in agreements:
+        date = ARCHIVE.date_of(agreement) or "undated"
+        parties = ", ".join(agreement.parties)
+        print_line(f"{agreement.id}  {agreement.stage}  {date}  {parties}")
+        print_line(f"    {agreement.title}")
+    return True

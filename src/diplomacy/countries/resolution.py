@@ -1,0 +1,302 @@
+"""Which country a code or a name means, on a day or without one: exactly, or not at all.
+
+Names are looked up in `diplomacy.countries.names` and, if their meaning depends on the day, in
+`diplomacy.countries.dated_names`. A name that a label may be read as decides only if every reading
+agrees.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+import attrs
+
+from diplomacy.countries import names as table
+from diplomacy.countries.country import Country, code_of
+from diplomacy.countries.dated_names import DatedName, dated_names
+from diplomacy.countries.folding import fold
+from diplomacy.countries.labels import (
+    iter_keys,
+    split_former,
+    split_names,
+    strip_government,
+    strip_the,
+)
+from diplomacy.countries.tables import Span, span_of
+from diplomacy.dates import PartialDate
+from diplomacy.errors import AmbiguousCountry, OutOfTime, UnknownCountry
+
+__all__ = ["MAX_LENGTH", "codes_by_name", "reasons_by_name", "resolve"]
+
+# No name is longer, and a longer text is not examined.
+MAX_LENGTH: Final = 200
+# An abbreviation that is a word without its full stops.
+_DOTTED: Final = {"u.s.": "US", "u.s": "US"}
+_FICTIONAL_RE: Final = re.compile(r"fictional state (x[a-jl-z]|q[m-z])", re.IGNORECASE | re.ASCII)
+
+
+@attrs.frozen
+class _Query:
+    """A label to read, and the day on which it is read."""
+
+    text: str
+    on: PartialDate | None
+
+    @property
+    def days(self) -> Span:
+        return span_of(self.on)
+
+    @property
+    def day(self) -> str | None:
+        return None if self.on is None else self.on.text
+
+
+@cache
+def codes_by_name() -> Mapping[str, str]:
+    """Return the code of each name, by folded name."""
+    return {fold(name): code for code, names in table.NAMES.items() for name in names}
+
+
+@cache
+def _ambiguous_names() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    return {fold(name): meanings for name, meanings in table.AMBIGUOUS.items()}
+
+
+@cache
+def reasons_by_name() -> Mapping[str, str]:
+    """Return what a name is instead of a country's, by folded name."""
+    return {fold(name): meaning for name, meaning in table.NOT_COUNTRIES.items()}
+
+
+def resolve(text: str, on: PartialDate | None = None) -> Country:
+    """Return the country that a label means.
+
+    Raises:
+        AmbiguousCountry: if it may mean more than one country.
+        OutOfTime: if another state existed in the place of the one that it names.
+        UnknownCountry: if it names none.
+    """
+    from diplomacy.countries.suggestions import unknown_country
+
+    if len(text) > MAX_LENGTH:
+        raise UnknownCountry(text)
+    query = _Query(text, on)
+    for label in dict.fromkeys((strip_the(text), strip_government(strip_the(text)))):
+        found = _read_code(label) or _read_name(label, query)
+        found = found or _read_two_names(label, query) or _read_former(label, query)
+        if found is not None:
+            return found
+    raise unknown_country(text)
+
+
+def _read_code(label: str) -> Country | None:
+    """Return the country of a code in upper case, with or without full stops, or None."""
+    dotted = _DOTTED.get(label.replace(" ", "").casefold())
+    if dotted is not None:
+        return Country(dotted)
+    fictional = _FICTIONAL_RE.fullmatch(label)
+    if fictional is not None:
+        return Country(fictional[1].upper())
+    text = label.replace(".", "").replace(" ", "") if "." in label else label
+    if re.fullmatch("[A-Z]{2,4}", text) is None:
+        return None
+    if len(text) == 3 and fold(text) in codes_by_name():
+        return None
+    code = code_of(text)
+    return None if code is None else Country(code)
+
+
+def _read_name(label: str, query: _Query) -> Country | None:
+    """Return the country that a label names in one of the ways that lists write names."""
+    keys = list(iter_keys(label))
+    if _is_name(keys[0], query):
+        keys = keys[:1]
+    found = dict.fromkeys(key for key in keys if _is_name(key, query))
+    meanings = {key: _read_key(key, query) for key in found}
+    countries = set(meanings.values())
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _is_name(key: str, query: _Query) -> bool:
+    if key in codes_by_name() or key in _ambiguous_names():
+        return True
+    if query.on is None and key in reasons_by_name():
+        return False
+    return key in dated_names()
+
+
+def _read_key(key: str, query: _Query) -> Country:
+    """Return the country that a folded name means on the day of the query."""
+    if query.on is None and key in codes_by_name():
+        return Country(codes_by_name()[key])
+    if query.on is None and key in _ambiguous_names():
+        candidates, reason = _ambiguous_names()[key]
+        raise _ambiguous(query, candidates, reason)
+    if key in dated_names():
+        return _read_dated(dated_names()[key], query)
+    if key in _ambiguous_names():
+        candidates, reason = _ambiguous_names()[key]
+        raise _ambiguous(query, candidates, reason)
+    return _check_time(Country(codes_by_name()[key]), query)
+
+
+def _ambiguous(query: _Query, codes: Iterable[str], reason: str) -> AmbiguousCountry:
+    countries = [Country(code) for code in dict.fromkeys(codes)]
+    labels = [f"{country} ({country.name})" for country in countries]
+    return AmbiguousCountry(query.text, countries, reason, labels, query.day)
+
+
+def _read_dated(meanings: tuple[DatedName, ...], query: _Query) -> Country:
+    """Return the only country that a dated name means on every day of the query."""
+    if query.on is None:
+        return _read_default(meanings, query)
+    valid = [meaning for meaning in meanings if meaning.days.possibly_overlaps(query.days)]
+    codes = list(dict.fromkeys(code for meaning in valid for code in meaning.codes))
+    refused = any(not meaning.codes for meaning in valid)
+    if not codes:
+        raise _nameless(meanings, valid, query)
+    if len(codes) > 1 or refused:
+        raise _ambiguous_in_time(valid, codes, query)
+    country = Country(codes[0])
+    is_land = any(meaning.is_land for meaning in valid)
+    return country if is_land else _check_time(country, query)
+
+
+def _read_default(meanings: tuple[DatedName, ...], query: _Query) -> Country:
+    defaults = [meaning for meaning in meanings if meaning.is_default]
+    if defaults:
+        return Country(next(iter(defaults[0].codes)))
+    codes = list(dict.fromkeys(code for meaning in meanings for code in meaning.codes))
+    if len(codes) > 1:
+        raise _ambiguous(query, codes, meanings[0].note)
+    country = Country(codes[0])
+    reason = f"It meant {country.name} ({country}), {_periods(meanings)}. Pass on= with a date."
+    raise UnknownCountry(query.text, reason=reason)
+
+
+def _periods(meanings: tuple[DatedName, ...]) -> str:
+    return " and ".join(meaning.days.words for meaning in meanings if meaning.codes)
+
+
+def _nameless(meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Query) -> OutOfTime:
+    """Return the error for a name that no state bore on the day of the query."""
+    others = [meaning for meaning in meanings if meaning.codes]
+    default = next((meaning for meaning in others if meaning.is_default), others[0])
+    country = Country(next(iter(default.codes)))
+    instead = _in_place_of(country, query.days)
+    if valid:
+        reason = " ".join(dict.fromkeys(meaning.note for meaning in valid))
+    else:
+        reason = f"It meant {country.name} ({country}), {_periods(tuple(others))}."
+    return _out_of_time(query, country, instead, reason)
+
+
+def _ambiguous_in_time(valid: list[DatedName], codes: list[str], query: _Query) -> AmbiguousCountry:
+    """Return the error for a name that means several things on the days of the query."""
+    labels: list[str] = []
+    for meaning in valid:
+        when = meaning.days.words if len(valid) > 1 else ""
+        states = [f"{code} ({Country(code).name})" for code in meaning.codes] or ["no state"]
+        labels += [f"{state} {when}".rstrip() for state in states]
+    notes = " ".join(dict.fromkeys(meaning.note for meaning in valid if meaning.note))
+    remedy = "Pass a code or a full name."
+    if len(valid) > 1:
+        remedy = "Pass a more precise date or a code."
+    countries = [Country(code) for code in codes]
+    return AmbiguousCountry(query.text, countries, notes, labels, query.day, remedy)
+
+
+def _in_place_of(country: Country, days: Span) -> tuple[Country, ...]:
+    from diplomacy.countries.successions import states_in_place_of
+
+    return states_in_place_of(country, days)
+
+
+def _check_time(country: Country, query: _Query) -> Country:
+    """Return a country unless another state existed in its place on the day of the query."""
+    if query.on is None:
+        return country
+    instead = _in_place_of(country, query.days)
+    if not instead:
+        return country
+    periods = " and ".join(period.words for period in _lifetimes(country))
+    reason = f"{country.name} ({country}) existed {periods}." if periods else ""
+    raise _out_of_time(query, country, instead, reason)
+
+
+def _lifetimes(country: Country) -> tuple[Span, ...]:
+    from diplomacy.countries.states import lifetimes_of
+
+    return lifetimes_of(country)
+
+
+def _out_of_time(
+    query: _Query, meant: Country, instead: tuple[Country, ...], reason: str
+) -> OutOfTime:
+    labels = [f"{country.name} ({country})" for country in instead]
+    return OutOfTime(query.text, query.day or "", meant, instead, reason, labels)
+
+
+def _read_two_names(label: str, query: _Query) -> Country | None:
+    """Return the country that both names in a label mean, or None.
+
+    A name that no state bore on that day is left aside: "Italy/Sardinia" in 1850 is Sardinia.
+    """
+    for parts in split_names(label):
+        found: dict[Country, None] = {}
+        late: OutOfTime | None = None
+        for part in parts:
+            try:
+                country = _read_part(part, query)
+            except OutOfTime as error:
+                late = error
+            else:
+                if country is None:
+                    found.clear()
+                    late = None
+                    break
+                found[country] = None
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            raise _two_countries(tuple(found), query)
+        if late is not None:
+            raise late
+    return None
+
+
+def _two_countries(found: tuple[Country, ...], query: _Query) -> AmbiguousCountry | UnknownCountry:
+    """Return the error for a label with the names of two countries.
+
+    It is ambiguous if one state came from the other, and otherwise the name of neither.
+    """
+    linked = {link.predecessor for country in found for link in country.predecessors}
+    if query.on is None and linked & set(found):
+        return _ambiguous(query, found, "The states existed at different times.")
+    labels = " and ".join(f"{country.name} ({country})" for country in found)
+    return UnknownCountry(query.text, reason=f"It names two countries: {labels}.")
+
+
+def _read_part(part: str, query: _Query) -> Country | None:
+    label = strip_the(part)
+    found = _read_code(label) or _read_name(label, query)
+    return found or (_read_two_names(label, query) if label != strip_the(query.text) else None)
+
+
+def _read_former(label: str, query: _Query) -> Country | None:
+    """Return the country in a label such as "Former Yugoslavia" or "Fmr Zaire", or None.
+
+    A name that a state bears today does not say which earlier state is meant.
+    """
+    name = split_former(label)
+    if name is None:
+        return None
+    found = _read_part(name, query)
+    if found is None:
+        return None
+    is_todays = len(found) == 2 and fold(strip_the(name)) == fold(found.name)
+    if is_todays:
+        reason = f"{found.name} ({found}) exists today. Pass {str(found)!r} if it is meant."
+        raise UnknownCountry(query.text, reason=reason)
+    return found

@@ -1,0 +1,200 @@
+"""What helps a reader whose text is not a country: reasons, codes to write, similar names."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Final
+
+from diplomacy.countries.code_systems import former_alpha_2
+from diplomacy.countries.country import Country, code_of
+from diplomacy.countries.folding import fold
+from diplomacy.countries.labels import iter_keys, split_former, strip_the
+from diplomacy.countries.resolution import MAX_LENGTH, codes_by_name, reasons_by_name, resolve
+from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry
+
+__all__ = ["find_country", "invalid_country", "unknown_country"]
+
+# Words that say what kind of state it is, and not which.
+_GENERIC: Final = frozenset(
+    [
+        "republic",
+        "of",
+        "and",
+        "democratic",
+        "peoples",
+        "people",
+        "socialist",
+        "soviet",
+        "islamic",
+        "federal",
+        "federated",
+        "federation",
+        "arab",
+        "united",
+        "state",
+        "states",
+        "kingdom",
+        "union",
+        "commonwealth",
+        "principality",
+        "sultanate",
+        "emirate",
+        "empire",
+        "grand",
+        "duchy",
+        "former",
+        "fmr",
+        "co",
+        "operative",
+        "ssr",
+        "popular",
+        "cooperative",
+        "plurinational",
+        "bolivarian",
+    ]
+)
+# Codes of Kosovo in other lists (World Bank, UN, and data sets).
+_KOSOVO: Final = frozenset({"XKX", "XKK", "XKS", "XKV", "KOS", "KSV", "KV", "RKS", "UNK", "KOSO"})
+_ORGANIZATION_RE: Final = re.compile(
+    r" is (?:an?|the) [^.]*\b(?:organization|union|group|alliance|association|bank|forum|court|organ)\b"
+    r"[^.]*, not a country"
+)
+_SIMILARITY: Final = 0.85
+_MIN_STEM: Final = 4
+_NES_RE: Final = re.compile(r"\b(?:nes|n e s|not elsewhere specified|unspecified|nie)\b")
+
+
+def unknown_country(text: str) -> UnknownCountry:
+    """Return the error for a text that names no country, with what may help."""
+    if len(text) > MAX_LENGTH:
+        return UnknownCountry(text)
+    reason = _reason(text)
+    if reason:
+        return UnknownCountry(text, reason=reason)
+    code = code_of(text.strip().upper())
+    if code is not None:
+        return UnknownCountry(text, [code], "Codes are written in upper case.")
+    return UnknownCountry(text, _similar_names(text))
+
+
+def invalid_country(code: str) -> InvalidCountry:
+    """Return the error for a text that is not a code, with the code to write if it is known."""
+    return InvalidCountry(code, _advice(code))
+
+
+def _advice(text: str) -> str:
+    if len(text) <= MAX_LENGTH:
+        upper = text.strip().upper()
+        code = code_of(upper) if upper != text else None
+        if code is not None:
+            return f"Write {code!r}." if text.strip() == upper else f"Use upper case: {code!r}."
+        try:
+            meant = resolve(text)
+        except AmbiguousCountry as error:
+            return f"It is ambiguous: {' or '.join(error.labels)}. Write one of these codes."
+        except UnknownCountry as error:
+            if error.reason:
+                return _with_organization(error.reason)
+        else:
+            return f"Write {str(meant)!r}; Country.parse reads names."
+    return "Write an ISO 3166 code in upper case, such as 'KR'; Country.parse reads names."
+
+
+def find_country(text: str) -> Country | None:
+    """Return the country that a text names or is the code of, in any case, or None.
+
+    For messages: codes are otherwise in upper case, since "no" and "in" are words.
+
+    >>> find_country("kr"), find_country("south-korea"), find_country("kepco")
+    (Country('KR'), Country('KR'), None)
+    """
+    code = code_of(text.strip().upper()) if len(text) <= MAX_LENGTH else None
+    if code is not None:
+        return Country(code)
+    try:
+        return resolve(text)
+    except (AmbiguousCountry, UnknownCountry):
+        return None
+
+
+def _with_organization(reason: str) -> str:
+    """Return a reason, and how to refer to an organization if it says that the name is one's."""
+    if _ORGANIZATION_RE.search(reason) is None:
+        return reason
+    return f"{reason} Add it as an Organization and refer to it by its id."
+
+
+def _reason(text: str) -> str:
+    """Return what a text is instead of a country, or the empty text."""
+    for label in (text, split_former(text) or ""):
+        for key in iter_keys(strip_the(label)):
+            if key in reasons_by_name():
+                return reasons_by_name()[key]
+    stripped = text.strip()
+    if stripped.upper() in _KOSOVO and stripped.isupper():
+        return "Kosovo is written 'XK' here."
+    if re.fullmatch("[A-Z]{2}", stripped):
+        return _former_code_reason(stripped)
+    if re.fullmatch("[0-9]{1,3}", stripped):
+        return "Country.of reads numeric codes: Country.of('410', system='numeric')."
+    if _NES_RE.search(fold(text)):
+        return "It collects what a table does not list by country."
+    return ""
+
+
+def _former_code_reason(code: str) -> str:
+    """Return what to write for an alpha-2 code that ISO has withdrawn, or the empty text."""
+    countries = [Country(meant) for meant in former_alpha_2(code)]
+    if not countries:
+        return ""
+    labels = " or ".join(f"{str(country)!r} ({country.name})" for country in countries)
+    return f"ISO 3166 has withdrawn the code. Write {labels}."
+
+
+@cache
+def _distinctive_names() -> dict[str, str]:
+    """Return the code of each name without its generic words, if only one country has it."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for name, code in codes_by_name().items():
+        key = _distinctive(name)
+        if key and found.setdefault(key, code) != code:
+            shared.add(key)
+    return {key: code for key, code in found.items() if key not in shared}
+
+
+def _distinctive(folded: str) -> str:
+    return " ".join(word for word in folded.split() if word not in _GENERIC)
+
+
+def _similar_names(text: str) -> list[str]:
+    """Return up to three names with a similar spelling, as advice."""
+    codes = dict.fromkeys(_similar_codes(fold(text)))
+    return [f"{Country(code).name} ({code})" for code in codes]
+
+
+def _similar_codes(folded: str) -> Iterator[str]:
+    rest = _distinctive(folded)
+    if rest == folded:
+        for name in get_close_matches(folded, codes_by_name(), 3, _SIMILARITY):
+            yield codes_by_name()[name]
+    elif rest:
+        yield from _codes_by_rest(rest)
+
+
+def _codes_by_rest(rest: str) -> Iterator[str]:
+    """Yield the codes of the countries that what is left of a long name may mean.
+
+    "Republic of Iran" leaves "iran", and "Uzbek SSR" leaves "uzbek".
+    """
+    names = _distinctive_names()
+    if rest in names:
+        yield names[rest]
+        return
+    longer = {code for name, code in names.items() if name.startswith(rest)}
+    if len(rest) >= _MIN_STEM and len(longer) == 1:
+        yield from longer
+        return
+    for name in get_close_matches(rest, names, 3, _SIMILARITY):
+        yield names[name]

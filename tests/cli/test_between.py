@@ -1,0 +1,48 @@
+"""The commands ``relations`` and ``agreements``."""
+
+import pytest
+from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
+
+from diplomacy.fixtures import ARCHIVE
+
+
+@pytest.mark.parametrize("names", [("KR", "TR"), ("South Korea", "Turkey"), ("TR", "KOR")])
+def test_relations(names: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The brief is printed as `str` gives it, for codes and names alike."""
+    page = str(ARCHIVE.relations(*names))
+    assert read_lines(["relations", *names], capsys) == page.splitlines()
+
+
+def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON the brief is its sides, its typed parts by name, and what it is based on."""
+    parts = read_json(["relations", "KR", "TR"], capsys)
+    brief = ARCHIVE.relations("KR", "TR")
+    assert parts.pop("sides") == ["KR", "TR"]
+    assert parts.pop("coverage") == str(brief.coverage)
+    assert parts == {
+        name: [PLAIN_RECORDS[record.id] for record in part] for name, part in brief.parts().items()
+    }
+
+
+def test_agreements(capsys: pytest.CaptureFixture[str]) -> None:
+    """Agreements are listed in order, with id, stage, date, parties and title."""
+    lines = read_lines(["agreements", "KR", "TR"], capsys)
+    found = ARCHIVE.agreements_between("KR", "TR")
+    for agreement, first, second in zip(found, lines[::2], lines[1::2], strict=True):
+        parties = ", ".join(agreement.parties)
+        date = ARCHIVE.date_of(agreement)
+        assert first == f"{agreement.id}  {agreement.stage}  {date}  {parties}"
+        assert second == f"    {agreement.title}"
+
+
+def test_agreements_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON agreements are a list of records."""
+    ids = [agreement.id for agreement in ARCHIVE.agreements_between("KR", "TR")]
+    assert read_json(["agreements", "KR", "TR"], capsys) == [PLAIN_RECORDS[id] for id in ids]
+
+
+def test_no_agreements(capsys: pytest.CaptureFixture[str]) -> None:
+    """If there are none, the command says so, and that the archive is not exhaustive."""
+    lines = read_lines(["agreements", "FJ", "IS"], capsys)
+    assert lines == ["No agreements on record. The archive is not exhaustive."]
+    assert read_json(["agreements", "FJ", "IS"], capsys) == []

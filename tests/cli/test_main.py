@@ -1,0 +1,237 @@
+"""The command line as a whole: usage, errors in one line, exit codes, and standard output."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diplomacy import relations
+from diplomacy.cli import main
+
+SHELL: Final = shutil.which("bash") or ""
+ENCODING: Final = ("PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL", "LC_CTYPE", "LANG")
+COMMANDS: Final = (
+    *("relations", "agreements", "show", "sources", "explain", "verify", "check", "schema"),
+    "cite",
+)
+
+
+def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run the command line in a process of its own, as a shell does."""
+    inherited = {name: value for name, value in os.environ.items() if name not in ENCODING}
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "diplomacy", *arguments],
+        env={**inherited, "LC_ALL": "C.UTF-8", **environment},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+# --- errors -------------------------------------------------------------------------------------
+
+REJECTED: Final = [
+    (("relations", "KR", "Atlantis"), "Atlantis"),
+    (("agreements", "Korea", "TR"), "South Korea"),
+    (("relations", "KR", "South Korea"), "two different parties"),
+    (("agreements", "EU", "TR"), "European Union"),
+    (("show", "kepko"), "kepko"),
+    (("show", "KR"), "KR"),
+    (("relations", "", "KR"), "''"),
+    (("explain", "kr-tr-fta", "colour"), "colour"),
+    (("cite", "ankara-2052"), "ankara-2052"),
+    (("verify", "nowhere"), "'nowhere'"),
+    (("verify", "no\0where"), "no\\x00where"),
+    (("check", "mine.jsonl"), "diplomacy: cannot read 'mine.jsonl': no such file\n"),
+    (("check", "."), "diplomacy: cannot read '.': is a directory\n"),
+    (("check", "no\0where"), "diplomacy: cannot read 'no\\x00where': "),
+]
+
+
+@pytest.mark.parametrize("json_flag", [(), ("--json",)], ids=["text", "json"])
+@pytest.mark.parametrize(("arguments", "reason"), REJECTED, ids=str)
+def test_errors_are_one_line(
+    arguments: tuple[str, ...],
+    reason: str,
+    json_flag: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A command that cannot run prints one line on stderr, and has exit code 2."""
+    monkeypatch.chdir(tmp_path)
+    assert main([*arguments, *json_flag]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert printed.err.startswith("diplomacy: ")
+    assert reason in printed.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("no-such-command",),
+        ("relations", "KR"),
+        ("relations", "KR", "TR", "FR"),
+        ("relations", "KR", "TR", "--no-such-option"),
+        ("show",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Wrong usage prints one line on stderr, and has exit code 2."""
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("diplomacy")
+    assert printed.err.count("\n") == 1
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    command=st.sampled_from(["relations", "agreements", "show", "explain", "cite", "check"]),
+    data=st.data(),
+)
+def test_any_text_is_answered_or_rejected(
+    command: str, data: st.DataObject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Any texts as arguments are answered or rejected in one line."""
+    anything = st.text(st.characters(exclude_characters="-/"), max_size=12)
+    count = 2 if command in ("relations", "agreements", "explain") else 1
+    assert main([command, "--", *(data.draw(anything) for _ in range(count))]) in (0, 2)
+    assert capsys.readouterr().err.count("\n") <= 1
+
+
+@pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)], ids=" ".join)
+def test_help(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Help names every command, and each command describes itself in an imperative phrase."""
+    with pytest.raises(SystemExit) as exit_:
+        main([*command, "--help"])
+    assert exit_.value.code == 0
+    printed = capsys.readouterr().out
+    if command:
+        assert "--json" in printed
+        assert printed.split("\n\n")[1][:1].islower()
+    else:
+        assert all(f"\n    {name}" in printed for name in COMMANDS)
+
+
+# --- processes ----------------------------------------------------------------------------------
+
+
+def test_it_runs_as_a_module() -> None:
+    """``python -m diplomacy relations`` prints the brief on two countries."""
+    done = run("relations", "South Korea", "Turkey")
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.decode().replace("\r\n", "\n") == f"{relations('KR', 'TR')}\n"
+
+
+def test_a_process_shows_no_traceback() -> None:
+    """As a process, a command that cannot run has exit code 2, a reason, and no traceback."""
+    done = run("relations", "KR", "Atlantis")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+LOADED: Final = """
+import sys
+from diplomacy.cli import main
+
+def loaded():
+    rooms = ("brief", "cli.", "fixtures", "formats", "provenance")
+    return [n for n in sys.modules if n.startswith(tuple(f"diplomacy.{r}" for r in rooms))]
+
+print("before", *loaded())
+assert main(["check", sys.argv[1]]) == 0
+print("after", *loaded())
+"""
+
+
+def test_a_command_imports_only_what_it_needs(tmp_path: Path) -> None:
+    """``check`` loads neither the shipped archive nor the brief, and the parser no command."""
+    path = tmp_path / "empty.jsonl"
+    path.write_text('{"type":"Archive","format":1}\n')
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(path)], capture_output=True, check=True, timeout=60
+    )
+    before, _, after = (line.split() for line in done.stdout.decode().splitlines())
+    assert before == ["before", "diplomacy.cli.streams"]
+    rooms = {name.split(".")[1] for name in after[1:]}
+    assert rooms == {"cli", "formats"}
+
+
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_a_reader_that_stops_is_not_an_error(buffered: str) -> None:
+    """If the reader closes the pipe early, the exit code is 0 and nothing is printed."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "diplomacy", "sources"],
+            env={**os.environ, "PYTHONUNBUFFERED": buffered},
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    finally:
+        os.close(writer)
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(not SHELL, reason="needs a shell that reports the failure of a pipe")
+def test_a_pipe_to_head() -> None:
+    """In a pipe to a program that takes one line, the whole pipe succeeds silently."""
+    command = 'set -o pipefail; "$0" -m diplomacy relations KR TR | head -1'
+    done = subprocess.run(
+        [SHELL, "-c", command, sys.executable], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.decode() == "SOUTH KOREA – TÜRKIYE\n"
+
+
+def test_output_is_utf_8_in_the_c_locale() -> None:
+    """In the plain C locale the output is UTF-8."""
+    done = run("relations", "KR", "TR", LC_ALL="C")
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.decode("utf-8").startswith("SOUTH KOREA – TÜRKIYE\n")
+
+
+def test_an_encoding_that_lacks_letters_is_not_an_error() -> None:
+    """An encoding without some letters, as on a Western desktop, gets escapes for them."""
+    done = run("relations", "KR", "TR", PYTHONIOENCODING="cp1252")
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+
+
+def test_a_full_disk_is_one_line() -> None:
+    """Output that cannot be written is an error of one line, and exit code 2."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "diplomacy", "sources"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"diplomacy: cannot write: no space left on device\n"
