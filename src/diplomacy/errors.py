@@ -240,7 +240,7 @@ class AmbiguousCountry(DiplomacyError, ValueError):
 class _InvalidValue(DiplomacyError):
     """A value is not valid."""
 
-    expected = "a valid value"
+    _expected = "a valid value"
 
     def __init__(self, value: object, reason: str) -> None:
         super().__init__(value, reason)
@@ -248,7 +248,7 @@ class _InvalidValue(DiplomacyError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{short_repr(self.value)} is not {self.expected}: {self.reason}"
+        return f"{short_repr(self.value)} is not {self._expected}: {self.reason}"
 
 
 class InvalidDate(_InvalidValue, ValueError):
@@ -266,7 +266,7 @@ class InvalidDate(_InvalidValue, ValueError):
     2023-02-30 2023-02 has 28 days.
     """
 
-    expected = "a valid date"
+    _expected = "a valid date"
 
 
 class InvalidPeriod(_InvalidValue, ValueError):
@@ -285,7 +285,7 @@ class InvalidPeriod(_InvalidValue, ValueError):
     2024/2023 it ends before it starts.
     """
 
-    expected = "a valid period"
+    _expected = "a valid period"
 
 
 class InvalidQuantity(_InvalidValue, ValueError):
@@ -304,7 +304,7 @@ class InvalidQuantity(_InvalidValue, ValueError):
     15 billion write it in digits, such as 15000000000.
     """
 
-    expected = "a valid quantity"
+    _expected = "a valid quantity"
 
 
 class InvalidId(_InvalidValue, ValueError):
@@ -343,7 +343,7 @@ class InvalidText(_InvalidValue, ValueError):
       must not be empty or have leading or trailing whitespace.
     """
 
-    expected = "valid text"
+    _expected = "valid text"
 
 
 class InvalidTerm(DiplomacyError, ValueError):

@@ -40,8 +40,8 @@ from diplomacy.errors import (
 
 
 def ambiguous_country(error: AmbiguousCountry) -> None:
-    """A text names more than one country, and none is chosen."""
-    caught: LookupError = error
+    """A text is the name of more than one country."""
+    caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousCountry("Korea", ["KR", "KP"], "Two states."), AmbiguousCountry)
     assert_type(error.on, str | None)
@@ -53,8 +53,8 @@ def ambiguous_country(error: AmbiguousCountry) -> None:
 
 
 def ambiguous_party(error: AmbiguousParty) -> None:
-    """A text is the name of several organizations on record, and none is chosen."""
-    caught: LookupError = error
+    """A text is the name of several organizations."""
+    caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousParty("The Bank", ["a-bank", "b-bank"]), AmbiguousParty)
 
@@ -267,7 +267,7 @@ def unknown_party(error: UnknownParty) -> None:
 
 def unknown_record(error: UnknownRecord) -> None:
     """An archive holds no record of that id and kind."""
-    caught: LookupError = error
+    caught: KeyError = error
     assert_type(str(caught), str)
     assert_type(UnknownRecord("a-treaty"), UnknownRecord)
     assert_type(error.id, object)

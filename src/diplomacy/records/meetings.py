@@ -130,7 +130,7 @@ class Meeting(RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if self.level is MeetingLevel.LEADERS and not isinstance(self, Summit):
-            return "level", "a meeting at leader level is a Summit; use Summit."
+            return "level", "a meeting at leader level is a Summit."
         states = {party for party in self.parties if isinstance(party, Country)}
         if self.format is MeetingFormat.BILATERAL and len(states) > 2:
             return "format", f"{len(states)} countries take part; use multilateral."
