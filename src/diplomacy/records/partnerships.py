@@ -142,5 +142,5 @@ class Membership(RecordBase):
             return "planned", reason
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                return f"attested[{i}]", f"{day} is outside the period {self.period}."
+                return f"attested[{i}]", f"{day} is outside the period '{self.period}'."
         return None

@@ -59,7 +59,7 @@ class Tenure(Value):
             raise InvalidRecord("Tenure", "roles", "at least one role is required.")
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                reason = f"{day} is outside the period {self.period}."
+                reason = f"{day} is outside the period '{self.period}'."
                 raise InvalidRecord("Tenure", f"attested[{i}]", reason)
 
     @property
