@@ -188,10 +188,12 @@ class OutOfTime(UnknownCountry):
             labels = ", ".join(self.labels[:_MAX_LABELS])
             more = len(self.labels) - _MAX_LABELS
             message += f" In its place: {labels}{f' and {more} more' if more > 0 else ''}."
-        remedy = [" or ".join(repr(str(code)) for code in self.instead[:_MAX_LABELS])]
+        remedies = []
+        if self.instead:
+            remedies.append(" or ".join(f"'{code}'" for code in self.instead[:_MAX_LABELS]))
         if self.meant is not None:
-            remedy.append(f"{str(self.meant)!r} if it is meant nevertheless")
-        return f"{message} Pass {', or '.join(filter(None, remedy))}."
+            remedies.append(f"'{self.meant}' if it is meant nevertheless")
+        return f"{message} Pass {', or '.join(remedies)}." if remedies else message
 
 
 class AmbiguousCountry(DiplomacyError, ValueError):
