@@ -85,6 +85,7 @@ from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import (
     Basis,
     Certainty,
+    CodeSystem,
     DatePrecision,
     FigureKind,
     FindingKind,
@@ -99,6 +100,7 @@ from diplomacy.vocabulary import (
     Role,
     Stage,
     StatementKind,
+    SuccessionKind,
     TradeFlow,
 )
 
@@ -149,6 +151,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # terms
     "Basis",
     "Certainty",
+    "CodeSystem",
     "FindingKind",
     "FigureKind",
     "TradeFlow",
@@ -164,6 +167,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Role",
     "Stage",
     "StatementKind",
+    "SuccessionKind",
     # errors
     "AmbiguousCountry",
     "AmbiguousParty",

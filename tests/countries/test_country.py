@@ -7,6 +7,8 @@ import copy
 import json
 import pickle
 import string
+import subprocess
+import sys
 import threading
 from typing import Any, Final
 
@@ -22,9 +24,9 @@ from diplomacy import (
     InvalidType,
     UnknownCountry,
 )
-from diplomacy.countries import currency_name, fold
+from diplomacy.countries import fold
 from diplomacy.countries.names import NOT_COUNTRIES
-from diplomacy.errors import InvalidCountry, InvalidQuantity
+from diplomacy.errors import InvalidCountry
 
 EVERY: Final = Country.all()
 FICTIONAL: Final = [f"X{c}" for c in string.ascii_uppercase if c != "K"] + [
@@ -96,7 +98,7 @@ def test_codes(code: str, kept: str, name: str) -> None:
     ids=lambda code: repr(code[:20]),
 )
 def test_texts_that_are_no_codes(code: str) -> None:
-    """What is no code in capitals is refused in a short message that ends with advice."""
+    """A text that is not a code raises a short message that ends with advice."""
     with pytest.raises(InvalidCountry, match="is not a valid country code") as caught:
         Country(code)
     error = caught.value
@@ -403,7 +405,7 @@ def test_korea_is_north_or_south() -> None:
     ],
 )
 def test_near_misses_are_advice(text: str, near: str) -> None:
-    """A slip of the pen is refused, and the name it is near to is advice."""
+    """A misspelt name is rejected, and similar names are advice."""
     with pytest.raises(UnknownCountry, match="Did you mean") as caught:
         Country.parse(text)
     assert near in caught.value.near
@@ -506,27 +508,15 @@ def test_folded_text_is_words(text: str) -> None:
     assert "the" not in folded.split()
 
 
-# --- currencies ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("code", "one", "many"),
-    [
-        ("USD", "US dollar", "US dollars"),
-        ("EUR", "euro", "euros"),
-        ("KRW", "South Korean won", "South Korean won"),
-        ("TRY", "Turkish lira", "Turkish lira"),
-        ("KZT", "Tenge", "Tenge"),
-    ],
-)
-def test_currency_names(code: str, one: str, many: str) -> None:
-    """A currency is called what English readers call it, else what ISO 4217 does."""
-    assert currency_name(code, plural=False) == one
-    assert currency_name(code) == many
-
-
-@pytest.mark.parametrize("code", ["QQQ", "", "US", "840"])
-def test_unknown_currencies(code: str) -> None:
-    """A code that ISO 4217 does not have is refused with what to write."""
-    with pytest.raises(InvalidQuantity, match="write USD, EUR"):
-        currency_name(code)
+def test_tables_are_loaded_at_first_use() -> None:
+    """Importing loads no table, and a plain code or name loads neither CSV files nor pycountry."""
+    lines = (
+        "import sys, diplomacy",
+        "loaded = {'csv', 'pycountry', 'diplomacy.countries.names', 'diplomacy.countries.tables'}",
+        "assert not loaded & set(sys.modules), loaded & set(sys.modules)",
+        "diplomacy.Country('KR'), diplomacy.Country.parse('Turkey'), diplomacy.Country('XPRU').name",
+        "assert not {'csv', 'pycountry'} & set(sys.modules)",
+        "diplomacy.Country('KOR').numeric, diplomacy.Country.parse('Russia', on='1950')",
+        "assert 'pycountry' not in sys.modules",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)

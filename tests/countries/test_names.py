@@ -587,7 +587,7 @@ def test_forms_that_are_met(text: str, code: str) -> None:
 
 @pytest.mark.parametrize("text", AMBIGUOUS_FORMS)
 def test_ambiguous_forms(text: str) -> None:
-    """A name that two countries bear is refused, with both."""
+    """A name of two countries is rejected, and the message names both."""
     with pytest.raises(AmbiguousCountry) as caught:
         Country.parse(text)
     assert len(caught.value.candidates) == 2
@@ -621,7 +621,7 @@ def test_unknown_forms(text: str) -> None:
 
 @pytest.mark.parametrize(("name", "meaning"), NOT_COUNTRIES.items())
 def test_names_that_are_no_country_s(name: str, meaning: str) -> None:
-    """Every well-known other name is refused with one sentence that says what it is."""
+    """Every well-known name of something else is rejected with one sentence on what it is."""
     assert meaning[0].isupper()
     assert meaning.endswith(".")
     assert ". " not in meaning

@@ -5,6 +5,7 @@ from typing import assert_type
 from diplomacy import (
     Basis,
     Certainty,
+    CodeSystem,
     DatePrecision,
     FigureKind,
     FindingKind,
@@ -19,6 +20,7 @@ from diplomacy import (
     Role,
     Stage,
     StatementKind,
+    SuccessionKind,
     TradeFlow,
 )
 from diplomacy.vocabulary import TOPICS, Term
@@ -57,6 +59,9 @@ def made(slug: str) -> None:
     assert_type(Role(slug), Role)
     assert_type(Stage(slug), Stage)
     assert_type(StatementKind(slug), StatementKind)
+    assert_type(CodeSystem(slug), CodeSystem)
+    assert_type(SuccessionKind(slug), SuccessionKind)
+    assert_type(SuccessionKind(slug).carries_treaties, bool)
 
 
 def basis(term: Basis) -> str:
@@ -262,5 +267,40 @@ def statement_kind(term: StatementKind) -> str:
             | StatementKind.OFFERED
             | StatementKind.SUPPORTED
             | StatementKind.NOTED
+        ):
+            return term.definition
+
+
+def code_system(term: CodeSystem) -> str:
+    """Every `CodeSystem`."""
+    match term:
+        case (
+            CodeSystem.ALPHA_2
+            | CodeSystem.ALPHA_3
+            | CodeSystem.ALPHA_4
+            | CodeSystem.NUMERIC
+            | CodeSystem.COW
+            | CodeSystem.COW_ABBR
+            | CodeSystem.COW_NAME
+            | CodeSystem.GW
+            | CodeSystem.GW_ABBR
+            | CodeSystem.GW_NAME
+            | CodeSystem.WORLD_BANK
+            | CodeSystem.EUROSTAT
+        ):
+            return term.definition
+
+
+def succession_kind(term: SuccessionKind) -> str:
+    """Every `SuccessionKind`."""
+    match term:
+        case (
+            SuccessionKind.CONTINUATION
+            | SuccessionKind.UNION
+            | SuccessionKind.DISSOLUTION
+            | SuccessionKind.SEPARATION
+            | SuccessionKind.INCORPORATION
+            | SuccessionKind.ANNEXATION
+            | SuccessionKind.RESTORATION
         ):
             return term.definition

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from diplomacy.countries.tables import read_table
 from diplomacy.errors import InvalidQuantity
 
 __all__ = ["currency_name", "is_currency"]
@@ -46,6 +45,8 @@ _CURRENT: Final = frozenset(_CURRENT_CODES.split())
 @cache
 def _withdrawn_names() -> Mapping[str, tuple[str, str]]:
     """Return the names of the currencies that ISO 4217 List Three and CLDR list as withdrawn."""
+    from diplomacy.countries.tables import read_table  # not loaded by ``import diplomacy``
+
     rows = read_table("withdrawn_currencies")
     return {row["code"]: (row["singular"], row["plural"]) for row in rows}
 

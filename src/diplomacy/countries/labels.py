@@ -15,8 +15,8 @@ _DIRECTIONS: Final = frozenset({"north", "south", "east", "west"})
 _TWO_NAMES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"([^()]+?)\s*\((?:(?:formerly|former|previously|also|now|or|aka|ex)[\s:-]+)?([^()]+)\)",
-        r"([^\[\]]+?)\s*\[(?:(?:formerly|former|previously|also|now|or|aka|ex)[\s:-]+)?([^\[\]]+)\]",
+        r"(.+?)\s*\((?:(?:formerly|former|previously|also|now|or|aka|ex)[\s:-]+)?([^()]+)\)",
+        r"(.+?)\s*\[(?:(?:formerly|former|previously|also|now|or|aka|ex)[\s:-]+)?([^\[\]]+)\]",
         r"([^/]+?)\s*/\s*([^/]+)",
         r"(.+?),?\s+(?:formerly|previously|also known as|aka|or)\s+(.+)",
         r"(.+?)\s+[-–—]\s+(.+)",

@@ -1,12 +1,12 @@
-"""The names of countries in English: which code a name stands for, and which names stand for none.
+"""The names of countries in English, and the well-known names that are not a country's.
 
-Written by hand, and read by `diplomacy.countries`. A name stands here if a reader of English may
-meet it: in the press, in treaties, in the tables of the United Nations, the World Bank and sport,
-and in older books. Names are compared as `diplomacy.countries.fold` leaves them, so variants that
-differ only in case, accents, points, hyphens, "the", "&" or "St." are not repeated, and forms
-inverted at one comma or bracket ("Korea, Republic of") are read without being listed.
+Compiled by hand. A name is listed if a reader of English may meet it in the press, in treaties, in
+the tables of the United Nations, the World Bank and sport, or in older books. Names are compared in
+the form that `diplomacy.countries.fold` gives them, so variants that differ only in case, accents,
+full stops, hyphens, "the", "&" or "St." are not repeated. `diplomacy.countries.labels` reads
+inverted forms ("Korea, Republic of"), so they are not listed either.
 
-To be listed is no claim of statehood, and to be called by a name here is no verdict on it.
+A name in this table is not a claim of statehood or a judgement on it.
 """
 
 from typing import Final
@@ -14,13 +14,14 @@ from typing import Final
 __all__ = ["AMBIGUOUS", "NAMES", "NOT_COUNTRIES", "OFFICIAL_NAMES", "RENAMED"]
 
 # Code -> the name that English readers use, then every other name. "Republic of" and the like are
-# written out with each name, since without them "Republic of China" and "Republic of Vietnam"
-# would be taken for other states than they were.
+# written out with each name, because "Republic of China" and "Republic of Vietnam" are other states
+# than "China" and "Vietnam".
 #
-# Left out on purpose: abbreviations that are words in small letters ("US", "CAR"), since a name
-# matches in any case while codes in capitals are read anyway; one place of many that a code covers
-# ("Ascension", "Saba", "Jan Mayen"); and what a list of two may look like, since commas and hyphens
-# are not compared ("Serbia-Montenegro", and "United States of Brazil" for "Brazil, United States").
+# Not listed: abbreviations that are words in lower case ("US", "CAR"), since a name matches in any
+# case and codes in upper case are read anyway; one of several places that a code covers
+# ("Ascension", "Saba", "Jan Mayen"); and names that a list of two countries may look like, since
+# commas and hyphens are not compared ("Serbia-Montenegro"; "United States of Brazil", which would
+# read "Brazil, United States").
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "AD": ("Andorra", "Principality of Andorra", "Principality of the Valleys of Andorra"),
     "AE": (
@@ -1358,8 +1359,8 @@ OFFICIAL_NAMES: Final[dict[str, str]] = {
     "YUCS": "Socialist Federal Republic of Yugoslavia",
 }
 
-# Name -> the codes it may mean, and why none is chosen. Decided by hand, and kept small: "Guinea",
-# "Ireland", "China", "Sudan" and "Samoa" each have one plain meaning in a list of countries.
+# Name -> the codes it may mean, and why none is chosen. "Guinea", "Ireland", "China", "Sudan" and
+# "Samoa" each have one plain meaning in a list of countries, so they are not here.
 AMBIGUOUS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "Congo": (("CG", "CD"), "Two neighbouring states bear the name."),
     "Korea": (("KR", "KP"), "The press uses the bare name for either state."),
@@ -1371,8 +1372,8 @@ AMBIGUOUS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "Virgin Islands": (("VG", "VI"), "The British and the US territory each use the bare name."),
 }
 
-# Well-known name that is no country's -> one sentence saying what it is. Names that are an ISO 3166
-# code in capitals ("AU", "NAM") are not here, since they are read as the code.
+# Well-known name that is not a country's -> a sentence that says what it is. Names that are an ISO
+# 3166 code in upper case ("AU", "NAM") are not here, since they are read as the code.
 NOT_COUNTRIES: Final[dict[str, str]] = {
     "Aden": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
     "Aden Colony": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",

@@ -239,31 +239,40 @@ def _out_of_time(
 
 
 def _read_two_names(label: str, query: _Query) -> Country | None:
-    """Return the country that both names in a label mean, or None.
+    """Return the country that both names in a label mean, in one of the ways to divide it."""
+    failure: AmbiguousCountry | UnknownCountry | None = None
+    for names in split_names(label):
+        try:
+            found = _read_pair(names, query)
+        except (AmbiguousCountry, UnknownCountry) as error:
+            failure = failure or error
+        else:
+            if found is not None:
+                return found
+    if failure is not None:
+        raise failure
+    return None
+
+
+def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
+    """Return the only country that two names mean, or None if one is not known.
 
     A name that no state bore on that day is left aside: "Italy/Sardinia" in 1850 is Sardinia.
     """
-    for parts in split_names(label):
-        found: dict[Country, None] = {}
-        late: OutOfTime | None = None
-        for part in parts:
-            try:
-                country = _read_part(part, query)
-            except OutOfTime as error:
-                late = error
-            else:
-                if country is None:
-                    found.clear()
-                    late = None
-                    break
-                found[country] = None
-        if len(found) == 1:
-            return next(iter(found))
-        if found:
-            raise _two_countries(tuple(found), query)
-        if late is not None:
-            raise late
-    return None
+    found: dict[Country, None] = {}
+    late: OutOfTime | None = None
+    for name in names:
+        try:
+            country = _read_part(name, query)
+        except OutOfTime as error:
+            late = error
+        else:
+            if country is None:
+                return None
+            found[country] = None
+    if len(found) == 1:
+        return next(iter(found))
+    raise late if late is not None else _two_countries(tuple(found), query)
 
 
 def _two_countries(found: tuple[Country, ...], query: _Query) -> AmbiguousCountry | UnknownCountry:
@@ -280,8 +289,7 @@ def _two_countries(found: tuple[Country, ...], query: _Query) -> AmbiguousCountr
 
 def _read_part(part: str, query: _Query) -> Country | None:
     label = strip_the(part)
-    found = _read_code(label) or _read_name(label, query)
-    return found or (_read_two_names(label, query) if label != strip_the(query.text) else None)
+    return _read_code(label) or _read_name(label, query)
 
 
 def _read_former(label: str, query: _Query) -> Country | None:

@@ -189,8 +189,9 @@ def _codes_by_rest(rest: str) -> Iterator[str]:
     "Republic of Iran" leaves "iran", and "Uzbek SSR" leaves "uzbek".
     """
     names = _distinctive_names()
-    if rest in names:
-        yield names[rest]
+    exact = codes_by_name().get(rest) or names.get(rest)
+    if exact is not None:
+        yield exact
         return
     longer = {code for name, code in names.items() if name.startswith(rest)}
     if len(rest) >= _MIN_STEM and len(longer) == 1:

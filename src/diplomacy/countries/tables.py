@@ -10,6 +10,9 @@ from diplomacy.dates import PartialDate, to_date
 
 __all__ = ["ALL_DAYS", "Span", "parse_span", "parse_spans", "read_table", "span_of"]
 
+# EDTF marks a date as uncertain, approximate, or both.
+_INEXACT: Final = frozenset("?~%")
+
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a table of this package."""
@@ -57,9 +60,9 @@ class Span:
 
 
 def _day_bounds(value: "str | date | PartialDate") -> tuple[date, date]:
-    """Return the first and last day that a date may be; all days for an approximate one."""
+    """Return the first and last day that a date may be; all days for an inexact one."""
     day = to_date(value)
-    if day.approximate:
+    if _INEXACT & set(day.text):
         return date.min, date.max
     return day.earliest or date.min, day.latest or date.max
 
@@ -67,7 +70,7 @@ def _day_bounds(value: "str | date | PartialDate") -> tuple[date, date]:
 def span_of(value: "str | date | PartialDate | None") -> Span:
     """Return the days that a date may be; all days for None.
 
-    An approximate date may be any day, since nothing says how far off it is.
+    An approximate or uncertain date may be any day, since nothing says how far off it is.
     """
     if value is None:
         return ALL_DAYS
