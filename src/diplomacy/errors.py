@@ -188,7 +188,7 @@ class OutOfTime(UnknownCountry):
             labels = ", ".join(self.labels[:_MAX_LABELS])
             more = len(self.labels) - _MAX_LABELS
             message += f" In its place: {labels}{f' and {more} more' if more > 0 else ''}."
-        remedies = []
+        remedies: list[str] = []
         if self.instead:
             remedies.append(" or ".join(f"'{code}'" for code in self.instead[:_MAX_LABELS]))
         if self.meant is not None:

@@ -262,7 +262,7 @@ class HasLifecycle:
             InvalidDate: if *day* is not a date.
         """
         wanted, limit = Stage(stage), to_date(day)
-        certain = []
+        certain: list[Milestone] = []
         for step in self._effective_steps():
             if _is_certain_by(step, limit):
                 certain.append(step)
