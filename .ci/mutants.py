@@ -32,7 +32,7 @@ PACKAGE: Final = ROOT / "src/diplomacy"
 # The code of each room, and the tests that should notice a change to it.
 ROOMS: Final = {
     "dates": ("dates", ["tests/test_dates.py"]),
-    "lifecycle": ("records/lifecycle.py", ["tests/test_records.py", "tests/records"]),
+    "lifecycle": ("records/lifecycle.py", ["tests/records"]),
     "queries": ("queries", ["tests/test_queries.py", "tests/queries"]),
     "integrity": ("integrity.py", ["tests/test_archive.py", "tests/test_merging.py"]),
 }

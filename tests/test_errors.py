@@ -1,4 +1,4 @@
-"""Every way of saying no: one family, built-in cousins, messages that help, and pickles."""
+"""The exceptions: their bases, messages, attributes and pickles."""
 
 import copy
 import inspect
@@ -9,7 +9,16 @@ from typing import Any, Final
 import pytest
 
 import diplomacy
-from diplomacy import Country, Milestone, PartialDate, Quantity, Source, Stage, errors
+from diplomacy import (
+    Country,
+    Milestone,
+    PartialDate,
+    Quantity,
+    Source,
+    Stage,
+    errors,
+    leaders_of,
+)
 from diplomacy.errors import (
     AmbiguousCountry,
     AmbiguousParty,
@@ -42,52 +51,55 @@ from diplomacy.errors import (
     WrongDigest,
     WrongReference,
 )
+from diplomacy.fixtures import ARCHIVE
 
 CLASSES: Final[list[type[DiplomacyError]]] = [
     getattr(errors, name) for name in errors.__all__ if name != "DiplomacyError"
 ]
 
-# One of each, made by hand.
-MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
+EXAMPLES_BY_CLASS: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     AmbiguousCountry: (
-        AmbiguousCountry("Korea", ["KR", "KP"], "Two states bear the name."),
+        AmbiguousCountry("Korea", ["KR", "KP"], "Two states have this name."),
         AmbiguousCountry(
             "Korea", ["KR", "KP"], "Two do.", ["KR (South Korea)", "KP (North Korea)"]
         ),
     ),
-    ArchiveProblem: (ArchiveProblem("an-id", "history[0]", "it does not hold; mend it."),),
+    ArchiveProblem: (ArchiveProblem("an-id", "history[0]", "it is not valid; correct it."),),
     ArchiveErrors: (
         ArchiveErrors(
-            "The records do not hold together",
-            [DuplicateId("an-id", "id", "two records have it."), ArchiveProblem("b", "c", "d.")],
+            "The records are not consistent",
+            [
+                DuplicateId("an-id", "id", "two records have this id."),
+                ArchiveProblem("b", "c", "d."),
+            ],
         ),
     ),
     BelowLeaderLevel: (BelowLeaderLevel("a-summit", "participants[0]", "a minister took part."),),
     DanglingReference: (DanglingReference("a", "concluded_at", "nowhere is not here."),),
-    DuplicateId: (DuplicateId("an-id", "id", "two records have it."),),
+    DuplicateId: (DuplicateId("an-id", "id", "two records have this id."),),
     InvalidCountry: (InvalidCountry("kr", "Codes are written in capitals: KR."),),
     InvalidDate: (InvalidDate("2023-02-30", "2023-02 has 28 days."), InvalidDate(None, "no.")),
     InvalidId: (InvalidId("An Id", "write lower-case letters."),),
     InvalidLine: (
-        InvalidLine("", "", "it is no JSON.", 3),
+        InvalidLine("", "", "invalid JSON.", 3),
         InvalidLine(
             "a-treaty", "tile", "an Agreement has no field 'tile'.", 3, "tile", "title", ["title"]
         ),
     ),
     InvalidPeriod: (InvalidPeriod("2023/2022", "it ends before it starts."),),
-    InvalidQuantity: (InvalidQuantity("NaN", "the number must be finite."),),
+    InvalidQuantity: (InvalidQuantity("NaN", "it must be finite."),),
     InvalidRecord: (
         InvalidRecord("Agreement", "history[1].date", "it is too early.", "a-treaty"),
-        InvalidRecord("Citation", "note", "say why."),
+        InvalidRecord("Citation", "note", "a note is required."),
     ),
     InvalidTerm: (InvalidTerm("nonsense", "Stage", [str(stage) for stage in Stage]),),
-    InvalidText: (InvalidText(" ", "it is blank."),),
-    InvalidType: (InvalidType(1.5, "a number that is exact"),),
+    InvalidText: (InvalidText(" ", "must not be empty."),),
+    InvalidType: (InvalidType(1.5, "an exact number"),),
     MergeConflict: (MergeConflict("an-id", ["title", "history"]),),
-    AmbiguousParty: (AmbiguousParty("A firm", ["one", "two"]),),
+    AmbiguousParty: (AmbiguousParty("A firm", ["firm-a", "firm-b"]),),
     NewerFormat: (NewerFormat("", "format", "the file is of format 9.", 1, "9"),),
     NoTexts: (NoTexts("texts", True), NoTexts("nowhere", False)),
-    ReferenceCycle: (ReferenceCycle("a", "amends", "it comes back to itself."),),
+    ReferenceCycle: (ReferenceCycle("a", "amends", "circular reference: a -> a."),),
     SameParty: (SameParty("KR"),),
     UnitMismatch: (UnitMismatch("15 euros", "15 US dollars", "EUR is not USD."),),
     OutOfTime: (
@@ -105,27 +117,28 @@ MADE: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]] = {
     WrongDigest: (WrongDigest("", "digest", "it was changed.", 1, "sha256:0", "sha256:1"),),
     WrongReference: (WrongReference("a", "concluded_at", "b is an Agreement, not a Meeting."),),
 }
-EXAMPLES: Final = [error for made in MADE.values() for error in made]
+EXAMPLES: Final = [error for errors in EXAMPLES_BY_CLASS.values() for error in errors]
 
 classes = pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 examples = pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
 
 
-def attributes(error: DiplomacyError) -> dict[str, object]:
-    """Return what an error carries, and what it says."""
+def describe(error: DiplomacyError) -> dict[str, object]:
+    """Return the attributes and the message of an error."""
     return {**vars(error), "message": str(error), "args": error.args}
 
 
-def test_every_public_error_has_an_example_here() -> None:
-    """The table above has every error; at most a dozen are exported at the top level."""
-    assert set(MADE) == set(CLASSES)
+def test_every_error_has_an_example() -> None:
+    assert set(EXAMPLES_BY_CLASS) == set(CLASSES)
+
+
+def test_at_most_a_dozen_errors_are_exported_at_the_top_level() -> None:
     exported = set(diplomacy.__all__) & set(errors.__all__)
     assert len(exported) <= 12
     assert all(getattr(diplomacy, name) is getattr(errors, name) for name in exported)
 
 
-def test_no_public_error_is_left_out() -> None:
-    """Every error class that is not marked private is exported."""
+def test_every_public_error_is_exported_by_its_module() -> None:
     found = {
         name
         for name, kind in inspect.getmembers(errors, inspect.isclass)
@@ -134,81 +147,119 @@ def test_no_public_error_is_left_out() -> None:
     assert found - {"ExceptionGroup"} == set(errors.__all__)
 
 
+# The built-in error that each is, besides being a `DiplomacyError`.
+BUILT_IN: Final[dict[type[Exception], type[Exception]]] = {
+    AmbiguousCountry: ValueError,
+    AmbiguousParty: ValueError,
+    ArchiveErrors: ValueError,
+    ArchiveProblem: ValueError,
+    BelowLeaderLevel: ValueError,
+    DanglingReference: ValueError,
+    DuplicateId: ValueError,
+    InvalidCountry: ValueError,
+    InvalidDate: ValueError,
+    InvalidId: ValueError,
+    InvalidLine: ValueError,
+    InvalidPeriod: ValueError,
+    InvalidQuantity: ValueError,
+    InvalidRecord: ValueError,
+    InvalidTerm: ValueError,
+    InvalidText: ValueError,
+    InvalidType: TypeError,
+    MergeConflict: ValueError,
+    NewerFormat: ValueError,
+    NoTexts: LookupError,
+    OutOfTime: LookupError,
+    ReferenceCycle: ValueError,
+    SameParty: ValueError,
+    UnitMismatch: ValueError,
+    UnknownCountry: LookupError,
+    UnknownParty: LookupError,
+    UnknownRecord: KeyError,
+    WrongDigest: ValueError,
+    WrongReference: ValueError,
+}
+
+
 @classes
-def test_every_error_is_a_built_in_one_too(kind: type[DiplomacyError]) -> None:
-    """Each child of the one base is also the built-in error that fits."""
-    assert issubclass(kind, DiplomacyError)
-    assert issubclass(kind, (ValueError, LookupError, TypeError, ExceptionGroup))
-    assert (kind.__doc__ or "").strip()
+def test_every_error_is_one_built_in_error(kind: type[DiplomacyError]) -> None:
+    """A handler of `LookupError` catches what is unknown, and nothing that is ambiguous."""
+    built_in = BUILT_IN[kind]
+    assert issubclass(kind, built_in)
+    others = {ValueError, LookupError, TypeError} - set(built_in.__mro__)
+    assert not issubclass(kind, tuple(others))
+
+
+def classify(query: Callable[[], object]) -> int:
+    """Return the status of a query as a web application would."""
+    try:
+        query()
+    except LookupError:
+        return 404
+    except (ValueError, TypeError):
+        return 400
+    return 200
 
 
 @pytest.mark.parametrize(
-    ("kind", "built_in"),
+    ("query", "status"),
     [
-        (InvalidDate, ValueError),
-        (InvalidPeriod, ValueError),
-        (InvalidQuantity, ValueError),
-        (InvalidRecord, ValueError),
-        (InvalidTerm, ValueError),
-        (InvalidType, TypeError),
-        (InvalidCountry, ValueError),
-        (UnknownCountry, LookupError),
-        (AmbiguousCountry, LookupError),
-        (UnknownRecord, LookupError),
-        (UnknownParty, UnknownCountry),
-        (SameParty, ValueError),
-        (UnitMismatch, ValueError),
-        (DuplicateId, ArchiveProblem),
-        (ArchiveErrors, ExceptionGroup),
+        (lambda: ARCHIVE["kepco"], 200),
+        (lambda: ARCHIVE["kepko"], 404),
+        (lambda: leaders_of("Freedonia"), 404),
+        (lambda: Country.parse("Freedonia"), 404),
+        (lambda: Country.parse("Estonia", on="1960-06-01"), 404),
+        (lambda: leaders_of("Korea"), 400),
+        (lambda: Country.parse("Korea"), 400),
+        (lambda: Country("kr"), 400),
+        (lambda: PartialDate("2023-02-30"), 400),
+        (lambda: Quantity(1.5, "USD"), 400),  # type: ignore[arg-type]
     ],
 )
-def test_which_built_in_error(kind: type[Exception], built_in: type[Exception]) -> None:
-    """``except ValueError`` and ``except LookupError`` work as a reader expects."""
-    assert issubclass(kind, built_in)
+def test_unknown_and_invalid_arguments_are_told_apart(
+    query: Callable[[], object], status: int
+) -> None:
+    assert classify(query) == status
 
 
 @examples
-def test_errors_survive_pickle_and_copy(error: DiplomacyError) -> None:
-    """An error that crosses to another process keeps its class, attributes and message."""
+def test_pickles_and_copies_keep_class_attributes_and_message(error: DiplomacyError) -> None:
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
         again = pickle.loads(pickle.dumps(error, protocol))  # noqa: S301
         assert type(again) is type(error)
         if not isinstance(error, ArchiveErrors):
-            assert attributes(again) == attributes(error)
+            assert describe(again) == describe(error)
         assert str(again) == str(error)
     assert str(copy.copy(error)) == str(error)
 
 
 @examples
-def test_messages_are_one_line_and_a_sentence(error: DiplomacyError) -> None:
-    """A message is one line that ends as a sentence does, whatever its parts."""
+def test_messages_are_one_line_that_ends_like_a_sentence(error: DiplomacyError) -> None:
     message = str(error)
     if not isinstance(error, ArchiveErrors):
         assert "\n" not in message
     assert message.endswith((".", "?", "…"))
     assert message == message.strip()
     assert "  " not in message.replace("\n  ", "")
+    assert " ." not in message
 
 
 @examples
-def test_messages_say_what_was_wrong(error: DiplomacyError) -> None:
-    """The first thing that was given stands in the message."""
+def test_messages_contain_the_first_argument(error: DiplomacyError) -> None:
     if isinstance(error, ArchiveErrors):
-        assert all(str(one) in str(error) for one in error.exceptions)
+        assert all(str(problem) in str(error) for problem in error.exceptions)
     else:
         assert str(error.args[0]) in str(error)
 
 
 def test_attributes_are_documented() -> None:
-    """Each attribute that an error carries is named in the documentation of its class."""
     for error in EXAMPLES:
         documented = " ".join(kind.__doc__ or "" for kind in type(error).__mro__)
         for name in vars(error):
             assert f"{name}:" in documented, f"{type(error).__name__}.{name}"
 
 
-def test_sequences_are_kept_as_tuples() -> None:
-    """A list passed to an error does not leak into what it carries."""
+def test_sequences_are_stored_as_tuples() -> None:
     near = ["South Korea (KR)"]
     error = UnknownCountry("Sout Korea", near)
     near.clear()
@@ -219,40 +270,41 @@ def test_sequences_are_kept_as_tuples() -> None:
 
 
 def test_invalid_records_name_class_id_and_field() -> None:
-    """The message of a refused record leads to the field at fault."""
     error = InvalidRecord("Agreement", "history[1].date", "it is too early.", "a-treaty")
     assert str(error) == "Agreement 'a-treaty', history[1].date: it is too early."
     assert (error.kind, error.id, error.path) == ("Agreement", "a-treaty", "history[1].date")
-    assert str(InvalidRecord("Citation", "note", "say why.")) == "Citation, note: say why."
+    assert (
+        str(InvalidRecord("Citation", "note", "a note is required."))
+        == "Citation, note: a note is required."
+    )
 
 
-def test_archive_errors_hold_every_problem() -> None:
-    """All problems are told at once, one a line, and can be taken apart like any group."""
-    twice = DuplicateId("an-id", "id", "two records have it.")
-    nowhere = DanglingReference("b", "concluded_at", "nowhere is not here.")
-    both = ArchiveErrors("The records do not hold together", [twice, nowhere])
+def test_archive_errors_list_every_problem_and_can_be_split() -> None:
+    duplicate = DuplicateId("an-id", "id", "two records have this id.")
+    dangling = DanglingReference("b", "concluded_at", "nowhere is not here.")
+    both = ArchiveErrors("The records are not consistent", [duplicate, dangling])
     assert str(both).splitlines() == [
-        "The records do not hold together:",
-        "  an-id, id: two records have it.",
+        "The records are not consistent:",
+        "  an-id, id: two records have this id.",
         "  b, concluded_at: nowhere is not here.",
     ]
     matched, rest = both.split(DuplicateId)
     assert isinstance(matched, ArchiveErrors)
     assert isinstance(rest, ArchiveErrors)
-    assert matched.exceptions == (twice,)
-    assert rest.exceptions == (nowhere,)
+    assert matched.exceptions == (duplicate,)
+    assert rest.exceptions == (dangling,)
     again = pickle.loads(pickle.dumps(both))  # noqa: S301
-    assert [attributes(one) for one in again.exceptions] == [attributes(twice), attributes(nowhere)]
+    assert list(map(describe, again.exceptions)) == [describe(duplicate), describe(dangling)]
 
 
-class ManyLines:
-    """A value whose repr breaks the line, as tables do."""
+class MultiLineRepr:
+    """A value whose repr has two lines, like that of a table."""
 
     def __repr__(self) -> str:
         return "first line\nsecond line"
 
 
-ASKS: Final[dict[str, Callable[[Any], object]]] = {
+CALLS: Final[dict[str, Callable[[Any], object]]] = {
     "a date": PartialDate,
     "a date in words": PartialDate.parse,
     "a country code": Country,
@@ -265,22 +317,21 @@ ASKS: Final[dict[str, Callable[[Any], object]]] = {
     "a sequence": lambda value: diplomacy.Citation("a", fields=value),
     "digests": lambda value: Source(id="a", paragraph_digests=value),
 }
-ODD: Final[dict[str, object]] = {
+EDGE_CASES: Final[dict[str, object]] = {
     "a long text": "x " * 500_000,
     "long bytes": b"x" * 1_000_000,
     "a text of many lines": "a\nb\u2028c",
     "a long number": -(10**5000),
-    "a repr of many lines": ManyLines(),
+    "a repr of many lines": MultiLineRepr(),
     "a class": Stage,
 }
 
 
-@pytest.mark.parametrize("ask", ASKS.values(), ids=ASKS.keys())
-@pytest.mark.parametrize("value", ODD.values(), ids=ODD.keys())
-def test_odd_values_are_refused_in_one_short_line(ask: Callable[[Any], object], value: Any) -> None:
-    """However odd a value, its refusal is this library's, and can be printed in one short line."""
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS.keys())
+@pytest.mark.parametrize("value", EDGE_CASES.values(), ids=EDGE_CASES.keys())
+def test_edge_cases_give_short_messages(call: Callable[[Any], object], value: Any) -> None:
     with pytest.raises(DiplomacyError) as caught:
-        ask(value)
+        call(value)
     message = str(caught.value)
     assert message.endswith((".", "?", "…"))
     assert len(message) < 500

@@ -1,7 +1,7 @@
-"""What the fields of a record take: the converters, each a named function.
+"""Converters for record fields.
 
-A converter normalises what a person may write into the one form that is kept, or refuses it. The
-checks sit here and not in attrs validators, which a process may switch off.
+A converter returns a value in the one form in which it is stored, or raises an error. Checks are
+made here and not in attrs validators, because those can be disabled for a whole process.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import InvalidId, InvalidText, InvalidType, shown
+from diplomacy.errors import InvalidId, InvalidText, InvalidType, short_repr
 
 __all__ = [
     "PATH",
@@ -43,44 +43,44 @@ __all__ = [
     "texts",
 ]
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 if TYPE_CHECKING:
     T_co = TypeVar("T_co", covariant=True)
 
     class _Parts(Protocol[T_co]):
-        """Anything with parts, and no text: only a text may be asked for texts alone."""
+        """A container that is not a string: a string accepts only strings in `__contains__`."""
 
         def __iter__(self) -> Iterator[T_co]: ...
 
         def __contains__(self, value: object, /) -> bool: ...
 
     class _Sequence(_Parts[T_co], Protocol[T_co]):
-        """Parts in an order to keep: a set cannot be read backwards."""
+        """A container with an order, so not a set: a set has no `__reversed__`."""
 
         def __reversed__(self) -> Iterator[T_co]: ...
 
-    # What a type checker lets pass where several are meant, and where their order is kept: an
-    # `Iterable`, but no bare text, which is one too, and for the latter no set.
+    # What type checkers accept for several values, and for several in order. `Iterable` would
+    # accept a single string, and sets as well.
     Several: TypeAlias = _Parts[T] | Iterator[T]
     Ordered: TypeAlias = _Sequence[T] | Iterator[T]
 else:
     Several = Ordered = Iterable
 
 SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
-"""The form of an id or a topic."""
+"""The pattern of an id or a topic."""
 
 PATH: Final = r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*"
-"""The form of a path into a record."""
+"""The pattern of a path into a record."""
 
-_SLUG: Final = re.compile(SLUG)
-_is_slug: Final = _SLUG.fullmatch
-_PATH: Final = re.compile(PATH)
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+_SLUG_RE: Final = re.compile(SLUG)
+_PATH_RE: Final = re.compile(PATH)
+_CONTROL_RE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 
 
 def text(value: str) -> str:
-    """Return *value* if it is one line of text that says something.
+    """Return *value* if it is one line of text.
 
     Raises:
         InvalidType: if it is not a string.
@@ -91,16 +91,16 @@ def text(value: str) -> str:
     """
     if not isinstance(value, str):
         raise InvalidType(value, "text")
-    unprintable = None if value.isprintable() else _UNPRINTABLE.search(value)
-    if unprintable is not None:
-        raise InvalidText(value, f"it contains {_named(unprintable[0])}.")
+    control = None if value.isprintable() else _CONTROL_RE.search(value)
+    if control is not None:
+        raise InvalidText(value, f"must not contain {_name_character(control[0])}.")
     if not value or value[0].isspace() or value[-1].isspace():
         raise InvalidText(value, "must not be empty or have leading or trailing whitespace.")
     return value if type(value) is str else str.__str__(value)
 
 
-def _named(character: str) -> str:
-    """Return what a character that does not print is called."""
+def _name_character(character: str) -> str:
+    """Return the name of a control character, with its article."""
     if character == "\ufeff":
         return "a byte-order mark (U+FEFF)"
     kind = "a lone surrogate" if "\ud800" <= character <= "\udfff" else "a control character"
@@ -112,27 +112,27 @@ def slug(value: str) -> str:
 
     Raises:
         InvalidType: if it is not a string.
-        InvalidId: if it is not of that form.
+        InvalidId: if it has another form.
 
     >>> slug("2025-11-24-kr-tr-summit")
     '2025-11-24-kr-tr-summit'
     """
     if not isinstance(value, str):
         raise InvalidType(value, "an id such as 2025-11-24-kr-tr-summit")
-    if not _is_slug(value):
-        unprintable = _UNPRINTABLE.search(value)
-        fault = f"it contains {_named(unprintable[0])}; " if unprintable else ""
-        raise InvalidId(value, f"{fault}write lower-case letters, digits and single hyphens.")
+    if _SLUG_RE.fullmatch(value) is None:
+        control = _CONTROL_RE.search(value)
+        problem = f"it contains {_name_character(control[0])}" if control else "not a valid id"
+        raise InvalidId(value, f"{problem}; use lower-case letters, digits and single hyphens.")
     return value if type(value) is str else str.__str__(value)
 
 
 def is_slug(value: object) -> bool:
-    """Return whether *value* is of the form of an id or a topic.
+    """Return whether *value* has the form of an id or a topic.
 
     >>> is_slug("kepco"), is_slug("KEPCO")
     (True, False)
     """
-    return isinstance(value, str) and _SLUG.fullmatch(value) is not None
+    return isinstance(value, str) and _SLUG_RE.fullmatch(value) is not None
 
 
 def path(value: str) -> str:
@@ -140,23 +140,23 @@ def path(value: str) -> str:
 
     Raises:
         InvalidType: if it is not a string.
-        InvalidId: if it is not of that form.
+        InvalidId: if it has another form.
 
     >>> path("history[0].date")
     'history[0].date'
     """
     if not isinstance(value, str):
         raise InvalidType(value, "a path such as period or history[0].date")
-    if _PATH.fullmatch(value) is None:
-        raise InvalidId(value, "write a path such as period, history[0] or history[0].date.")
+    if _PATH_RE.fullmatch(value) is None:
+        raise InvalidId(value, "not a valid path; write period, history[0] or history[0].date.")
     return value if type(value) is str else str.__str__(value)
 
 
 def country(value: str) -> Country:
-    """Return *value* as a `Country`; takes codes, not names.
+    """Return *value*, a code, as a `Country`.
 
     Raises:
-        InvalidCountry: if it is no code; for a name that is known, the message gives its code.
+        InvalidCountry: if it is not a code; for the name of a country, the message has its code.
 
     >>> country("KR")
     Country('KR')
@@ -165,7 +165,11 @@ def country(value: str) -> Country:
 
 
 def party(value: str) -> str:
-    """Return *value* as a party: a `Country` for a code, else the id of an organization.
+    """Return *value* as a party: a `Country` for a code, otherwise the id of an organization.
+
+    Raises:
+        InvalidType: if it is not a string.
+        InvalidCountry: if it is neither a code nor has the form of an id.
 
     >>> party("KR"), party("kepco")
     (Country('KR'), 'kepco')
@@ -176,6 +180,9 @@ def party(value: str) -> str:
 def flag(value: bool) -> bool:
     """Return *value* if it is True or False.
 
+    Raises:
+        InvalidType: if it is not.
+
     >>> flag(True)
     True
     """
@@ -184,57 +191,65 @@ def flag(value: bool) -> bool:
     return value
 
 
-def sequence(value: Iterable[T], convert: Callable[[T], T], of: str) -> tuple[T, ...]:
-    """Return the parts of *value*, each converted, as a tuple without repetition.
+def sequence(value: Iterable[S], convert: Callable[[S], T], plural: str) -> tuple[T, ...]:
+    """Return the parts of *value*, each converted, as a tuple without duplicates.
+
+    Args:
+        value: the parts, in order.
+        convert: the converter of a part.
+        plural: what the parts are called in messages.
 
     Raises:
-        InvalidType: if *value* is a bare string or no sequence.
-        InvalidId: if a part is named twice.
+        InvalidType: if *value* is a string, a set, or not iterable.
+        InvalidId: if a part is duplicated.
 
     >>> sequence(["KR", "kepco"], party, "parties")
     (Country('KR'), 'kepco')
     """
-    converted = tuple([convert(part) for part in parts(value, of)])
+    converted = tuple([convert(part) for part in parts(value, plural)])
     if len(converted) > 1 and len(set(converted)) != len(converted):
-        [(twice, _)] = Counter(converted).most_common(1)
-        raise InvalidId(str(twice), f"it is duplicated in the {of}.")
+        [(duplicate, _)] = Counter(converted).most_common(1)
+        raise InvalidId(str(duplicate), f"duplicated in the {plural}; keep one.")
     return converted
 
 
-def parts(value: Iterable[T], of: str) -> tuple[T, ...]:
+def parts(value: Iterable[T], plural: str) -> tuple[T, ...]:
     """Return the parts of *value* as a tuple.
 
     Raises:
-        InvalidType: if *value* is a bare string, a set, or no sequence.
+        InvalidType: if *value* is a string, a set, or not iterable.
 
     >>> parts(["KR", "TR"], "parties")
     ('KR', 'TR')
     """
     if type(value) in (list, tuple):
         return tuple(value)
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
-        raise InvalidType(value, f"a sequence of {of}, not a string; write [{shown(value)}]")
+    if isinstance(value, (str, bytes)):
+        raise InvalidType(value, f"a sequence of {plural}; write [{short_repr(value)}]")
     if isinstance(value, AbstractSet):
-        raise InvalidType(value, f"a sequence of {of}: a set has no order to keep")
+        raise InvalidType(value, f"a sequence of {plural}: a set has no order")
+    if not isinstance(value, Iterable):
+        raise InvalidType(value, f"a sequence of {plural}, such as a list")
     return tuple(value)
 
 
-def instances(value: Iterable[T], kind: type[T], of: str) -> tuple[T, ...]:
-    """Return the parts of *value* as a tuple of instances of *kind* without repetition.
+def instances(value: Iterable[T], cls: type[T], plural: str) -> tuple[T, ...]:
+    """Return the parts of *value* as a tuple of instances of a class without duplicates.
 
     Raises:
-        InvalidType: if a part is of another class.
+        InvalidType: if *value* is not a sequence, or a part is not an instance.
+        InvalidId: if a part is duplicated.
 
     >>> instances([PartialDate("2023")], PartialDate, "dates")
     (PartialDate('2023'),)
     """
 
-    def checked(part: T) -> T:
-        if not isinstance(part, kind):
-            raise InvalidType(part, f"a {kind.__name__}")
+    def check(part: T) -> T:
+        if not isinstance(part, cls):
+            raise InvalidType(part, f"a {cls.__name__}")
         return part
 
-    return sequence(value, checked, of)
+    return sequence(value, check, plural)
 
 
 def parties(value: Ordered[str]) -> tuple[str, ...]:
@@ -270,7 +285,7 @@ def dates(value: Ordered[PartialDate | str | date]) -> tuple[PartialDate, ...]:
     >>> dates(["2023-09"])
     (PartialDate('2023-09'),)
     """
-    return sequence([PartialDate(day) for day in parts(value, "dates")], PartialDate, "dates")
+    return sequence(value, PartialDate, "dates")
 
 
 def optional_text(value: str | None) -> str | None:

@@ -1,8 +1,9 @@
-"""Every way this library says no.
+"""Exceptions raised by this library.
 
-`DiplomacyError` is the base of all. Each error is also a built-in error that fits, so that
-``except ValueError`` and ``except LookupError`` work as expected. What was wrong is available
-as attributes; the message says what to do about it.
+`DiplomacyError` is the base class. Each exception is also the built-in one that fits: a
+`LookupError` if a name or id is not found, a `TypeError` for a value of the wrong type, and a
+`ValueError` for a value that is ambiguous or not valid. The attributes carry the details, and the
+message says what to do.
 
 >>> from diplomacy import Country, DiplomacyError
 >>> try:
@@ -51,7 +52,7 @@ __all__ = [
 
 
 class DiplomacyError(Exception):
-    """The base of every error this library raises on purpose.
+    """Base class of the exceptions raised by this library.
 
     >>> from diplomacy import Country, DiplomacyError
     >>> try:
@@ -62,27 +63,34 @@ class DiplomacyError(Exception):
     """
 
 
-_brief = Repr()
-_brief.maxstring = _brief.maxlong = _brief.maxother = 80
+_MAX_LENGTH = 1000
+_MAX_LABELS = 4
+
+_repr = Repr()
+_repr.maxstring = _repr.maxlong = _repr.maxother = 80
 
 
-def shown(value: object) -> str:
-    """Return *value* as a message may show it: its repr, on one line and cut short.
+def short_repr(value: object) -> str:
+    """Return the repr of a value for a message: on one line and truncated.
 
-    >>> shown("Freedonia")
+    >>> short_repr("Freedonia")
     "'Freedonia'"
     """
     try:
-        return " ".join(_brief.repr(value).splitlines())
-    except Exception:  # noqa: BLE001 - a repr may fail in any way, and the message must not
+        return " ".join(_repr.repr(value).splitlines())
+    except Exception:  # noqa: BLE001 - the repr of a value may raise anything
         return f"<{type(value).__name__}>"
+
+
+def _truncate(text: str) -> str:
+    return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"
 
 
 class InvalidCountry(DiplomacyError, ValueError):
     """A text is not a valid country code.
 
     Attributes:
-        code: the value that was passed.
+        code: the value passed.
         advice: what to write instead.
 
     >>> from diplomacy import Country
@@ -100,15 +108,15 @@ class InvalidCountry(DiplomacyError, ValueError):
         self.advice = advice
 
     def __str__(self) -> str:
-        return f"{shown(self.code)} is not a valid country code. {self.advice}"
+        return f"{short_repr(self.code)} is not a valid country code. {self.advice}"
 
 
 class UnknownCountry(DiplomacyError, LookupError):
     """A text is not the name or code of a country known to this library.
 
     Attributes:
-        text: the value that was passed.
-        near: names with a similar spelling, as advice and never as an answer.
+        text: the value passed.
+        near: similar names, with their codes; suggestions, not answers.
         reason: what the text is instead, or "" if that is not known.
 
     >>> from diplomacy import Country, UnknownCountry
@@ -126,30 +134,26 @@ class UnknownCountry(DiplomacyError, LookupError):
         self.reason = reason
 
     def __str__(self) -> str:
-        message = f"{shown(self.text)} is not a known country name."
-        if self.reason:
-            message += f" {self.reason}"
+        return f"{short_repr(self.text)} is not a known country name.{self._advice()}"
+
+    def _advice(self) -> str:
+        """Return what the text is instead, similar names, or the forms that are accepted."""
+        advice = f" {self.reason}" if self.reason else ""
         if self.near:
-            message += f" Did you mean {' or '.join(self.near)}?"
-        if not (self.reason or self.near):
-            message += " Write an English name or an ISO 3166 code in upper case, such as 'KR'."
-        return message
-
-
-# An error that lists states shows no more than these.
-_MAX_LABELS = 4
+            advice += f" Did you mean {' or '.join(self.near)}?"
+        return advice or " Write an English name or an ISO 3166 code in upper case, such as 'KR'."
 
 
 class OutOfTime(UnknownCountry):
     """A name or code is that of a state that did not exist on the day in question.
 
     Attributes:
-        text: the value that was passed.
+        text: the value passed.
         on: the day, as EDTF text.
         meant: the country that bears the name on other days, or None.
         instead: the states that existed in its place on that day.
         reason: when the state existed, or why no state bore the name.
-        labels: the states in its place as the message shows them.
+        labels: these states as shown in the message.
 
     >>> from diplomacy import Country
     >>> from diplomacy.errors import OutOfTime
@@ -177,28 +181,29 @@ class OutOfTime(UnknownCountry):
         self.labels: tuple[str, ...] = tuple(labels) or self.instead
 
     def __str__(self) -> str:
-        message = f"{shown(self.text)} was not a state on {self.on}."
+        message = f"{short_repr(self.text)} was not a state on {self.on}."
         if self.reason:
             message += f" {self.reason}"
         if self.labels:
-            shown_labels = self.labels[:_MAX_LABELS]
-            more = len(self.labels) - len(shown_labels)
-            others = f" and {more} more" if more else ""
-            message += f" In its place: {', '.join(shown_labels)}{others}."
-        remedy = [" or ".join(repr(str(code)) for code in self.instead[:_MAX_LABELS])]
+            labels = ", ".join(self.labels[:_MAX_LABELS])
+            more = len(self.labels) - _MAX_LABELS
+            message += f" In its place: {labels}{f' and {more} more' if more > 0 else ''}."
+        remedies: list[str] = []
+        if self.instead:
+            remedies.append(" or ".join(f"'{code}'" for code in self.instead[:_MAX_LABELS]))
         if self.meant is not None:
-            remedy.append(f"{str(self.meant)!r} if it is meant nevertheless")
-        return f"{message} Pass {', or '.join(filter(None, remedy))}."
+            remedies.append(f"'{self.meant}' if it is meant nevertheless")
+        return f"{message} Pass {', or '.join(remedies)}." if remedies else message
 
 
-class AmbiguousCountry(DiplomacyError, LookupError):
-    """A text may mean more than one country.
+class AmbiguousCountry(DiplomacyError, ValueError):
+    """A text is the name of more than one country.
 
     Attributes:
-        text: the value that was passed.
-        candidates: the codes of the countries it may mean.
+        text: the value passed.
+        candidates: the codes of these countries.
         reason: why it is ambiguous, or "".
-        labels: the candidates as the message shows them.
+        labels: the candidates as shown in the message.
         on: the date that was passed, as EDTF text, or None.
         remedy: what to pass instead.
 
@@ -231,13 +236,13 @@ class AmbiguousCountry(DiplomacyError, LookupError):
         *most, last = self.labels
         labels = f"{', '.join(most)} or {last}" if most else last
         when = f" on {self.on}" if self.on else ""
-        return f"{shown(self.text)}{when} is ambiguous: {labels}. {self.remedy}"
+        return f"{short_repr(self.text)}{when} is ambiguous: {labels}. {self.remedy}"
 
 
-class _Refused(DiplomacyError):
-    """A value that cannot be, with the reason."""
+class _InvalidValue(DiplomacyError):
+    """A value is not valid."""
 
-    what = "value"
+    _expected = "a valid value"
 
     def __init__(self, value: object, reason: str) -> None:
         super().__init__(value, reason)
@@ -245,14 +250,14 @@ class _Refused(DiplomacyError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{shown(self.value)} is not {self.what}: {self.reason}"
+        return f"{short_repr(self.value)} is not {self._expected}: {self.reason}"
 
 
-class InvalidDate(_Refused, ValueError):
+class InvalidDate(_InvalidValue, ValueError):
     """A text or value is not a valid date.
 
     Attributes:
-        value: what was given.
+        value: the value passed.
         reason: what is wrong with it, and what to write.
 
     >>> from diplomacy import InvalidDate, PartialDate
@@ -263,14 +268,14 @@ class InvalidDate(_Refused, ValueError):
     2023-02-30 2023-02 has 28 days.
     """
 
-    what = "a date"
+    _expected = "a valid date"
 
 
-class InvalidPeriod(_Refused, ValueError):
+class InvalidPeriod(_InvalidValue, ValueError):
     """A text or pair of dates is not a valid period.
 
     Attributes:
-        value: what was given.
+        value: the value passed.
         reason: what is wrong with it, and what to write.
 
     >>> from diplomacy import Period
@@ -282,14 +287,14 @@ class InvalidPeriod(_Refused, ValueError):
     2024/2023 it ends before it starts.
     """
 
-    what = "a period"
+    _expected = "a valid period"
 
 
-class InvalidQuantity(_Refused, ValueError):
-    """A number, unit or qualifier makes no quantity that can be.
+class InvalidQuantity(_InvalidValue, ValueError):
+    """A number or unit is not valid.
 
     Attributes:
-        value: what was given.
+        value: the value passed.
         reason: what is wrong with it, and what to write.
 
     >>> from diplomacy import Quantity
@@ -298,17 +303,17 @@ class InvalidQuantity(_Refused, ValueError):
     ...     Quantity("15 billion", "USD")
     ... except InvalidQuantity as error:
     ...     print(error.value, error.reason)
-    15 billion write the number in plain digits, such as 15000000000.
+    15 billion write it in digits, such as 15000000000.
     """
 
-    what = "a quantity"
+    _expected = "a valid quantity"
 
 
-class InvalidId(_Refused, ValueError):
-    """A text is not an id, a topic or a path into a record.
+class InvalidId(_InvalidValue, ValueError):
+    """A text is not an id, a topic, a digest, a URL or a path into a record.
 
     Attributes:
-        value: what was given.
+        value: the value passed.
         reason: what is wrong with it, and what to write.
 
     >>> from diplomacy import Source
@@ -317,18 +322,18 @@ class InvalidId(_Refused, ValueError):
     ...     Source(id="The Yearbook")
     ... except InvalidId as error:
     ...     print(error.value, error.reason)
-    The Yearbook write lower-case letters, digits and single hyphens.
+    The Yearbook not a valid id; use lower-case letters, digits and single hyphens.
     """
 
     def __str__(self) -> str:
-        return f"{shown(self.value)}: {self.reason}"
+        return f"{short_repr(self.value)}: {self.reason}"
 
 
-class InvalidText(_Refused, ValueError):
-    """A text is blank, or not one line that prints.
+class InvalidText(_InvalidValue, ValueError):
+    """A text is empty or not one line of printable text.
 
     Attributes:
-        value: what was given.
+        value: the value passed.
         reason: what is wrong with it, and what to write.
 
     >>> from diplomacy import Source
@@ -340,16 +345,16 @@ class InvalidText(_Refused, ValueError):
       must not be empty or have leading or trailing whitespace.
     """
 
-    what = "a line of text"
+    _expected = "valid text"
 
 
 class InvalidTerm(DiplomacyError, ValueError):
-    """A text is not a term of one of the vocabularies.
+    """A value is not a term of a vocabulary.
 
     Attributes:
-        value: what was given.
-        vocabulary: the name of the enumeration.
-        terms: the terms it has.
+        value: the value passed.
+        vocabulary: the name of the vocabulary.
+        terms: its terms.
 
     >>> from diplomacy import TradeFlow, InvalidTerm
     >>> try:
@@ -366,25 +371,23 @@ class InvalidTerm(DiplomacyError, ValueError):
         self.terms: tuple[str, ...] = tuple(terms)
 
     def __str__(self) -> str:
-        return (
-            f"{shown(self.value)} is not a term of {self.vocabulary}. "
-            f"Write one of: {', '.join(self.terms)}."
-        )
+        terms = ", ".join(self.terms)
+        return f"Unknown term {short_repr(self.value)} for {self.vocabulary}. Valid terms: {terms}."
 
 
 class InvalidType(DiplomacyError, TypeError):
-    """A value is of a type that is not meant.
+    """A value has the wrong type.
 
     Attributes:
-        value: what was given.
-        expected: what was meant.
+        value: the value passed.
+        expected: what is expected instead.
 
     >>> from diplomacy import InvalidType, Quantity
     >>> try:
     ...     Quantity(1.5, "USD")
     ... except InvalidType as error:
     ...     print(error.value, error.expected)
-    1.5 a number that is exact: an int, a Decimal or its text, no float
+    1.5 an exact number: pass an int, a Decimal or text, not a float
     """
 
     def __init__(self, value: object, expected: str) -> None:
@@ -393,16 +396,16 @@ class InvalidType(DiplomacyError, TypeError):
         self.expected = expected
 
     def __str__(self) -> str:
-        return f"{shown(self.value)} ({type(self.value).__name__}) is not {self.expected}."
+        return f"{short_repr(self.value)} ({type(self.value).__name__}) is not {self.expected}."
 
 
 class UnitMismatch(DiplomacyError, ValueError):
-    """Two quantities do not compare or add.
+    """Two quantities cannot be compared or added.
 
     Attributes:
-        first: the text of the one.
-        second: the text of the other.
-        reason: why not.
+        first: the first quantity, in words.
+        second: the second quantity, in words.
+        reason: why they cannot.
 
     >>> from diplomacy import Quantity
     >>> from diplomacy.errors import UnitMismatch
@@ -420,17 +423,17 @@ class UnitMismatch(DiplomacyError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.first!r} and {self.second!r} do not compare or add: {self.reason}"
+        return f"cannot compare or add {self.first!r} and {self.second!r}: {self.reason}"
 
 
 class InvalidRecord(DiplomacyError, ValueError):
-    """The fields of a record or of a part of one cannot all be true.
+    """A record, or a part of one, is not valid.
 
     Attributes:
-        kind: the class that was being made.
+        kind: the name of its class.
         path: the invalid field, such as ``history[1].date``.
         reason: what is wrong, and what to do.
-        id: the id of the record, where it has one.
+        id: the id of the record; None for a part.
 
     >>> from diplomacy import InvalidRecord, Tenure
     >>> try:
@@ -453,13 +456,13 @@ class InvalidRecord(DiplomacyError, ValueError):
 
 
 class ArchiveProblem(DiplomacyError, ValueError):
-    """A set of records that does not hold together; the base of what `ArchiveErrors` gathers.
+    """A problem in a set of records; the base class of the problems in `ArchiveErrors`.
 
     Attributes:
-        id: the id of the invalid record, or "" where it is not known.
-        path: the invalid field, or "" where it is the whole.
+        id: the id of the invalid record, or "" if it is not known.
+        path: the invalid field, or "" if it is the whole record.
         reason: what is wrong, and what to do.
-        line: the line of the file, counted from 1, or None for records that come from no file.
+        line: the line of the file, counted from 1; None if the records are not from a file.
 
     >>> from diplomacy import Archive, Citation, Leader
     >>> from diplomacy.errors import ArchiveProblem
@@ -479,17 +482,9 @@ class ArchiveProblem(DiplomacyError, ValueError):
         self.line = line
 
     def __str__(self) -> str:
-        place = ", ".join(_cut(part) for part in (self.id, self.path) if part)
+        place = ", ".join(_truncate(part) for part in (self.id, self.path) if part)
         line = "" if self.line is None else f"line {self.line}"
-        return ": ".join(part for part in (line, place, _cut(self.reason)) if part)
-
-
-def _cut(text: str) -> str:
-    """Return what a message has room for."""
-    return text if len(text) <= _ROOM else f"{text[:_ROOM]}…"
-
-
-_ROOM = 1000
+        return ": ".join(part for part in (line, place, _truncate(self.reason)) if part)
 
 
 class DuplicateId(ArchiveProblem):
@@ -507,7 +502,7 @@ class DuplicateId(ArchiveProblem):
 
 
 class DanglingReference(ArchiveProblem):
-    """A record refers to an id that the archive does not hold.
+    """A record refers to an id that is not in the archive.
 
     >>> from diplomacy import Archive, Citation, Leader
     >>> from diplomacy.errors import DanglingReference
@@ -535,15 +530,15 @@ class WrongReference(ArchiveProblem):
 
 
 class ReferenceCycle(ArchiveProblem):
-    """A record comes back to itself along its references.
+    """A record refers to itself, directly or through other records.
 
     >>> from attrs import evolve
     >>> from diplomacy.errors import ReferenceCycle
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
-    >>> one, other = ankara_2025.NUCLEAR_MOU, ankara_2025.WIND_MOU
-    >>> amended = ARCHIVE.replace(evolve(one, amends=other.id))
+    >>> first, second = ankara_2025.NUCLEAR_MOU, ankara_2025.WIND_MOU
+    >>> amended = ARCHIVE.replace(evolve(first, amends=second.id))
     >>> try:
-    ...     amended.replace(evolve(other, amends=one.id))
+    ...     amended.replace(evolve(second, amends=first.id))
     ... except* ReferenceCycle as found:
     ...     for problem in found.exceptions:
     ...         print(problem.id, problem.path)
@@ -569,7 +564,7 @@ class BelowLeaderLevel(ArchiveProblem):
 
 
 class MergeConflict(ArchiveProblem):
-    """Two archives hold different records under one id.
+    """Two archives have different records with the same id.
 
     Attributes:
         id: the id.
@@ -587,7 +582,7 @@ class MergeConflict(ArchiveProblem):
 
     def __init__(self, id: str, fields: Sequence[str]) -> None:
         super().__init__(
-            id, ", ".join(fields), "the two archives differ here; keep one, or give one a new id."
+            id, ", ".join(fields), "the archives differ; keep one record, or give one a new id."
         )
         self.fields: tuple[str, ...] = tuple(fields)
 
@@ -596,16 +591,16 @@ class MergeConflict(ArchiveProblem):
 
 
 class InvalidLine(ArchiveProblem):
-    r"""A line of a file holds no record that can be.
+    r"""A line of a file is not a valid record.
 
     Attributes:
-        id: the id of the record, or "" where the line does not give one.
+        id: the id of the record, or "" if the line has none.
         path: the invalid field, as citations name it (``history[1].date``), or "" for the line.
         reason: what is wrong, and what to do.
-        line: the line of the file, counted from 1, or None for data that come from no file.
+        line: the line of the file, counted from 1; None if the data are not from a file.
         found: the value found, truncated; "" if there is none.
-        expected: what is meant to stand there.
-        near: what is spelt alike, or the code of a country whose name was given.
+        expected: what is expected instead.
+        near: similar valid values, or the code of a country whose name was found.
 
     >>> from diplomacy import Archive
     >>> from diplomacy.errors import InvalidLine
@@ -634,12 +629,12 @@ class InvalidLine(ArchiveProblem):
         self.near: tuple[str, ...] = tuple(near)
 
     def __str__(self) -> str:
-        meant = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"{super().__str__()}{meant}"
+        advice = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"{super().__str__()}{advice}"
 
 
 class NewerFormat(InvalidLine):
-    """A file is of a later format than this version of the library reads.
+    """A file has a later format than this version of the library can read.
 
     >>> from diplomacy import Archive
     >>> from diplomacy.errors import NewerFormat
@@ -653,7 +648,9 @@ class NewerFormat(InvalidLine):
 
 
 class WrongDigest(InvalidLine):
-    """A file is not what its header says that it is: it was changed or cut short.
+    """The content of a file does not match the digest in its header.
+
+    The file was edited or truncated after it was written.
 
     >>> from diplomacy import Archive, Source
     >>> from diplomacy.errors import WrongDigest
@@ -667,7 +664,7 @@ class WrongDigest(InvalidLine):
 
 
 class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
-    """Every problem of a set of records, at once; nothing was made of it.
+    """All problems in a set of records, of which no archive was made.
 
     >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
     >>> nowhere = Citation("nowhere", 1, fields=["name", "kind"])
@@ -680,7 +677,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
     """
 
     def __new__(cls, message: str, exceptions: Sequence[ArchiveProblem], /) -> "ArchiveErrors":
-        """Gather the problems under one message."""
+        """Group problems under one message."""
         return super().__new__(cls, message, exceptions)
 
     def __str__(self) -> str:
@@ -688,16 +685,16 @@ class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
         return "\n  ".join([f"{self.message}:", *lines])
 
     def derive(self, excs: Sequence[ArchiveProblem]) -> "ArchiveErrors":  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Return a group of some of the problems, as ``split`` and ``subgroup`` need it."""
+        """Return a group of some of the problems, for ``split`` and ``subgroup``."""
         return ArchiveErrors(self.message, excs)
 
 
-class UnknownRecord(DiplomacyError, LookupError):
-    """An archive holds no record of that id and kind.
+class UnknownRecord(DiplomacyError, KeyError):
+    """An archive has no record with an id, or not of the type requested.
 
     Attributes:
-        id: what was asked for.
-        reason: what is there instead, or what is spelt alike.
+        id: the id passed.
+        reason: what to pass instead, or "" if nothing is similar.
 
     >>> from diplomacy import UnknownRecord
     >>> from diplomacy.fixtures import ARCHIVE
@@ -714,30 +711,33 @@ class UnknownRecord(DiplomacyError, LookupError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"No such record: {shown(self.id)}. {self.reason}".rstrip()
+        return f"Unknown record {short_repr(self.id)}. {self.reason}".rstrip()
 
 
 class UnknownParty(UnknownCountry):
-    """A text names neither a country nor an organization of the archive asked.
+    """A text is neither the name of a country nor of an organization in the archive.
 
     >>> from diplomacy import UnknownParty, leaders_of
     >>> try:
     ...     leaders_of("Freedonia")
     ... except UnknownParty as error:
     ...     print(error)
-    'Freedonia' is not a known country name. Write an English name or an ISO 3166 code in upper case, such as 'KR'. No organization in the archive has this name or id either.
+    Unknown party 'Freedonia': no country has this name, and no organization in the archive has this name or id. Write an English name or an ISO 3166 code in upper case, such as 'KR'.
     """
 
     def __str__(self) -> str:
-        return f"{super().__str__()} No organization in the archive has this name or id either."
+        return (
+            f"Unknown party {short_repr(self.text)}: no country has this name, and no organization "
+            f"in the archive has this name or id.{self._advice()}"
+        )
 
 
 class AmbiguousParty(AmbiguousCountry):
     """A text is the name of several organizations in the archive.
 
     Attributes:
-        text: what was given.
-        candidates: the ids of the organizations.
+        text: the value passed.
+        candidates: the ids of these organizations.
 
     >>> from diplomacy import AmbiguousParty, Archive, Citation, Organization, Source
     >>> cited = [Citation("yearbook", 1, fields=["name", "kind"])]
@@ -753,26 +753,24 @@ class AmbiguousParty(AmbiguousCountry):
     """
 
     def __init__(self, text: str, candidates: Sequence[str]) -> None:
-        super().__init__(text, tuple(candidates), "Several organizations bear the name.")
+        super().__init__(
+            text, tuple(candidates), "Several organizations have this name.", remedy="Pass an id."
+        )
 
     def __reduce__(self) -> tuple[type["AmbiguousParty"], tuple[str, tuple[str, ...]]]:
         return (AmbiguousParty, (self.text, self.candidates))
 
-    def __str__(self) -> str:
-        named = ", ".join(self.candidates)
-        return f"{shown(self.text)} is the name of several organizations: {named}. Write one id."
-
 
 class NoTexts(DiplomacyError, LookupError):
-    """A folder holds no text to check.
+    """A folder does not exist or has no texts.
 
     Attributes:
-        folder: the folder.
-        exists: whether there is such a folder.
+        folder: the path of the folder.
+        exists: whether the folder exists.
 
     >>> from diplomacy.errors import NoTexts
     >>> print(NoTexts("texts", exists=False))
-    'texts' is not a folder; pass one that contains the texts.
+    'texts' is not a folder. Pass a folder that contains the texts (*.txt).
     """
 
     def __init__(self, folder: str, exists: bool) -> None:
@@ -781,13 +779,14 @@ class NoTexts(DiplomacyError, LookupError):
         self.exists = exists
 
     def __str__(self) -> str:
-        if not self.exists:
-            return f"{shown(self.folder)} is not a folder; pass one that contains the texts."
-        return f"There is no *.txt file in {shown(self.folder)}."
+        problem = "has no texts" if self.exists else "is not a folder"
+        return (
+            f"{short_repr(self.folder)} {problem}. Pass a folder that contains the texts (*.txt)."
+        )
 
 
 class SameParty(DiplomacyError, ValueError):
-    """A question about two parties was asked about one.
+    """Both parties of a query are the same.
 
     Attributes:
         party: the id of the party.
@@ -806,4 +805,4 @@ class SameParty(DiplomacyError, ValueError):
         self.party = party
 
     def __str__(self) -> str:
-        return f"Both sides are {self.party}. Name two different parties."
+        return f"Both parties are {self.party}. Pass two different parties."

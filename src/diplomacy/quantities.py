@@ -1,4 +1,4 @@
-"""Numbers with a unit, as exactly as the source has them.
+"""Numbers with a unit, as exact as their source.
 
 >>> str(Quantity("15E9", "USD", "nearly"))
 'nearly 15 billion US dollars'
@@ -15,22 +15,22 @@ from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
 from diplomacy.values import Value
 from diplomacy.vocabulary import QuantityQualifier
 
-__all__ = ["COUNTED", "EXACT", "NUMBER", "Bounds", "Quantity"]
+__all__ = ["COUNTED", "EXACT", "NUMBER", "Bounds", "Quantity", "optional_quantity", "quantity"]
 
-# Wide enough for any sum of money or count of people; narrow enough to print in full.
-_PLACES: Final = 40
+# Enough for any sum of money or number of people, and few enough to print in full.
+_MAX_DIGITS: Final = 40
 NUMBER: Final = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?"
-"""The form of a number as text."""
+"""The pattern of a number as text."""
 
-_NUMBER: Final = re.compile(NUMBER)
+_NUMBER_RE: Final = re.compile(NUMBER)
 COUNTED: Final = "[a-z]+(?:-[a-z]+)*"
-"""The form of a counted thing, as a unit."""
+"""The pattern of a unit that is a counted thing."""
 
-_COUNTED: Final = re.compile(COUNTED)
-_LOWER: Final = frozenset(
+_COUNTED_RE: Final = re.compile(COUNTED)
+_BOUNDED_BELOW: Final = frozenset(
     {QuantityQualifier.EXACTLY, QuantityQualifier.MORE_THAN, QuantityQualifier.AT_LEAST}
 )
-_UPPER: Final = frozenset(
+_BOUNDED_ABOVE: Final = frozenset(
     {
         QuantityQualifier.EXACTLY,
         QuantityQualifier.NEARLY,
@@ -38,21 +38,22 @@ _UPPER: Final = frozenset(
         QuantityQualifier.AT_MOST,
     }
 )
-_OPEN: Final = frozenset(
+_STRICT: Final = frozenset(
     {QuantityQualifier.MORE_THAN, QuantityQualifier.NEARLY, QuantityQualifier.LESS_THAN}
 )
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
-# Wide enough that nothing is rounded, whatever context the caller has set.
-EXACT: Final = Context(prec=4 * _PLACES)
-_UNCHANGED: Final = ("series", "species")
+EXACT: Final = Context(prec=4 * _MAX_DIGITS)
+"""The context of exact arithmetic, which does not depend on the context of the caller."""
+
+_WITHOUT_SINGULAR: Final = ("series", "species")
 
 
 class Bounds(NamedTuple):
-    """Between which numbers a quantity lies: None where the source gives no bound.
+    """The bounds of a quantity.
 
     Attributes:
-        low: the lower bound.
-        high: the upper bound.
+        low: the lower bound; None if the source gives none.
+        high: the upper bound; None if the source gives none.
         strict: whether the bounds themselves are excluded, as by "more than".
     """
 
@@ -62,42 +63,40 @@ class Bounds(NamedTuple):
 
 
 def _to_number(value: int | str | Decimal) -> Decimal:
-    """Return *value* as the one `Decimal` that stands for it, in plain digits."""
+    """Return *value* as a `Decimal` without an exponent or trailing zeros after the point."""
     if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
-        raise InvalidType(value, "a number that is exact: an int, a Decimal or its text, no float")
+        raise InvalidType(value, "an exact number: pass an int, a Decimal or text, not a float")
     if isinstance(value, str):
-        if len(value) > 2 * _PLACES or _NUMBER.fullmatch(value) is None:
-            raise InvalidQuantity(value, "write the number in plain digits, such as 15000000000.")
+        if len(value) > 2 * _MAX_DIGITS or _NUMBER_RE.fullmatch(value) is None:
+            raise InvalidQuantity(value, "write it in digits, such as 15000000000.")
         value = Decimal(value)
     elif isinstance(value, int):
-        if value.bit_length() > 4 * _PLACES:
-            raise InvalidQuantity(
-                "an integer of that size", f"at most {_PLACES} digits are supported."
-            )
+        if value.bit_length() > 4 * _MAX_DIGITS:
+            raise InvalidQuantity(value, f"at most {_MAX_DIGITS} digits are supported.")
         value = Decimal(value)
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int):
-        raise InvalidQuantity(str(value), "the number must be finite.")
+        raise InvalidQuantity(str(value), "it must be finite.")
     significant = "".join(map(str, digits)).lstrip("0")
     stripped = significant.rstrip("0")
     exponent += len(significant) - len(stripped)
     if not stripped:
         return Decimal(0)
-    if exponent < -_PLACES or len(stripped) + max(exponent, 0) > _PLACES:
-        raise InvalidQuantity(str(value), f"at most {_PLACES} digits are supported.")
+    if exponent < -_MAX_DIGITS or len(stripped) + max(exponent, 0) > _MAX_DIGITS:
+        raise InvalidQuantity(str(value), f"at most {_MAX_DIGITS} digits are supported.")
     plain = stripped + "0" * exponent if exponent > 0 else stripped
     return Decimal((sign, tuple(map(int, plain)), min(exponent, 0)))
 
 
 def _to_unit(value: str) -> str:
-    """Return *value* if it is a currency of ISO 4217 or the slug of a counted thing."""
+    """Return *value* if it is the code of a currency or the slug of a counted thing."""
     if not isinstance(value, str):
-        raise InvalidType(value, "a unit")
+        raise InvalidType(value, "a unit, such as USD or percent")
     if re.fullmatch("[A-Z]{3}", value):
         currency_name(value)
-    elif _COUNTED.fullmatch(value) is None or (len(value) == 3 and is_currency(value.upper())):
+    elif _COUNTED_RE.fullmatch(value) is None or (len(value) == 3 and is_currency(value.upper())):
         raise InvalidQuantity(
-            value, "write the unit as a currency (USD) or a counted thing (percent, documents)."
+            value, "write its unit as a currency (USD) or a counted thing (percent, documents)."
         )
     return value
 
@@ -110,20 +109,22 @@ def _to_qualifier(value: QuantityQualifier | str) -> QuantityQualifier:
 @final
 @attrs.frozen(order=False, repr=False)
 class Quantity(Value):
-    """A number, its unit, and what the source says of its exactness.
+    """A number with its unit and its exactness, as the source states them.
 
-    Quantities of one unit add, and compare by what is certain and what is possible; there is no
-    ``<``, since "nearly 15" may be above or below 14.9.
+    Quantities of the same unit can be added and compared. There is no ``<``, because "nearly 15"
+    may be above or below 14.9; use `certainly_less_than` or `possibly_less_than`.
 
     Attributes:
-        number: a finite `decimal.Decimal` in plain digits; ``15E9`` and ``15000000000`` are one.
-        unit: an ISO 4217 code (``USD``), or a counted thing: ``percent``, ``rank``, ``persons``,
-            ``countries``, ``leaders``, ``documents``, any other slug in the plural.
+        number: a finite `decimal.Decimal`; ``15E9`` is stored as ``15000000000``.
+        unit: an ISO 4217 code (``USD``), or a counted thing in the plural: ``percent``, ``rank``,
+            ``persons``, ``countries``, ``leaders``, ``documents``, or any other slug.
         qualifier: `QuantityQualifier.AS_STATED` unless the source says more.
 
     Raises:
-        InvalidType: for a float, which cannot say what it was.
-        InvalidQuantity: for NaN, an unknown currency, a number beyond 40 digits.
+        InvalidType: if the number is a float, which is not exact.
+        InvalidQuantity: if the number is not finite or has more than 40 digits, or the unit is
+            not a known currency or a slug.
+        InvalidTerm: if there is no such qualifier.
 
     >>> Quantity(10, "documents", "exactly")
     Quantity('10 documents', EXACTLY)
@@ -145,23 +146,23 @@ class Quantity(Value):
         return self.unit.isupper()
 
     def bounds(self) -> Bounds:
-        """Return between which numbers the quantity lies, as far as the source says.
+        """Return the bounds that the source states.
 
-        A plain or "about" figure has no bounds: how it was rounded is not stated.
+        A plain figure and one with "about" have none: the source does not say how it was rounded.
 
         >>> Quantity("15E9", "USD", "nearly").bounds()
         Bounds(low=None, high=Decimal('15000000000'), strict=True)
         """
         return Bounds(
-            self.number if self.qualifier in _LOWER else None,
-            self.number if self.qualifier in _UPPER else None,
-            self.qualifier in _OPEN,
+            self.number if self.qualifier in _BOUNDED_BELOW else None,
+            self.number if self.qualifier in _BOUNDED_ABOVE else None,
+            self.qualifier in _STRICT,
         )
 
     def certainly_less_than(self, other: "Quantity") -> bool:
-        """Return whether the bounds leave no doubt that this is less than *other*.
+        """Return whether this is less than *other* for every value within the bounds.
 
-        A plain figure has no bounds; where it is exact, write "exactly".
+        A plain figure has no bounds; if it is exact, use "exactly".
 
         Raises:
             UnitMismatch: if the units differ.
@@ -169,16 +170,14 @@ class Quantity(Value):
         >>> Quantity(15, "USD", "nearly").certainly_less_than(Quantity(15, "USD", "at-least"))
         True
         """
-        self._same_unit(other)
-        mine, theirs = self.bounds(), other.bounds()
-        if mine.high is None or theirs.low is None:
+        self._check_unit(other)
+        left, right = self.bounds(), other.bounds()
+        if left.high is None or right.low is None:
             return False
-        return mine.high < theirs.low or (
-            mine.high == theirs.low and (mine.strict or theirs.strict)
-        )
+        return left.high < right.low or (left.high == right.low and (left.strict or right.strict))
 
     def possibly_less_than(self, other: "Quantity") -> bool:
-        """Return whether the bounds allow that this is less than *other*.
+        """Return whether this is less than *other* for some values within the bounds.
 
         Raises:
             UnitMismatch: if the units differ.
@@ -186,66 +185,87 @@ class Quantity(Value):
         >>> Quantity(15, "USD", "more-than").possibly_less_than(Quantity(15, "USD", "exactly"))
         False
         """
-        self._same_unit(other)
-        mine, theirs = self.bounds(), other.bounds()
-        return mine.low is None or theirs.high is None or mine.low < theirs.high
+        self._check_unit(other)
+        left, right = self.bounds(), other.bounds()
+        return left.low is None or right.high is None or left.low < right.high
 
     def __add__(self, other: "Quantity") -> "Quantity":
-        """Return the sum, qualified by what is known of both.
+        """Return the sum, with the qualifier that follows from both.
 
         Raises:
-            UnitMismatch: if the units differ, or the unit is a rank, or nothing would be known of
-                the sum: of "more than" and "less than", or of a bound and a plain or "about" figure.
+            UnitMismatch: if the units differ, the unit is a rank, or the sum has no qualifier:
+                that of "more than" and "less than", or of a bound and a plain or "about" figure.
             InvalidQuantity: if the sum has more than 40 digits.
         """
         if not isinstance(other, Quantity):
             return NotImplemented
-        self._same_unit(other)
+        self._check_unit(other)
         if self.unit == "rank":
-            raise UnitMismatch(str(self), str(other), "ranks do not add.")
-        qualifier = _sum_qualifier(self.qualifier, other.qualifier)
+            raise UnitMismatch(str(self), str(other), "ranks cannot be added.")
+        qualifier = _add_qualifiers(self.qualifier, other.qualifier)
         if qualifier is None:
-            raise UnitMismatch(str(self), str(other), "their sum has no bound on either side.")
+            raise UnitMismatch(str(self), str(other), "nothing would be known of their sum.")
         return Quantity(EXACT.add(self.number, other.number), self.unit, qualifier)
 
-    def _same_unit(self, other: "Quantity") -> None:
-        if not isinstance(other, Quantity):
-            raise InvalidType(other, 'a Quantity, such as Quantity(15, "USD")')
-        if self.unit != other.unit:
+    def _check_unit(self, other: "Quantity") -> None:
+        if quantity(other).unit != self.unit:
             raise UnitMismatch(str(self), str(other), f"{self.unit} is not {other.unit}.")
 
     def __str__(self) -> str:
-        number = _spoken_number(self.number)
+        number = _format_number(self.number)
         if self.qualifier not in (QuantityQualifier.AS_STATED, QuantityQualifier.EXACTLY):
             number = f"{str(self.qualifier).replace('-', ' ')} {number}"
         if self.unit == "rank":
             return f"rank {number}"
-        return f"{number} {_spoken_unit(self.unit, plural=self.number != 1)}"
+        return f"{number} {_format_unit(self.unit, plural=self.number != 1)}"
 
     def __repr__(self) -> str:
         return f"Quantity({str(self)!r}, {self.qualifier.name})"
 
 
-def _sum_qualifier(first: QuantityQualifier, second: QuantityQualifier) -> QuantityQualifier | None:
-    """Return what is known of a sum of quantities so qualified, or None where nothing is."""
+def quantity(value: Quantity) -> Quantity:
+    """Return *value* if it is a Quantity.
+
+    Raises:
+        InvalidType: if it is not.
+
+    >>> quantity(Quantity(15, "USD"))
+    Quantity('15 US dollars', AS_STATED)
+    """
+    if not isinstance(value, Quantity):
+        raise InvalidType(value, 'a Quantity, such as Quantity(15, "USD")')
+    return value
+
+
+def optional_quantity(value: Quantity | None) -> Quantity | None:
+    """Return *value* if it is a Quantity or None.
+
+    Raises:
+        InvalidType: if it is neither.
+
+    >>> optional_quantity(None)
+    """
+    return None if value is None else quantity(value)
+
+
+def _add_qualifiers(
+    first: QuantityQualifier, second: QuantityQualifier
+) -> QuantityQualifier | None:
+    """Return the qualifier of a sum, or None if nothing would be known of it."""
     pair = {first, second} - {QuantityQualifier.EXACTLY}
     if not pair:
         return QuantityQualifier.EXACTLY
     if len(pair) == 1:
         return pair.pop()
-    if pair & {QuantityQualifier.ABOUT, QuantityQualifier.AS_STATED}:
-        return (
-            QuantityQualifier.ABOUT
-            if pair == {QuantityQualifier.ABOUT, QuantityQualifier.AS_STATED}
-            else None
-        )
-    if pair <= _LOWER:
+    if pair == {QuantityQualifier.ABOUT, QuantityQualifier.AS_STATED}:
+        return QuantityQualifier.ABOUT
+    if pair <= _BOUNDED_BELOW:
         return QuantityQualifier.MORE_THAN
-    return QuantityQualifier.LESS_THAN if pair <= _UPPER else None
+    return QuantityQualifier.LESS_THAN if pair <= _BOUNDED_ABOVE else None
 
 
-def _spoken_number(number: Decimal) -> str:
-    """Return *number* as it is read: millions and more by name where that loses nothing."""
+def _format_number(number: Decimal) -> str:
+    """Return a number in words from a million on, if three decimals are enough for it."""
     for places, name in _SCALES:
         if number.copy_abs() >= Decimal((0, (1,), places)):
             scaled = format(EXACT.normalize(number.scaleb(-places, EXACT)), "f")
@@ -255,11 +275,11 @@ def _spoken_number(number: Decimal) -> str:
     return format(number, ",f")
 
 
-def _spoken_unit(unit: str, plural: bool) -> str:
-    """Return the words for *unit*."""
+def _format_unit(unit: str, plural: bool) -> str:
+    """Return a unit in words."""
     if unit.isupper():
         return currency_name(unit, plural)
     words = unit.replace("-", " ")
-    if plural or not words.endswith("s") or words.endswith(_UNCHANGED):
+    if plural or not words.endswith("s") or words.endswith(_WITHOUT_SINGULAR):
         return words
     return f"{words[:-3]}y" if words.endswith("ies") else words[:-1]

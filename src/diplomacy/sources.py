@@ -1,4 +1,4 @@
-"""Where a fact comes from: the source, and the place in it that carries the fact."""
+"""Sources of facts, and citations of the places in them."""
 
 import re
 from collections.abc import Mapping
@@ -8,24 +8,25 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate
-from diplomacy.errors import InvalidId, InvalidRecord, InvalidType
+from diplomacy.errors import InvalidId, InvalidRecord, InvalidType, short_repr
 from diplomacy.values import Value
 from diplomacy.vocabulary import Basis, DatePrecision
 
 __all__ = ["DIGEST", "Citation", "Source", "citations"]
 
 DIGEST: Final = "sha256:[0-9a-f]{64}"
-"""The form of a digest as it is written here."""
+"""The pattern of a digest."""
 
-_DIGEST: Final = re.compile(DIGEST)
-_FEW_WORDS: Final = 12
-_MOST_PARAGRAPHS: Final = 10**18
+_DIGEST_RE: Final = re.compile(DIGEST)
+_MAX_QUOTED_WORDS: Final = 12
+_MAX_PARAGRAPH: Final = 10**18
 
 
 def _digest(value: str) -> str:
-    """Return *value* if it is a SHA-256 digest as it is written here."""
-    if _DIGEST.fullmatch(converters.text(value)) is None:
-        raise InvalidId(value, "write a digest as sha256: and 64 hexadecimal digits.")
+    """Return *value* if it is a SHA-256 digest."""
+    if _DIGEST_RE.fullmatch(converters.text(value)) is None:
+        reason = "not a valid digest; write sha256: and 64 lower-case hexadecimal digits."
+        raise InvalidId(value, reason)
     return value
 
 
@@ -35,33 +36,34 @@ def _optional_digest(value: str | None) -> str | None:
 
 
 def _digests(value: converters.Ordered[str]) -> tuple[str, ...]:
-    """Return *value* as a tuple of digests; a paragraph may stand twice in a text."""
+    """Return *value* as a tuple of digests, which may recur if a text repeats a paragraph."""
     return tuple(_digest(part) for part in converters.parts(value, "digests"))
 
 
 def _url(value: str | None) -> str | None:
-    """Return *value* if it is a web address."""
+    """Return *value* if it is a URL of the web, or None."""
     if value is not None and not converters.text(value).startswith(("https://", "http://")):
-        raise InvalidId(value, "write a URL that starts with https:// or http://.")
+        raise InvalidId(value, "not a valid URL; start it with https:// or http://.")
     return value
 
 
 def _paragraph(value: int | None) -> int | None:
-    """Return *value* if it can be the number of a paragraph."""
+    """Return *value* if it is the number of a paragraph, or None."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidType(value, "the number of a paragraph")
-    if not 1 <= value <= _MOST_PARAGRAPHS:
-        raise InvalidRecord("Citation", "paragraph", "paragraphs are counted from 1.")
+    if not 1 <= value <= _MAX_PARAGRAPH:
+        reason = f"{short_repr(value)} is not the number of a paragraph; they are counted from 1."
+        raise InvalidRecord("Citation", "paragraph", reason)
     return value
 
 
 def _paths(value: converters.Ordered[str]) -> tuple[str, ...]:
-    """Return *value* as a tuple of paths, at least one."""
+    """Return *value* as a tuple of at least one path."""
     paths = converters.sequence(value, converters.path, "paths")
     if not paths:
-        raise InvalidRecord("Citation", "fields", "name at least one field that it supports.")
+        raise InvalidRecord("Citation", "fields", "at least one supported field is required.")
     return paths
 
 
@@ -80,12 +82,12 @@ class Source(Value):
         publisher: who published it.
         title: its title, as printed.
         author: its author, as printed.
-        published: when it was published, as far as known.
+        published: when it was published, if known.
         language: a BCP 47 tag, such as ``en``.
         url: where it was published.
-        digest: ``sha256:`` and the digest of the exact bytes of the text.
-        paragraph_digests: the same for each paragraph in order, as UTF-8: the n-th is the n-th
-            line of the text that is not blank.
+        digest: ``sha256:`` and the digest of the bytes of the text.
+        paragraph_digests: the digest of each paragraph in order, as UTF-8; the paragraphs of a
+            text are its lines that are not blank.
 
     >>> Source(id="yearbook", publisher="The Press", title="A Yearbook", published="2024").label
     'The Press, “A Yearbook” (2024)'
@@ -106,17 +108,18 @@ class Source(Value):
 
     @property
     def own_date(self) -> PartialDate | None:
-        """The date of publication, which orders sources; None if not known."""
+        """The date of publication, by which sources are sorted; None if not known."""
         return self.published
 
     @property
     def label(self) -> str:
-        """What a reader is shown: publisher, title and date, as far as known."""
+        """The publisher, title and date for display, those that are known."""
         title = f"“{self.title}”" if self.title else None
         label = ", ".join(part for part in (self.publisher, title) if part)
         label = label or f"untitled source {self.id}"
-        exact = self.published is not None and self.published.precision is not DatePrecision.RANGE
-        return f"{label} ({self.published.words})" if exact and self.published else label
+        if self.published is None or self.published.precision is DatePrecision.RANGE:
+            return label
+        return f"{label} ({self.published.words})"
 
 
 @final
@@ -126,17 +129,17 @@ class Citation(Value):
 
     Attributes:
         source: the id of the `Source`.
-        paragraph: the n-th line of the text that is not blank, counted from 1.
-        quote: the few words or the figure there that state the fact; never a sentence.
+        paragraph: the number of the paragraph, counted from 1 over the lines that are not blank.
+        quote: the words or the figure there that state the fact, never a whole sentence.
         fields: what it supports, as paths into the record: ``period``, ``history[0].date``,
             ``participants[1].leader``. A path includes everything under it.
         basis: STATED, INFERRED or EXTERNAL.
-        note: why, for what is inferred or external; doubts.
-        attributed_to: whom the source itself credits, in plain words, nearest first.
+        note: the reason, required if it is inferred or external; or a doubt.
+        attributed_to: whom the source itself cites, in plain words, nearest first.
 
     Raises:
-        InvalidRecord: if no field is named, an inferred or external one has no note, or *quote*
-            is longer than a few words.
+        InvalidRecord: if it supports no field, if it is inferred or external and has no note, or
+            if *quote* is longer than 12 words.
 
     >>> Citation("yearbook", 3, "in Ankara", fields=["place"])
     Citation(source='yearbook', paragraph=3, quote='in Ankara', fields=('place',))
@@ -154,11 +157,10 @@ class Citation(Value):
 
     def __attrs_post_init__(self) -> None:
         if self.basis is not Basis.STATED and self.note is None:
-            raise InvalidRecord(
-                "Citation", "note", f"a note is required if the basis is {self.basis}."
-            )
-        if self.quote is not None and len(self.quote.split()) > _FEW_WORDS:
-            reason = f"the quotation is too long; quote {_FEW_WORDS} words at most."
+            reason = f"a note is required if the basis is {self.basis}; state the reason."
+            raise InvalidRecord("Citation", "note", reason)
+        if self.quote is not None and len(self.quote.split()) > _MAX_QUOTED_WORDS:
+            reason = f"the quotation is too long; quote {_MAX_QUOTED_WORDS} words at most."
             raise InvalidRecord("Citation", "quote", reason)
 
 

@@ -1,4 +1,4 @@
-"""Value: the representation that values and records share."""
+"""The base class of values and records."""
 
 from typing import cast
 
@@ -22,9 +22,9 @@ class Value:
 
     def __repr__(self) -> str:
         fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
-        shown = (
+        parts = (
             f"{field.name}={getattr(self, field.name)!r}"
             for field in fields
             if field.eq and field.repr and getattr(self, field.name) != field.default
         )
-        return f"{type(self).__name__}({', '.join(shown)})"
+        return f"{type(self).__name__}({', '.join(parts)})"

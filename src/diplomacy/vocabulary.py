@@ -1,10 +1,12 @@
-"""The terms of the field: every enumeration, each member with its definition and origin.
+"""The vocabularies: enumerations of terms, each with its definition and its origin.
 
-A term's value is a readable slug, accepted wherever the member is; its definition is
-``Stage.SIGNED.definition``. Terms do not order: ``<`` raises. The origins named are the Vienna
-Convention on the Law of Treaties (VCLT), the United Nations' treaty glossary (UN), the United
-Kingdom Parliament's treaty register (UKT), Correlates of War (COW), the ATOP data on alliances,
-PLOVER (events), SDMX (statistics), UN Comtrade, Popolo (people and posts), Wikidata and PROV.
+The value of a term is a slug, accepted wherever the term is; its definition is, for example,
+``Stage.SIGNED.definition``. Terms have no order: ``<`` raises. A definition ends with its origin:
+the Vienna Convention on the Law of Treaties (VCLT), the treaty glossary of the United Nations (UN),
+the treaty register of the United Kingdom Parliament (UKT), Correlates of War (COW), the data of ATOP
+(alliances), DESTA (trade agreements), COLT (travel of leaders), WhoGov (governments) and PLOVER
+(events), SDMX (statistics), UN Comtrade, EDTF (dates), FollowTheMoney, schema.org, Wikidata, PROV,
+or the practice of governments.
 """
 
 from collections.abc import Mapping
@@ -40,9 +42,9 @@ __all__ = [
 
 
 class Term(Enum):
-    """A term of a vocabulary: a slug with a definition. The base of every enumeration here.
+    """Base class of the vocabularies: a term is a slug with a definition.
 
-    The slug is taken as an argument wherever the term is; the two are not equal.
+    Functions accept the slug wherever they accept the term, but the two are not equal.
 
     Raises:
         InvalidTerm: if a text is not a term of the vocabulary; the message lists the terms.
@@ -55,7 +57,7 @@ class Term(Enum):
     definition: str
 
     def __new__(cls, slug: object, definition: str = "") -> "Term":
-        """Make a term of its slug and definition."""
+        """Create a term from its slug and definition."""
         term = object.__new__(cls)
         term._value_ = str(slug)
         term.definition = definition
@@ -69,11 +71,11 @@ class Term(Enum):
 
         @property
         def value(self) -> str:
-            """The slug. mypy takes it for Any where an enumeration has a ``__new__``."""
+            """The slug. Without this, mypy infers Any because of ``__new__``."""
             ...
 
     else:
-        # There is one object a term. The hash of `Enum`, by name, costs a call each time.
+        # Terms are singletons. The hash of `Enum`, by name, takes a call in Python.
         __hash__ = object.__hash__
 
     def __str__(self) -> str:
@@ -84,76 +86,82 @@ class Term(Enum):
 
 
 class Stage(Term):
-    """How far an agreement or a tie has come.
+    """The stages of agreements and partnerships.
 
-    Agreements admit the stages from PROPOSED to TERMINATED that are not marked "ties";
-    partnerships admit PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED.
+    Partnerships have the stages PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED;
+    agreements have all stages that are not defined for partnerships only.
 
     >>> Stage("signed")
     Stage.SIGNED
     >>> Stage.SIGNED.definition
-    'The text was signed, which need not bind by itself (VCLT arts 11, 12, 18; UN).'
+    'The text was signed, which need not make it binding (VCLT arts 11, 12, 18; UN).'
     """
 
-    PROPOSED = "proposed", "Put forward by one side or announced as to come (practice)."
-    NEGOTIATING = "negotiating", "Talks on the text are under way (DESTA's negotiation entries)."
-    AGREED = "agreed", "Agreed in principle, or initialled; no text is signed (VCLT art. 10)."
-    ADOPTED = "adopted", "The form and content of the text are settled (VCLT art. 9)."
+    PROPOSED = "proposed", "Put forward by one side, or announced for the future (practice)."
+    NEGOTIATING = "negotiating", "The text is being negotiated (DESTA's negotiation entries)."
+    AGREED = "agreed", "Agreed in principle or initialled, but not signed (VCLT art. 10)."
+    ADOPTED = "adopted", "The form and content of the text were adopted (VCLT art. 9)."
     SIGNED = (
         "signed",
-        "The text was signed, which need not bind by itself (VCLT arts 11, 12, 18; UN).",
+        "The text was signed, which need not make it binding (VCLT arts 11, 12, 18; UN).",
     )
-    RATIFIED = "ratified", "A party gave its consent to be bound by ratification (VCLT art. 14)."
+    RATIFIED = "ratified", "A party consented to be bound by ratification (VCLT art. 14)."
     ACCEDED = "acceded", "A party that had not signed consented to be bound (VCLT art. 15)."
     PROVISIONALLY_APPLIED = (
         "provisionally-applied",
-        "Applied before it is in force (VCLT art. 25).",
+        "Applied before its entry into force (VCLT art. 25).",
     )
     IN_FORCE = (
         "in-force",
-        "It has entered into force, or for a memorandum into effect (VCLT art. 24).",
+        "In force or, for a memorandum, in effect (VCLT art. 24).",
     )
-    ESTABLISHED = "established", "Ties: the tie began (Wikidata P571; ATOP's begin date)."
+    ESTABLISHED = "established", "Partnerships only: begun (Wikidata P571; ATOP's begin date)."
     SUSPENDED = "suspended", "Its operation is suspended (VCLT art. 57; ATOP's phases)."
-    SEVERED = "severed", "Ties: broken off by one side or both (VCLT art. 63)."
-    RESUMED = "resumed", "Ties: taken up again after suspension or severance (practice)."
+    SEVERED = "severed", "Partnerships only: broken off by one side or both (VCLT art. 63)."
+    RESUMED = "resumed", "Partnerships only: resumed after suspension or severance (practice)."
     WITHDRAWN = "withdrawn", "A party denounced it or withdrew (VCLT arts 54, 56; UKT actions)."
-    TERMINATED = "terminated", "It has come to an end for all (VCLT art. 54)."
-    ENDED = "ended", "Ties: the tie has come to an end (ATOP's end date)."
+    TERMINATED = "terminated", "It has ended for all parties (VCLT art. 54)."
+    ENDED = "ended", "Partnerships only: ended (ATOP's end date)."
 
 
 class InstrumentKind(Term):
-    """The designation an instrument bears; never its legal effect (UN: titles do not decide it).
+    """The designations of instruments, which do not decide their legal effect (UN).
 
     >>> InstrumentKind("treaty")
     InstrumentKind.TREATY
     >>> InstrumentKind.TREATY.definition
-    'Styled a treaty; usually a matter of gravity (UN).'
+    'Called a treaty; usually on a matter of importance (UN).'
     """
 
-    TREATY = "treaty", "Styled a treaty; usually a matter of gravity (UN)."
-    CONVENTION = "convention", "Styled a convention; usually open to many states (UN)."
-    AGREEMENT = "agreement", "Styled an agreement, a free trade agreement included (UN)."
-    PROTOCOL = "protocol", "Styled a protocol; often additional to another instrument (UN)."
+    TREATY = "treaty", "Called a treaty; usually on a matter of importance (UN)."
+    CONVENTION = "convention", "Called a convention; usually open to many states (UN)."
+    AGREEMENT = "agreement", "Called an agreement, such as a free trade agreement (UN)."
+    PROTOCOL = "protocol", "Called a protocol; often supplements another instrument (UN)."
     EXCHANGE_OF_NOTES = (
         "exchange-of-notes",
-        "Made by an exchange of notes or letters (VCLT art. 13).",
+        "Concluded by an exchange of notes or letters (VCLT art. 13).",
     )
     MEMORANDUM_OF_UNDERSTANDING = (
         "memorandum-of-understanding",
-        "Styled a memorandum of understanding; often not meant to bind in law (UN; UKT).",
+        "Called a memorandum of understanding; often not legally binding (UN; UKT).",
     )
     ARRANGEMENT = (
         "arrangement",
-        "Styled an arrangement, a framework arrangement included (practice).",
+        "Called an arrangement, such as a framework arrangement (practice).",
     )
-    JOINT_STATEMENT = "joint-statement", "A statement adopted by those who met (practice)."
-    DECLARATION = "declaration", "Styled a declaration; whether it binds is open (UN)."
-    UNSPECIFIED = "unspecified", "The source says only that there is a document (ours)."
+    JOINT_STATEMENT = (
+        "joint-statement",
+        "A statement adopted by the participants of a meeting (practice).",
+    )
+    DECLARATION = "declaration", "Called a declaration; it may or may not be binding (UN)."
+    UNSPECIFIED = (
+        "unspecified",
+        "A document whose designation the source does not give (this library's term).",
+    )
 
 
 class MeetingLevel(Term):
-    """Whom the lowest principal of a meeting ranks with (COLT's tiers).
+    """The level of the lowest-ranking head of delegation at a meeting (COLT's tiers).
 
     >>> MeetingLevel("ministerial")
     MeetingLevel.MINISTERIAL
@@ -168,13 +176,13 @@ class MeetingLevel(Term):
     MINISTERIAL = "ministerial", "Ministers (COLT)."
     OFFICIAL = (
         "official",
-        "Officials below ministers, envoys and heads of agencies included (COLT).",
+        "Officials below ministers, such as envoys and heads of agencies (COLT).",
     )
     UNKNOWN = "unknown", "The source does not say (COLT)."
 
 
 class MeetingFormat(Term):
-    """How many sides met, by the source; lists of participants are often partial.
+    """The number of sides at a meeting, which the source states even if it names only some.
 
     >>> MeetingFormat("bilateral")
     MeetingFormat.BILATERAL
@@ -183,67 +191,70 @@ class MeetingFormat(Term):
     """
 
     BILATERAL = "bilateral", "Two sides (PLOVER)."
-    MULTILATERAL = "multilateral", "Three sides or more (PLOVER's mode)."
+    MULTILATERAL = "multilateral", "Three or more sides (PLOVER's mode)."
 
 
 class MeetingStatus(Term):
-    """Whether a meeting has taken place, at the time of the source (schema.org eventStatus).
+    """Whether a meeting has taken place, according to the source (schema.org eventStatus).
 
     >>> MeetingStatus("planned")
     MeetingStatus.PLANNED
     >>> MeetingStatus.PLANNED.definition
-    'Decided or announced, and still to come (schema.org EventScheduled).'
+    'Decided or announced for the future (schema.org EventScheduled).'
     """
 
-    PROPOSED = "proposed", "Invited to or asked for; no decision is known (practice)."
-    PLANNED = "planned", "Decided or announced, and still to come (schema.org EventScheduled)."
+    PROPOSED = "proposed", "Requested, or invited to; no decision is known (practice)."
+    PLANNED = "planned", "Decided or announced for the future (schema.org EventScheduled)."
     HELD = "held", "It took place (practice)."
     CANCELLED = "cancelled", "It was called off (schema.org EventCancelled)."
 
 
 class Role(Term):
-    """What an office makes of its holder; one office may carry several (COLT; Wikidata P35, P6).
+    """The roles of the holder of an office, which may be several (COLT; Wikidata P35, P6).
 
     >>> Role("minister")
     Role.MINISTER
     >>> Role.MINISTER.definition
-    'Member of a government below its head (WhoGov).'
+    'Member of a government other than its head (WhoGov).'
     """
 
     HEAD_OF_STATE = "head-of-state", "Head of state (Wikidata P35; COLT)."
     HEAD_OF_GOVERNMENT = "head-of-government", "Head of government (Wikidata P6; COLT)."
     HEAD_OF_ORGANIZATION = (
         "head-of-organization",
-        "Head of an international organization (COLT counts them among leaders).",
+        "Head of an international organization (COLT counts them as leaders).",
     )
-    MINISTER = "minister", "Member of a government below its head (WhoGov)."
+    MINISTER = "minister", "Member of a government other than its head (WhoGov)."
     OFFICIAL = "official", "Holder of a public office below ministers (WhoGov)."
 
 
 class OrganizationKind(Term):
-    """What sort of body an organization is (FollowTheMoney's classes, in the field's words).
+    """The kinds of organizations (after FollowTheMoney's classes).
 
     >>> OrganizationKind("company")
     OrganizationKind.COMPANY
     >>> OrganizationKind.COMPANY.definition
-    'A firm, whoever owns it; see state_owned (FollowTheMoney).'
+    'A company, private or state-owned; see state_owned (FollowTheMoney).'
     """
 
-    INTERGOVERNMENTAL = "intergovernmental", "Made by states, with organs of its own (COW IGO)."
+    INTERGOVERNMENTAL = "intergovernmental", "Established by states, with its own organs (COW IGO)."
     FORUM = (
         "forum",
-        "States that meet regularly without a body of their own, such as the G20 (FollowTheMoney).",
+        "States that meet regularly without common organs, such as the G20 (FollowTheMoney).",
     )
     GOVERNMENT_BODY = (
         "government-body",
         "A ministry, agency or authority of one state (FollowTheMoney).",
     )
-    COMPANY = "company", "A firm, whoever owns it; see state_owned (FollowTheMoney)."
-    OTHER = "other", "Anything else: a programme, a fund, a party (FollowTheMoney)."
+    COMPANY = "company", "A company, private or state-owned; see state_owned (FollowTheMoney)."
+    OTHER = (
+        "other",
+        "Any other organization: a programme, a fund, a political party (FollowTheMoney).",
+    )
 
 
 class PartnershipKind(Term):
-    """What sort of standing tie it is.
+    """The kinds of partnerships.
 
     >>> PartnershipKind("alliance")
     PartnershipKind.ALLIANCE
@@ -253,15 +264,18 @@ class PartnershipKind(Term):
 
     PARTNERSHIP = (
         "partnership",
-        "A tie the parties style a partnership, at whatever tier they say (practice).",
+        "A relationship that the parties call a partnership, at any level (practice).",
     )
     ALLIANCE = "alliance", "A formal promise of military cooperation (ATOP)."
     JOINT_BODY = "joint-body", "A standing joint committee or commission (practice)."
-    DIPLOMATIC_RELATIONS = "diplomatic-relations", "Relations between states (Wikidata P530; COW)."
+    DIPLOMATIC_RELATIONS = (
+        "diplomatic-relations",
+        "Diplomatic relations between states (Wikidata P530; COW).",
+    )
 
 
 class MembershipStatus(Term):
-    """The grade of a party's relation to an organization, as the organization styles it.
+    """The statuses that organizations give to their members and partners.
 
     >>> MembershipStatus("observer")
     MembershipStatus.OBSERVER
@@ -272,14 +286,17 @@ class MembershipStatus(Term):
     MEMBER = "member", "Full member (COW)."
     ASSOCIATE = "associate", "Associate member (COW)."
     OBSERVER = "observer", "Observer (COW)."
-    DIALOGUE_PARTNER = "dialogue-partner", "Dialogue partner, as the SCO and ASEAN say (practice)."
-    PARTNER = "partner", "Partner, as NATO says (practice)."
+    DIALOGUE_PARTNER = (
+        "dialogue-partner",
+        "Dialogue partner, a term of the SCO and ASEAN (practice).",
+    )
+    PARTNER = "partner", "Partner, a term of NATO (practice)."
     PARTICIPANT = "participant", "Takes part in a programme without membership (practice)."
-    CANDIDATE = "candidate", "Has applied, or was admitted to apply (practice)."
+    CANDIDATE = "candidate", "Has applied for membership, or was invited to (practice)."
 
 
 class TradeFlow(Term):
-    """Which way goods went, seen from the reporter (UN Comtrade flowCode).
+    """The direction of trade, as seen by the reporter (UN Comtrade flowCode).
 
     >>> TradeFlow("exports")
     TradeFlow.EXPORTS
@@ -291,80 +308,80 @@ class TradeFlow(Term):
     IMPORTS = "imports", "To the reporter from the partner (Comtrade M)."
     TOTAL = (
         "total",
-        "Exports and imports of one reporter together; ours, Comtrade has no code (Comtrade).",
+        "Exports and imports of one reporter together (this library's term; Comtrade has no code).",
     )
 
 
 class FigureKind(Term):
-    """Whether a figure was observed, estimated or aimed at (SDMX OBS_STATUS).
+    """Whether a figure is an observation, an estimate or a target (SDMX OBS_STATUS).
 
     >>> FigureKind("target")
     FigureKind.TARGET
     >>> FigureKind.TARGET.definition
-    'A goal, never an observation; SDMX has no code for it (SDMX).'
+    "A goal, not an observation (this library's term; SDMX has no code)."
     """
 
-    ACTUAL = "actual", "Told as having been observed (SDMX: normal value)."
-    ESTIMATE = "estimate", "Told as estimated, forecast or provisional (SDMX: estimated value)."
-    TARGET = "target", "A goal, never an observation; SDMX has no code for it (SDMX)."
+    ACTUAL = "actual", "Reported as observed (SDMX: normal value)."
+    ESTIMATE = "estimate", "Reported as estimated, forecast or provisional (SDMX: estimated value)."
+    TARGET = "target", "A goal, not an observation (this library's term; SDMX has no code)."
 
 
 class QuantityQualifier(Term):
-    """What the source says of a number's exactness; no tolerance is ever invented.
+    """How exact a number is, according to the source.
 
     >>> QuantityQualifier("nearly")
     QuantityQualifier.NEARLY
     >>> QuantityQualifier.NEARLY.definition
-    "Nearly, almost, close to: below it (ours; Wikidata's bounds)."
+    "Nearly, almost, close to: below it (this library's term; Wikidata's bounds)."
     """
 
     AS_STATED = (
         "as-stated",
-        "A plain figure, as rounded as the source has it (ours; Wikidata's bounds).",
+        "A plain figure, as rounded by the source (this library's term; Wikidata's bounds).",
     )
-    EXACTLY = "exactly", "A count (ours; Wikidata's bounds)."
-    ABOUT = "about", "About, around, some: either side (Wikidata P1480 circa)."
+    EXACTLY = "exactly", "A count (this library's term; Wikidata's bounds)."
+    ABOUT = "about", "About, around, some: above or below it (Wikidata P1480 circa)."
     NEARLY = (
         "nearly",
-        "Nearly, almost, close to: below it (ours; Wikidata's bounds).",
+        "Nearly, almost, close to: below it (this library's term; Wikidata's bounds).",
     )
-    MORE_THAN = "more-than", "More than, over, above (ours; Wikidata's bounds)."
-    AT_LEAST = "at-least", "At least, no fewer than (ours; Wikidata's bounds)."
-    LESS_THAN = "less-than", "Less than, under, below (ours; Wikidata's bounds)."
-    AT_MOST = "at-most", "At most, no more than, up to (ours; Wikidata's bounds)."
+    MORE_THAN = "more-than", "More than, over, above (this library's term; Wikidata's bounds)."
+    AT_LEAST = "at-least", "At least, no fewer than (this library's term; Wikidata's bounds)."
+    LESS_THAN = "less-than", "Less than, under, below (this library's term; Wikidata's bounds)."
+    AT_MOST = "at-most", "At most, no more than, up to (this library's term; Wikidata's bounds)."
 
 
 class StatementKind(Term):
-    """What was done in saying it (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, made finer).
+    """What the speakers did by a statement (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, refined).
 
     >>> StatementKind("pledged")
     StatementKind.PLEDGED
     >>> StatementKind.PLEDGED.definition
-    'The speaker promised an act of their own (PLOVER AGREE).'
+    'The speaker promised to do something (PLOVER AGREE).'
     """
 
     AGREED = "agreed", "The speakers agreed among themselves, or one accepted (PLOVER AGREE)."
-    PLEDGED = "pledged", "The speaker promised an act of their own (PLOVER AGREE)."
-    REQUESTED = "requested", "The speaker asked another to act (PLOVER REQUEST)."
+    PLEDGED = "pledged", "The speaker promised to do something (PLOVER AGREE)."
+    REQUESTED = "requested", "The speaker asked others to do something (PLOVER REQUEST)."
     OFFERED = "offered", "The speaker proposed or invited (PLOVER AGREE, offers)."
     SUPPORTED = "supported", "The speaker endorsed or praised (PLOVER SUPPORT)."
-    NOTED = "noted", "Anything else said; without speakers, the source's own voice (PLOVER)."
+    NOTED = "noted", "Any other statement; without speakers, of the source itself (PLOVER)."
 
 
 class Basis(Term):
-    """On what a citation rests (PROV's quotation, derivation and primary source).
+    """How a source supports a fact (PROV's quotation, derivation and primary source).
 
     >>> Basis("inferred")
     Basis.INFERRED
     >>> Basis.INFERRED.definition
-    'An editor concludes it from what the source says (Wikidata P3452).'
+    'An editor infers it from what the source states (Wikidata P3452).'
     """
 
-    STATED = "stated", "The source says it at that place (PROV wasQuotedFrom)."
-    INFERRED = "inferred", "An editor concludes it from what the source says (Wikidata P3452)."
+    STATED = "stated", "The source states it at that place (PROV wasQuotedFrom)."
+    INFERRED = "inferred", "An editor infers it from what the source states (Wikidata P3452)."
     EXTERNAL = (
         "external",
-        "It was looked up in another source than the one the record is drawn from (PROV).",
+        "Consulted in a source other than that of the record (PROV).",
     )
 
 
@@ -397,27 +414,27 @@ class FindingKind(Term):
 
 
 class Certainty(Term):
-    """How sure it is that a person held an office on a day.
+    """How certain it is that a person held an office on a day.
 
     >>> Certainty("within-term")
     Certainty.WITHIN_TERM
     >>> Certainty.WITHIN_TERM.definition
-    'The day lies within a known term, or between two attested days (ours).'
+    "The day is within a known term, or between two attested days (this library's term)."
     """
 
     ATTESTED = (
         "attested",
-        "A source shows the person in the office on that very day, or on one of the span asked for (ours).",
+        "A source shows the person in the office on that day, or on a day of that period (this library's term).",
     )
     WITHIN_TERM = (
         "within-term",
-        "The day lies within a known term, or between two attested days (ours).",
+        "The day is within a known term, or between two attested days (this library's term).",
     )
-    POSSIBLE = "possible", "Nothing on record excludes it (ours)."
+    POSSIBLE = "possible", "No record excludes it (this library's term)."
 
 
 class DatePrecision(Term):
-    """How much of a date is known (Wikidata's date precision; EDTF).
+    """How precise a date is (Wikidata's date precision; EDTF).
 
     >>> DatePrecision("month")
     DatePrecision.MONTH
@@ -428,7 +445,7 @@ class DatePrecision(Term):
     DAY = "day", "Year, month and day (EDTF)."
     MONTH = "month", "Year and month (EDTF)."
     YEAR = "year", "The year only (EDTF)."
-    RANGE = "range", "One day of a span: EDTF's one of a set (EDTF)."
+    RANGE = "range", "One day of a span (EDTF, one of a set)."
 
 
 class CodeSystem(Term):
@@ -489,49 +506,49 @@ class SuccessionKind(Term):
 TOPICS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "artificial-intelligence": "Artificial intelligence.",
-        "batteries": "Batteries and what they are made of.",
-        "biotechnology": "Biotechnology, blood products included.",
-        "climate": "Climate action and the emissions of greenhouse gases.",
+        "batteries": "Batteries and their materials.",
+        "biotechnology": "Biotechnology, including blood products.",
+        "climate": "Climate policy and greenhouse gas emissions.",
         "counterterrorism": "Action against terrorism.",
-        "critical-minerals": "Minerals that industry cannot do without, and their reserves.",
+        "critical-minerals": "Minerals that are essential to industry, and their reserves.",
         "cybersecurity": "The security of networks and data.",
         "defence": "Armed forces: visits, dialogue, exercises, education, logistics.",
-        "defence-industry": "Arms and their making.",
-        "development-aid": "Development cooperation, loans and grants included.",
-        "digital": "Digital technologies at large.",
-        "double-taxation": "Relief from being taxed twice.",
-        "economy": "Economic cooperation at large.",
+        "defence-industry": "Arms and their production.",
+        "development-aid": "Development cooperation, including loans and grants.",
+        "digital": "Digital technologies in general.",
+        "double-taxation": "Relief from double taxation.",
+        "economy": "Economic cooperation in general.",
         "education": "Schools, universities, training.",
         "electric-vehicles": "Electric vehicles.",
-        "energy": "Energy at large.",
+        "energy": "Energy in general.",
         "finance": "Financing, loans and banks.",
         "free-trade": "Free trade agreements and their revision.",
         "health": "Health and medicine.",
         "history": "Shared history.",
         "humanitarian-aid": "Humanitarian aid and refugees.",
-        "hydrogen": "Hydrogen as fuel.",
+        "hydrogen": "Hydrogen as a fuel.",
         "hydropower": "Electricity from water.",
         "information-sharing": "Exchange of military or secret information.",
         "infrastructure": "Bridges, tunnels, roads, plants.",
-        "international-forums": "Working together in international organizations and forums.",
+        "international-forums": "Cooperation in international organizations and forums.",
         "investment": "Investment and its promotion.",
         "korean-peninsula": "Peace and security on the Korean Peninsula.",
         "mining": "Mining.",
         "north-korea": "North Korea and its nuclear weapons.",
         "nuclear-energy": "Nuclear power plants and their regulation.",
-        "palestine": "Palestine, Gaza included.",
+        "palestine": "Palestine, including Gaza.",
         "reconstruction": "Rebuilding after war.",
         "regional-security": "Regional conflicts and security.",
-        "renewable-energy": "Energy from renewable sources at large.",
+        "renewable-energy": "Renewable energy in general.",
         "science-and-technology": "Science, research and technology.",
-        "semiconductors": "Chips and the machines that make them.",
+        "semiconductors": "Chips and the equipment that makes them.",
         "supply-chains": "Supply chains.",
         "syria": "The war in Syria and its settlement.",
         "tourism": "Tourism.",
-        "trade": "Trade and its balance.",
+        "trade": "Trade and the balance of trade.",
         "transport": "Transport.",
         "ukraine": "The war in Ukraine and its settlement.",
         "wind-energy": "Electricity from wind.",
     }
 )
-"""Topic slugs in use here, each with what it covers; your own records may use any other slug."""
+"""The topics of the shipped records, each with its meaning; your records may use other slugs."""

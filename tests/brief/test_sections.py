@@ -193,7 +193,6 @@ def test_statements_of_one_date_follow_the_source() -> None:
         "6 August 2018",
         "6 August 2018 or later",
         "24 November 2025",
-        "On or before 24 November 2025",
     ]
     statements = [
         statement

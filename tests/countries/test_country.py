@@ -381,7 +381,7 @@ def test_a_name_of_two_countries_is_not_guessed(text: str) -> None:
     assert len(error.candidates) >= 2
     assert all(isinstance(candidate, Country) for candidate in error.candidates)
     assert all(candidate in str(error) for candidate in error.candidates)
-    assert isinstance(error, LookupError)
+    assert isinstance(error, ValueError)
 
 
 def test_korea_is_north_or_south() -> None:

@@ -323,7 +323,7 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
         "'NaN'",
         "",
         (),
-        "plain digits",
+        "write it in digits",
     ),
     "a number for an optional text": (
         '{"type":"Source","id":"a","title":5}',

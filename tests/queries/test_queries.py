@@ -802,7 +802,7 @@ def test_a_name_that_two_organizations_bear_is_not_guessed() -> None:
         Organization(id=id, name="A firm", kind="company", citations=CITED) for id in ("one", "two")
     ]
     archive = Archive([Source(id="source"), *firms])
-    with pytest.raises(AmbiguousParty, match="one, two"):
+    with pytest.raises(AmbiguousParty, match="one or two"):
         archive.memberships_of("A firm")
     assert archive.memberships_of("one") == ()
 

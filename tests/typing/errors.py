@@ -40,8 +40,8 @@ from diplomacy.errors import (
 
 
 def ambiguous_country(error: AmbiguousCountry) -> None:
-    """A text names more than one country, and none is chosen."""
-    caught: LookupError = error
+    """A text is the name of more than one country."""
+    caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousCountry("Korea", ["KR", "KP"], "Two states."), AmbiguousCountry)
     assert_type(error.on, str | None)
@@ -53,8 +53,8 @@ def ambiguous_country(error: AmbiguousCountry) -> None:
 
 
 def ambiguous_party(error: AmbiguousParty) -> None:
-    """A text is the name of several organizations on record, and none is chosen."""
-    caught: LookupError = error
+    """A text is the name of several organizations."""
+    caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(AmbiguousParty("The Bank", ["a-bank", "b-bank"]), AmbiguousParty)
 
@@ -112,7 +112,6 @@ def invalid_date(error: InvalidDate) -> None:
     assert_type(InvalidDate("1/2/3", "write 2003-02-01."), InvalidDate)
     assert_type(error.value, object)
     assert_type(error.reason, str)
-    assert_type(error.what, str)
 
 
 def invalid_id(error: InvalidId) -> None:
@@ -122,7 +121,6 @@ def invalid_id(error: InvalidId) -> None:
     assert_type(InvalidId("1/2/3", "write 2003-02-01."), InvalidId)
     assert_type(error.value, object)
     assert_type(error.reason, str)
-    assert_type(error.what, str)
 
 
 def invalid_line(error: InvalidLine) -> None:
@@ -146,7 +144,6 @@ def invalid_period(error: InvalidPeriod) -> None:
     assert_type(InvalidPeriod("1/2/3", "write 2003-02-01."), InvalidPeriod)
     assert_type(error.value, object)
     assert_type(error.reason, str)
-    assert_type(error.what, str)
 
 
 def invalid_quantity(error: InvalidQuantity) -> None:
@@ -156,7 +153,6 @@ def invalid_quantity(error: InvalidQuantity) -> None:
     assert_type(InvalidQuantity("1/2/3", "write 2003-02-01."), InvalidQuantity)
     assert_type(error.value, object)
     assert_type(error.reason, str)
-    assert_type(error.what, str)
 
 
 def invalid_record(error: InvalidRecord) -> None:
@@ -187,7 +183,6 @@ def invalid_text(error: InvalidText) -> None:
     assert_type(InvalidText("1/2/3", "write 2003-02-01."), InvalidText)
     assert_type(error.value, object)
     assert_type(error.reason, str)
-    assert_type(error.what, str)
 
 
 def invalid_type(error: InvalidType) -> None:
@@ -267,7 +262,7 @@ def unknown_party(error: UnknownParty) -> None:
 
 def unknown_record(error: UnknownRecord) -> None:
     """An archive holds no record of that id and kind."""
-    caught: LookupError = error
+    caught: KeyError = error
     assert_type(str(caught), str)
     assert_type(UnknownRecord("a-treaty"), UnknownRecord)
     assert_type(error.id, object)

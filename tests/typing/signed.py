@@ -104,8 +104,8 @@ def agreement(agreement: Agreement, day: PartialDate) -> None:
     assert_type(agreement.possibly_at(Stage.IN_FORCE, "2013"), bool)
     assert_type(agreement.has_reached("signed"), bool)
     assert_type(agreement.has_reached(Stage.SIGNED), bool)
-    assert_type(agreement.deciding_step(), int | None)
-    assert_type(agreement.step_of(Stage.SIGNED), int | None)
+    assert_type(agreement.current_index(), int | None)
+    assert_type(agreement.index_of_stage(Stage.SIGNED), int | None)
     assert_type(agreement.involves("South Korea"), bool)
 
 
@@ -152,8 +152,8 @@ def partnership(partnership: Partnership, day: PartialDate) -> None:
     assert_type(partnership.certainly_at("severed", "2013"), bool)
     assert_type(partnership.possibly_at("severed", day), bool)
     assert_type(partnership.has_reached("established"), bool)
-    assert_type(partnership.deciding_step(), int | None)
-    assert_type(partnership.step_of(Stage.SEVERED), int | None)
+    assert_type(partnership.current_index(), int | None)
+    assert_type(partnership.index_of_stage(Stage.SEVERED), int | None)
 
 
 def memberships(citation: Citation, korea: Country, since: Period) -> None:

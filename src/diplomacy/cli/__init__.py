@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
       name: MIKTA
       kind: forum
       citations[0]: ankara-2025 ¶ 15, stated: name — “MIKTA”
-      citations[1]: ankara-2025 ¶ 15, inferred: kind — “platforms” (Called a platform of states.)
+      citations[1]: ankara-2025 ¶ 15, inferred: kind — “international and regional platforms” (A platform on which states coordinate is read as a forum.)
     0
     """
     options = _build_parser().parse_args(arguments)

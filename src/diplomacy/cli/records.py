@@ -19,7 +19,7 @@ def print_record(id: str, *, as_json: bool) -> bool:
       name: G20
       kind: forum
       citations[0]: ankara-2025 ¶ 15, stated: name — “G20”
-      citations[1]: ankara-2025 ¶ 15, inferred: kind — “platforms” (Called a platform of states.)
+      citations[1]: ankara-2025 ¶ 15, inferred: kind — “international and regional platforms” (A platform on which states coordinate is read as a forum.)
     True
     """
     record = ARCHIVE[id]

@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from diplomacy.errors import InvalidType, shown
+from diplomacy.errors import InvalidType, short_repr
 from diplomacy.formats.encoding import MAX_MEMO
 from diplomacy.formats.parsing import Pairs, UnsupportedNumber, duplicate_keys, to_pairs
 from diplomacy.formats.problems import (
@@ -226,7 +226,7 @@ class _ObjectDecoder:
         }
         for key in sorted(fields.keys() - names.keys())[:MAX_PROBLEMS]:
             near = (present[key],) if key in present else find_near(key, names)
-            reason = f"{owner} has no field {shown(key)}."
+            reason = f"{owner} has no field {short_repr(key)}."
             yield Problem(quote_key(key), reason, quote_key(key), ", ".join(names), near)
 
     def _in_format(self, problem: Problem) -> Problem:

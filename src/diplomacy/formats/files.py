@@ -27,7 +27,7 @@ from diplomacy.errors import (
     InvalidType,
     NewerFormat,
     WrongDigest,
-    shown,
+    short_repr,
 )
 from diplomacy.formats import encoding
 from diplomacy.formats.decoding import Decoder
@@ -289,7 +289,7 @@ class _FileReader:
             if key not in ("type", "format", "digest"):
                 self._reject_key(key, value)
         for key in duplicate_keys(pairs):
-            name, reason = quote_key(key), f"duplicate key {shown(key)}; keep one."
+            name, reason = quote_key(key), f"duplicate key {short_repr(key)}; keep one."
             self._add(InvalidLine("", name, reason, self.line_count, name, "each key once"))
 
     def _reject_value(self, key: str, value: object, expected: str) -> None:
@@ -299,7 +299,7 @@ class _FileReader:
 
     def _reject_key(self, key: str, value: object) -> None:
         name, found, expected = quote_key(key), json_repr(value), "type, format, digest"
-        reason = f"a header has no field {shown(key)}. Valid fields: {expected}."
+        reason = f"a header has no field {short_repr(key)}. Valid fields: {expected}."
         self._add(InvalidLine("", name, reason, self.line_count, found, expected))
 
     # --- problems -------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from diplomacy.errors import ArchiveErrors, InvalidLine, InvalidType, shown
+from diplomacy.errors import ArchiveErrors, InvalidLine, InvalidType, short_repr
 
 __all__ = [
     "Pairs",
@@ -136,7 +136,7 @@ def parse_line(text: str, line: int | None = None) -> Any:
             reason = f"{reason} Each line must hold one record."
     if text.startswith("\ufeff"):
         reason = "unexpected byte-order mark. It can only be at the start of the file."
-    problem = InvalidLine("", "", reason, line, shown(text), "an object of JSON")
+    problem = InvalidLine("", "", reason, line, short_repr(text), "an object of JSON")
     raise ArchiveErrors("The data are not a valid record", [problem])
 
 

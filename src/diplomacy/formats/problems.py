@@ -17,7 +17,7 @@ from diplomacy.errors import (
     InvalidTerm,
     InvalidType,
     UnknownCountry,
-    shown,
+    short_repr,
 )
 from diplomacy.formats.parsing import UnsupportedNumber, from_pairs
 
@@ -136,7 +136,7 @@ def quote_key(name: str) -> str:
     >>> quote_key("title"), quote_key("a key")
     ('title', "'a key'")
     """
-    return name if _KEY_RE.fullmatch(name) else shown(name)
+    return name if _KEY_RE.fullmatch(name) else short_repr(name)
 
 
 def json_repr(value: object) -> str:
@@ -151,4 +151,4 @@ def json_repr(value: object) -> str:
         return str(value).lower()
     if isinstance(value, UnsupportedNumber):
         return value.text[:_MAX_LENGTH]
-    return shown(from_pairs(value))
+    return short_repr(from_pairs(value))

@@ -182,10 +182,10 @@ def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
     if not isinstance(record, Agreement | Partnership):
         return ()
     if path == "stage":
-        step, part = record.deciding_step(), "stage"
+        step, part = record.current_index(), "stage"
     else:
         stage = _DATE_STAGES.get(path)
-        step, part = None if stage is None else record.step_of(stage), "date"
+        step, part = None if stage is None else record.index_of_stage(stage), "date"
     return () if step is None else (f"history[{step}].{part}",)
 
 

@@ -1,5 +1,6 @@
 """Agreements."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import ClassVar, final
 
@@ -23,27 +24,28 @@ def _instrument_kind(value: InstrumentKind | str) -> InstrumentKind:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Agreement(HasLifecycle, RecordBase):
-    """An instrument: a document that exists or is named as to come.
+    """An instrument: a document that exists or has been announced.
 
-    What was merely agreed in talk is a `Statement`. *kind* is the designation, never the legal
-    effect; *parties* says between whom, not for whom it is in force (VCLT art. 2).
+    An oral agreement is a `Statement`. *kind* is the designation and implies no legal effect;
+    *parties* are those it is between, whether or not it is in force for them (VCLT art. 2).
 
     Attributes:
         id: a slug.
         title: its title, in the editor's words if the source gives none.
         kind: the designation.
-        parties: between whom, countries and organizations; at least two.
+        parties: the countries and organizations it is between; at least two.
         parties_complete: False if the source does not name all parties.
-        history: its milestones in the order of the acts; may start midway.
+        history: its milestones in order of time; may start midway.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         concluded_at: the id of the meeting where it was signed or adopted.
         amends: the id of the agreement it changes.
-        citations: what supports each of these.
+        citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if it has one party and claims to list all, a stage that agreements do not
-            admit, or a later act certainly dated before an earlier one of the same party
-            (entry into force and provisional application may precede signature).
+        InvalidRecord: if it has no party, or only one and *parties_complete*; if it amends itself;
+            if its history has a stage that is not one of agreements, or a date that is certainly
+            before that of an earlier act of the same party (entry into force and provisional
+            application may precede signature).
 
     >>> treaty = Agreement(
     ...     id="a-treaty", title="A treaty", kind="treaty", parties=["KR", "TR"],
@@ -83,39 +85,45 @@ class Agreement(HasLifecycle, RecordBase):
         if not self.parties:
             return "parties", "at least one party is required."
         if self.parties_complete and len(self.parties) < 2:
-            reason = "at least two parties are required; if some are not known, pass parties_complete=False."
-            return "parties", reason
+            reason = "an agreement needs at least two parties."
+            return "parties", f"{reason} If some are not known, pass parties_complete=False."
         if self.amends == self.id:
             return "amends", "an agreement cannot amend itself."
         listed = self.parties if self.parties_complete else ()
         return validate_history("Agreement", self.history, listed)
 
-    def _by_parties(self, done: list[int]) -> list[int]:
-        acts = {(self.history[i].party, self.history[i].stage) for i in done}
-        by_all = {
-            stage for _, stage in acts if all((party, stage) in acts for party in self.parties)
+    def _joint_acts(self, acts: list[Milestone]) -> list[Milestone]:
+        parties_by_stage: defaultdict[Stage, set[str | None]] = defaultdict(set)
+        for act in acts:
+            parties_by_stage[act.stage].add(act.party)
+        joint = {
+            stage for stage, acted in parties_by_stage.items() if acted.issuperset(self.parties)
         }
-        return [i for i in done if self.history[i].stage in by_all]
+        return [act for act in acts if act.stage in joint]
 
     @property
     def signed_on(self) -> PartialDate | None:
-        """When the whole was signed, or the last of all its parties signed, as far as known."""
+        """The date of signature by the whole, or by the last of its parties; None if not known."""
         return self._date_of(Stage.SIGNED)
 
     @property
     def entered_into_force_on(self) -> PartialDate | None:
-        """When the whole entered into force, or did for the last of its parties, as far as known."""
+        """The date of entry into force, for the last of its parties; None if not known."""
         return self._date_of(Stage.IN_FORCE)
 
     @property
     def terminated_on(self) -> PartialDate | None:
-        """When the whole was terminated, or was for the last of its parties, as far as known."""
+        """The date of termination, for the last of its parties; None if not known."""
         return self._date_of(Stage.TERMINATED)
 
     def involves(self, party: str) -> bool:
-        """Return whether *party*, an id, a code or the name of a country, is among the parties.
+        """Return whether a party is among the parties.
+
+        Args:
+            party: the id of an organization, or the code or name of a country.
 
         Raises:
-            UnknownCountry: if the text is neither an id here nor the name of a country.
+            UnknownCountry: if it is neither the id of a party here nor the name of a country.
+            AmbiguousCountry: if several countries have the name.
         """
         return party in self.parties or Country.parse(party) in self.parties

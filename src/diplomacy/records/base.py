@@ -1,4 +1,4 @@
-"""The base class of records, and the places in a record that queries and checks read."""
+"""The base class of records, and access to the places that queries and checks read."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final
 
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import InvalidRecord, InvalidType
-from diplomacy.quantities import Quantity
+from diplomacy.errors import InvalidRecord
 from diplomacy.sources import Citation
 from diplomacy.values import Value
 
@@ -16,8 +15,6 @@ __all__ = [
     "CITED_SOURCES",
     "RecordBase",
     "iter_values",
-    "optional_quantity",
-    "quantity",
     "values_getter",
 ]
 
@@ -56,7 +53,7 @@ class RecordBase(Value):
             raise InvalidRecord(type(self).__name__, *problem, self.id)
 
     def _validate(self) -> tuple[str, str] | None:
-        """Return the path of an invalid field and the reason, or None."""
+        """Return the path of the first invalid field and the reason, or None."""
         return None
 
     @property
@@ -103,23 +100,3 @@ def values_getter(place: str) -> Callable[[Any], tuple[Any, ...]]:
     if get_part is None:
         return get_field
     return lambda record: tuple(map(get_part, get_field(record)))
-
-
-def quantity(value: Quantity) -> Quantity:
-    """Return *value* if it is a Quantity.
-
-    Raises:
-        InvalidType: if it is not.
-    """
-    if not isinstance(value, Quantity):
-        raise InvalidType(value, 'a Quantity, such as Quantity(15, "USD")')
-    return value
-
-
-def optional_quantity(value: Quantity | None) -> Quantity | None:
-    """Return *value* if it is a Quantity or None.
-
-    Raises:
-        InvalidType: if it is neither.
-    """
-    return None if value is None else quantity(value)

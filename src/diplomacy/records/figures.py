@@ -8,8 +8,8 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.quantities import Quantity
-from diplomacy.records.base import CITED_SOURCES, RecordBase, quantity
+from diplomacy.quantities import Quantity, quantity
+from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import FigureKind, TradeFlow
 
@@ -31,17 +31,18 @@ class TradeFigure(RecordBase):
 
     Attributes:
         id: a slug.
-        reporter: the country whose figure it is.
+        reporter: the country that reports it.
         partner: the other country.
-        flow: exports and imports are the reporter's; TOTAL is their sum.
+        flow: exports or imports of the reporter, or TOTAL, their sum.
         value: an amount of money.
         kind: observed, estimated or a target.
         period: the span it covers, if stated.
         as_of: the day on which it was valid.
-        citations: what supports each of these.
+        citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if the value is not an amount of money, or the two countries are the same.
+        InvalidRecord: if the value is not an amount of money or is negative, or the two countries
+            are the same.
 
     >>> TradeFigure(
     ...     id="trade", reporter="TR", partner="KR", flow="total", kind="actual",
@@ -66,28 +67,29 @@ class TradeFigure(RecordBase):
 
     def _validate(self) -> tuple[str, str] | None:
         if self.reporter == self.partner:
-            return "partner", "it cannot be the reporter."
+            return "partner", f"{self.partner} cannot be both reporter and partner."
         if not self.value.is_money or self.value.number < 0:
-            return "value", f"{self.value} is not an amount of trade; use a currency (ISO 4217)."
+            reason = f"{self.value} is not an amount of trade."
+            return "value", f"{reason} Use a currency (ISO 4217) and a number of 0 or more."
         return None
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Statistic(RecordBase):
-    """Any other number: a rank, a share, a count.
+    """A number other than a value of trade: a rank, a share, a count.
 
     Attributes:
         id: a slug.
-        subject: whose number it is; a rank belongs to the party whose table it is.
-        counterpart: the other party it speaks of.
-        indicator: what is counted, as a slug, such as ``tourist-arrivals``.
-        scope: among what, for ranks and shares, such as "world".
+        subject: the party that the number describes; for a rank, the party whose list it is.
+        counterpart: the other party, if any; for a rank, the party on the list.
+        indicator: what is measured, as a slug, such as ``tourist-arrivals``.
+        scope: what a rank or share is out of, such as "world".
         value: the number with its unit.
         kind: observed, estimated or a target.
         period: the span it covers, if stated.
         as_of: the day on which it was valid.
-        citations: what supports each of these.
+        citations: the citations that support these fields.
 
     Raises:
         InvalidRecord: if subject and counterpart are the same.
@@ -120,8 +122,6 @@ class Statistic(RecordBase):
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:
-        return (
-            ("counterpart", "it cannot be the subject.")
-            if self.subject == self.counterpart
-            else None
-        )
+        if self.subject == self.counterpart:
+            return "counterpart", f"{self.subject} cannot be both subject and counterpart."
+        return None

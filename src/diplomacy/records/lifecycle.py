@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, final
 
@@ -13,7 +15,7 @@ from diplomacy.errors import InvalidType
 from diplomacy.values import Value
 from diplomacy.vocabulary import Stage
 
-__all__ = ["MAY_FOLLOW", "HasLifecycle", "Milestone"]
+__all__ = ["MAY_FOLLOW", "HasLifecycle", "Milestone", "history", "validate_history"]
 
 
 def _stage(value: Stage | str) -> Stage:
@@ -42,11 +44,16 @@ class Milestone(Value):
 
 
 def history(value: converters.Ordered[Milestone]) -> tuple[Milestone, ...]:
+    """Return *value* as a tuple of milestones, which may recur: in force, suspended, in force.
+
+    >>> history([Milestone("signed")])
+    (Milestone(stage=Stage.SIGNED),)
+    """
     steps = converters.parts(value, "milestones")
     for step in steps:
         if not isinstance(step, Milestone):
             raise InvalidType(step, "a Milestone")
-    return steps  # one may come again: in force, suspended, in force
+    return steps
 
 
 # The acts that may follow an act of the same party. A history may start midway and have gaps.
@@ -88,107 +95,124 @@ MAY_FOLLOW: Final[Mapping[str, Mapping[Stage, frozenset[Stage]]]] = MappingProxy
         ),
     }
 )
-"""By record and stage: the stages it admits, and which may come next of the same actor."""
+"""By type of record and stage: the stages that may come next in the acts of the same party."""
 
 # An instrument may enter into force, or be applied, from a day before it was signed.
 _MAY_PRECEDE_SIGNATURE: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED})
 
 
 def validate_history(
-    kind: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
+    type_name: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
 ) -> tuple[str, str] | None:
-    """Return the path and reason of the first problem of a history, or None."""
+    """Return the path and reason of the first problem in a history, or None.
+
+    Args:
+        type_name: the type of the record, "Agreement" or "Partnership".
+        history: the milestones of the record.
+        parties: the parties that may act; empty if some are not known.
+
+    >>> validate_history("Partnership", (Milestone("ended"), Milestone("resumed")), ("KR", "TR"))
+    ('history[1].stage', 'resumed cannot follow ended.')
+    """
     if not history:
         return "history", "at least one milestone is required; its date may be omitted."
-    return _check_transitions(kind, history, parties) or _check_order(history)
+    return _check_transitions(type_name, history, parties) or _check_order(history)
 
 
 def _check_transitions(
-    kind: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
+    type_name: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
 ) -> tuple[str, str] | None:
-    """Return the first stage that is not allowed or cannot follow, or unknown party."""
-    admitted = MAY_FOLLOW[kind]
-    done: dict[str | None, Stage] = {}  # by party, its last
+    """Return the first stage that is not valid here, or the first party that is not listed."""
+    successors = MAY_FOLLOW[type_name]
+    last_stage: dict[str | None, Stage] = {}  # by party
     for i, step in enumerate(history):
         stage, party = step.stage, step.party
-        if stage not in admitted:
-            terms = ", ".join(map(str, admitted))
-            article = "an" if kind == "Agreement" else "a"
-            reason = f"{stage} is not a stage of {article} {kind.lower()}. Valid terms: {terms}."
-            return f"history[{i}].stage", reason
+        if stage not in successors:
+            article = "an" if type_name == "Agreement" else "a"
+            terms = ", ".join(map(str, successors))
+            reason = f"{stage} is not a stage of {article} {type_name.lower()}."
+            return f"history[{i}].stage", f"{reason} Valid terms: {terms}."
         if party is not None and parties and party not in parties:
             return f"history[{i}].party", f"{party} is not among the parties."
         if not step.planned:
-            if party in done and stage not in admitted[done[party]]:
-                return f"history[{i}].stage", f"{stage} cannot follow {done[party]}."
-            done[party] = stage
+            if party in last_stage and stage not in successors[last_stage[party]]:
+                return f"history[{i}].stage", f"{stage} cannot follow {last_stage[party]}."
+            last_stage[party] = stage
     return None
 
 
 def _check_order(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
-    """Return the first date certainly before an earlier act of the same party."""
+    """Return the first date that is certainly before an earlier act of the same party."""
     if _is_chronological(history):
         return None
-    # By party: the act whose date begins last, of all its acts and of all but signing.
-    acts: dict[str | None, tuple[PartialDate, Stage]] = {}
-    but_signing: dict[str | None, tuple[PartialDate, Stage]] = {}
+    # The act with the latest start so far, by party: of all acts, and of all except signature.
+    latest: dict[str | None, Milestone] = {}
+    latest_but_signature: dict[str | None, Milestone] = {}
     for i, step in enumerate(history):
-        day, stage, party = step.date, step.stage, step.party
-        if day is None or day.approximate:
+        if step.date is None or step.date.approximate:
             continue
-        earlier = (but_signing if stage in _MAY_PRECEDE_SIGNATURE else acts).get(party)
-        if earlier is not None and day.certainly_before(earlier[0]):
-            return (
-                f"history[{i}].date",
-                f"{day} is earlier than the previous milestone ({earlier[1]}, {earlier[0]}).",
-            )
+        limits = latest_but_signature if step.stage in _MAY_PRECEDE_SIGNATURE else latest
+        limit = limits.get(step.party)
+        if limit is not None and limit.date and step.date.certainly_before(limit.date):
+            previous = f"the previous milestone ({limit.stage}, {limit.date})"
+            return f"history[{i}].date", f"{step.date} is earlier than {previous}."
         if not step.planned:
-            for done in (acts,) if stage is Stage.SIGNED else (acts, but_signing):
-                if party not in done or done[party][0].earliest < day.earliest:
-                    done[party] = day, stage
+            _keep_latest(latest, step)
+            if step.stage is not Stage.SIGNED:
+                _keep_latest(latest_but_signature, step)
     return None
 
 
+def _keep_latest(latest: dict[str | None, Milestone], step: Milestone) -> None:
+    """Replace the act of a party by a dated one that starts later."""
+    known = latest.get(step.party)
+    if known is None or (known.date and step.date and known.date.earliest < step.date.earliest):
+        latest[step.party] = step
+
+
 def _is_chronological(history: tuple[Milestone, ...]) -> bool:
-    """Return whether no date is certainly before an earlier one in the list."""
-    reached = date.min
+    """Return whether no date is certainly before one that precedes it in the history."""
+    latest_start = date.min
     for step in history:
-        day = step.date
-        if day is not None:
-            if day.latest < reached:
+        if step.date is not None:
+            if step.date.latest < latest_start:
                 return False
-            if day.earliest > reached:
-                reached = day.earliest
+            latest_start = max(latest_start, step.date.earliest)
     return True
 
 
-# Consent given later does not set back what already has effect.
+# A later act of consent does not change the stage of an instrument that already has effect.
 _CONSENT: Final = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED})
 _EFFECT: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED, Stage.SUSPENDED})
 
 
-def _certainly_by(step: Milestone, day: PartialDate) -> bool:
-    """Return whether a step was certainly taken by the start of a day, which counts."""
-    exact = step.date and not (step.date.approximate or day.approximate)
-    return bool(exact and step.date and step.date.latest <= day.earliest)
+def _is_certain_by(step: Milestone, day: PartialDate) -> bool:
+    """Return whether a step was certainly taken on the first day of a date or earlier."""
+    if step.date is None or step.date.approximate or day.approximate:
+        return False
+    return step.date.latest <= day.earliest
 
 
-def _possibly_by(step: Milestone, day: PartialDate) -> bool:
-    """Return whether a step may have been taken by the end of a day."""
-    return (
-        step.date is None
-        or step.date.approximate
-        or day.approximate
-        or (step.date.earliest <= day.latest)
-    )
+def _is_possible_by(step: Milestone, day: PartialDate) -> bool:
+    """Return whether a step may have been taken on the last day of a date or earlier."""
+    if step.date is None or step.date.approximate or day.approximate:
+        return True
+    return step.date.earliest <= day.latest
 
 
-def _current_index(course: Sequence[int], history: tuple[Milestone, ...]) -> int | None:
-    """Return which of some steps, given by their places, the stage rests on."""
-    before = [i for i in course if history[i].stage not in _CONSENT]
-    if before and history[before[-1]].stage in _EFFECT:
-        return before[-1]
-    return course[-1] if course else None
+def _decide_stage(current: Milestone, step: Milestone) -> Milestone:
+    """Return which of two consecutive steps decides the stage."""
+    return current if step.stage in _CONSENT and current.stage in _EFFECT else step
+
+
+def _current_step(steps: Sequence[Milestone]) -> Milestone | None:
+    """Return the step that decides the stage after some steps, or None if there are none."""
+    return reduce(_decide_stage, steps) if steps else None
+
+
+def _stage_after(steps: Sequence[Milestone]) -> Stage | None:
+    current = _current_step(steps)
+    return None if current is None else current.stage
 
 
 class HasLifecycle:
@@ -205,115 +229,117 @@ class HasLifecycle:
 
     @property
     def stage(self) -> Stage | None:
-        """The last stage reached; None if all is planned.
+        """The last stage reached; None if everything is planned.
 
-        The acts of single parties count only where the whole has none on record: for an agreement
-        those that every party did, for a tie any, as when one side severs it. A planned milestone
-        never changes the stage; and what is in force, applied or suspended stays so when it is
-        signed or ratified afterwards.
+        Acts of single parties count only if the history has none of the whole: for an agreement,
+        the acts that every party has done; for a partnership, any, since one side can sever it. A
+        planned milestone never changes the stage. An instrument that is in force, provisionally
+        applied or suspended stays so when it is signed or ratified afterwards.
         """
-        return self._stage_after(self._effective_steps())
+        return _stage_after(self._effective_steps())
 
     def stage_on(self, day: PartialDate | str | date) -> Stage | None:
-        """Return the last stage that was certainly reached by the start of *day*.
+        """Return the last stage that was certainly reached by *day*, inclusive.
 
-        The day itself counts; a milestone without a date is certain on no day. Later steps whose
-        date is not certain may have been taken too: where that matters, ask `certainly_at`.
+        A milestone without a date, or with an approximate one, is certain on no day. A later stage
+        may have been reached as well; if that matters, use `certainly_at`.
 
         Raises:
             InvalidDate: if *day* is not a date.
         """
         limit = to_date(day)
-        return self._stage_after(
-            [i for i in self._effective_steps() if self._certainly_by(i, limit)]
-        )
+        return _stage_after([s for s in self._effective_steps() if _is_certain_by(s, limit)])
 
     def certainly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
         """Return whether this was certainly the stage on *day*.
 
         An agreement in force since 1990 and terminated in about 1995 is certainly in force on no
-        day from then on, and possibly so on every day since 1990. Of an agreement of two nothing
-        is certain once one of them may have left it.
+        day from 1990 on, and possibly in force on every such day. An agreement of two parties has
+        no certain stage from the day on which one of them may have left it.
 
         Raises:
             InvalidTerm: if there is no such stage.
             InvalidDate: if *day* is not a date.
         """
-        wanted, limit, course = Stage(stage), to_date(day), self._effective_steps()
-        done = [i for i in course if self._certainly_by(i, limit)]
-        open_ended = any(i not in done and self._possibly_by(i, limit) for i in course)
-        left = len(self.parties) == 2 and any(
-            step.party is not None
-            and not step.planned
-            and step.stage in (Stage.WITHDRAWN, Stage.TERMINATED)
-            and self._possibly_by(i, limit)
-            for i, step in enumerate(self.history)
-        )
-        return self._stage_after(done) is wanted and not open_ended and not left
+        wanted, limit = Stage(stage), to_date(day)
+        certain: list[Milestone] = []
+        for step in self._effective_steps():
+            if _is_certain_by(step, limit):
+                certain.append(step)
+            elif _is_possible_by(step, limit):
+                return False
+        return _stage_after(certain) is wanted and not self._may_be_left_by(limit)
 
     def possibly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether this may have been the stage on *day*, by the recorded steps.
+        """Return whether this may have been the stage on *day*, by the milestones on record.
 
-        Only recorded steps count: an agreement without a record of its entry into force is
+        Only recorded milestones count: an agreement without a record of its entry into force is
         possibly in force on no day.
 
         Raises:
             InvalidTerm: if there is no such stage.
             InvalidDate: if *day* is not a date.
         """
-        wanted, limit, course = Stage(stage), to_date(day), self._effective_steps()
-        return any(
-            self._stage_after(course[:n]) is wanted
-            and all(self._possibly_by(i, limit) for i in course[:n])
-            and not any(self._certainly_by(i, limit) for i in course[n:])
-            for n in range(1, len(course) + 1)
-        )
+        wanted, limit, steps = Stage(stage), to_date(day), self._effective_steps()
+        certain = [i for i, step in enumerate(steps) if _is_certain_by(step, limit)]
+        last_certain = certain[-1] if certain else 0
+        for i, current in enumerate(accumulate(steps, _decide_stage)):
+            if not _is_possible_by(steps[i], limit):
+                return False
+            if i >= last_certain and current.stage is wanted:
+                return True
+        return False
 
     def has_reached(self, stage: Stage | str) -> bool:
-        """Return whether a milestone of that stage is recorded as done by any party.
+        """Return whether any party, or the whole, is on record as having reached a stage.
 
-        What the source leaves out is not concluded: an agreement known only as in force has, on
-        record, not reached "signed".
+        Nothing is inferred: an agreement of which only the entry into force is on record has not
+        reached "signed".
 
         Raises:
             InvalidTerm: if there is no such stage.
         """
-        return any(step.stage is Stage(stage) and not step.planned for step in self.history)
+        wanted = Stage(stage)
+        return any(step.stage is wanted and not step.planned for step in self.history)
 
-    def deciding_step(self) -> int | None:
-        """Return the place in the history of the milestone that `stage` rests on."""
-        return _current_index(self._effective_steps(), self.history)
+    def current_index(self) -> int | None:
+        """Return the index in `history` of the milestone that decides `stage`, or None."""
+        return self._last_index(_current_step(self._effective_steps()))
 
-    def step_of(self, stage: Stage) -> int | None:
-        """Return the place in the history of the last milestone of that stage, as `stage` counts."""
-        history = self.history
-        for i in range(len(history) - 1, -1, -1):
-            step = history[i]
-            if step.stage is stage and step.party is None and not step.planned:
-                return i
-        return next(
-            (i for i in reversed(self._effective_steps()) if history[i].stage is stage), None
-        )
-
-    def _effective_steps(self) -> list[int]:
-        """Return the places of what was done, by the whole; where nothing was, by its parties."""
-        done = [i for i, step in enumerate(self.history) if not step.planned]
-        return [i for i in done if self.history[i].party is None] or self._by_parties(done)
-
-    def _by_parties(self, done: list[int]) -> list[int]:
-        """Return which of the parties' acts count for the whole."""
-        return done
-
-    def _stage_after(self, course: Sequence[int]) -> Stage | None:
-        place = _current_index(course, self.history)
-        return None if place is None else self.history[place].stage
-
-    def _certainly_by(self, place: int, day: PartialDate) -> bool:
-        return _certainly_by(self.history[place], day)
-
-    def _possibly_by(self, place: int, day: PartialDate) -> bool:
-        return _possibly_by(self.history[place], day)
+    def index_of_stage(self, stage: Stage) -> int | None:
+        """Return the index in `history` of the last milestone of a stage that counts, or None."""
+        return self._last_index(self._last_step(stage))
 
     def _date_of(self, stage: Stage) -> PartialDate | None:
-        place = self.step_of(stage)
-        return None if place is None else self.history[place].date
+        step = self._last_step(stage)
+        return None if step is None else step.date
+
+    def _last_step(self, stage: Stage) -> Milestone | None:
+        """Return the last step of a stage among those that count."""
+        steps = [step for step in self._effective_steps() if step.stage is stage]
+        return steps[-1] if steps else None
+
+    def _last_index(self, step: Milestone | None) -> int | None:
+        """Return the last index of a milestone, which is the one that counts if it recurs."""
+        if step is None:
+            return None
+        return len(self.history) - 1 - self.history[::-1].index(step)
+
+    def _effective_steps(self) -> Sequence[Milestone]:
+        """Return the steps taken by the whole or, if there are none, by its parties."""
+        done = [step for step in self.history if not step.planned]
+        return [step for step in done if step.party is None] or self._joint_acts(done)
+
+    def _joint_acts(self, acts: list[Milestone]) -> list[Milestone]:
+        """Return the acts of single parties that count for the whole."""
+        return acts
+
+    def _may_be_left_by(self, day: PartialDate) -> bool:
+        """Return whether one of only two parties may have left by a day."""
+        return len(self.parties) == 2 and any(
+            step.party is not None
+            and not step.planned
+            and step.stage in (Stage.WITHDRAWN, Stage.TERMINATED)
+            and _is_possible_by(step, day)
+            for step in self.history
+        )

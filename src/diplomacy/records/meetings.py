@@ -8,8 +8,8 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import Period
-from diplomacy.quantities import Quantity
-from diplomacy.records.base import CITED_SOURCES, RecordBase, optional_quantity
+from diplomacy.quantities import Quantity, optional_quantity
+from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
 from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus
@@ -32,7 +32,7 @@ def _meeting_status(value: MeetingStatus | str) -> MeetingStatus:
 @final
 @attrs.frozen(repr=False)
 class Participant(Value):
-    """A party that took part, with its representative and office, if known.
+    """A party that took part in a meeting or statement, with its representative if known.
 
     Attributes:
         party: a country or organization.
@@ -49,6 +49,11 @@ class Participant(Value):
 
 
 def participants(value: converters.Ordered[Participant]) -> tuple[Participant, ...]:
+    """Return *value* as a tuple of participants.
+
+    >>> participants([Participant("KR")])
+    (Participant(party=Country('KR')),)
+    """
     return converters.instances(value, Participant, "participants")
 
 
@@ -56,32 +61,33 @@ def participants(value: converters.Ordered[Participant]) -> tuple[Participant, .
 class Meeting(RecordBase):
     """A meeting below leader level, or of an unknown level; see `Summit`.
 
-    Host, organizer, place and participants are four things: the SCO organizes a summit that
-    Kazakhstan hosts, in Astana, and states that are not members attend.
+    Host, organizer, place and participants are independent: the SCO organizes a summit that
+    Kazakhstan hosts in Astana, and states that are not members take part.
 
     Attributes:
         id: a slug.
         title: its title, in the editor's words if the source gives none.
-        level: that of the lowest principal.
-        format: two sides or more.
-        participants: who took part, as far as the source says.
-        participant_count: how many did, the host included, as the source counts.
+        level: the level of the lowest-ranking head of delegation.
+        format: bilateral or multilateral.
+        participants: those who took part, if the source names them.
+        participant_count: how many took part, including the host, as the source counts.
         host: the party that received the others.
         organizer: the organization whose meeting it was.
         brokered_by: the party that brought the others together, and did not take part.
-        period: when it was.
+        period: when it took place.
         place: the city or building, as text.
         country: the country of the place.
         sidelines_of: the id of the meeting on whose sidelines it took place; its participants
             need not have attended that one.
         status: held, planned, proposed or cancelled, at the time of the source.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
-        outcome_documents: how many documents it adopted or had signed.
-        citations: what supports each of these.
+        outcome_documents: how many documents were adopted or signed.
+        citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: at leader level (that is a `Summit`), or for three countries in a
-            bilateral meeting, a broker who takes part, or a meeting on its own sidelines.
+        InvalidRecord: if it is at leader level (use `Summit`), bilateral with more than two
+            countries, on its own sidelines, brokered by a participant, or has a count that is not
+            a whole number, or smaller than the number of countries named.
 
     >>> talks = Meeting(
     ...     id="talks", title="Talks", level="ministerial", format="bilateral",
@@ -135,17 +141,16 @@ class Meeting(RecordBase):
         for name in ("participant_count", "outcome_documents"):
             count: Quantity | None = getattr(self, name)
             if count is not None and not _is_count(count):
-                return (
-                    name,
-                    f"{count} is not a count; use a whole number of documents, leaders or countries.",
-                )
+                advice = "use a whole number of documents, leaders or countries."
+                return name, f"{count} is not a count; {advice}"
         if _is_fewer(self.participant_count, len(states)):
-            return "participant_count", f"{len(states)} countries are named."
+            reason = f"{self.participant_count} is fewer than the {len(states)} countries named."
+            return "participant_count", reason
         return None
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties that took part, each once, in the order of the participants."""
+        """The parties that took part, without duplicates, in the order of the participants."""
         return tuple(dict.fromkeys(participant.party for participant in self.participants))
 
 
@@ -157,9 +162,9 @@ def _is_fewer(count: Quantity | None, countries: int) -> bool:
 
 
 def _is_count(value: Quantity) -> bool:
-    """Return whether a quantity counts something."""
-    counted = not value.is_money and value.unit not in ("percent", "rank")
-    return counted and value.number >= 0 and value.number == int(value.number)
+    """Return whether a quantity is a whole number of things."""
+    is_counted = not value.is_money and value.unit not in ("percent", "rank")
+    return is_counted and value.number >= 0 and value.number == int(value.number)
 
 
 @final
@@ -167,9 +172,9 @@ def _is_count(value: Quantity) -> bool:
 class Summit(Meeting):
     """A meeting of leaders: heads of state, of government, or of an international organization.
 
-    The press keeps the word for set-piece events and says "met" for leaders' talks on the
-    margins; both are summits here, the latter with `sidelines_of`. The level is fixed, not a
-    parameter; an `Archive`, which knows the tenures, refuses a summit of people known to be below.
+    Talks between leaders on the sidelines of another meeting are summits, too, with
+    `sidelines_of`. The level is not a parameter. An `Archive` rejects a summit with a participant
+    who is known to be below leader level.
 
     >>> Summit(
     ...     id="summit", title="A summit", format="bilateral",
@@ -178,7 +183,7 @@ class Summit(Meeting):
     MeetingLevel.LEADERS
     """
 
-    # Not a parameter, so without the converter that pyright looks for here.
+    # pyright expects the converter of the overridden field, but this one is not a parameter.
     level: MeetingLevel = attrs.field(  # pyright: ignore[reportIncompatibleVariableOverride]
         default=MeetingLevel.LEADERS, init=False
     )

@@ -26,32 +26,33 @@ def _membership_status(value: MembershipStatus | str) -> MembershipStatus:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Partnership(HasLifecycle, RecordBase):
-    """A standing tie between peers: a partnership, an alliance, a joint body, relations.
+    """A lasting relationship: a partnership, an alliance, a joint body, diplomatic relations.
 
-    A new tier of ties is a new partnership with *elevated_from*. Designations do not rank: there
-    is no scale that capitals share.
+    A relationship that is raised to a new level is a new partnership with *elevated_from*.
+    Designations have no order, because governments share no scale of them.
 
     Attributes:
         id: a slug.
-        kind: what sort of tie.
-        designation: exactly as the parties style it, such as "strategic partnership"; must be
-            given for partnerships and joint bodies.
-        parties: between whom; at least two.
-        history: its milestones in order; may start midway.
-        elevated_from: the id of the partnership it took the place of.
-        instrument: the id of the agreement it rests on.
-        citations: what supports each of these.
+        kind: the kind of relationship.
+        designation: the name that the parties use, such as "strategic partnership"; required for
+            partnerships and joint bodies.
+        parties: the countries and organizations it is between; at least two.
+        history: its milestones in order of time; may start midway.
+        elevated_from: the id of the partnership it replaced.
+        instrument: the id of the agreement that established it.
+        citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if it has fewer than two parties, no designation where one is needed, or
-            a history that cannot be.
+        InvalidRecord: if it has fewer than two parties, lacks a required designation, or is
+            elevated from itself; if its history has a stage that is not one of partnerships, or a
+            date that is certainly before that of an earlier act of the same party.
 
-    >>> ties = Partnership(
-    ...     id="ties", kind="diplomatic-relations", parties=["KR", "KG"],
+    >>> relations = Partnership(
+    ...     id="kr-kg-relations", kind="diplomatic-relations", parties=["KR", "KG"],
     ...     history=[Milestone("established", "1992~")],
     ...     citations=[Citation("yearbook", 1, fields=["parties"])],
     ... )
-    >>> ties.stage
+    >>> relations.stage
     Stage.ESTABLISHED
     """
 
@@ -74,36 +75,40 @@ class Partnership(HasLifecycle, RecordBase):
     instrument: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    _STYLED: ClassVar = frozenset({PartnershipKind.PARTNERSHIP, PartnershipKind.JOINT_BODY})
+    _DESIGNATED: ClassVar = frozenset({PartnershipKind.PARTNERSHIP, PartnershipKind.JOINT_BODY})
 
     def _validate(self) -> tuple[str, str] | None:
         if len(self.parties) < 2:
             return "parties", "a partnership needs at least two parties."
-        if self.designation is None and self.kind in self._STYLED:
-            return "designation", f"say how the parties style this {self.kind}."
+        if self.designation is None and self.kind in self._DESIGNATED:
+            reason = f"a {self.kind} needs the designation that its parties use."
+            return "designation", reason
         if self.elevated_from == self.id:
-            return "elevated_from", "a tie is not elevated from itself."
+            return "elevated_from", "a partnership cannot be elevated from itself."
         return validate_history("Partnership", self.history, self.parties)
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Membership(RecordBase):
-    """A party's status in an organization; attending its meetings is none.
+    """The status of a party in an organization.
+
+    Taking part in the meetings of an organization is not a membership.
 
     Attributes:
         id: a slug.
         member: a country or organization.
         organization: the id of the `Organization`.
-        status: the grade, as the organization styles it.
-        period: since when and until when, as far as known.
-        attested: the days on which a source shows the status.
-        founding: whether the member founded the organization.
-        planned: whether it is announced, and not yet so.
-        citations: what supports each of these.
+        status: the status, in the terms of the organization.
+        period: when it began and ended, if known.
+        attested: dates on which a source shows the status.
+        founding: whether the member is a founding one.
+        planned: whether it was announced but has not begun.
+        citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if a planned membership is a founding one, or has attested days.
+        InvalidRecord: if the member is the organization itself, a planned membership is a founding
+            one or has attested dates, or an attested date is outside the period.
 
     >>> Membership(
     ...     id="tr-sco", member="TR", organization="sco", status="dialogue-partner",
@@ -133,11 +138,9 @@ class Membership(RecordBase):
         if self.member == self.organization:
             return "member", "an organization cannot be a member of itself."
         if self.planned and (self.founding or self.attested):
-            return (
-                "planned",
-                "a planned membership cannot be a founding one or have attested dates.",
-            )
+            reason = "a planned membership cannot be a founding one or have attested dates."
+            return "planned", reason
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                return f"attested[{i}]", f"{day} is outside {self.period}."
+                return f"attested[{i}]", f"{day} is outside the period '{self.period}'."
         return None

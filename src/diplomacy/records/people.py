@@ -8,7 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import InvalidRecord, InvalidType
+from diplomacy.errors import InvalidRecord, InvalidType, short_repr
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
@@ -22,8 +22,10 @@ def _organization_kind(value: OrganizationKind | str) -> OrganizationKind:
 
 
 def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidType(value, "a set of roles; write a single one as {Role.HEAD_OF_STATE}")
+    if isinstance(value, (str, bytes)):
+        raise InvalidType(value, f"a set of roles; write {{{short_repr(value)}}}")
+    if not isinstance(value, Iterable):
+        raise InvalidType(value, "a set of roles, such as {Role.HEAD_OF_STATE}")
     return frozenset(Role(role) for role in value)
 
 
@@ -37,10 +39,10 @@ class Tenure(Value):
         roles: the roles of its holder; one office may have several.
         party: the country or organization it is an office of.
         period: the term, if known.
-        attested: the days on which a source shows the person in the office.
+        attested: dates on which a source shows the person in the office.
 
     Raises:
-        InvalidRecord: if no role is given, or a day attested lies outside the term.
+        InvalidRecord: if there is no role, or an attested date is outside the term.
 
     >>> Tenure("President", {"head-of-state"}, "KR", attested=["2024-12-03"]).party
     Country('KR')
@@ -57,12 +59,12 @@ class Tenure(Value):
             raise InvalidRecord("Tenure", "roles", "at least one role is required.")
         for i, day in enumerate(self.attested):
             if self.period and not self.period.possibly_covers(day):
-                reason = f"{day} is outside the term {self.period}."
+                reason = f"{day} is outside the period '{self.period}'."
                 raise InvalidRecord("Tenure", f"attested[{i}]", reason)
 
     @property
     def is_leader(self) -> bool:
-        """Whether it is an office at leader level: head of state, government or organization.
+        """Whether its holder is head of state, of government or of an organization.
 
         >>> Tenure("Minister of Energy", {"minister"}, "TR").is_leader
         False
@@ -82,9 +84,9 @@ def _tenures(value: converters.Ordered[Tenure]) -> tuple[Tenure, ...]:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Leader(RecordBase):
-    """A person who represents a party: a leader, and a minister or official likewise.
+    """A person who represents a party: a leader, a minister or an official.
 
-    The person and the office are two: the office is a `Tenure`.
+    The offices that the person holds are *tenures*.
 
     Attributes:
         id: a slug.
@@ -92,8 +94,8 @@ class Leader(RecordBase):
         other_names: other spellings of the same name.
         family_name: the family name, which Korean and Chinese names put first.
         given_name: the given name.
-        tenures: the offices held, as far as sources show.
-        citations: what supports each of these.
+        tenures: the offices that the person is known to have held.
+        citations: the citations that support these fields.
 
     >>> cited = Citation("yearbook", 1, fields=["name"])
     >>> Leader(id="a-person", name="A. Person", citations=[cited]).name
@@ -120,7 +122,7 @@ class Organization(RecordBase):
     """A party that is not a country: an agency, a company, the G20.
 
     Attributes:
-        id: a slug, in one id space with the codes of countries.
+        id: a slug.
         name: its full name.
         short_name: its short name, such as "NATO".
         other_names: other names and spellings.
@@ -128,7 +130,7 @@ class Organization(RecordBase):
         country: the country it belongs to; None if international or not known.
         state_owned: whether the state owns it; None if not known.
         founded: when it was founded.
-        citations: what supports each of these.
+        citations: the citations that support these fields.
 
     >>> cited = Citation("yearbook", 1, fields=["name", "kind"])
     >>> Organization(id="a-firm", name="A Firm", kind="company", citations=[cited]).kind

@@ -35,10 +35,10 @@ class Statement(RecordBase):
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         date: when it was said, if not at a meeting on record.
         made_at: the id of the meeting at which it was said.
-        citations: what supports each of these.
+        citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if there is no speaker and it is not NOTED, or a speaker is also an addressee.
+        InvalidRecord: if it has no speaker and is not NOTED, or a speaker is also an addressee.
 
     >>> Statement(
     ...     id="pledge", kind="pledged", speakers=[Participant("KR")], summary="More aid.",
@@ -78,5 +78,5 @@ class Statement(RecordBase):
         if not self.speakers and self.kind is not StatementKind.NOTED:
             return "speakers", 'at least one speaker is required, except for kind "noted".'
         if set(self.speakers) & set(self.addressees):
-            return "addressees", "a speaker cannot be an addressee."
+            return "addressees", "a speaker cannot also be an addressee."
         return None

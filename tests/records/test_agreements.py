@@ -1,0 +1,116 @@
+"""Agreements."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from tests.records.samples import check_rejection, make
+
+from diplomacy import (
+    Agreement,
+    AmbiguousCountry,
+    Country,
+    InvalidTerm,
+    InvalidType,
+    Milestone,
+    PartialDate,
+    Stage,
+    UnknownCountry,
+)
+from diplomacy.errors import InvalidCountry, InvalidId
+from diplomacy.testing.strategies import agreements
+
+
+@pytest.mark.parametrize(
+    ("changes", "path", "reason"),
+    [
+        ({"parties": []}, "parties", "at least one party is required."),
+        (
+            {"parties": [], "parties_complete": False},
+            "parties",
+            "at least one party is required.",
+        ),
+        (
+            {"parties": ["KR"]},
+            "parties",
+            "an agreement needs at least two parties. If some are not known, pass parties_complete=False.",
+        ),
+        ({"amends": "a-treaty"}, "amends", "an agreement cannot amend itself."),
+        (
+            {"history": []},
+            "history",
+            "at least one milestone is required; its date may be omitted.",
+        ),
+        (
+            {"history": [Milestone("ratified", party="JP")]},
+            "history[0].party",
+            "JP is not among the parties.",
+        ),
+    ],
+)
+def test_invalid_agreements_are_rejected(changes: dict[str, Any], path: str, reason: str) -> None:
+    check_rejection(Agreement, changes, path, reason)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error", "message"),
+    [
+        ("title", 5, InvalidType, "is not text"),
+        ("kind", "deal", InvalidTerm, "Unknown term 'deal' for InstrumentKind"),
+        ("parties", ["South Korea", "TR"], InvalidCountry, "'KR'"),
+        ("parties", ["KR", "KOR"], InvalidId, "'KR': duplicated in the parties; keep one."),
+        ("parties_complete", "no", InvalidType, "is not True or False"),
+        ("concluded_at", "Summit", InvalidId, "not a valid id"),
+        ("history", ["signed"], InvalidType, "is not a Milestone"),
+    ],
+)
+def test_fields_reject_values_of_another_kind(
+    field: str, value: Any, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        make(Agreement, **{field: value})
+
+
+def test_parties_may_be_incomplete() -> None:
+    """An unlisted party may act if the source does not name all parties."""
+    by_unlisted = Milestone("signed", party="JP")
+    treaty = make(Agreement, parties=["KR"], parties_complete=False, history=[by_unlisted])
+    assert treaty.parties == ("KR",)
+    assert treaty.history == (by_unlisted,)
+
+
+@pytest.mark.parametrize(
+    "party", ["KR", "KOR", "South Korea", "Republic of Korea", "kepco", Country("KR")]
+)
+def test_involves_accepts_ids_codes_and_names(party: str) -> None:
+    assert make(Agreement, parties=["KR", "kepco"]).involves(party)
+
+
+def test_involves_rejects_unknown_and_ambiguous_names() -> None:
+    treaty = make(Agreement, parties=["KR", "kepco"])
+    assert not treaty.involves("Turkey")
+    with pytest.raises(UnknownCountry):
+        treaty.involves("atlantis")
+    with pytest.raises(AmbiguousCountry):
+        treaty.involves("Korea")
+
+
+def test_an_agreement_is_signed_when_every_party_has_signed() -> None:
+    by_korea = Milestone("signed", "2020", party="KR")
+    by_turkey = Milestone("signed", "2021", party="TR")
+    half = make(Agreement, history=[by_korea])
+    assert (half.stage, half.signed_on, half.has_reached("signed")) == (None, None, True)
+    both = make(Agreement, history=[by_korea, by_turkey])
+    assert (both.stage, both.signed_on) == (Stage.SIGNED, PartialDate("2021"))
+
+
+@settings(max_examples=30)
+@given(agreements())
+def test_derived_dates_are_those_of_milestones(record: Agreement) -> None:
+    for stage, day in (
+        (Stage.SIGNED, record.signed_on),
+        (Stage.IN_FORCE, record.entered_into_force_on),
+        (Stage.TERMINATED, record.terminated_on),
+    ):
+        dates = [step.date for step in record.history if step.stage is stage and not step.planned]
+        assert day is None or day in dates
