@@ -1,4 +1,4 @@
-"""Time reading and writing an archive, side by side with peers, in several layouts of the file.
+"""Compare reading and writing an archive with other libraries.
 
 Each peer reads the same file to the same result: records by id. cattrs and pydantic stand for models
 that a user would write with them: frozen classes, enumerations, and for pydantic the patterns of
@@ -248,7 +248,7 @@ def _report_reading(path: Path, count: int, runs: int) -> None:
 
 
 def _report_layouts(canonical: Path, count: int, runs: int) -> None:
-    """Print the speed of each layout, and how many times as long the peers take for it."""
+    """Print the speed of each layout, and the times of the peers as multiples."""
     print(f"\n{'layout':26}{'diplomacy':>14}{'of canonical':>16}{'  peers, as a user runs them'}")
     first = 0.0
     for layout, lines in LAYOUTS.items():

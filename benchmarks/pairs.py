@@ -79,7 +79,7 @@ def seconds(job: Callable[[], object]) -> float:
 
 
 def chosen(some: list[Agreement]) -> list[Pair]:
-    """Return the pair with the most agreements, one in the middle, and one with the fewest."""
+    """Return the pairs with the most, a middling number of, and the fewest agreements."""
     codes = sorted(Country.all(), key=lambda code: -sum(code in a.parties for a in some[:20_000]))
     return [(codes[0], codes[1]), (codes[5], codes[12]), (codes[-1], codes[-2])]
 

@@ -1,4 +1,4 @@
-"""Time the first question in a fresh process, and warm questions of the shipped archive."""
+"""Time the first query in a fresh process, and later queries."""
 
 import os
 import statistics
@@ -24,7 +24,7 @@ def first_question() -> float:
 
 
 def linear_scan() -> int:
-    """Count the agreements of two countries as a plain loop would, without organizations."""
+    """Count the agreements of two countries in a plain loop, without organizations."""
     return sum("KR" in a.parties and "TR" in a.parties for a in ARCHIVE.agreements)
 
 
