@@ -76,9 +76,7 @@ class Archive(Collection):
     # --- provenance -----------------------------------------------------------------------------
 
     def explain(self, id: str, field: str | None = None) -> "Explanations":
-        """Return the citations behind the fields of a record.
-
-        See `diplomacy.provenance.explain`.
+        """Return the citations behind fields, as `diplomacy.provenance.explain` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> print(ARCHIVE.explain("2025-11-24-kr-tr-summit", "place"))
@@ -91,9 +89,7 @@ class Archive(Collection):
         return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "tuple[Finding, ...]":
-        """Return where a text differs from the cited one.
-
-        See `diplomacy.provenance.verify`.
+        """Compare a text with the cited one, as `diplomacy.provenance.verify` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]
@@ -104,9 +100,7 @@ class Archive(Collection):
         return provenance.verify(self, source_id, text)
 
     def conflicts(self) -> "tuple[Conflict, ...]":
-        """Return the records that cannot both be true.
-
-        See `diplomacy.provenance.find_conflicts`.
+        """Return contradictions, as `diplomacy.provenance.find_conflicts` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.conflicts()
