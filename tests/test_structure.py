@@ -371,7 +371,7 @@ def test_a_misspelt_name_gets_a_hint() -> None:
     assert "Did you mean: 'agreements_between'?" in message
 
 
-@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 hints at attributes alone")
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 only suggests attributes")
 def test_a_misspelt_import_gets_a_hint() -> None:
     """The same is true of imports, from Python 3.12 on."""
     message = _last_error_line("from diplomacy import agreements_betwen")

@@ -650,10 +650,10 @@ def test_a_summit_of_ministers_is_rejected() -> None:
     assert (problem.line, problem.id, problem.path) == (3, "top", "participants[0].leader")
 
 
-def meeting(id: str, beside: str) -> str:
+def meeting(id: str, main: str) -> str:
     return (
         f'{{"type":"Meeting","id":"{id}","title":"M","format":"bilateral",'
-        f'"sidelines_of":"{beside}",{CITED}}}'
+        f'"sidelines_of":"{main}",{CITED}}}'
     )
 
 
@@ -997,11 +997,11 @@ def test_progress_counts_lines_and_stored_bytes(suffix: str, tmp_path: Path) -> 
     """The counts grow, and end with all lines and the size of the file."""
     path = tmp_path / f"archive{suffix}"
     ARCHIVE.write(path)
-    told: list[tuple[int, int]] = []
-    Archive.read(path, progress=lambda lines, size: told.append((lines, size)))
-    assert len(told) > 1
-    assert told == sorted(told)
-    assert told[-1] == (len(ARCHIVE) + 1, path.stat().st_size)
+    calls: list[tuple[int, int]] = []
+    Archive.read(path, progress=lambda lines, size: calls.append((lines, size)))
+    assert len(calls) > 1
+    assert calls == sorted(calls)
+    assert calls[-1] == (len(ARCHIVE) + 1, path.stat().st_size)
 
 
 @pytest.mark.parametrize(
@@ -1017,9 +1017,9 @@ def test_progress_counts_lines_and_stored_bytes(suffix: str, tmp_path: Path) -> 
     ids=["as written", "CRLF", "with a byte-order mark", "no last line end"],
 )
 def test_progress_on_a_stream_counts_the_bytes_read(data: bytes) -> None:
-    told: list[tuple[int, int]] = []
-    Archive.read(io.BytesIO(data), progress=lambda lines, size: told.append((lines, size)))
-    assert told[-1] == (len(ARCHIVE) + 1, len(data))
+    calls: list[tuple[int, int]] = []
+    Archive.read(io.BytesIO(data), progress=lambda lines, size: calls.append((lines, size)))
+    assert calls[-1] == (len(ARCHIVE) + 1, len(data))
 
 
 def stop(_lines: int, _size: int) -> None:
@@ -1045,13 +1045,13 @@ def collector() -> Iterator[None]:
 @pytest.mark.usefixtures("collector")
 @pytest.mark.parametrize("going", [True, False])
 @pytest.mark.parametrize("pause", [True, False])
-@pytest.mark.parametrize("how", ["read", "refused", "stopped", "missing"])
+@pytest.mark.parametrize("how", ["read", "rejected", "stopped", "missing"])
 def test_the_collector_is_enabled_again_after_reading(going: bool, pause: bool, how: str) -> None:
     """This is so after success and after failure, if it was enabled before."""
     (gc.enable if going else gc.disable)()
     if how == "read":
         Archive.read(io.BytesIO(DATA), pause_gc=pause)
-    elif how == "refused":
+    elif how == "rejected":
         problems_in(b"x", pause_gc=pause)
     elif how == "stopped":
         with pytest.raises(KeyboardInterrupt):
@@ -1071,11 +1071,11 @@ def test_the_collector_is_paused_if_requested(pause: bool, monkeypatch: pytest.M
     for name in ("enable", "disable"):
         real = getattr(gc, name)
 
-        def told(name: str = name, real: Callable[[], None] = real) -> None:
+        def record(name: str = name, real: Callable[[], None] = real) -> None:
             touched.append(name)
             real()
 
-        monkeypatch.setattr(gc, name, told)
+        monkeypatch.setattr(gc, name, record)
     Archive.read(
         io.BytesIO(DATA), pause_gc=pause, progress=lambda *_: during.append(gc.isenabled())
     )
@@ -1293,11 +1293,11 @@ def run_in_threads(act: Callable[[], object], threads: int = 8) -> list[object]:
 
 @pytest.mark.usefixtures("switching_often")
 def test_threads_get_the_answers_of_a_single_thread() -> None:
-    alone = query_all(Archive.loads(TEXT))
+    expected = query_all(Archive.loads(TEXT))
     for _ in range(1):
         fresh = Archive.loads(TEXT)
         found = run_in_threads(lambda fresh=fresh: query_all(fresh))  # type: ignore[misc]
-        assert found == [alone] * 8
+        assert found == [expected] * 8
 
 
 @pytest.mark.usefixtures("switching_often", "collector")
@@ -1326,7 +1326,7 @@ def test_the_default_limits_are_those_of_the_signature() -> None:
 
 
 @pytest.mark.parametrize(
-    ("begins", "told"),
+    ("start", "reason"),
     [
         (b"\x1f\x8b\x08\x00", "ends in .gz"),
         (b"\xff\xfe{\x00", "this is UTF-16"),
@@ -1334,11 +1334,11 @@ def test_the_default_limits_are_those_of_the_signature() -> None:
         (b"[{", "a JSON list"),
     ],
 )
-def test_other_formats_are_recognized(begins: bytes, told: str) -> None:
+def test_other_formats_are_recognized(start: bytes, reason: str) -> None:
     """One problem is reported, instead of one for each line."""
-    [problem] = problems_in(begins + b"\n" * 300)
+    [problem] = problems_in(start + b"\n" * 300)
     assert problem.line == 1
-    assert told in problem.reason
+    assert reason in problem.reason
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

@@ -154,7 +154,7 @@ def test_a_type_checker_sees_the_types(
 
 
 def test_the_installed_command_runs(stranger: Path, tmp_path: Path) -> None:
-    told = subprocess.run(
+    result = subprocess.run(
         [stranger.with_name("diplomacy"), "sources"],
         cwd=tmp_path,
         capture_output=True,
@@ -162,4 +162,4 @@ def test_the_installed_command_runs(stranger: Path, tmp_path: Path) -> None:
         env={**os.environ, "PYTHONUTF8": "1"},
         check=True,
     )
-    assert "ankara-2025" in told.stdout
+    assert "ankara-2025" in result.stdout

@@ -177,10 +177,10 @@ def _errors(browser: Chrome) -> list[str]:
 _SIDEWAYS: Final = "return document.scrollingElement.scrollWidth - window.innerWidth"
 _LOADED: Final = "return performance.getEntriesByType('resource').map(entry => entry.name)"
 _WORDLESS: Final = """
-const told = picture => picture.getAttribute('role') === 'img'
+const hasText = picture => picture.getAttribute('role') === 'img'
   && picture.querySelector('title')?.textContent && picture.querySelector('desc')?.textContent;
 return [...document.querySelectorAll('img:not([alt]), article svg')]
-  .filter(picture => picture.localName === 'img' || !told(picture))
+  .filter(picture => picture.localName === 'img' || !hasText(picture))
   .filter(picture => !picture.closest('button, a'))
   .map(picture => picture.outerHTML.slice(0, 100));
 """

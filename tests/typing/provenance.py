@@ -109,7 +109,7 @@ def finding(finding: Finding) -> None:
 
 def conflict(conflict: Conflict, one: Agreement) -> None:
     """Two records that cannot both be true."""
-    assert_type(Conflict(one, one, "history[0].date", "the dates lie apart."), Conflict)
+    assert_type(Conflict(one, one, "history[0].date", "the dates do not overlap."), Conflict)
     assert_type(conflict.first, Cited)
     assert_type(conflict.second, Cited)
     assert_type(conflict.path, str)
