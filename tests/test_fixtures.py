@@ -137,8 +137,8 @@ def test_no_sentence_of_an_article_is_copied(texts: dict[str, bytes]) -> None:
     borrowed = []
     for record in CITED:
         plain = to_dict(record)
-        texts = [plain.get("summary", ""), *(str(c.note) for c in record.citations)]
-        for text in texts:
+        own_texts = [plain.get("summary", ""), *(str(c.note) for c in record.citations)]
+        for text in own_texts:
             words = re.findall(r"\w+", text.casefold())
             if any(tuple(words[i : i + 8]) in runs for i in range(len(words) - 7)):
                 borrowed.append((record.id, text))
