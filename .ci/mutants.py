@@ -53,7 +53,7 @@ COMPARISONS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: to which file, in which line, what, and the changed code of the file."""
+    """One change to a file, with its line, what it changes, and the changed code."""
 
     path: Path
     line: int
@@ -124,7 +124,7 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 
 def passes(mutant: Mutant | None, tests: Sequence[str], timeout: float | None = None) -> bool:
-    """Return whether some tests pass with a mutant, or with the code as it is for None."""
+    """Return whether some tests pass with a mutant, or with the original for None."""
     with TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(PACKAGE, Path(folder) / "diplomacy", ignore=ignored)

@@ -1,4 +1,4 @@
-"""Print the Python versions that the classifiers of ``pyproject.toml`` name, as a matrix.
+"""Print the Python versions in the classifiers of ``pyproject.toml`` as a matrix.
 
 The line is ``python=["3.11", ...]``, an output of a job in `.github/workflows/test.yml`.
 """

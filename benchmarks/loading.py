@@ -1,4 +1,4 @@
-"""Time reading and writing an archive, side by side with peers, in several layouts of the file.
+"""Compare reading and writing an archive with other libraries.
 
 Each peer reads the same file to the same result: records by id. cattrs and pydantic stand for models
 that a user would write with them: frozen classes, enumerations, and for pydantic the patterns of
@@ -171,7 +171,7 @@ def readers() -> Readers:
     for add in (_with_pydantic, _with_followthemoney):
         with suppress(ImportError):
             add(found)
-    found["json alone"] = _decode
+    found["json only"] = _decode
     return found
 
 
@@ -199,13 +199,13 @@ def measure(jobs: dict[str, Callable[[], Any]], runs: int, *, enabled: bool = Tr
     return {name: statistics.median(times) for name, times in seconds.items()}
 
 
-def kept_bytes(name: str, path: Path) -> float:
+def retained_bytes(name: str, path: Path) -> float:
     """Return how much more memory a new process needs after it has read the file."""
     code = (
         "import gc, sys, tracemalloc; from pathlib import Path; import loading;"
         "read = loading.readers()[sys.argv[1]]; path = Path(sys.argv[2]);"
         "few = path.with_name('few.jsonl'); read(few); gc.collect(); tracemalloc.start();"
-        "kept = read(path); gc.collect(); print(tracemalloc.get_traced_memory()[0])"
+        "result = read(path); gc.collect(); print(tracemalloc.get_traced_memory()[0])"
     )
     run = subprocess.run(
         [sys.executable, "-c", code, name, str(path)],
@@ -238,17 +238,17 @@ def _report_reading(path: Path, count: int, runs: int) -> None:
         name: partial(read, path) for name, read in readers().items()
     }
     usual, paused = measure(jobs, runs), measure(jobs, runs, enabled=False)
-    print(f"\n{'':26}{'as a user runs them':>26}{'collector disabled':>28}{'kept':>12}")
+    print(f"\n{'':26}{'as a user runs them':>26}{'collector disabled':>28}{'retained':>12}")
     for name in jobs:
         print(f"{name:26}", end="")
         for seconds in (usual, paused):
             ratio = seconds[name] / seconds["diplomacy"]
             print(f"{count / seconds[name]:>14,.0f}/s {ratio:>8.2f}×", end="   ")
-        print(f"{kept_bytes(name, path) / count:>8.0f} B")
+        print(f"{retained_bytes(name, path) / count:>8.0f} B")
 
 
 def _report_layouts(canonical: Path, count: int, runs: int) -> None:
-    """Print the speed of each layout, and how many times as long the peers take for it."""
+    """Print the speed of each layout, and the times of the peers as multiples."""
     print(f"\n{'layout':26}{'diplomacy':>14}{'of canonical':>16}{'  peers, as a user runs them'}")
     first = 0.0
     for layout, lines in LAYOUTS.items():

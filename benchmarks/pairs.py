@@ -1,8 +1,8 @@
-"""Time the question "which agreements are between two", side by side with peers.
+"""Compare the query for the agreements between two countries with other libraries.
 
 Three pairs of countries: one that shares many agreements, one in the middle, one that shares few.
-A peer that is not installed is left out; each holds a table of agreement and party, indexed where
-the peer has indexes. Peers give ids; ours gives the records, in order of time.
+Libraries that are not installed are left out. Each has a table of agreements and parties, indexed if
+it has indexes, and returns ids; this library returns the records in chronological order.
 
     python benchmarks/pairs.py [RECORDS]
 """
@@ -30,7 +30,7 @@ def _sqlite(rows: list[tuple[int, str]]) -> Ask:
     database.execute("CREATE TABLE party (id INTEGER, code TEXT)")
     database.executemany("INSERT INTO party VALUES (?, ?)", rows)
     database.execute("CREATE INDEX by_code ON party (code, id)")
-    return lambda one, other: database.execute(_SQL, (one, other)).fetchall()
+    return lambda left, right: database.execute(_SQL, (left, right)).fetchall()
 
 
 def _duckdb(rows: list[tuple[int, str]]) -> Ask:
@@ -41,7 +41,7 @@ def _duckdb(rows: list[tuple[int, str]]) -> Ask:
     database = duckdb.connect()
     database.register("rows", table)
     database.execute("CREATE TABLE party AS SELECT * FROM rows")
-    return lambda one, other: database.execute(_SQL, [one, other]).fetchall()
+    return lambda left, right: database.execute(_SQL, [left, right]).fetchall()
 
 
 def _polars(rows: list[tuple[int, str]]) -> Ask:
@@ -49,9 +49,9 @@ def _polars(rows: list[tuple[int, str]]) -> Ask:
 
     table = pl.DataFrame(rows, schema=["id", "code"], orient="row")
 
-    def ask(one: str, other: str) -> object:
-        left = table.filter(pl.col("code") == one)
-        return left.join(table.filter(pl.col("code") == other), on="id")
+    def ask(left: str, right: str) -> object:
+        matches = table.filter(pl.col("code") == left)
+        return matches.join(table.filter(pl.col("code") == right), on="id")
 
     return ask
 
@@ -61,14 +61,14 @@ def _pandas(rows: list[tuple[int, str]]) -> Ask:
 
     table = pd.DataFrame(rows, columns=["id", "code"])
 
-    def ask(one: str, other: str) -> object:
-        return table[table["code"] == one].merge(table[table["code"] == other], on="id")
+    def ask(left: str, right: str) -> object:
+        return table[table["code"] == left].merge(table[table["code"] == right], on="id")
 
     return ask
 
 
-def _linear(some: list[Agreement]) -> Ask:
-    return lambda one, other: [a for a in some if one in a.parties and other in a.parties]
+def _linear(records: list[Agreement]) -> Ask:
+    return lambda left, right: [a for a in records if left in a.parties and right in a.parties]
 
 
 def seconds(job: Callable[[], object]) -> float:
@@ -78,35 +78,37 @@ def seconds(job: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def chosen(some: list[Agreement]) -> list[Pair]:
-    """Return the pair with the most agreements, one in the middle, and one with the fewest."""
-    codes = sorted(Country.all(), key=lambda code: -sum(code in a.parties for a in some[:20_000]))
+def choose_pairs(records: list[Agreement]) -> list[Pair]:
+    """Return the pairs with the most, a middling number of, and the fewest agreements."""
+    codes = sorted(
+        Country.all(), key=lambda code: -sum(code in a.parties for a in records[:20_000])
+    )
     return [(codes[0], codes[1]), (codes[5], codes[12]), (codes[-1], codes[-2])]
 
 
 def main(count: int = 1_000_000) -> None:
-    """Print what building takes, and each pair's first and later answers."""
-    some = list(agreements(count, multilateral=0.05))
-    archive = Archive([Source(id="register"), *some])
-    pairs = chosen(some)
-    scan = statistics.median(seconds(lambda: _linear(some)("AD", "NR")) for _ in range(5))
+    """Print the time to build the index, and of each pair's first and later queries."""
+    records = list(agreements(count, multilateral=0.05))
+    archive = Archive([Source(id="register"), *records])
+    pairs = choose_pairs(records)
+    scan = statistics.median(seconds(lambda: _linear(records)("AD", "NR")) for _ in range(5))
     spare = next(code for code in Country.all() if all(code not in pair for pair in pairs))
     build = seconds(lambda: archive.agreements_between(spare, pairs[2][0]))
     print(f"{count} agreements, one in twenty multilateral; a linear scan: {scan * 1000:.0f} ms")
-    print(f"the first question, index and all: {build:.2f} s, {build / scan:.1f} linear scans")
+    print(f"the first query, with the index: {build:.2f} s, {build / scan:.1f} linear scans")
     print(f"{'':10}{'hits':>8}{'first':>12}{'again':>12}{'a dict':>12}")
-    for name, (one, other) in zip(("hot", "middle", "rare"), pairs, strict=True):
-        first = seconds(partial(archive.agreements_between, one, other))
-        hits = archive.agreements_between(one, other)
-        bare = {(one, other): hits}
-        names = {"ask": archive.agreements_between, "bare": bare, "one": one, "other": other}
-        again, plain = (_warm(code, names) for code in ("ask(one, other)", "bare[one, other]"))
+    for name, (left, right) in zip(("hot", "middle", "rare"), pairs, strict=True):
+        first = seconds(partial(archive.agreements_between, left, right))
+        hits = archive.agreements_between(left, right)
+        bare = {(left, right): hits}
+        names = {"ask": archive.agreements_between, "bare": bare, "left": left, "right": right}
+        again, plain = (_warm(code, names) for code in ("ask(left, right)", "bare[left, right]"))
         print(
             f"{name:10}{len(hits):>8}{first * 1000:>9.2f} ms{again * 1e9:>9.0f} ns{plain * 1e9:>9.0f} ns"
         )
-    rows = [(i, str(party)) for i, agreement in enumerate(some) for party in agreement.parties]
+    rows = [(i, str(party)) for i, agreement in enumerate(records) for party in agreement.parties]
     makers = {"sqlite3": _sqlite, "DuckDB": _duckdb, "polars": _polars, "pandas": _pandas}
-    asks: dict[str, Ask] = {"a linear scan": _linear(some)}
+    asks: dict[str, Ask] = {"a linear scan": _linear(records)}
     for name, make in makers.items():
         with suppress(ImportError):
             asks[name] = make(rows)
@@ -118,7 +120,7 @@ def main(count: int = 1_000_000) -> None:
 
 
 def _warm(code: str, names: dict[str, object]) -> float:
-    """Return the median seconds of a question that was asked before."""
+    """Return the median seconds of a query that was made before."""
     timer = timeit.Timer(code, globals=names)
     number, _ = timer.autorange()
     return statistics.median(t / number for t in timer.repeat(9, number))

@@ -1,4 +1,4 @@
-"""Sample agreements for the benchmarks, the same ones each time, and layouts of their files."""
+"""Reproducible sample agreements for the benchmarks, and layouts of their files."""
 
 import json
 import random
@@ -18,7 +18,10 @@ _PARAGRAPHS: Final = 400
 
 
 def agreements(count: int, multilateral: float = 0.0) -> Iterator[Agreement]:
-    """Yield agreements of two countries, and a share of three to sixty; few sign many of them."""
+    """Yield agreements of two countries, and a share of three to sixty.
+
+    A few countries sign many of them.
+    """
     dice = random.Random(1648)  # noqa: S311 - nothing is secret
     countries = list(Country.all())
     dice.shuffle(countries)

@@ -1,4 +1,4 @@
-"""Turn two public registers into one archive: python examples/us_visits.py VISITS TRAVELS OUT."""
+"""Import two registers: python examples/us_visits.py VISITS TRAVELS OUT."""
 
 import csv
 import gzip
@@ -36,7 +36,7 @@ Refused = tuple[str, int, list[str], str]
 
 
 def read(register: str, line: int, cells: list[str]) -> tuple[Leader, Meeting]:
-    """Return the person and the meeting of a row, or raise DiplomacyError with the reason."""
+    """Return the person and meeting of a row, or raise DiplomacyError with the reason."""
     away = register == "travels"
     if len(cells) != (10 if away else 7):
         raise DiplomacyError("It is not one line of as many cells as the register has.")
@@ -82,7 +82,7 @@ def read(register: str, line: int, cells: list[str]) -> tuple[Leader, Meeting]:
 
 
 def convert(visits: Path, travels: Path) -> tuple[Archive, list[Refused]]:
-    """Return the archive of both registers, and each row that is not in it with the reason."""
+    """Return the archive of both registers, and the listed rows with their reasons."""
     sources = [CARD(id="notes", title=TITLES["notes"], url=OLD, published="[..2009-01-09]")]
     leaders, meetings, refused = dict[str, Leader](), dict[str, Meeting](), list[Refused]()
     for id, path in (("visits", visits), ("travels", travels)):

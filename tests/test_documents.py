@@ -1,4 +1,4 @@
-"""The README and the documentation: every example runs, every table is the code's."""
+"""The README and the documentation: examples run, and tables match the code."""
 
 import doctest
 import re
@@ -9,7 +9,7 @@ import pytest
 from diplomacy.records import MAY_FOLLOW
 
 ROOT = Path(__file__).parent.parent
-# What a build of the site writes is not among them.
+# Folders and pages that a build of the site generates.
 GENERATED = {"_build", "articles", "pairs", "reference", "pictures.md"}
 PAGES = [
     ROOT / "README.md",
@@ -23,7 +23,7 @@ PAGES = [
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_examples_run(page: Path) -> None:
-    """Every example of a page runs and prints what the page says."""
+    """Every example on a page prints what the page shows."""
     text = page.read_text("utf-8").replace("```", "\n")
     examples = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
     runner = doctest.DocTestRunner()
@@ -33,20 +33,19 @@ def test_examples_run(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_python_without_prompts_runs(page: Path) -> None:
-    """What a page gives to be put into a file is Python that runs."""
+    """Python that a page gives for a file can be executed."""
     for code in re.findall(r"```python\n(?!>>> )(.*?)```", page.read_text("utf-8"), re.DOTALL):
-        exec(compile(code, str(page), "exec"), {})  # noqa: S102 - our own
+        exec(compile(code, str(page), "exec"), {})  # noqa: S102 - code of this project
 
 
 def test_the_readme_has_examples() -> None:
-    """The tour has at least ten lines that are run."""
+    """At least ten lines of the README are examples that run."""
     lines = (ROOT / "README.md").read_text("utf-8").splitlines()
     assert sum(line.startswith((">>> ", "... ")) for line in lines) >= 10
 
 
 @pytest.mark.parametrize("record", MAY_FOLLOW)
-def test_the_table_of_stages_is_the_one_in_force(record: str) -> None:
-    """The documented stages, and what may follow each, are those of the code."""
+def test_the_tables_of_stages_match_the_code(record: str) -> None:
     rows = {
         cells[0]: cells[1]
         for line in _section(
@@ -62,5 +61,5 @@ def test_the_table_of_stages_is_the_one_in_force(record: str) -> None:
 
 
 def _section(text: str, heading: str) -> str:
-    """Return what stands under a heading, up to the next."""
+    """Return the text under a heading, up to the next heading."""
     return text.split(f"## {heading}\n")[1].split("\n## ", maxsplit=1)[0]

@@ -137,8 +137,8 @@ def test_no_sentence_of_an_article_is_copied(texts: dict[str, bytes]) -> None:
     borrowed = []
     for record in CITED:
         plain = to_dict(record)
-        told = [plain.get("summary", ""), *(str(c.note) for c in record.citations)]
-        for text in told:
+        own_texts = [plain.get("summary", ""), *(str(c.note) for c in record.citations)]
+        for text in own_texts:
             words = re.findall(r"\w+", text.casefold())
             if any(tuple(words[i : i + 8]) in runs for i in range(len(words) - 7)):
                 borrowed.append((record.id, text))
@@ -257,8 +257,8 @@ def test_the_joint_committee_is_a_partnership() -> None:
 
 def test_nine_of_thirteen_are_named() -> None:
     """vilnius-2023: nine counterparts are named, and the other four are left out."""
-    beside = ARCHIVE.meetings_on_sidelines_of("nato-vilnius-2023")
-    assert {p for m in beside for p in m.parties} == {
+    meetings = ARCHIVE.meetings_on_sidelines_of("nato-vilnius-2023")
+    assert {p for m in meetings for p in m.parties} == {
         *("KR", "NL", "SE", "PT", "FI", "HU", "RO", "GB", "SK", "NO"),
     }
     assert str(vilnius_2023.LEADERS_MET.value) == "13 leaders"
@@ -371,8 +371,8 @@ def test_the_assembly_is_not_a_summit() -> None:
 
 def test_considering_is_not_planning() -> None:
     """astana-2024: relations with Syria are severed, and no step is planned."""
-    [ties] = ARCHIVE.partnerships_between("TR", "SY")
-    assert [(step.stage, step.planned) for step in ties.history] == [(Stage.SEVERED, False)]
+    [relations] = ARCHIVE.partnerships_between("TR", "SY")
+    assert [(step.stage, step.planned) for step in relations.history] == [(Stage.SEVERED, False)]
 
 
 def test_brokers_are_not_participants() -> None:
@@ -442,10 +442,10 @@ def test_constants_are_in_the_archive(article: ModuleType) -> None:
 
 def test_the_records_of_one_article_can_be_selected() -> None:
     """``from_source`` gives the records that cite an article, and all their references."""
-    alone = ARCHIVE.from_source("seoul-2024")
+    part = ARCHIVE.from_source("seoul-2024")
     citing = {r.id for r in CITED if any(c.source == "seoul-2024" for c in r.citations)}
-    assert citing <= {record.id for record in alone}
-    assert "kepco" not in alone
+    assert citing <= {record.id for record in part}
+    assert "kepco" not in part
 
 
 # --- the snapshot -------------------------------------------------------------------------------
@@ -456,13 +456,15 @@ def test_every_change_differs_from_the_snapshot() -> None:
     known = {
         record["id"]: record for record in map(json.loads, SNAPSHOT.read_text("utf-8").splitlines())
     }
-    told = {record["id"]: record for record in map(json.loads, _lines())}
+    current = {record["id"]: record for record in map(json.loads, _lines())}
     changes = [
         f"{id}, {path}: {before} -> {after}"
-        for id in sorted(known | told)
-        for path, before, after in _changes(known.get(id), told.get(id))
+        for id in sorted(known | current)
+        for path, before, after in _changes(known.get(id), current.get(id))
     ]
-    assert not changes, "\n".join([*changes, "If each is meant: python tests/test_fixtures.py"])
+    assert not changes, "\n".join(
+        [*changes, "If each change is intended, run python tests/test_fixtures.py."]
+    )
     assert SNAPSHOT.read_text("utf-8").splitlines() == _lines()
 
 

@@ -1,4 +1,4 @@
-"""Several archives as one, and one changed: what holds together stays so, or is refused."""
+"""Merging archives, replacing and removing records, and pickles of archives."""
 
 import json
 import os
@@ -53,7 +53,7 @@ def agreement(id: str, **more: Any) -> Agreement:
 
 
 def problems(act: Callable[[], object]) -> list[tuple[type, str, str]]:
-    """Return the kind, id and path of each problem that an act is refused for."""
+    """Return the type, id and path of each problem that a function raises."""
     with pytest.raises(ArchiveErrors) as caught:
         act()
     found = cast("tuple[ArchiveProblem, ...]", caught.value.exceptions)
@@ -63,16 +63,20 @@ def problems(act: Callable[[], object]) -> list[tuple[type, str, str]]:
 # --- merging ------------------------------------------------------------------------------------
 
 
-def parts(archive: Archive) -> list[Archive]:
-    """Return an archive in pieces that hold together, one for each source."""
+def split_by_source(archive: Archive) -> list[Archive]:
+    """Return the archives of the single sources of an archive."""
     return [archive.from_source(source.id) for source in archive.sources]
 
 
 @settings(max_examples=30)
 @given(made.archives(min_records=1), st.randoms(use_true_random=False))
-def test_a_whole_is_the_merger_of_its_parts(archive: Archive, random: Any) -> None:
-    """Pieces that overlap make up what they were cut from, in whatever order and however often."""
-    pieces = [*parts(archive), *parts(archive), archive.from_source(archive.sources[0].id)]
+def test_an_archive_is_the_merger_of_its_parts(archive: Archive, random: Any) -> None:
+    """Overlapping parts merge to the archive in any order and number."""
+    pieces = [
+        *split_by_source(archive),
+        *split_by_source(archive),
+        archive.from_source(archive.sources[0].id),
+    ]
     random.shuffle(pieces)
     uncited = [record for record in archive if isinstance(record, Source)]
     whole = Archive.merge([Archive(uncited), *pieces])
@@ -81,29 +85,28 @@ def test_a_whole_is_the_merger_of_its_parts(archive: Archive, random: Any) -> No
 
 
 def test_the_shipped_articles_merge_into_the_shipped_archive() -> None:
-    """What each of the five articles tells makes up what they tell together."""
-    assert Archive.merge(parts(ARCHIVE)) == ARCHIVE
-    assert Archive.merge(parts(ARCHIVE)[::-1]) == ARCHIVE
+    assert Archive.merge(split_by_source(ARCHIVE)) == ARCHIVE
+    assert Archive.merge(split_by_source(ARCHIVE)[::-1]) == ARCHIVE
 
 
-def test_merging_and_the_bar_are_one() -> None:
-    """Two archives joined by a bar are the two merged; neither changes."""
-    one, other = Archive([SOURCE]), Archive([SOURCE, BODY])
-    assert (one | other) == (other | one) == Archive.merge([one, other]) == other
-    assert len(one) == 1
+def test_the_operator_merges_two_archives() -> None:
+    """Neither of the two changes."""
+    left, right = Archive([SOURCE]), Archive([SOURCE, BODY])
+    assert (left | right) == (right | left) == Archive.merge([left, right]) == right
+    assert len(left) == 1
 
 
-def test_nothing_merges_into_nothing() -> None:
-    """No archives make an empty one, and an empty one adds nothing."""
+def test_merging_no_archives_gives_an_empty_one() -> None:
+    """Merging an empty archive adds nothing."""
     assert Archive.merge([]) == Archive()
     assert Archive.merge(iter([Archive(), ARCHIVE, Archive()])) == ARCHIVE
     assert Archive.merge([ARCHIVE]) == ARCHIVE
 
 
-def test_different_records_of_one_id_are_refused_with_the_fields_that_differ() -> None:
-    """Every conflict is reported at once, and names all fields in which the two differ."""
-    one = Archive([SOURCE, BODY, agreement("text"), Source(id="same", title="T")])
-    other = Archive(
+def test_different_records_with_one_id_are_rejected() -> None:
+    """All conflicts are reported at once, each with all fields that differ."""
+    left = Archive([SOURCE, BODY, agreement("text"), Source(id="same", title="T")])
+    right = Archive(
         [
             attrs.evolve(SOURCE, title="Another", language="en"),
             BODY,
@@ -112,34 +115,32 @@ def test_different_records_of_one_id_are_refused_with_the_fields_that_differ() -
         ]
     )
     with pytest.raises(ArchiveErrors) as caught:
-        Archive.merge([one, other])
+        Archive.merge([left, right])
     conflicts = caught.value.exceptions
     assert all(isinstance(conflict, MergeConflict) for conflict in conflicts)
-    told = {c.id: (c.path, c.fields) for c in conflicts if isinstance(c, MergeConflict)}
-    assert told == {
+    reported = {c.id: (c.path, c.fields) for c in conflicts if isinstance(c, MergeConflict)}
+    assert reported == {
         "source": ("title, language", ("title", "language")),
         "text": ("title, kind, topics", ("title", "kind", "topics")),
     }
     assert "text, title, kind, topics" in str(caught.value)
 
 
-def test_records_of_two_types_under_one_id_are_refused() -> None:
-    """A source and a body of one id are no one thing."""
+def test_records_of_two_types_with_one_id_are_rejected() -> None:
     firm = attrs.evolve(BODY, id="same", citations=[Citation("source", 1, fields=["id"])])
-    one, other = Archive([Source(id="same")]), Archive([SOURCE, firm])
-    assert problems(lambda: one | other) == [(MergeConflict, "same", "type")]
+    left, right = Archive([Source(id="same")]), Archive([SOURCE, firm])
+    assert problems(lambda: left | right) == [(MergeConflict, "same", "type")]
 
 
-def test_a_conflict_between_any_two_of_many_is_found() -> None:
-    """It is no matter whether the archives that disagree are neighbours."""
+def test_a_conflict_between_any_two_archives_is_found() -> None:
+    """The conflicting archives need not be adjacent."""
     odd = Archive([attrs.evolve(SOURCE, title="Odd")])
-    archives = [Archive([SOURCE]), *parts(ARCHIVE), Archive([SOURCE, BODY]), odd]
+    archives = [Archive([SOURCE]), *split_by_source(ARCHIVE), Archive([SOURCE, BODY]), odd]
     assert problems(lambda: Archive.merge(archives)) == [(MergeConflict, "source", "title")]
 
 
 @pytest.mark.parametrize("other", [None, [], [SOURCE], "archive", {}, SOURCE])
-def test_only_archives_merge(other: Any) -> None:
-    """What is no archive is refused by its type."""
+def test_only_archives_can_be_merged(other: Any) -> None:
     with pytest.raises(TypeError):
         ARCHIVE | other
     with pytest.raises(InvalidType):
@@ -151,37 +152,38 @@ def test_only_archives_merge(other: Any) -> None:
 
 @settings(max_examples=30)
 @given(made.archives(min_records=1), st.data())
-def test_a_record_put_in_the_place_of_itself_changes_nothing(
+def test_replacing_a_record_by_an_equal_one_changes_nothing(
     archive: Archive, data: st.DataObject
 ) -> None:
-    """To replace a record by an equal one gives an equal archive."""
     record = data.draw(st.sampled_from(list(archive)))
     assert archive.replace(attrs.evolve(record)) == archive
 
 
 @settings(max_examples=30)
 @given(made.archives(min_records=1), st.data())
-def test_a_record_goes_exactly_if_none_refers_to_it(archive: Archive, data: st.DataObject) -> None:
-    """A record that others mention is not left out: each mention is told. Another goes."""
+def test_a_record_can_be_removed_if_no_other_refers_to_it(
+    archive: Archive, data: st.DataObject
+) -> None:
+    """Otherwise every reference to it is reported."""
     record = data.draw(st.sampled_from(list(archive)))
-    mentions = sorted(
-        (other.id, told.path)
+    references = sorted(
+        (other.id, reference.path)
         for other in archive
-        for told in iter_references(other)
-        if told.id == record.id and other is not record
+        for reference in iter_references(other)
+        if reference.id == record.id and other is not record
     )
-    if mentions:
-        told = problems(lambda: archive.without(record.id))
-        assert sorted((id, path) for _, id, path in told) == mentions
-        assert {kind for kind, _, _ in told} == {DanglingReference}
+    if references:
+        reported = problems(lambda: archive.without(record.id))
+        assert sorted((id, path) for _, id, path in reported) == references
+        assert {kind for kind, _, _ in reported} == {DanglingReference}
     else:
         rest = archive.without(record.id)
         assert set(rest) == set(archive) - {record}
         assert rest != archive
 
 
-def test_a_replaced_record_is_found_by_every_question() -> None:
-    """Nothing that was asked of the old archive answers for the new one."""
+def test_queries_find_the_new_record_after_a_replacement() -> None:
+    """Cached answers of the old archive are not reused."""
     archive = Archive([SOURCE, agreement("text")])
     assert len(archive.agreements_between("XA", "XB")) == 1
     moved = archive.replace(agreement("text", parties=["XA", "XC"]))
@@ -243,15 +245,15 @@ BASE: Final = Archive(
         ),
     ],
 )
-def test_what_replaces_a_record_is_checked_with_all_others(
+def test_a_replacement_is_checked_with_all_other_records(
     record: Record, expected: list[tuple[type, str, str]]
 ) -> None:
-    """Replacing keeps every check that a new archive makes."""
+    """`replace` makes every check of the constructor."""
     assert sorted(problems(lambda: BASE.replace(record)), key=str) == sorted(expected, key=str)
 
 
-def test_what_is_not_there_is_not_replaced_nor_left_out() -> None:
-    """An id that is not on record is refused, with what is spelt alike."""
+def test_unknown_ids_cannot_be_replaced_or_removed() -> None:
+    """The message suggests similar ids."""
     with pytest.raises(UnknownRecord) as caught:
         BASE.replace(Source(id="othr"))
     assert "other" in str(caught.value)
@@ -271,17 +273,17 @@ print(json.dumps([
     archive.digest(),
     hash(archive) == hash(type(archive)(list(archive))),
     [record.id for record in archive],
-    [one.id for one in archive.agreements_between("South Korea", "TR")],
+    [agreement.id for agreement in archive.agreements_between("South Korea", "TR")],
     archive["kepco"] in archive,
     len({archive, type(archive)(list(archive))}),
 ]))
 """
 
 
-def test_a_pickle_is_the_same_archive_in_another_process() -> None:
-    """An archive that was asked much is as good as new elsewhere, where hashes differ."""
+def test_a_pickle_gives_the_same_archive_in_another_process() -> None:
+    """The hashes of strings differ between the processes."""
     archive = Archive(ARCHIVE)
-    ids = [one.id for one in archive.agreements_between("South Korea", "TR")]
+    ids = [agreement.id for agreement in archive.agreements_between("South Korea", "TR")]
     before = hash(archive)
     for seed in ("1", "2"):
         answer = subprocess.run(
@@ -304,8 +306,7 @@ def test_a_pickle_is_the_same_archive_in_another_process() -> None:
 
 @settings(max_examples=30)
 @given(made.archives(min_records=1))
-def test_a_pickle_is_equal_to_the_last_byte(archive: Archive) -> None:
-    """Whatever the records, the pickle of an archive is the archive, and writes the same file."""
+def test_a_pickled_archive_writes_the_same_file(archive: Archive) -> None:
     again = pickle.loads(pickle.dumps(archive))  # noqa: S301
     assert again == archive
     assert again.dumps() == archive.dumps()
@@ -313,8 +314,8 @@ def test_a_pickle_is_equal_to_the_last_byte(archive: Archive) -> None:
     assert hash(again) == hash(archive)
 
 
-def test_a_pickle_leaves_out_indexes_and_answers() -> None:
-    """A pickle holds the records only: it is as long as before the indexes were made."""
+def test_a_pickle_contains_records_only() -> None:
+    """Indexes and cached answers do not make it longer."""
     fresh, asked = Archive(ARCHIVE), Archive(ARCHIVE)
     list(asked)
     hash(asked)

@@ -10,7 +10,7 @@ import pytest
 ROOT: Final = Path(__file__).parent.parent
 SCRIPT: Final = ROOT / ".ci/mutants.py"
 
-# The sdist has the script; if the tests are copied beside a wheel, there is none.
+# The sdist has the script; if the tests are copied to test a wheel, there is none.
 pytestmark = pytest.mark.skipif(not SCRIPT.is_file(), reason="only the tests are here")
 
 

@@ -1,4 +1,4 @@
-"""The arrows between rooms, what an import loads, and what the package promises."""
+"""The rooms and their imports, what an import loads, and the public names."""
 
 import ast
 import importlib
@@ -18,7 +18,7 @@ import pytest
 
 import diplomacy
 
-# The documented modules: the façade, and what its answers are made of.
+# The documented modules: the public API, and the modules of its return values.
 PUBLIC: Final = ("diplomacy", "diplomacy.brief", "diplomacy.provenance")
 PACKAGE: Final = Path(diplomacy.__file__).parent
 
@@ -184,7 +184,6 @@ def test_every_room_is_listed() -> None:
 
 
 def test_rooms_import_only_what_the_table_allows() -> None:
-    """An import that the table does not allow is an arrow the wrong way."""
     wrong = {
         (found.room, found.target)
         for found in IMPORTS
@@ -195,14 +194,13 @@ def test_rooms_import_only_what_the_table_allows() -> None:
 
 
 def test_the_table_allows_no_more_than_is_imported() -> None:
-    """An arrow that nothing needs any more is taken out of the table."""
+    """An entry that is not needed any more is removed from the table."""
     used = {(found.room, found.target) for found in IMPORTS}
     allowed = {(room, target) for room, targets in ROOMS.items() for target in targets}
     assert allowed - used == set()
 
 
-def test_the_table_has_no_circle() -> None:
-    """Each room imports only rooms that are listed above it."""
+def test_rooms_import_only_rooms_listed_above() -> None:
     above: set[str] = set()
     for room, targets in ROOMS.items():
         assert targets <= above, room
@@ -210,8 +208,7 @@ def test_the_table_has_no_circle() -> None:
 
 
 @pytest.mark.parametrize("library", ROOM_BY_LIBRARY)
-def test_one_room_imports_a_library(library: str) -> None:
-    """Each of these libraries is imported in one room only."""
+def test_a_library_is_imported_by_one_room_only(library: str) -> None:
     rooms = {found.room for found in IMPORTS if found.module.split(".")[0] == library}
     assert rooms <= {ROOM_BY_LIBRARY[library]}
 
@@ -230,7 +227,7 @@ _TABLES: Final = ("countries/names.py", "fixtures/", "errors.py", "vocabulary.py
 
 
 def test_no_module_is_long() -> None:
-    """A module has at most 500 lines, tables of data apart."""
+    """A module has at most 500 lines, except tables of data."""
     lengths = {
         str(path.relative_to(PACKAGE)): len(path.read_text("utf-8").splitlines())
         for path in PACKAGE.rglob("*.py")
@@ -267,7 +264,7 @@ def test_no_class_is_long() -> None:
 
 
 def _loaded_by(code: str) -> set[str]:
-    """Return the top-level modules that a fresh process has after running *code*."""
+    """Return the top-level modules that a new process has loaded after running *code*."""
     script = f"{code}\nimport sys, json\nprint(json.dumps(sorted(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     modules: list[str] = json.loads(run.stdout.splitlines()[-1])
@@ -282,12 +279,11 @@ def _loaded_by(code: str) -> set[str]:
     ],
 )
 def test_importing_loads_the_model_only(module: str) -> None:
-    """``import diplomacy`` loads attrs and the model, and nothing that can wait."""
+    """``import diplomacy`` loads attrs, the model, and nothing that can be deferred."""
     assert module not in _loaded_by("import diplomacy")
 
 
 def test_importing_does_not_load_json() -> None:
-    """``import diplomacy`` does not load json either."""
     script = "import diplomacy, sys; sys.exit('json' in sys.modules)"
     # The measurement of coverage in child processes loads json itself.
     env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
@@ -295,8 +291,8 @@ def test_importing_does_not_load_json() -> None:
 
 
 @pytest.mark.parametrize("sides", [("KR", "TR"), ("South Korea", "Turkey")])
-def test_a_question_loads_no_library(sides: tuple[str, str]) -> None:
-    """A question by code or name needs neither pycountry nor dateutil nor cattrs."""
+def test_a_query_loads_no_library(sides: tuple[str, str]) -> None:
+    """A query by code or name needs neither pycountry nor dateutil nor cattrs."""
     loaded = _loaded_by(
         f"import diplomacy; assert len(diplomacy.agreements_between(*{sides})) == 3"
     )
@@ -304,19 +300,19 @@ def test_a_question_loads_no_library(sides: tuple[str, str]) -> None:
 
 
 def test_no_public_name_is_that_of_a_module() -> None:
-    """A module imported late would take the place of a function of its name."""
+    """Importing a module later would replace a function of its name."""
     assert set(diplomacy.__all__).isdisjoint(ROOMS)
 
 
-def test_dir_shows_the_promise() -> None:
-    """``dir(diplomacy)`` is what ``__all__`` promises, and all of it is there."""
+def test_dir_lists_the_public_names() -> None:
+    """``dir(diplomacy)`` is ``__all__``, and every name exists."""
     assert dir(diplomacy) == sorted(diplomacy.__all__)
     assert all(hasattr(diplomacy, name) for name in diplomacy.__all__)
     assert len(set(diplomacy.__all__)) == len(diplomacy.__all__)
 
 
-def _documented(kind: type) -> Iterator[tuple[str, object]]:
-    """Give the public methods and properties that this library gives a class."""
+def _own_members(kind: type) -> Iterator[tuple[str, object]]:
+    """Yield the public methods and properties that this library defines in a class."""
     for base in kind.__mro__:
         if base.__module__.split(".")[0] == "diplomacy":
             for name, value in vars(base).items():
@@ -327,19 +323,19 @@ def _documented(kind: type) -> Iterator[tuple[str, object]]:
 
 @pytest.mark.parametrize("module", PUBLIC)
 def test_every_public_name_is_documented(module: str) -> None:
-    """Each public name has a docstring, and so has each method and property of the classes."""
+    """Public names, and methods and properties of classes, have a docstring."""
     promised = importlib.import_module(module)
     values = {name: getattr(promised, name) for name in promised.__all__}
     parts = [
-        part for kind in values.values() if inspect.isclass(kind) for part in _documented(kind)
+        part for kind in values.values() if inspect.isclass(kind) for part in _own_members(kind)
     ]
     undocumented = [name for name, value in (*values.items(), *parts) if not value.__doc__]
     assert undocumented == []
 
 
 @pytest.mark.parametrize("module", PUBLIC)
-def test_every_public_name_shows_how_it_is_used(module: str) -> None:
-    """Each public class and function has an example of its own, which the doctests run."""
+def test_every_public_name_has_an_example(module: str) -> None:
+    """The doctests run the example of each class and function."""
     promised = importlib.import_module(module)
     values = {name: getattr(promised, name) for name in promised.__all__}
     silent = [
@@ -350,8 +346,8 @@ def test_every_public_name_shows_how_it_is_used(module: str) -> None:
     assert silent == []
 
 
-def test_help_is_a_tour() -> None:
-    """``help(diplomacy)`` names, before it lists, every class and question that is promised."""
+def test_help_names_every_class_and_query() -> None:
+    """The docstring of the package names them before the lists of ``help``."""
     tour = diplomacy.__doc__ or ""
     promised = [getattr(diplomacy, name) for name in diplomacy.__all__]
     shown = {
@@ -363,27 +359,27 @@ def test_help_is_a_tour() -> None:
 
 
 def _last_error_line(code: str) -> str:
-    """Return what a fresh process tells of the mistake that it dies of."""
+    """Return the last line of the error with which a new process ends."""
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 1
     return run.stderr.splitlines()[-1]
 
 
 def test_a_misspelt_name_gets_a_hint() -> None:
-    """Python itself tells what was meant, since ``dir`` shows what there is."""
+    """Python suggests a name, because ``dir`` lists the public names."""
     message = _last_error_line("import diplomacy; diplomacy.agreements_betwen")
     assert "Did you mean: 'agreements_between'?" in message
 
 
-@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 hints at attributes alone")
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 only suggests attributes")
 def test_a_misspelt_import_gets_a_hint() -> None:
-    """The same of an import, from Python 3.12 on."""
+    """The same is true of imports, from Python 3.12 on."""
     message = _last_error_line("from diplomacy import agreements_betwen")
     assert "Did you mean: 'agreements_between'?" in message
 
 
 def test_every_module_declares_its_public_names() -> None:
-    """Each module but those of facts has ``__all__``, and every name in it."""
+    """Each module except those of facts has ``__all__``, and every name exists."""
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         name = ".".join(parts).removesuffix(".__init__")
@@ -394,7 +390,7 @@ def test_every_module_declares_its_public_names() -> None:
 
 
 def test_no_import_is_relative() -> None:
-    """Imports name their module in full, so that the table of arrows sees them all."""
+    """Imports name modules in full, so that the table covers all of them."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             assert not isinstance(node, ast.ImportFrom) or node.level == 0, path.name

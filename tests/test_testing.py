@@ -477,8 +477,8 @@ def test_the_plugin_in_a_separate_project(tmp_path: Path) -> None:
         cwd=tmp_path,
     )
     assert done.stdout.splitlines()[-1].startswith("7 failed, 1 passed")
-    told = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
-    lines = [line.removeprefix("AssertionError: ") for line in told]
+    messages = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
+    lines = [line.removeprefix("AssertionError: ") for line in messages]
     first = lines.index("assert the records differ")
     assert lines[first + 1 : first + 3] == [
         "sample-agreement",

@@ -12,7 +12,7 @@ ROOT: Final = Path(__file__).parent.parent
 WORKFLOWS: Final = {path.name: path for path in sorted((ROOT / ".github/workflows").glob("*"))}
 PINNED: Final = re.compile(r"[\w-]+/[\w./-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+")
 
-# The sdist has the workflows; if the tests are copied beside a wheel, there are none.
+# The sdist has the workflows; if the tests are copied to test a wheel, there are none.
 pytestmark = pytest.mark.skipif(not (ROOT / ".ci").is_dir(), reason="only the tests are here")
 
 

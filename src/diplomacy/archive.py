@@ -1,4 +1,4 @@
-"""Archive: an immutable collection of records that answers queries and explains itself."""
+"""`Archive`, an immutable collection of records with all queries as methods."""
 
 from collections.abc import Callable, Iterable
 from os import PathLike
@@ -22,11 +22,11 @@ class Archive(Collection):
     """An immutable collection of records, validated as a whole.
 
     Ids are unique, references resolve, and referenced records are of the right type. A record
-    that is given twice counts once; two different records with one id are an error.
+    that occurs twice counts once; two different records with one id are an error.
 
     Iterating gives all records: sources, leaders, organizations, meetings (summits among them),
     agreements, partnerships, memberships, trade figures, statistics, statements, each type in
-    order of time. Archives of equal records are equal, in whatever order the records were given.
+    order of time. Archives of equal records are equal, whatever the order of the records.
 
     Raises:
         ArchiveErrors: with every problem at once, if the records are not consistent.
@@ -76,7 +76,7 @@ class Archive(Collection):
     # --- provenance -----------------------------------------------------------------------------
 
     def explain(self, id: str, field: str | None = None) -> "Explanations":
-        """Return the citations behind the fields of a record; see `diplomacy.provenance.explain`.
+        """Return the citations behind fields, as `diplomacy.provenance.explain` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> print(ARCHIVE.explain("2025-11-24-kr-tr-summit", "place"))
@@ -89,7 +89,7 @@ class Archive(Collection):
         return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "tuple[Finding, ...]":
-        """Return where a text differs from the cited one; see `diplomacy.provenance.verify`.
+        """Compare a text with the cited one, as `diplomacy.provenance.verify` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]
@@ -100,7 +100,7 @@ class Archive(Collection):
         return provenance.verify(self, source_id, text)
 
     def conflicts(self) -> "tuple[Conflict, ...]":
-        """Return the records that cannot both be true; see `diplomacy.provenance.find_conflicts`.
+        """Return contradictions, as `diplomacy.provenance.find_conflicts` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.conflicts()
@@ -111,7 +111,7 @@ class Archive(Collection):
         return provenance.find_conflicts(self)
 
     def cite(self, id: str | None = None) -> str:
-        """Return a BibTeX reference for a source, a record's sources, or the whole archive.
+        """Return a BibTeX reference for a source, a record's sources, or the archive.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> ARCHIVE.cite("ankara-2025").splitlines()[0]
@@ -135,13 +135,13 @@ class Archive(Collection):
         max_line: int = 1 << 20,
         pause_gc: bool = True,
     ) -> Self:
-        r"""Return the archive in a file: JSON Lines, compressed if the name ends in ``.gz``.
+        r"""Return the archive in a file of JSON Lines, compressed if its name ends in .gz.
 
         A file is loaded whole or not at all. The format is described in ``docs/format.md``.
 
         Args:
             source: a path, or an open file.
-            progress: called now and then with the number of lines and of stored bytes read.
+            progress: called from time to time with the number of lines and of stored bytes read.
             max_problems: the number of problems after which reading stops.
             max_line: the length of a line at which reading stops, in bytes.
             pause_gc: whether to pause Python's garbage collector while reading, for the whole
@@ -227,15 +227,15 @@ class Archive(Collection):
     # --- other archives made from this one ------------------------------------------------------
 
     def __or__(self, other: "Archive") -> "Archive":
-        """Return the records of both archives as one; see `merge`."""
+        """Return the records of both archives as one archive, as `merge` does."""
         return self.merge([self, other]) if isinstance(other, Archive) else NotImplemented
 
     @classmethod
     def merge(cls, archives: Iterable["Archive"]) -> "Archive":
-        """Return several archives as one; a record that several hold counts once.
+        """Return several archives as one, in which equal records count once.
 
         Raises:
-            ArchiveErrors: with each id under which they hold different records, and the fields
+            ArchiveErrors: with each id that has different records in them, and the fields
                 that differ.
             InvalidType: if something is not an archive.
 
@@ -264,7 +264,7 @@ class Archive(Collection):
 
         Raises:
             UnknownRecord: if there is none with that id.
-            ArchiveErrors: if the records are then not consistent.
+            ArchiveErrors: if the new archive is not consistent.
             InvalidType: if it is not a record.
 
         >>> import attrs

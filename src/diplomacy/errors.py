@@ -456,7 +456,7 @@ class InvalidRecord(DiplomacyError, ValueError):
 
 
 class ArchiveProblem(DiplomacyError, ValueError):
-    """A problem in a set of records; the base class of the problems in `ArchiveErrors`.
+    """A problem in a set of records, and the base class of those in `ArchiveErrors`.
 
     Attributes:
         id: the id of the invalid record, or "" if it is not known.

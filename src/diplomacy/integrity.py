@@ -1,7 +1,9 @@
-"""Checks that a set of records is consistent: unique ids, references that resolve, types that fit.
+"""Checks that a set of records is consistent.
+
+Ids are unique, references resolve, and the types of records fit.
 
 The references of all records are collected and looked up once each. Only if one does not resolve
-are the records gone through again, to report which record has it, and where.
+are the records examined again, to report which record has it, and where.
 """
 
 from collections import defaultdict
@@ -58,7 +60,7 @@ def iter_references(record: Record) -> Iterator[Reference]:
 def index_by_id(records: Iterable[Record]) -> tuple[dict[str, Record], list[ArchiveProblem]]:
     """Return records by id, and a problem for each id that two different records have.
 
-    A record that is given twice counts once.
+    A record that occurs twice counts once.
 
     Raises:
         InvalidType: if something is not a record.
@@ -98,11 +100,11 @@ def differing_fields(left: Record, right: Record) -> list[str]:
 def find_problems(
     by_id: Mapping[str, Record], invalid_ids: Collection[str] = frozenset()
 ) -> Iterator[ArchiveProblem]:
-    """Yield what is inconsistent: references, circular ones, and the level of summits.
+    """Yield the problems of references and of the levels of summits.
 
     Args:
         by_id: the records.
-        invalid_ids: ids of records that exist but could not be read; references to them pass.
+        invalid_ids: ids of records that exist but could not be read; references to them are accepted.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(find_problems({record.id: record for record in ARCHIVE}))
@@ -207,7 +209,7 @@ def _level_problems(summit: Summit, by_id: Mapping[str, Record]) -> Iterator[Arc
 
 
 def _lower_offices(leader: Record | None, span: Period | None) -> list[str]:
-    """Return the offices a person may have held in a span, or nothing if one is a leader's."""
+    """Return the offices held in a span by a person who was not a leader then."""
     if not isinstance(leader, Leader):
         return []
     held = [tenure for tenure in leader.tenures if _may_overlap(tenure.period, span)]
@@ -215,7 +217,7 @@ def _lower_offices(leader: Record | None, span: Period | None) -> list[str]:
 
 
 def _may_overlap(term: Period | None, span: Period | None) -> bool:
-    """Return whether a term and a span may share a day; an unknown one may."""
+    """Return whether a term and a span, if known, may share a day."""
     if term is None or span is None or span.approximate:
         return True
     return term.possibly_within(span.earliest, span.latest)

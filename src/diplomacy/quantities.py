@@ -63,7 +63,7 @@ class Bounds(NamedTuple):
 
 
 def _to_number(value: int | str | Decimal) -> Decimal:
-    """Return *value* as a `Decimal` without an exponent or trailing zeros after the point."""
+    """Return *value* as a `Decimal` without exponent or trailing zeros."""
     if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
         raise InvalidType(value, "an exact number: pass an int, a Decimal or text, not a float")
     if isinstance(value, str):

@@ -36,7 +36,7 @@ def _optional_digest(value: str | None) -> str | None:
 
 
 def _digests(value: converters.Ordered[str]) -> tuple[str, ...]:
-    """Return *value* as a tuple of digests, which may recur if a text repeats a paragraph."""
+    """Return *value* as a tuple of digests, which recur if a text repeats a paragraph."""
     return tuple(_digest(part) for part in converters.parts(value, "digests"))
 
 
@@ -108,7 +108,7 @@ class Source(Value):
 
     @property
     def own_date(self) -> PartialDate | None:
-        """The date of publication, by which sources are sorted; None if not known."""
+        """The date of publication, by which sources are sorted, or None."""
         return self.published
 
     @property

@@ -140,15 +140,15 @@ def _meetings(words: str, given: dict[str, Any]) -> list[Meeting]:
         country="XC",
         **given,
     )
-    beside = Summit(
-        id="beside",
+    sidelines = Summit(
+        id="sidelines",
         title=words,
         format="bilateral",
         participants=participants,
         sidelines_of="meeting",
         **given,
     )
-    return [meeting, beside]
+    return [meeting, sidelines]
 
 
 def _instruments(words: str, given: dict[str, Any]) -> list[Agreement | Partnership]:

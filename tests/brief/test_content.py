@@ -63,7 +63,7 @@ def test_memberships_are_those_in_the_same_organizations() -> None:
 def test_people_and_organizations_are_those_named(brief: Relations) -> None:
     """A brief lists whom its records name, and leaders cited from the same paragraphs.
 
-    In the shipped archive the latter is only Assad, named beside the relations with Syria.
+    In the shipped archive the latter is only Assad, named with the relations with Syria.
     """
     text = repr(records_between(brief))
     candidates: list[Leader | Organization] = [*ARCHIVE.leaders, *ARCHIVE.organizations]

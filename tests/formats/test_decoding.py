@@ -1,4 +1,4 @@
-"""Parsed data as records: no value is read as another, in whatever order and form it is written.
+"""Parsed data as records: each value is decoded exactly or rejected.
 
 How problems are reported is tested in `test_files`, where lines have numbers.
 """
@@ -75,7 +75,7 @@ def assert_faithful(line: str, decoder: Decoder) -> bool:
         return False
     assert not has_duplicates(parse_line(line))
     data = from_pairs(parse_line(line))
-    assert_says(data, to_dict(result), type(result))
+    assert_equals_plain(data, to_dict(result), type(result))
     return True
 
 
@@ -86,8 +86,8 @@ def has_duplicates(data: Any) -> bool:
     return isinstance(data, list) and any(map(has_duplicates, data))
 
 
-def assert_says(data: Any, plain: Any, owner: Any) -> None:
-    """Assert that data have the values of a plain form, and else only defaults."""
+def assert_equals_plain(data: Any, plain: Any, owner: Any) -> None:
+    """Assert that data have the values of a plain form, and otherwise only defaults."""
     if isinstance(plain, dict):
         assert type(data) is dict
         assert plain.keys() <= data.keys()
@@ -95,14 +95,14 @@ def assert_says(data: Any, plain: Any, owner: Any) -> None:
             assert data[name] == default_in(FORMAT, owner, getattr(attrs.fields(owner), name))
         for name, part in plain.items():
             kind = str if name == "type" else getattr(attrs.fields(owner), name).type
-            assert_says(data[name], part, _item_type(kind))
+            assert_equals_plain(data[name], part, _item_type(kind))
     elif isinstance(plain, list):
         assert type(data) is list
         assert len(data) == len(plain)
         if plain and isinstance(plain[0], str):
             data, plain = sorted(data), sorted(plain)  # roles are a set
         for part, said in zip(data, plain, strict=True):
-            assert_says(part, said, owner)
+            assert_equals_plain(part, said, owner)
     else:
         assert type(data) is type(plain)
 
@@ -173,7 +173,7 @@ def part_changes(part: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: json.loads(line)["id"])
 def test_a_line_with_one_change_is_rejected_or_decoded_as_it_is(line: str) -> None:
-    """No change passes unseen, at any depth, although equal parts are decoded only once."""
+    """No change is missed at any depth, although equal parts are decoded only once."""
     for other in LINES:  # so that parts of them could be reused
         decode(other, WARM)
     lines = {render(pairs) for pairs in changes(as_object(line))} - {line}
@@ -204,8 +204,8 @@ def test_a_damaged_line_is_rejected_or_decoded_as_it_is(
     assert_faithful(line, WARM)
 
 
-def test_a_line_that_is_wrong_does_not_change_others() -> None:
-    """Nothing is kept of a rejected line that would change what other lines give."""
+def test_an_invalid_line_does_not_change_others() -> None:
+    """Nothing of a rejected line is cached that would change other lines."""
     decoder = Decoder()
     for line in LINES:
         for i in range(0, len(line), 7):
@@ -259,7 +259,7 @@ def test_other_spacing_and_escapes_give_the_same_records(
 @settings(max_examples=20)
 @given(strategies.archives(min_records=1), st.randoms(use_true_random=False))
 def test_any_records_are_decoded_in_any_order_of_keys(archive: Archive, random: Any) -> None:
-    """Records of any content come back equal, with the keys of every object shuffled."""
+    """Any records are equal after the keys of every object are shuffled."""
 
     def shuffled(value: Any) -> Any:
         if isinstance(value, dict):
@@ -276,8 +276,8 @@ def test_any_records_are_decoded_in_any_order_of_keys(archive: Archive, random: 
 
 
 @pytest.mark.parametrize("note", ["a},{b", 'a"},{"source":"b', "},{", '"}],"id":"z', "a,", "[]"])
-def test_marks_of_json_in_a_text_are_text(note: str) -> None:
-    """Quotation marks and brackets in a text end nothing."""
+def test_punctuation_of_json_in_text_is_text(note: str) -> None:
+    """Quotation marks and brackets in text end nothing."""
     leader = COMPLETE[1]
     assert isinstance(leader, Leader)
     citations = [attrs.evolve(CITATIONS[0], note=note), CITATIONS[1]]
@@ -295,7 +295,7 @@ def test_a_duplicate_item_of_a_set_is_rejected(roles: str) -> None:
 
 
 def test_equal_parts_are_shared() -> None:
-    """Of equal citations, milestones, lists and dates, one object is kept."""
+    """Equal citations, milestones, lists and dates are one object."""
     decoder = Decoder()
     agreement = next(line for line in LINES if '"Agreement"' in line)
     first: Any = decode(agreement, decoder)
@@ -437,7 +437,7 @@ def test_an_unknown_version_is_rejected(format: Any) -> None:
 
 
 def test_plain_data_are_not_changed() -> None:
-    """A dictionary that is decoded stays as it is, and tuples are accepted as lists."""
+    """A decoded dictionary is unchanged, and tuples are accepted as lists."""
     data = {"type": "Source", "id": "a", "paragraph_digests": ()}
     before = dict(data)
     assert from_dict(data) == Source(id="a")

@@ -53,7 +53,7 @@ def test_the_digest_is_that_of_the_lines_in_a_file() -> None:
 
 @pytest.mark.parametrize("size", [0, 1, 7])
 def test_a_full_memo_changes_no_result(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Readers and writers keep a limited number of equal parts."""
+    """Readers and writers cache a limited number of equal parts."""
     text = ARCHIVE.dumps()
     monkeypatch.setattr(encoding, "MAX_MEMO", size)
     monkeypatch.setattr(decoding, "MAX_MEMO", size)

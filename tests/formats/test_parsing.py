@@ -37,7 +37,7 @@ def test_parsed_data_are_those_of_the_standard_library(
     assert parse_line(line) == to_pairs(data)
 
 
-def test_a_duplicate_key_is_kept() -> None:
+def test_duplicate_keys_are_parsed() -> None:
     """Both values of a key are there, at any depth."""
     data = parse_line('{"a":1,"b":[{"c":1,"c":1}],"a":2}')
     assert duplicate_keys(data) == ["a"]
@@ -56,8 +56,8 @@ def test_a_duplicate_key_is_kept() -> None:
         ("9" * 21, "an integer of 21 digits"),
     ],
 )
-def test_a_number_that_no_field_accepts_keeps_its_text(text: str, shown: str) -> None:
-    """Such a number is shown in messages as it was written, or described."""
+def test_unsupported_numbers_keep_their_text(text: str, shown: str) -> None:
+    """Messages show such a number as it was written, or describe it."""
     number = parse_line(text)
     assert isinstance(number, UnsupportedNumber)
     assert repr(number) == shown

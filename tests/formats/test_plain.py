@@ -1,4 +1,4 @@
-"""Records as plain data: nothing but what JSON knows, and nothing but what was set."""
+"""Records as plain data: only types of JSON, and only fields that are set."""
 
 import json
 from decimal import Decimal
@@ -16,7 +16,7 @@ PLAIN: Final = (str, bool, int, list, dict)
 
 
 def expected(value: Any) -> Any:
-    """Return what a value is as plain data, field by field, from the specification."""
+    """Return a value as plain data, field by field, as documented."""
     if isinstance(value, tuple):
         return [expected(part) for part in value]
     if isinstance(value, frozenset):
@@ -35,7 +35,7 @@ def expected(value: Any) -> Any:
 
 
 def assert_plain(value: object) -> None:
-    """Assert that a value is made of the types of JSON themselves, and not of their children."""
+    """Assert that a value has the types of JSON, and not subclasses of them."""
     assert type(value) in PLAIN, type(value)
     if isinstance(value, dict):
         for name, part in value.items():
@@ -63,22 +63,21 @@ def test_a_record_becomes_its_type_and_the_fields_that_were_set() -> None:
         assert next(iter(plain)) == "type"
 
 
-def test_plain_data_is_plain_throughout() -> None:
-    """Text, numbers, lists and dictionaries are those of Python, not children of them."""
+def test_plain_data_have_no_subclasses() -> None:
+    """Text, numbers, lists and dictionaries are those of Python."""
     for record in RECORDS:
         assert_plain(to_dict(record))
 
 
-def test_plain_data_survives_json() -> None:
-    """What is written as JSON reads back as it was."""
+def test_plain_data_round_trip_through_json() -> None:
     for record in RECORDS:
         plain = to_dict(record)
         assert json.loads(json.dumps(plain)) == plain
         assert json.loads(json.dumps(plain, ensure_ascii=False)) == plain
 
 
-def test_nothing_derived_is_written() -> None:
-    """What follows from the fields is left out: bounds of dates, the level of summits."""
+def test_derived_values_are_left_out() -> None:
+    """The bounds of dates and the level of summits are left out."""
     derived = {"earliest", "latest", "precision", "approximate", "start", "end", "text", "ongoing"}
     for record in RECORDS:
         plain = to_dict(record)
@@ -88,7 +87,7 @@ def test_nothing_derived_is_written() -> None:
 
 
 def test_dates_are_text() -> None:
-    """Dates and periods are the EDTF text they were written in."""
+    """Dates and periods are EDTF text, as written in the source code."""
     figure = TradeFigure(
         id="figure",
         reporter="TR",
@@ -115,12 +114,12 @@ def test_dates_are_text() -> None:
 
 
 def test_defaults_are_left_out() -> None:
-    """A source of which nothing but the id is known is two words long."""
+    """A source with only an id has two keys."""
     assert to_dict(Source(id="source")) == {"type": "Source", "id": "source"}
 
 
-def test_what_is_given_does_not_come_back() -> None:
-    """Plain data is made anew each time: to change it changes no record and no other copy."""
+def test_changing_plain_data_changes_no_record() -> None:
+    """Each call returns new data."""
     record = ARCHIVE["kr-tr-fta"]
     first = to_dict(record)
     first["parties"].append("XA")

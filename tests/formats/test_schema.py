@@ -1,4 +1,4 @@
-"""The JSON Schema: shipped as it is made, and as wide as the format."""
+"""The JSON Schema: it is current, and accepts what the decoder accepts."""
 
 import json
 from importlib.resources import files
@@ -27,8 +27,8 @@ def fits(data: object) -> bool:
     return VALIDATOR.is_valid(data)
 
 
-def is_read(data: Any) -> bool:
-    """Return whether the codec accepts plain data."""
+def is_decoded(data: Any) -> bool:
+    """Return whether the decoder accepts plain data."""
     try:
         from_dict(data)
     except ArchiveErrors:
@@ -36,49 +36,47 @@ def is_read(data: Any) -> bool:
     return True
 
 
-def test_the_schema_is_one() -> None:
-    """It keeps the rules of its own language."""
+def test_the_schema_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_the_schema_is_shipped_as_it_is_made() -> None:
-    """Renew it by ``python -m diplomacy schema > src/diplomacy/formats/archive.schema.json``."""
+def test_the_shipped_schema_is_current() -> None:
+    """Renew the file with ``python -m diplomacy schema`` if it is not."""
     shipped = files("diplomacy.formats").joinpath("archive.schema.json").read_text("utf-8")
     assert shipped == schema.render_schema()
 
 
-def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
-    """``diplomacy schema`` prints just what is shipped."""
+def test_the_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert capsys.readouterr().out == schema.render_schema()
 
 
 def test_every_line_of_the_shipped_archive_fits() -> None:
-    """The header and all records are of the schema."""
+    """The header and all records fit the schema."""
     for line in LINES:
         assert list(VALIDATOR.iter_errors(line)) == []
 
 
 @settings(max_examples=80, deadline=None)
 @given(records())
-def test_what_the_codec_writes_fits(record: Record) -> None:
-    """A record of any shape is of the schema, and of one type of it alone."""
+def test_every_encoded_record_fits(record: Record) -> None:
+    """Any record fits the schema of exactly one type."""
     assert fits(to_dict(record))
 
 
-def _places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+def _paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the path of every value within plain data."""
     items = data.items() if isinstance(data, dict) else enumerate(data)
     found: list[tuple[Any, ...]] = []
     for name, value in items:
         found.append((*path, name))
         if isinstance(value, dict | list):
-            found += _places(value, (*path, name))
+            found += _paths(value, (*path, name))
     return found
 
 
-def _put(data: Any, path: tuple[Any, ...], value: Any) -> Any:
-    """Return plain data with a value at a path, or without it where the value is `None`."""
+def _with_value(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """Return plain data with a value at a path, or without it if the value is `_GONE`."""
     changed = json.loads(json.dumps(data))
     place = changed
     for name in path[:-1]:
@@ -91,7 +89,7 @@ def _put(data: Any, path: tuple[Any, ...], value: Any) -> Any:
 
 
 _GONE: Final = object()
-# Of another type than what belongs there, or of a form that nothing has.
+# Values of the wrong type or in no valid form.
 _OTHERS: Final[tuple[Any, ...]] = (
     _GONE,
     None,
@@ -110,47 +108,46 @@ _OTHERS: Final[tuple[Any, ...]] = (
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(LINES[1:]), st.data(), st.sampled_from(_OTHERS))
-def test_what_the_codec_takes_fits_after_a_change(
+def test_changed_lines_that_are_decoded_fit(
     line: dict[str, Any], data: st.DataObject, other: object
 ) -> None:
-    """Whatever is changed in a line: if it is still read, it is of the schema."""
-    changed = _put(line, data.draw(st.sampled_from(_places(line))), other)
-    if is_read(changed):
+    """If a line with any change is still decoded, it fits the schema."""
+    changed = _with_value(line, data.draw(st.sampled_from(_paths(line))), other)
+    if is_decoded(changed):
         assert fits(changed)
 
 
 def _wrong_types(value: Any) -> list[Any]:
-    """Return values of JSON of other types than the one that stands there."""
+    """Return values of JSON of other types than a value."""
     others: list[Any] = [True, 7, "x y", ["x y"], {"x y": 1}]
     return [other for other in others if type(other) is not type(value)]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(LINES[1:]), st.data())
-def test_neither_takes_another_type_or_a_field_that_is_not(
+def test_schema_and_decoder_reject_wrong_types_and_unknown_fields(
     line: dict[str, Any], data: st.DataObject
 ) -> None:
-    """A value of another type, a field unknown or missing: both refuse it."""
-    assert is_read(line)
-    path = data.draw(st.sampled_from(_places(line)))
+    assert is_decoded(line)
+    path = data.draw(st.sampled_from(_paths(line)))
     value = line
     for name in path:
         value = value[name]
     for wrong in _wrong_types(value):
-        changed = _put(line, path, wrong)
+        changed = _with_value(line, path, wrong)
         assert not fits(changed)
-        assert not is_read(changed)
+        assert not is_decoded(changed)
     unknown = {**line, "tile": "x"}
     assert not fits(unknown)
-    assert not is_read(unknown)
+    assert not is_decoded(unknown)
 
 
 @pytest.mark.parametrize("name", TYPES_BY_NAME)
-def test_what_is_required_is_required_by_both(name: str) -> None:
-    """Each field without a default must be there."""
+def test_schema_and_decoder_require_the_same_fields(name: str) -> None:
+    """Each field without a default is required."""
     line = next(line for line in LINES if line["type"] == name)
     for field in attrs.fields(TYPES_BY_NAME[name]):
         if field.default is attrs.NOTHING:
-            changed = _put(line, (field.name,), _GONE)
+            changed = _with_value(line, (field.name,), _GONE)
             assert not fits(changed), field.name
-            assert not is_read(changed), field.name
+            assert not is_decoded(changed), field.name

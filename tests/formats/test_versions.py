@@ -130,7 +130,7 @@ def problems(data: dict[str, Any], format: int) -> list[InvalidLine]:
 
 
 def test_a_version_has_its_own_names_only() -> None:
-    """A name of one version is unknown in the other; the message gives the one that is meant."""
+    """A name of one version is unknown in the other; the message gives the right one."""
     later = {(problem.path, problem.near) for problem in problems(PERSON, 2)}
     assert later == {
         ("tenures[0].of", ("party",)),

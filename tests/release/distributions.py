@@ -1,4 +1,4 @@
-"""The sdist and the wheel that are given out: what is in them, and what is not.
+"""The contents of the sdist and the wheel.
 
 No part of the usual run, since it needs them built: `.ci/release` names this file, and the folder
 of both in ``DIPLOMACY_DIST`` (else ``dist``).
@@ -37,7 +37,7 @@ print([agreement.title + 1 for agreement in agreements_between("KR", "TR")])
 
 
 def _only(pattern: str) -> Path:
-    """Return the one file in the folder that fits a pattern."""
+    """Return the only file in a folder that matches a pattern."""
     [found] = DIST.glob(pattern)
     return found
 
@@ -55,20 +55,20 @@ def metadata(wheel: ZipFile) -> Message:
 
 @pytest.fixture(scope="module")
 def sdist() -> set[str]:
-    """The paths of the files in the sdist, without the folder that holds them all."""
+    """The paths of the files in the sdist, without its top folder."""
     with tarfile.open(_only("*.tar.gz")) as archive:
         names = [PurePosixPath(member.name) for member in archive if member.isfile()]
     return {str(name.relative_to(name.parts[0])) for name in names}
 
 
-def test_the_folder_has_one_of_each() -> None:
+def test_the_folder_has_one_sdist_and_one_wheel() -> None:
     assert len(list(DIST.iterdir())) == 2
     assert _only("*.whl").name.endswith("-py3-none-any.whl")
     assert _only("*.tar.gz").name.startswith("diplomacy_records-")
 
 
 def test_the_wheel_has_only_the_package(wheel: ZipFile) -> None:
-    """The wheel has code, data and metadata, and no test, ledger or text of an article."""
+    """It has code, data and metadata, and no test, ledger or text of an article."""
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
     assert names
     assert all(name.startswith("diplomacy/") for name in names)
@@ -81,8 +81,8 @@ def test_the_wheel_has_only_the_package(wheel: ZipFile) -> None:
     assert not [name for name in names if PurePosixPath(name).name.startswith("test_")]
 
 
-def test_the_wheel_has_every_file_besides_code(wheel: ZipFile) -> None:
-    """The wheel has the marker for type checkers, the schema, the licence and the command."""
+def test_the_wheel_has_all_other_files(wheel: ZipFile) -> None:
+    """It has the marker for type checkers, the schema, the licence and the command."""
     names = set(wheel.namelist())
     assert {"diplomacy/py.typed", "diplomacy/formats/archive.schema.json"} <= names
     inside = {name.partition(".dist-info/")[2] for name in names if ".dist-info/" in name}
@@ -94,8 +94,8 @@ def test_the_wheel_and_the_sdist_have_one_package(wheel: ZipFile, sdist: set[str
     assert names == {n.removeprefix("src/") for n in sdist if n.startswith("src/")}
 
 
-def test_the_sdist_has_all_that_a_contributor_needs(sdist: set[str]) -> None:
-    """The sdist has every folder and page, and no stray file."""
+def test_the_sdist_has_everything_for_contributors(sdist: set[str]) -> None:
+    """It has every folder and page, and no other file."""
     assert {PurePosixPath(name).parts[0] for name in sdist} == IN_THE_SDIST
     assert {".ci/run", ".ci/release", ".ci/oldest.txt", "seeds/new_article.py"} <= sdist
     assert any(name.startswith("tests/snapshots/") for name in sdist)
@@ -107,7 +107,7 @@ def test_no_text_of_an_article_is_in_the_sdist(sdist: set[str]) -> None:
     assert texts == {".ci/oldest.txt", ".github/release-requirements.txt"}
 
 
-def test_the_card_in_the_index_is_complete(metadata: Message) -> None:
+def test_the_metadata_are_complete(metadata: Message) -> None:
     assert metadata["Name"] == "diplomacy-records"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["License-File"] == "LICENSE"
@@ -128,8 +128,8 @@ def test_the_extra_for_testing_is_hypothesis(metadata: Message) -> None:
 
 
 @pytest.fixture(scope="module")
-def stranger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of an environment that has the wheel, and what it needs, alone."""
+def fresh_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment with only the wheel and its dependencies."""
     home = tmp_path_factory.mktemp("stranger")
     venv.create(home, with_pip=True)
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -142,9 +142,9 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_type_checker_sees_the_types(
     program: str, complaint: str, stranger: Path, tmp_path: Path
 ) -> None:
-    """A sound program passes strictly, and one with a wrong type is told so."""
+    """A correct program passes in strict mode, and a wrong type is reported."""
     (tmp_path / "program.py").write_text(program, "utf-8")
-    command = ["mypy", "--strict", "--python-executable", str(stranger), "program.py"]
+    command = ["mypy", "--strict", "--python-executable", str(fresh_python), "program.py"]
     checked = subprocess.run(
         [sys.executable, "-m", *command], cwd=tmp_path, capture_output=True, text=True, check=False
     )
@@ -153,9 +153,8 @@ def test_a_type_checker_sees_the_types(
     assert "program.py:2" in checked.stdout or not complaint
 
 
-def test_the_command_runs(stranger: Path, tmp_path: Path) -> None:
-    """The command that the wheel installs answers."""
-    told = subprocess.run(
+def test_the_installed_command_runs(stranger: Path, tmp_path: Path) -> None:
+    result = subprocess.run(
         [stranger.with_name("diplomacy"), "sources"],
         cwd=tmp_path,
         capture_output=True,
@@ -163,4 +162,4 @@ def test_the_command_runs(stranger: Path, tmp_path: Path) -> None:
         env={**os.environ, "PYTHONUTF8": "1"},
         check=True,
     )
-    assert "ankara-2025" in told.stdout
+    assert "ankara-2025" in result.stdout

@@ -1,4 +1,4 @@
-"""The built site, as a reader with a browser meets it: run by ``.ci/site``.
+"""The built site in a browser, tested by ``.ci/site``.
 
 ``DIPLOMACY_SITE`` names the folder that the site was built into; without it the ordinary run of
 the tests leaves this file out, since it needs Chromium.
@@ -38,17 +38,17 @@ WIDTHS: Final = {"phone": 390, "desktop": 1280}
 SCHEMES: Final = ("light", "dark")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serve files without a word."""
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serve files without logging."""
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Serve the built folder, and give its address."""
-    handler = functools.partial(Quiet, directory=str(SITE))
+    """Serve the built folder, and yield its address."""
+    handler = functools.partial(QuietHandler, directory=str(SITE))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -59,7 +59,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """Start a browser that knows nothing and asks nobody."""
+    """Start a browser with an empty profile and no background network access."""
     options = ChromeOptions()
     for flag in (
         "--headless=new",
@@ -85,11 +85,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 
 
 class Page(HTMLParser):
-    """What a page links to and loads, and the anchors it has.
+    """The links, loaded files and anchors of a page.
 
     Attributes:
-        ids: its anchors, with how often each is given.
-        targets: what it links to or loads, as it is written.
+        ids: its anchors, with the number of elements that have each.
+        targets: its links and loaded files, as written.
     """
 
     def __init__(self, text: str) -> None:
@@ -99,7 +99,7 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the anchor, and what is linked or loaded."""
+        """Record anchors, links and loaded files."""
         for name, value in attrs:
             if name == "id" and value:
                 self.ids[value] += 1
@@ -109,7 +109,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages(address: str) -> dict[str, Page]:
-    """Every page as it is served, by its address."""
+    """The pages by their addresses."""
     return {address + page: Page(_fetched(address + page)) for page in PAGES}
 
 
@@ -118,8 +118,8 @@ def _fetched(url: str) -> str:
         return str(answer.read().decode("utf-8"))
 
 
-def test_there_are_pages_of_every_sort() -> None:
-    """Nothing below holds by there being nothing to look at."""
+def test_there_are_pages_of_every_kind() -> None:
+    """Without pages, the other tests would pass."""
     folders = Counter(page.rpartition("/")[0] for page in PAGES)
     assert "index.html" in PAGES
     assert "pictures.html" in PAGES
@@ -129,10 +129,8 @@ def test_there_are_pages_of_every_sort() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_internal_link_leads_somewhere(
-    page: str, pages: dict[str, Page], address: str
-) -> None:
-    """What a page links to or loads is there, and so is the anchor."""
+def test_every_internal_link_has_a_target(page: str, pages: dict[str, Page], address: str) -> None:
+    """Pages, files and anchors exist."""
     here = address + page
     for target in pages[here].targets:
         url, anchor = urldefrag(urljoin(here, target))
@@ -145,8 +143,7 @@ def test_every_internal_link_leads_somewhere(
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_anchor_is_given_twice(page: str, pages: dict[str, Page], address: str) -> None:
-    """Each anchor of a page is one place."""
+def test_anchors_are_unique(page: str, pages: dict[str, Page], address: str) -> None:
     assert [id for id, times in pages[address + page].ids.items() if times > 1] == []
 
 
@@ -154,25 +151,25 @@ def test_no_anchor_is_given_twice(page: str, pages: dict[str, Page], address: st
 
 
 def _open(browser: Chrome, url: str, width: int = WIDTHS["desktop"]) -> None:
-    """Open a page at a width."""
+    """Open a page in a window of a width."""
     _resize(browser, width)
     browser.get(url)
 
 
 def _resize(browser: Chrome, width: int) -> None:
-    """Give the browser the screen of a phone or a desktop."""
+    """Set the screen to that of a phone or a desktop."""
     screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
 
 
 def _prefer(browser: Chrome, scheme: str) -> None:
-    """Ask for light or dark, as a reader's system does."""
+    """Prefer the light or the dark scheme."""
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
 def _errors(browser: Chrome) -> list[str]:
-    """Return what the browser has complained of since it was last asked."""
+    """Return the errors that the browser has logged since the last call."""
     entries = browser.get_log("browser")  # type: ignore[no-untyped-call]
     return [entry["message"] for entry in entries if entry["level"] == "SEVERE"]
 
@@ -180,18 +177,18 @@ def _errors(browser: Chrome) -> list[str]:
 _SIDEWAYS: Final = "return document.scrollingElement.scrollWidth - window.innerWidth"
 _LOADED: Final = "return performance.getEntriesByType('resource').map(entry => entry.name)"
 _WORDLESS: Final = """
-const told = picture => picture.getAttribute('role') === 'img'
+const hasText = picture => picture.getAttribute('role') === 'img'
   && picture.querySelector('title')?.textContent && picture.querySelector('desc')?.textContent;
 return [...document.querySelectorAll('img:not([alt]), article svg')]
-  .filter(picture => picture.localName === 'img' || !told(picture))
+  .filter(picture => picture.localName === 'img' || !hasText(picture))
   .filter(picture => !picture.closest('button, a'))
   .map(picture => picture.outerHTML.slice(0, 100));
 """
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_sound_in_the_browser(page: str, browser: Chrome, address: str) -> None:
-    """No error, nothing asked of others, no scrolling sideways, every picture told in words."""
+def test_a_page_works_in_the_browser(page: str, browser: Chrome, address: str) -> None:
+    """It has no errors, external requests, overflow or pictures without text."""
     _open(browser, address + page)
     for width in WIDTHS.values():
         _resize(browser, width)
@@ -238,8 +235,10 @@ return [...document.querySelectorAll('.picture')].flatMap(picture => {
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
-def test_pictures_can_be_read(width: int, scheme: str, browser: Chrome, address: str) -> None:
-    """Their words are large enough, stand out from the ground, and are not cut off."""
+def test_text_in_pictures_is_legible(
+    width: int, scheme: str, browser: Chrome, address: str
+) -> None:
+    """It is large enough, has enough contrast, and is not cut off."""
     _open(browser, f"{address}pictures.html", width)
     _prefer(browser, scheme)
     contrasts = browser.execute_script(_CONTRAST)
@@ -249,8 +248,7 @@ def test_pictures_can_be_read(width: int, scheme: str, browser: Chrome, address:
     assert browser.execute_script(_OUTSIDE) == []
 
 
-def test_the_search_finds_kyrgyzstan(browser: Chrome, address: str) -> None:
-    """A reader who looks for a country finds pages on it."""
+def test_the_search_finds_a_country(browser: Chrome, address: str) -> None:
     _open(browser, f"{address}search.html?q=Kyrgyzstan")
     found = WebDriverWait(browser, 20).until(
         lambda page: page.find_elements(By.CSS_SELECTOR, "#search-results li a")
@@ -263,7 +261,7 @@ def test_the_search_finds_kyrgyzstan(browser: Chrome, address: str) -> None:
 
 
 def test_every_public_name_has_one_entry() -> None:
-    """Each name of the façade is documented, at one place, under the name it is imported by."""
+    """Each public name is documented once, under the name by which it is imported."""
     with (SITE / "objects.inv").open("rb") as stream:
         inventory = InventoryFile.load(stream, "", urljoin)
     kinds = ("py:class", "py:exception", "py:function")
@@ -284,17 +282,17 @@ def test_every_public_name_has_one_entry() -> None:
 def test_the_first_page_of_the_reference_lists_every_public_name(
     pages: dict[str, Page], address: str
 ) -> None:
-    """The façade is there as a whole, each name linked to its entry."""
+    """Each name links to its entry."""
     targets = pages[f"{address}reference/index.html"].targets
     linked = {target.rpartition("#")[2] for target in targets}
     assert {f"diplomacy.{name}" for name in diplomacy.__all__} - linked == set()
 
 
 @pytest.mark.parametrize("ledger", sorted(SEEDS.glob("*.toml")), ids=lambda path: path.stem)
-def test_every_paragraph_and_its_records_have_their_places(
+def test_every_paragraph_and_record_has_an_anchor(
     ledger: Path, pages: dict[str, Page], address: str
 ) -> None:
-    """The page of an article has an anchor for each row of its ledger, and for each record."""
+    """The page of an article has one for each row of its ledger and each record."""
     article = ledger.stem
     ids = pages[f"{address}articles/{article}.html"].ids
     for row in tomllib.loads(ledger.read_text("utf-8"))["paragraph"]:

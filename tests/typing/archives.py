@@ -1,4 +1,4 @@
-"""Archives: what they are made of, and what they hold, answer and tell."""
+"""Archives: their construction, records, queries and explanations."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -31,8 +31,8 @@ from diplomacy.provenance import Conflict, Explanations, Finding
 from diplomacy.records import Record
 
 
-def made(source: Source, summit: Summit, archive: Archive, other: Archive) -> None:
-    """An archive is made of records, of other archives, or of a file."""
+def construction(source: Source, summit: Summit, archive: Archive, other: Archive) -> None:
+    """An archive is made from records, other archives or a file."""
     assert_type(Archive(), Archive)
     assert_type(Archive([source, summit]), Archive)
     assert_type(Archive(record for record in archive), Archive)
@@ -45,7 +45,7 @@ def made(source: Source, summit: Summit, archive: Archive, other: Archive) -> No
 
 
 def files(archive: Archive, path: Path, progress: Callable[[int, int], None]) -> None:
-    """Files are named or open, of text or of bytes."""
+    """Files are paths or open files, of text or bytes."""
     assert_type(Archive.read("mine.jsonl.gz"), Archive)
     assert_type(
         Archive.read(path, progress=progress, max_problems=1, max_line=80, pause_gc=False), Archive
@@ -64,7 +64,7 @@ def files(archive: Archive, path: Path, progress: Callable[[int, int], None]) ->
 
 
 def collection(archive: Archive) -> None:
-    """An archive is a collection of records, by id, typed where the kind is said."""
+    """An archive is a collection of records by id, typed if the type is passed."""
     assert_type(len(archive), int)
     assert_type("kepco" in archive, bool)
     assert_type(iter(archive), Iterator[Record])
@@ -75,8 +75,8 @@ def collection(archive: Archive) -> None:
     assert_type(hash(archive), int)
 
 
-def kinds(archive: Archive) -> None:
-    """Each kind of record is a tuple."""
+def types(archive: Archive) -> None:
+    """Each type of record is a tuple."""
     assert_type(archive.sources, tuple[Source, ...])
     assert_type(archive.leaders, tuple[Leader, ...])
     assert_type(archive.organizations, tuple[Organization, ...])
@@ -90,8 +90,8 @@ def kinds(archive: Archive) -> None:
     assert_type(archive.statements, tuple[Statement, ...])
 
 
-def questions(archive: Archive, korea: Country, day: PartialDate) -> None:
-    """The questions are those of the shipped archive."""
+def queries(archive: Archive, korea: Country, day: PartialDate) -> None:
+    """The queries are those of the shipped archive."""
     assert_type(
         archive.agreements_between(
             korea, "TR", kind="treaty", stage="signed", reached="signed", topic="trade", since=day
@@ -118,8 +118,8 @@ def questions(archive: Archive, korea: Country, day: PartialDate) -> None:
     assert_type(archive.agreements_concluded_at("a-summit"), tuple[Agreement, ...])
 
 
-def told(archive: Archive, statement: Statement) -> None:
-    """What an archive tells of its records, and of what they rest on."""
+def provenance(archive: Archive, statement: Statement) -> None:
+    """Explanations, audits and references of an archive."""
     assert_type(archive.date_of(statement), PartialDate | Period | None)
     assert_type(archive.of_type(Meeting), tuple[Meeting, ...])
     assert_type(archive.in_order([statement]), tuple[Statement, ...])
@@ -134,7 +134,7 @@ def told(archive: Archive, statement: Statement) -> None:
 
 
 def incumbency(incumbency: Incumbency, leader: Leader, tenure: Tenure) -> None:
-    """Who held an office, and how sure that is."""
+    """A leader in office, with the certainty."""
     assert_type(Incumbency(leader, tenure), Incumbency)
     assert_type(Incumbency(leader=leader, tenure=tenure, certainty=None), Incumbency)
     assert_type(incumbency.leader, Leader)

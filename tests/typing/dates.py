@@ -1,4 +1,4 @@
-"""When: dates and periods."""
+"""Dates and periods."""
 
 from datetime import date
 from typing import assert_type
@@ -7,7 +7,7 @@ from diplomacy import DatePrecision, PartialDate, Period
 
 
 def dates(day: PartialDate) -> None:
-    """A date is made of EDTF text, of a day, or of another."""
+    """A date is made from EDTF text, a day or another date."""
     assert_type(PartialDate("2023-09"), PartialDate)
     assert_type(PartialDate(date(2023, 9, 17)), PartialDate)
     assert_type(PartialDate(text=day), PartialDate)
@@ -15,7 +15,7 @@ def dates(day: PartialDate) -> None:
 
 
 def partial_date(day: PartialDate) -> None:
-    """A date as kept, and what is certain and what is possible of two."""
+    """The attributes and comparisons of a date."""
     assert_type(day.text, str)
     assert_type(day.earliest, date)
     assert_type(day.latest, date)
@@ -34,7 +34,7 @@ def partial_date(day: PartialDate) -> None:
 
 
 def periods(day: PartialDate, period: Period) -> None:
-    """A period is made of EDTF text, of a day or a date, or of another."""
+    """A period is made from EDTF text, a day, a date or another period."""
     assert_type(Period("2012/.."), Period)
     assert_type(Period(date(2012, 1, 1)), Period)
     assert_type(Period(day), Period)
@@ -42,7 +42,7 @@ def periods(day: PartialDate, period: Period) -> None:
 
 
 def period(period: Period) -> None:
-    """A period as kept, and what it covers."""
+    """The attributes of a period, and what it covers."""
     assert_type(period.text, str)
     assert_type(period.start, PartialDate | None)
     assert_type(period.end, PartialDate | None)

@@ -1,4 +1,4 @@
-"""Errors: what each is caught as, and what it carries."""
+"""Errors: the classes that each belongs to, and its attributes."""
 
 from typing import Any, assert_type
 
@@ -60,7 +60,7 @@ def ambiguous_party(error: AmbiguousParty) -> None:
 
 
 def archive_error(error: ArchiveProblem) -> None:
-    """A set of records that does not hold together; the base of what `ArchiveErrors` gathers."""
+    """A problem in a set of records, and the base class of those in `ArchiveErrors`."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(ArchiveProblem("a-treaty", "title", "it is blank.", 3), ArchiveProblem)
@@ -78,14 +78,14 @@ def below_leader_level(error: BelowLeaderLevel) -> None:
 
 
 def dangling_reference(error: DanglingReference) -> None:
-    """A record refers to an id that the archive does not hold."""
+    """A record refers to an id that is not in the archive."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(DanglingReference("a-treaty", "title", "it is blank.", 3), DanglingReference)
 
 
 def diplomacy_error(error: DiplomacyError) -> None:
-    """The base of every error this library raises on purpose."""
+    """Base class of the exceptions raised by this library."""
     assert_type(DiplomacyError("No."), DiplomacyError)
 
 
@@ -97,7 +97,7 @@ def duplicate_id(error: DuplicateId) -> None:
 
 
 def invalid_country(error: InvalidCountry) -> None:
-    """A text is not a country code in capitals."""
+    """A text is not a valid country code."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidCountry("korea", "Write KR."), InvalidCountry)
@@ -106,7 +106,7 @@ def invalid_country(error: InvalidCountry) -> None:
 
 
 def invalid_date(error: InvalidDate) -> None:
-    """A text or value is no date that can be."""
+    """A text or value is not a valid date."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidDate("1/2/3", "write 2003-02-01."), InvalidDate)
@@ -124,7 +124,7 @@ def invalid_id(error: InvalidId) -> None:
 
 
 def invalid_line(error: InvalidLine) -> None:
-    """A line of a file holds no record that can be."""
+    """A line of a file is not a valid record."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(
@@ -138,7 +138,7 @@ def invalid_line(error: InvalidLine) -> None:
 
 
 def invalid_period(error: InvalidPeriod) -> None:
-    """A text or pair of dates is no period that can be."""
+    """A text or pair of dates is not a valid period."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidPeriod("1/2/3", "write 2003-02-01."), InvalidPeriod)
@@ -147,7 +147,7 @@ def invalid_period(error: InvalidPeriod) -> None:
 
 
 def invalid_quantity(error: InvalidQuantity) -> None:
-    """A number, unit or qualifier makes no quantity that can be."""
+    """A number or unit is not valid."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidQuantity("1/2/3", "write 2003-02-01."), InvalidQuantity)
@@ -156,7 +156,7 @@ def invalid_quantity(error: InvalidQuantity) -> None:
 
 
 def invalid_record(error: InvalidRecord) -> None:
-    """The fields of a record or of a part of one cannot all be true."""
+    """A record, or a part of one, is not valid."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidRecord("Agreement", "parties", "name two."), InvalidRecord)
@@ -177,7 +177,7 @@ def invalid_term(error: InvalidTerm) -> None:
 
 
 def invalid_text(error: InvalidText) -> None:
-    """A text is blank, or not one line that prints."""
+    """A text is empty or not one line of printable text."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidText("1/2/3", "write 2003-02-01."), InvalidText)
@@ -186,7 +186,7 @@ def invalid_text(error: InvalidText) -> None:
 
 
 def invalid_type(error: InvalidType) -> None:
-    """A value is of a type that is not meant."""
+    """A value has the wrong type."""
     caught: TypeError = error
     assert_type(str(caught), str)
     assert_type(InvalidType(1, "text"), InvalidType)
@@ -195,7 +195,7 @@ def invalid_type(error: InvalidType) -> None:
 
 
 def merge_conflict(error: MergeConflict) -> None:
-    """Two archives hold different records under one id."""
+    """Two archives have different records with the same id."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(MergeConflict("a-treaty", ["title"]), MergeConflict)
@@ -203,14 +203,14 @@ def merge_conflict(error: MergeConflict) -> None:
 
 
 def newer_format(error: NewerFormat) -> None:
-    """A file is of a later format than this version of the library reads."""
+    """A file has a later format than this version of the library can read."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(NewerFormat("a-treaty", "title", "it is blank.", 3), NewerFormat)
 
 
 def no_texts(error: NoTexts) -> None:
-    """A folder holds no text to check."""
+    """A folder does not exist or has no texts."""
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(NoTexts("texts", exists=False), NoTexts)
@@ -219,14 +219,14 @@ def no_texts(error: NoTexts) -> None:
 
 
 def reference_cycle(error: ReferenceCycle) -> None:
-    """A record comes back to itself along its references."""
+    """A record refers to itself, directly or through other records."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(ReferenceCycle("a-treaty", "title", "it is blank.", 3), ReferenceCycle)
 
 
 def same_party(error: SameParty) -> None:
-    """A question about two parties was asked about one."""
+    """Both parties of a query are the same."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(SameParty("KR"), SameParty)
@@ -234,7 +234,7 @@ def same_party(error: SameParty) -> None:
 
 
 def unit_mismatch(error: UnitMismatch) -> None:
-    """Two quantities do not compare or add."""
+    """Two quantities cannot be compared or added."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(UnitMismatch("1 USD", "1 EUR", "Units differ."), UnitMismatch)
@@ -244,7 +244,7 @@ def unit_mismatch(error: UnitMismatch) -> None:
 
 
 def unknown_country(error: UnknownCountry) -> None:
-    """A text names no country that this library knows."""
+    """A text is not the name or code of a known country."""
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(UnknownCountry("Freedonia", ["Fredonia"], "A film."), UnknownCountry)
@@ -254,14 +254,14 @@ def unknown_country(error: UnknownCountry) -> None:
 
 
 def unknown_party(error: UnknownParty) -> None:
-    """A text names neither a country nor an organization of the archive asked."""
+    """A text is neither the name of a country nor of an organization in the archive."""
     caught: LookupError = error
     assert_type(str(caught), str)
     assert_type(UnknownParty("Freedonia"), UnknownParty)
 
 
 def unknown_record(error: UnknownRecord) -> None:
-    """An archive holds no record of that id and kind."""
+    """An archive has no record with an id, or not of the requested type."""
     caught: KeyError = error
     assert_type(str(caught), str)
     assert_type(UnknownRecord("a-treaty"), UnknownRecord)
@@ -270,21 +270,21 @@ def unknown_record(error: UnknownRecord) -> None:
 
 
 def wrong_digest(error: WrongDigest) -> None:
-    """A file is not what its header says that it is: it was changed or cut short."""
+    """The content of a file does not match the digest in its header."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(WrongDigest("a-treaty", "title", "it is blank.", 3), WrongDigest)
 
 
 def wrong_reference(error: WrongReference) -> None:
-    """A record refers to a record of a kind that does not fit."""
+    """A record refers to a record of the wrong type."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(WrongReference("a-treaty", "title", "it is blank.", 3), WrongReference)
 
 
 def archive_errors(error: ArchiveErrors, problem: ArchiveProblem) -> None:
-    """Every problem of a set of records, at once: a group, and an error like any other."""
+    """All problems in a set of records, as an exception group."""
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(ArchiveErrors("No.", [problem]), ArchiveErrors)
@@ -294,7 +294,7 @@ def archive_errors(error: ArchiveErrors, problem: ArchiveProblem) -> None:
 
 
 def caught(archive: Archive) -> None:
-    """A problem is caught one by one, or all at once."""
+    """Problems are caught one by one or all at once."""
     try:
         archive.dumps()
     except* InvalidLine as problems:
@@ -302,7 +302,7 @@ def caught(archive: Archive) -> None:
 
 
 def out_of_time(error: OutOfTime) -> None:
-    """A state that did not exist on a day."""
+    """A name or code is that of a state that did not exist on a day."""
     assert_type(OutOfTime("Estonia", "1960-06-01", "EE", ["SUHH"]), OutOfTime)
     assert_type(error.text, object)
     assert_type(error.on, str)

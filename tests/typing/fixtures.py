@@ -1,4 +1,4 @@
-"""The shipped records: each named constant is of its kind, so that an editor knows its fields."""
+"""The shipped records: each constant has the type of its record."""
 
 from typing import assert_type
 
@@ -36,7 +36,7 @@ def shipped() -> None:
 
 
 def shared_actors() -> None:
-    """The people and organizations that more than one article speaks of."""
+    """The people and organizations that several articles share."""
     assert_type(actors.ERDOGAN, Leader)
     assert_type(actors.YOON, Leader)
     assert_type(actors.UN, Organization)
@@ -73,7 +73,7 @@ def ankara() -> None:
 
 
 def astana() -> None:
-    """Erdoğan and Putin beside the SCO summit in Astana, 3 July 2024."""
+    """Erdoğan and Putin on the sidelines of the SCO summit in Astana, 3 July 2024."""
     assert_type(astana_2024.SOURCE, Source)
     assert_type(astana_2024.TASS, Source)
     assert_type(astana_2024.PUTIN, Leader)
@@ -122,7 +122,7 @@ def defence_talks() -> None:
 
 
 def seoul() -> None:
-    """Kyrgyzstan and South Korea raise their ties, Seoul, 3 December 2024."""
+    """The summit of Kyrgyzstan and South Korea in Seoul, 3 December 2024."""
     assert_type(seoul_2024.SOURCE, Source)
     assert_type(seoul_2024.DIPLOMACY_JOURNAL, Source)
     assert_type(seoul_2024.YONHAP, Source)
@@ -161,7 +161,7 @@ def seoul() -> None:
 
 
 def vilnius() -> None:
-    """Yoon beside NATO's summit in Vilnius, 11 and 12 July 2023."""
+    """Yoon on the sidelines of NATO's summit in Vilnius, 11 and 12 July 2023."""
     assert_type(vilnius_2023.SOURCE, Source)
     assert_type(vilnius_2023.NATO_COMMUNIQUE, Source)
     assert_type(vilnius_2023.THE_DEFENCE_NEWS, Source)

@@ -1,4 +1,4 @@
-"""Provenance: sources and citations, findings of an audit, explanations."""
+"""Sources, citations, findings, conflicts, explanations and references."""
 
 from datetime import date
 from typing import Any, assert_type
@@ -25,7 +25,7 @@ from diplomacy.records import Cited
 
 
 def sources(digest: str) -> None:
-    """Only the id is needed; the date may be a text, a day or a `PartialDate`."""
+    """Only the id is required; the date may be text, a day or a `PartialDate`."""
     assert_type(Source(id="yearbook"), Source)
     assert_type(
         Source(
@@ -45,7 +45,7 @@ def sources(digest: str) -> None:
 
 
 def source(source: Source) -> None:
-    """A source as kept."""
+    """The attributes of a source."""
     assert_type(source.id, str)
     assert_type(source.publisher, str | None)
     assert_type(source.title, str | None)
@@ -59,7 +59,7 @@ def source(source: Source) -> None:
 
 
 def citations() -> None:
-    """The fields supported are paths in a list or a tuple; the basis may be a slug."""
+    """The fields are paths in a list or a tuple; the basis may be a slug."""
     assert_type(Citation("yearbook", fields=["title"]), Citation)
     assert_type(Citation("yearbook", 3, "in Ankara", fields=("place",)), Citation)
     assert_type(
@@ -80,7 +80,7 @@ def citations() -> None:
 
 
 def citation(citation: Citation) -> None:
-    """A citation as kept."""
+    """The attributes of a citation."""
     assert_type(citation.source, str)
     assert_type(citation.paragraph, int | None)
     assert_type(citation.quote, str | None)
@@ -90,7 +90,7 @@ def citation(citation: Citation) -> None:
     assert_type(citation.attributed_to, str | None)
 
 
-def found(archive: Archive) -> None:
+def findings(archive: Archive) -> None:
     """An audit and a verification both return findings."""
     assert_type(audit(archive), tuple[Finding, ...])
     assert_type(verify(archive, "yearbook", "A text."), tuple[Finding, ...])
@@ -99,7 +99,7 @@ def found(archive: Archive) -> None:
 
 
 def finding(finding: Finding) -> None:
-    """A finding."""
+    """The attributes of a finding."""
     assert_type(Finding(FindingKind.UNSUPPORTED, "a-treaty", "title", "no citation."), Finding)
     assert_type(finding.kind, FindingKind)
     assert_type(finding.id, str)
@@ -109,15 +109,15 @@ def finding(finding: Finding) -> None:
 
 def conflict(conflict: Conflict, one: Agreement) -> None:
     """Two records that cannot both be true."""
-    assert_type(Conflict(one, one, "history[0].date", "the dates lie apart."), Conflict)
+    assert_type(Conflict(one, one, "history[0].date", "the dates do not overlap."), Conflict)
     assert_type(conflict.first, Cited)
     assert_type(conflict.second, Cited)
     assert_type(conflict.path, str)
     assert_type(conflict.reason, str)
 
 
-def why(archive: Archive) -> None:
-    """Explanations are a tuple, which prints."""
+def explanations(archive: Archive) -> None:
+    """Explanations are a tuple that can be printed."""
     assert_type(explain(archive, "a-treaty"), Explanations)
     assert_type(explain(archive, "a-treaty", "signed_on"), Explanations)
     assert_type(explain(archive, "a-treaty")[0], Explanation)
@@ -148,7 +148,7 @@ def bibliography(archive: Archive) -> None:
     assert_type(cite_data(archive, archive.digest()), str)
 
 
-def places(agreement: Agreement) -> None:
+def paths(agreement: Agreement) -> None:
     """Paths into a record, and paragraphs of a text."""
     assert_type(citable_paths(agreement), tuple[str, ...])
     assert_type(value_at(agreement, "history[0].date"), Any)

@@ -7,12 +7,12 @@ from diplomacy.records.base import RecordBase
 
 
 def record(record: RecordBase) -> None:
-    """A cited record, which a date or a period puts in order."""
+    """A cited record, sorted by a date or a period."""
     assert_type(record.id, str)
     assert_type(record.citations, tuple[Citation, ...])
     assert_type(record.own_date, PartialDate | Period | None)
 
 
 def source(source: Source) -> None:
-    """A source, which its date of publication puts in order."""
+    """A source, sorted by its date of publication."""
     assert_type(source.own_date, PartialDate | None)

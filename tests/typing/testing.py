@@ -1,4 +1,4 @@
-"""The test kit: what builders and strategies give is of its kind."""
+"""The testing package: builders, assertions and strategies."""
 
 from typing import assert_type
 
@@ -71,7 +71,7 @@ from diplomacy.testing.strategies import (
 
 
 def builders(archive: Archive) -> None:
-    """One record of each kind, and an archive of any."""
+    """Each builder returns its type of record, or an archive."""
     assert_type(make_source(id="a"), Source)
     assert_type(make_leader(id="a"), Leader)
     assert_type(make_organization(id="a"), Organization)
@@ -88,7 +88,7 @@ def builders(archive: Archive) -> None:
 
 
 def assertions(archive: Archive, agreement: Agreement) -> None:
-    """Each takes what it compares, and gives nothing."""
+    """Each assertion accepts the values it compares, and returns None."""
     assert_type(assert_same_records(archive, [agreement]), None)
     assert_type(assert_same_records(agreement, agreement), None)
     assert_type(assert_round_trips(agreement), None)
@@ -97,7 +97,7 @@ def assertions(archive: Archive, agreement: Agreement) -> None:
 
 
 def values() -> None:
-    """A strategy for each value."""
+    """There is a strategy for each value."""
     assert_type(citations(), SearchStrategy[Citation])
     assert_type(countries(), SearchStrategy[Country])
     assert_type(milestones(), SearchStrategy[Milestone])
@@ -109,8 +109,8 @@ def values() -> None:
     assert_type(texts(), SearchStrategy[str])
 
 
-def kinds() -> None:
-    """A strategy for each kind of record, and for archives."""
+def types() -> None:
+    """There is a strategy for each type of record, and for archives."""
     assert_type(agreements(countries=["XD", "XE"], since="1990"), SearchStrategy[Agreement])
     assert_type(leaders(), SearchStrategy[Leader])
     assert_type(meetings(), SearchStrategy[Meeting])

@@ -1,4 +1,4 @@
-"""Terms: what each vocabulary has, told apart to the last, so that no checker misses one."""
+"""Terms: each vocabulary, matched exhaustively."""
 
 from typing import assert_type
 
@@ -27,7 +27,7 @@ from diplomacy.vocabulary import TOPICS, Term
 
 
 def terms(term: Term, stage: Stage) -> None:
-    """A term is made of its slug, and has a definition."""
+    """A term is made from its slug, and has a definition."""
     assert_type(term.definition, str)
     assert_type(term.value, str)
     assert_type(term.name, str)
@@ -40,8 +40,8 @@ def terms(term: Term, stage: Stage) -> None:
     assert_type(TOPICS["trade"], str)
 
 
-def made(slug: str) -> None:
-    """Each vocabulary reads a slug."""
+def from_slugs(slug: str) -> None:
+    """Each vocabulary accepts a slug."""
     assert_type(Basis(slug), Basis)
     assert_type(Certainty(slug), Certainty)
     assert_type(FindingKind(slug), FindingKind)
@@ -78,7 +78,7 @@ def certainty(term: Certainty) -> str:
             return term.definition
 
 
-def fault(term: FindingKind) -> str:
+def finding_kind(term: FindingKind) -> str:
     """Every `FindingKind`."""
     match term:
         case (

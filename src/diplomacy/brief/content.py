@@ -1,4 +1,4 @@
-"""The content of a bilateral brief: the records between two sides, each collected once."""
+"""The content of a bilateral brief: the records between two sides."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -74,7 +74,7 @@ class Coverage(Value):
 
 
 class RecordsBetween(NamedTuple):
-    """The records between two sides by type, in the order in which a brief prints them."""
+    """The records between two sides by type, in the order of a brief."""
 
     partnerships: tuple[Partnership, ...]
     memberships: tuple[Membership, ...]
@@ -147,7 +147,9 @@ def collect(collection: Collection, first: str, second: str) -> Content:
 
 
 def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | Period | None]:
-    """Yield the date of each entry of a record on a timeline: one for each milestone, if any.
+    """Yield the date of each entry of a record on a timeline.
+
+    A record with milestones has an entry for each.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_dates(ARCHIVE, ARCHIVE["kr-tr-strategic-partnership"]))
@@ -173,7 +175,7 @@ def _records_between(collection: Collection, first: str, second: str) -> Records
 
 
 def _shared_memberships(collection: Collection, first: str, second: str) -> tuple[Membership, ...]:
-    """Return the memberships of one side in the other, and of both in the same organizations."""
+    """Return the memberships of one side in the other, and those that both share."""
     ours = queries.memberships_of(collection, first)
     theirs = queries.memberships_of(collection, second)
     shared = {m.organization for m in ours} & {m.organization for m in theirs}
@@ -230,13 +232,13 @@ def _measure_coverage(
 def _number_sources(
     collection: Collection, coverage: Coverage, cited: Iterable[Citation]
 ) -> tuple[Source, ...]:
-    """Return the sources in the order of their numbers: those covered, then the others cited."""
+    """Return the sources in the order of their numbers, those covered first."""
     covered = (*coverage.drawn_from, *coverage.consulted)
     others = {citation.source for citation in cited} - {source.id for source in covered}
     return (*covered, *(source for source in collection.sources if source.id in others))
 
 
 def _last_known_day(moment: PartialDate | Period) -> date:
-    """Return the last day of a date or period; the first if it is open."""
+    """Return the last day of a date or period, or the first if it is open."""
     first, last, _ = moment.sort_key
     return first if last == date.max else last

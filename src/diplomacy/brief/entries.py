@@ -1,4 +1,4 @@
-"""The entry of each record in a brief: one line of plain text, without its references."""
+"""The entry of each record in a brief, as plain text without references."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -60,7 +60,10 @@ _LEVELS: Final = {
 def render_partnership(
     collection: Collection, partnership: Partnership, sides: AbstractSet[str]
 ) -> str:
-    """Return the entry of a partnership, with its parties if they are not the two sides."""
+    """Return the entry of a partnership.
+
+    It names the parties if they are not the two sides.
+    """
     parties = ""
     if set(partnership.parties) != sides:
         parties = f" ({name_parties(collection, partnership.parties)})"
@@ -102,7 +105,7 @@ def render_meeting(collection: Collection, meeting: Meeting) -> str:
 
 
 def _render_roles(collection: Collection, meeting: Meeting) -> Iterable[str]:
-    """Yield who held a meeting, and beside which other."""
+    """Yield the host, organizer and broker of a meeting, and the main meeting."""
     if meeting.host:
         yield f"host: {name_party(collection, meeting.host)}"
     if meeting.organizer:
@@ -156,7 +159,7 @@ def render_dated_statement(collection: Collection, statement: Statement) -> str:
 
 
 def render_statement(collection: Collection, statement: Statement) -> str:
-    """Return the summary of a statement, which names who spoke, and whom the source credits."""
+    """Return the summary of a statement and whom the source credits."""
     del collection  # the summary is a full sentence
     attribution = _attribution(statement.citations)
     if not attribution:
@@ -194,7 +197,7 @@ def render_organization(collection: Collection, organization: Organization) -> s
 
 
 def _attribution(citations: Iterable[Citation]) -> str:
-    """Return whom the sources credit, in words; empty if they credit nobody."""
+    """Return whom the sources credit, in words, or "" if they credit nobody."""
     names = dict.fromkeys(c.attributed_to for c in citations if c.attributed_to)
     return f"according to {', '.join(names)}" if names else ""
 

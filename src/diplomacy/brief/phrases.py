@@ -1,4 +1,4 @@
-"""What a reader calls parties, records, dates and counts, in plain English."""
+"""Parties, records, dates and counts in plain English."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -103,7 +103,7 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def render_count(number: int, noun: str) -> str:
-    """Return a number of things; the plural takes an -s.
+    """Return a number of things, with the plural in -s.
 
     >>> render_count(1, "record"), render_count(3, "record")
     ('1 record', '3 records')
@@ -223,7 +223,7 @@ def name_with_country(collection: Collection, party: str) -> str:
 
 
 def name_participant(collection: Collection, participant: Participant) -> str:
-    """Return a participant as the person, the office or the party, whichever is known first.
+    """Return the name of a participant: the person, else the office, else the party.
 
     >>> from diplomacy import Participant
     >>> from diplomacy.fixtures import ARCHIVE
@@ -239,7 +239,7 @@ def name_participant(collection: Collection, participant: Participant) -> str:
 
 
 def name_record(collection: Collection, record: Record) -> str:
-    """Return what a record is called: its name or title, or the fact itself in one line.
+    """Return the name or title of a record, or the fact itself in one line.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> name_record(ARCHIVE, ARCHIVE["kr-tr-strategic-partnership"])

@@ -37,7 +37,7 @@ class Event(NamedTuple):
 
     Attributes:
         when: its date or period; None if it is not known.
-        what: what happened, in a few words.
+        what: what happened, as a phrase.
         record: the record that says so.
 
     >>> from diplomacy import relations
@@ -54,10 +54,12 @@ class Event(NamedTuple):
 @final
 @attrs.frozen(repr=False)
 class Relations(Value):
-    """The bilateral brief on two sides: typed parts, a timeline, and a cited page when printed.
+    """The bilateral brief on two sides, with typed parts and a timeline.
+
+    Printing it gives a page with references.
 
     Attributes:
-        collection: the records that the brief is drawn from.
+        collection: the records from which the brief is made.
         first: one side: a country, or the id of an organization.
         second: the other side.
 
@@ -128,7 +130,7 @@ class Relations(Value):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources in the order of their numbers: those drawn from, then those consulted."""
+        """The sources in the order of their numbers, consulted ones last."""
         return self._content.sources
 
     @property

@@ -113,14 +113,14 @@ def write_sections(
 
 
 def _statement_heading(statement: Statement) -> str:
-    """Return the heading of a statement: what its speakers did, or that the source reports it."""
+    """Return the heading of a statement, "Reported" if it has no speakers."""
     return _HEADINGS_BY_KIND[statement.kind] if statement.speakers else "Reported"
 
 
 def _statements_in_order(
     collection: Collection, statements: Iterable[Statement]
 ) -> list[Statement]:
-    """Return statements in order of time, those of one date in the order of the source."""
+    """Return statements in chronological order, then in the order of the source."""
 
     def key(statement: Statement) -> tuple[object, ...]:
         date = collection.date_of(statement)
@@ -170,7 +170,7 @@ def _render_references(citations: Iterable[Citation], numbers: Mapping[str, int]
 
 
 def _render_paragraphs(citations: Iterable[Citation]) -> str:
-    """Return the paragraphs cited: those that state, then in parentheses those inferred from."""
+    """Return the cited paragraphs, with inferred ones last and in parentheses."""
     stated = {c.paragraph for c in citations if c.paragraph and c.basis is Basis.STATED}
     inferred = {c.paragraph for c in citations if c.paragraph and c.basis is Basis.INFERRED}
     parts = [*_runs(sorted(stated)), *(f"({run})" for run in _runs(sorted(inferred)))]
@@ -178,7 +178,7 @@ def _render_paragraphs(citations: Iterable[Citation]) -> str:
 
 
 def _runs(numbers: Iterable[int]) -> list[str]:
-    """Return ascending numbers as text, three or more in a row as a range such as "4–6"."""
+    """Return ascending numbers as text, with ranges such as "4–6" from three on."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:

@@ -1,4 +1,4 @@
-"""The command line: ``diplomacy relations KR TR``, or ``python -m diplomacy relations KR TR``.
+"""The command line: ``diplomacy``, or ``python -m diplomacy``.
 
 Each group of commands is a module of its own, imported when one of its commands runs.
 """
@@ -106,7 +106,10 @@ def _schema(options: argparse.Namespace) -> bool:
 
 
 class _Command(NamedTuple):
-    """A command: its name, what runs it, its help, and its arguments; optional ones in brackets."""
+    """A command with its name, function, help and arguments.
+
+    Optional arguments are in brackets.
+    """
 
     name: str
     run: Callable[[argparse.Namespace], bool]

@@ -11,7 +11,7 @@ __all__ = ["check_file", "print_schema"]
 
 
 def check_file(path: str, *, as_json: bool) -> bool:
-    """Print the problems of an archive file, a line each; return whether it has none.
+    """Print the problems of an archive file and return whether it has none.
 
     Raises:
         InputError: if the file cannot be read.

@@ -15,7 +15,7 @@ __all__ = ["print_explanations", "print_reference", "verify_folder"]
 
 
 class _Match(NamedTuple):
-    """The source that a text is closest to, None if it is another text, and where they differ."""
+    """The source closest to a text, None if there is none, and the differences."""
 
     source: str | None
     findings: tuple[Finding, ...]
@@ -40,7 +40,10 @@ def print_explanations(id: str, field: str | None, *, as_json: bool) -> bool:
 
 
 def print_reference(id: str | None, *, as_json: bool) -> bool:
-    """Print a BibTeX reference for a source, a record's sources, or the archive if *id* is None."""
+    """Print a BibTeX reference for a source, a record's sources, or the archive.
+
+    It is the archive if *id* is None.
+    """
     reference = ARCHIVE.cite(id)
     if as_json:
         print_json(reference)
@@ -50,7 +53,7 @@ def print_reference(id: str | None, *, as_json: bool) -> bool:
 
 
 def verify_folder(folder: str, *, as_json: bool) -> bool:
-    """Print how each text in a folder compares with the sources; return whether all agree.
+    """Compare the texts in a folder with the sources, and return whether all agree.
 
     Raises:
         NoTexts: if there is no such folder, or no text in it.
@@ -100,7 +103,7 @@ def _is_other_text(findings: Sequence[Finding]) -> bool:
 
 
 def _print_matches(matches: Mapping[str, _Match]) -> None:
-    """Print a line for each text with its findings, and one for each source without a text."""
+    """Print each text with its findings, and each source without a text."""
     for name, (source, findings) in matches.items():
         if source is None:
             print_line(f"{name}: matches no source in the archive")

@@ -60,7 +60,7 @@ def reading(path: str) -> Generator[None]:
 
 
 def explain_failure(error: OSError) -> str:
-    """Return why the operating system refused, as a phrase.
+    """Return the reason of an error of the operating system as a phrase.
 
     >>> explain_failure(IsADirectoryError(21, "Is a directory"))
     'is a directory'

@@ -24,7 +24,7 @@ _RECORD_TYPES: Final = tuple(TYPES_BY_NAME.values())
 
 
 def make_converter(format: int = FORMAT) -> "Converter":
-    """Return a cattrs converter for your own classes that contain records or values of this library.
+    """Return a cattrs converter for your own classes that contain records or values.
 
     Records and values have the form that they have in a file, and are checked as strictly. A
     record includes its type; it can be left out if the class is known.

@@ -34,7 +34,7 @@ __all__ = ["Decoder"]
 
 _Decode = Callable[[Any], Any]
 
-# The text of these fields seldom recurs, so that keeping it would not pay.
+# The text of these fields seldom recurs, so caching it does not pay.
 _UNIQUE_FIELDS: Final = frozenset({"digest", "id", "name", "quote", "summary", "title", "url"})
 _TYPE_NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
 _PLAIN_TYPES: Final = {"flag": bool, "integer": int, "text": str}
@@ -273,7 +273,7 @@ def _field_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") 
 
 
 class _Memo(dict[Any, Any]):
-    """Decoded values by what they were decoded from; a missing one is decoded and kept."""
+    """Decoded values by their data, each decoded when it is first looked up."""
 
     __slots__ = ("_decode",)
 
@@ -286,7 +286,7 @@ class _Memo(dict[Any, Any]):
 
 
 def _keep(memo: dict[Any, Any], key: Any, value: Any) -> Any:
-    """Add a value to a memo and return it; a full memo is cleared first."""
+    """Add a value to a memo, which is cleared first if it is full, and return it."""
     if len(memo) >= MAX_MEMO:
         memo.clear()
     memo[key] = value
@@ -294,7 +294,7 @@ def _keep(memo: dict[Any, Any], key: Any, value: Any) -> Any:
 
 
 def _strict(kind: type, convert: _Decode) -> _Decode:
-    """Return a function that converts values of exactly one type, and rejects all others."""
+    """Return a function that converts values of exactly one type and rejects others."""
 
     def decode(value: Any) -> Any:
         if value.__class__ is not kind:
@@ -316,7 +316,7 @@ def _shared(decode: _Decode) -> _Decode:
 
     def decode_shared(data: Any) -> Any:
         try:
-            # The data would not do as a key: a list has no hash, and 1 equals true.
+            # The data cannot be the key: a list has no hash, and 1 equals true.
             key = marshal.dumps(data, 2)
         except ValueError:  # a number that no field accepts
             return decode(data)
@@ -327,7 +327,7 @@ def _shared(decode: _Decode) -> _Decode:
 
 
 def _list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
-    """Return a function that decodes a list, item by item, and reports problems by item."""
+    """Return a function that decodes a list and reports problems item by item."""
 
     def decode(value: Any) -> Any:
         if value.__class__ is not list:
@@ -348,7 +348,10 @@ def _list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
 
 
 def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
-    """Return a function that decodes equal objects in lists once, and equal lists of one object."""
+    """Return a function that decodes equal objects in lists only once.
+
+    Equal lists of one object are also decoded once.
+    """
     decode = _list_decoder(decode_item, convert)
     decode_single = _shared(decode)
     memo: dict[bytes, Any] = {}
@@ -399,7 +402,7 @@ def _item_problems(items: Iterable[Any], decode: _Decode) -> Iterator[Problem]:
 
 
 def _paths_converter(format: int, convert: _Decode) -> _Decode:
-    """Return a converter of the paths of a citation, which a version may name differently."""
+    """Return a converter of the paths of a citation from the names of a version."""
     renamed = VERSIONS[format].renamed_paths
 
     def convert_paths(paths: list[str]) -> Any:
@@ -411,7 +414,7 @@ def _paths_converter(format: int, convert: _Decode) -> _Decode:
 
 
 def _decode_mapping(data: Any) -> dict[str, Any]:
-    """Return an object with keys of the user's choice; numbers with a fraction become floats."""
+    """Return an object with arbitrary keys, with fractional numbers as floats."""
     if not isinstance(data, tuple):
         raise InvalidType(data, "an object")
     pairs = cast("Pairs", data)
@@ -422,7 +425,7 @@ def _decode_mapping(data: Any) -> dict[str, Any]:
         if isinstance(value, UnsupportedNumber):
             values[key] = number = value.to_float()
             if not isfinite(number):
-                reason = f"{value.text} is not a number that can be kept."
+                reason = f"{value.text} is not a number that can be stored."
                 problems.append(Problem(quote_key(key), reason, json_repr(value), "a number"))
     if problems:
         raise Problems(problems)

@@ -16,7 +16,7 @@ __all__ = ["MAX_MEMO", "digest", "encode_lines"]
 _Encode = Callable[[Any], str]
 
 MAX_MEMO: Final = 100_000
-"""The number of equal parts that are kept to be reused, in reading and in writing."""
+"""The number of equal parts that are cached, in reading and in writing."""
 
 
 def encode_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -35,7 +35,7 @@ def encode_lines(records: Iterable[Record]) -> Iterator[str]:
 
 
 def digest(records: Iterable[Record]) -> str:
-    """Return the SHA-256 digest of records: of their lines, each ended by LF, in UTF-8.
+    """Return the SHA-256 digest of the lines of records, each ended by LF, in UTF-8.
 
     >>> digest([])[:15]
     'sha256:e3b0c442'
@@ -58,7 +58,7 @@ def _sort_key(record: Record) -> tuple[int, str]:
 
 
 def _object_encoder(owner: Any, *head: str) -> _Encode:
-    """Return a function that encodes instances of a class; fields at their defaults are left out.
+    """Return a function that encodes instances of a class without default fields.
 
     Args:
         owner: the class.

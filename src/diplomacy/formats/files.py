@@ -73,7 +73,7 @@ def read(
     max_line: int,
     pause_gc: bool,
 ) -> dict[str, Record]:
-    """Return the records of a file by id; see `diplomacy.Archive.read`."""
+    """Return the records of a file by id, as `diplomacy.Archive.read` documents."""
     with _gc_paused(pause_gc):
         if not isinstance(source, str | os.PathLike):
             if not hasattr(source, "read"):
@@ -103,7 +103,7 @@ def _gc_paused(pause: bool) -> Generator[None]:
 
 
 class _FileReader:
-    """Reads one file, and keeps its records and its problems so far."""
+    """Reads one file, and collects its records and its problems."""
 
     def __init__(self, max_problems: int, max_line: int, progress: Progress | None) -> None:
         self.max_problems = max(max_problems, 1)
@@ -216,7 +216,7 @@ class _FileReader:
                 self._add_duplicate(record.id, number)
 
     def _decode_valid_lines(self, block: bytes) -> list[str]:
-        """Return the lines of a block; those that are not UTF-8 are reported, and empty."""
+        """Return the lines of a block, and report and empty those that are not UTF-8."""
         lines: list[str] = []
         for number, line in enumerate(block.split(b"\n")[:-1], self.line_count + 1):
             try:
@@ -305,7 +305,7 @@ class _FileReader:
     # --- problems -------------------------------------------------------------------------------
 
     def _validate_file(self) -> None:
-        """Check what depends on the whole file: its digest, and references between records."""
+        """Check what depends on the whole file: its digest and its references."""
         if self.decoder is None:
             self._add(InvalidLine("", "", f"the file is empty. {_HEADER_HINT}", 1))
         digest = f"sha256:{self.content.hexdigest()}"
@@ -365,12 +365,12 @@ def _decode_utf8(line: bytes, number: int) -> str:
 
 
 def dumps(records: Iterable[Record]) -> str:
-    """Return records as the text of a file; see `diplomacy.Archive.dumps`."""
+    """Return records as the text of a file, as `diplomacy.Archive.dumps` documents."""
     return b"".join(_encode_file(records)).decode()
 
 
 def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream") -> None:
-    """Write records to a file; see `diplomacy.Archive.write`."""
+    """Write records to a file, as `diplomacy.Archive.write` documents."""
     if not isinstance(target, str | os.PathLike) and not hasattr(target, "writelines"):
         raise InvalidType(target, "a path or an open file")
     blocks = _encode_file(records)
@@ -398,7 +398,7 @@ def _accepts_text(file: _Stream) -> bool:
 
 
 def _encode_file(records: Iterable[Record]) -> list[bytes]:
-    """Return a file as blocks of bytes: the header, which has the digest of the rest, and the rest."""
+    """Return a file as blocks of bytes: the header with the digest, and the lines."""
     lines = encoding.encode_lines(records)
     content = sha256()
     blocks: list[bytes] = [b""]
@@ -413,7 +413,7 @@ def _encode_file(records: Iterable[Record]) -> list[bytes]:
 
 @contextmanager
 def _atomic_write(path: Path) -> Generator[IO[bytes]]:
-    """Yield a temporary file that replaces *path* at the end, or is deleted after an error."""
+    """Yield a temporary file that replaces *path*, or is deleted after an error."""
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
         with target.open("wb") as stored:

@@ -24,7 +24,7 @@ _MAX_DEPTH: Final = 32
 _MAX_DIGITS: Final = 20
 _BRACKET_RE: Final = re.compile(r'[\[{]|[\]}]|"(?:[^"\\]|\\.)*+"?')
 
-# An object is kept as its pairs, in which a duplicate key can still be seen.
+# An object is stored as its pairs, which show duplicate keys.
 Pairs = tuple[tuple[str, Any], ...]
 """An object of JSON, as the keys and values that it has in a line; a list of JSON is a list."""
 
@@ -39,7 +39,7 @@ class UnsupportedNumber:
         return self.text
 
     def to_float(self) -> float:
-        """Return the number as a float; NaN if it is not a number or has too many digits."""
+        """Return the number as a float, or NaN if it has too many digits or is not one."""
         try:
             return float(self.text)
         except ValueError:
@@ -47,7 +47,7 @@ class UnsupportedNumber:
 
 
 def to_pairs(data: Any) -> Any:
-    """Return plain data as `parse_line` would: dictionaries as `Pairs`, tuples as lists.
+    """Return plain data in the form of `parse_line`: as `Pairs` and lists.
 
     Raises:
         InvalidType: if a key is not text.
@@ -70,7 +70,9 @@ def _text_key(key: object) -> str:
 
 
 def from_pairs(data: Any) -> Any:
-    """Return parsed data with `Pairs` as dictionaries; of a duplicate key, the last value stays.
+    """Return parsed data with `Pairs` as dictionaries.
+
+    The last value of a duplicate key wins.
 
     >>> from_pairs((("parties", ["KR"]), ("value", (("unit", "USD"),))))
     {'parties': ['KR'], 'value': {'unit': 'USD'}}

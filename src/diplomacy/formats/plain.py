@@ -1,4 +1,6 @@
-"""Records and their parts as plain data: dictionaries, lists, text, whole numbers and flags.
+"""Records and their parts as plain data.
+
+Plain data are dictionaries, lists, text, whole numbers and flags.
 
 Dates are EDTF text, numbers decimal text, and references ids. Fields at their defaults are left
 out.
@@ -31,7 +33,7 @@ def to_dict(record: Record) -> dict[str, Any]:
 
 
 def to_plain(value: Any) -> Any:
-    """Return a value, or a list of values, as plain data; without the type of a record.
+    """Return a value or a list of values as plain data, a record without its type.
 
     >>> from diplomacy import Milestone
     >>> to_plain([Milestone("signed", "2012")])
@@ -52,7 +54,7 @@ def to_plain(value: Any) -> Any:
         case _ if has_fields(type(value)):
             fields = settable_fields(type(value))
             items = ((field.name, getattr(value, field.name), field.default) for field in fields)
-            # An empty mapping is left out too, whatever stands for it as the default.
+            # An empty mapping is left out too, whatever its default is.
             return {n: to_plain(item) for n, item, default in items if item not in (default, {})}
         case _:
             return value

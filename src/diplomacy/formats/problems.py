@@ -1,4 +1,4 @@
-"""Problems in data that are read: where they are, what was found, and what is expected."""
+"""Problems in data: where they are, what was found, and what is expected."""
 
 import difflib
 import re
@@ -40,7 +40,7 @@ _KEY_RE: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 
 
 class Problem(NamedTuple):
-    """A problem at a path within a value; the same attributes as `InvalidLine`."""
+    """A problem at a path within a value, with the attributes of `InvalidLine`."""
 
     path: str
     reason: str
@@ -57,14 +57,14 @@ class Problem(NamedTuple):
 
 
 class Problems(DiplomacyError):
-    """All problems of a value; never leaves this package."""
+    """All problems of a value, raised only within this package."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self.problems: list[Problem] = list(problems)[:MAX_PROBLEMS]
 
 
 def describe_error(error: Exception) -> list[Problem]:
-    """Return the problems that an error of a converter or a constructor stands for.
+    """Return the problems that an error of a converter or a constructor describes.
 
     An exception that is not this library's own is a bug, and is raised again.
     """
@@ -121,7 +121,7 @@ def invalid_data(data: object, problems: Iterable[Problem], line: int | None) ->
 
 
 def _found_at(data: Any, path: str) -> str:
-    """Return the value at a path of plain data as a message shows it, or "" if there is none."""
+    """Return the value at a path of plain data for a message, or "" if there is none."""
     try:
         for name in re.findall(r"\w+", path):
             data = data[int(name) if name.isdigit() else name]
@@ -131,7 +131,7 @@ def _found_at(data: Any, path: str) -> str:
 
 
 def quote_key(name: str) -> str:
-    """Return a key of JSON as a path shows it: as it is if it is printable, else quoted.
+    """Return a key of JSON for a path, quoted unless it is printable.
 
     >>> quote_key("title"), quote_key("a key")
     ('title', "'a key'")

@@ -1,4 +1,4 @@
-"""A JSON Schema (2020-12) of the lines of an archive's file, derived from the model.
+"""A JSON Schema (2020-12) of the lines of a file, derived from the model.
 
 It describes fields, types, terms, and the patterns of ids and dates. It does not check what only
 the library can: whether a day exists, a history is possible, or a reference resolves. JSON Schema
@@ -85,7 +85,7 @@ def build_schema() -> dict[str, Any]:
 
 
 def render_schema() -> str:
-    r"""Return the schema as JSON; the package contains it as ``formats/archive.schema.json``.
+    r"""Return the schema as JSON, as in ``formats/archive.schema.json``.
 
     >>> render_schema()[:1], render_schema()[-2:]
     ('{', '}\n')

@@ -1,4 +1,4 @@
-"""The versions of the file format, and how each differs from the model as it is now.
+"""The versions of the file format, and how each differs from the present model.
 
 A file states its version in its header. Older versions stay readable: their names and defaults are
 listed here, and the decoder applies them field by field. To change the format, add an entry to
@@ -85,7 +85,7 @@ def default_in(format: int, owner: type, field: "attrs.Attribute[Any]") -> Any:
 
 
 def names_in(format: int, owner: type) -> dict[str, str]:
-    """Return the names that the fields of a class have in a version, by their present names.
+    """Return the names of the fields of a class in a version, by their present names.
 
     >>> from diplomacy import Citation
     >>> names_in(1, Citation)["quote"], names_in(2, Citation)["quote"]

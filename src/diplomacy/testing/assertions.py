@@ -42,7 +42,7 @@ _COMPARED_AS_A_WHOLE: Final = (PartialDate, Period)
 
 
 def diff_fields(left: Any, right: Any, path: str = "") -> Iterator[str]:
-    """Yield a line for each place in which two records, or two parts of records, differ.
+    """Yield a line for each difference between two records or parts of records.
 
     Args:
         left: a record or a part of one.
@@ -106,7 +106,7 @@ def assert_same_records(left: Records, right: Records) -> None:
 
 
 def diff_records(left: Records, right: Records) -> Iterator[str]:
-    """Yield lines that describe how two records, or two collections of records, differ.
+    """Yield lines that describe how two records or collections of records differ.
 
     A single record counts as a collection of one, and a record that is repeated counts once.
 
@@ -136,7 +136,7 @@ def _index(records: Records) -> dict[str, Record]:
 
 
 def assert_round_trips(record: Record | Archive) -> None:
-    """Assert that a record or an archive is unchanged by writing, pickling and copying.
+    """Assert that writing, pickling and copying do not change a record or an archive.
 
     Raises:
         InvalidType: if the argument is neither a record nor an archive.
@@ -167,14 +167,14 @@ def assert_round_trips(record: Record | Archive) -> None:
 
 
 def _reread(record: Record | Archive) -> Record | Archive:
-    """Return a record or an archive as it is read from the lines that are written for it."""
+    """Return a record or an archive as read from the lines written for it."""
     if isinstance(record, Archive):
         return Archive.loads(record.dumps())
     return from_dict(json.loads(next(encode_lines([record]))))
 
 
 def assert_audited(archive: Archive) -> None:
-    """Assert that every field in an archive is supported, and that nothing is anachronistic.
+    """Assert that every field of an archive is supported and nothing anachronistic.
 
     Raises:
         InvalidType: if the argument is not an archive.

@@ -1,4 +1,4 @@
-"""Builders: one valid, cited, recognizably fictional record each, with any fields changed.
+"""Builders of valid, cited, recognizably fictional records.
 
 The same call returns the same record. The states have codes that ISO 3166 leaves to its users (XA,
 XB), names contain the word "sample", and all records cite one sample source, so that none can be
@@ -56,7 +56,7 @@ _DATE: Final = "2001-02-03"
 
 
 def _build(record_type: Callable[..., R], changes: Mapping[str, Any], **defaults: Any) -> R:
-    """Return a record with changed defaults, and one citation for all fields unless given."""
+    """Return a record with some fields changed, and by default one citation for all."""
     fields = {**defaults, **changes}
     if "citations" in fields:
         return record_type(**fields)

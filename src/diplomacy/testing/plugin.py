@@ -49,7 +49,7 @@ def archive_of() -> Callable[[Iterable[Record]], Archive]:
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
-    """Return lines that describe how records, lists of records or archives differ, or None."""
+    """Return lines that describe how records, lists or archives differ, or None."""
     if op != "==" or not (_has_records(left) and _has_records(right)):
         return None
     try:

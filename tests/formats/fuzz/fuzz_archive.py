@@ -1,7 +1,7 @@
 """Check the reader of archives against its rules, on input from a fuzzer.
 
-Run it as a script, with atheris installed; README.md beside it says how. Nothing here runs with
-the ordinary tests.
+Run it as a script, with atheris installed; README.md in this folder says how. The ordinary tests
+do not run it.
 """
 
 import gzip
@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-if __name__ == "__main__":  # the fuzzer must be there before what it watches
+if __name__ == "__main__":  # atheris instruments what is imported after it
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["diplomacy"]):
         importlib.import_module("diplomacy.formats.files")
@@ -37,17 +37,17 @@ HEADER: Final = f'{{"type":"Archive","format":{FORMAT}}}'
 _RENEWED_EVERY: Final = 5000
 
 
-# --- what to begin with -------------------------------------------------------------------------
+# --- the initial input --------------------------------------------------------------------------
 
 
 def _short(record: Record) -> Record:
-    """Return a record with no more than two of what it may have many of."""
+    """Return a record with at most two citations, participants and tenures."""
     names = ("paragraph_digests", "citations", "participants", "tenures")
     many = {name: getattr(record, name)[:2] for name in names if hasattr(record, name)}
     return attrs.evolve(record, **many)
 
 
-def whole(records: Iterable[Record], known: Mapping[str, Record]) -> list[Record]:
+def add_references(records: Iterable[Record], known: Mapping[str, Record]) -> list[Record]:
     """Return records and all that they refer to."""
     found = {record.id: record for record in records}
     waiting = list(found.values())
@@ -59,27 +59,27 @@ def whole(records: Iterable[Record], known: Mapping[str, Record]) -> list[Record
     return list(found.values())
 
 
-def _chosen() -> list[Record]:
+def _choose_records() -> list[Record]:
     """Return a few short records of each type, and all that they refer to."""
     by_type: dict[type, list[Record]] = {}
     by_id = {record.id: _short(record) for record in ARCHIVE}
     for record in sorted(by_id.values(), key=lambda record: len(next(encode_lines([record])))):
         by_type.setdefault(type(record), []).append(record)
-    return whole([record for some in by_type.values() for record in some[:2]], by_id)
+    return add_references([record for sample in by_type.values() for record in sample[:2]], by_id)
 
 
-RECORDS: Final = {record.id: record for record in _chosen()}
+RECORDS: Final = {record.id: record for record in _choose_records()}
 LINES: Final = list(encode_lines(RECORDS.values()))
 ALL_LINES: Final = list(encode_lines(ARCHIVE))
 
 
-def spaced(line: str) -> str:
-    """Return a line as most programs write JSON, with a blank after each comma and colon."""
+def add_spaces(line: str) -> str:
+    """Return a line as most programs write JSON, with a space after commas and colons."""
     return json.dumps(json.loads(line), ensure_ascii=False)
 
 
-def shuffled(line: str, chance: random.Random) -> str:
-    """Return a line with its fields in another order, the type first."""
+def shuffle_fields(line: str, chance: random.Random) -> str:
+    """Return a line with its fields in random order, the type first."""
     kind, *others = json.loads(line).items()
     chance.shuffle(others)
     return json.dumps(dict([kind, *others]), ensure_ascii=False, separators=(",", ":"))
@@ -89,7 +89,7 @@ def shuffled(line: str, chance: random.Random) -> str:
 
 
 def check(data: bytes) -> None:
-    """Check every rule for one input; any other exception is a finding."""
+    """Check every rule for one input; other exceptions are findings."""
     if data.startswith(b"\x1f\x8b"):
         check_compressed(data)
         return
@@ -101,11 +101,11 @@ def check(data: bytes) -> None:
             continue
         record = check_line(text)
         if archive is not None and record is not None:
-            assert same(archive[record.id], record), (archive[record.id], record)
+            assert is_same(archive[record.id], record), (archive[record.id], record)
 
 
 def check_archive(data: bytes) -> Archive | None:
-    """An archive is read and comes back the same, or its problems are told, and nothing else."""
+    """Check that an archive round-trips or its problems are reported."""
     try:
         archive = Archive.loads(data)
     except ArchiveErrors as errors:
@@ -119,7 +119,7 @@ def check_archive(data: bytes) -> Archive | None:
 
 
 def check_compressed(data: bytes) -> None:
-    """A compressed file is read, or its problems are told."""
+    """Check that a compressed file is read or its problems are reported."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "archive.jsonl.gz")
         path.write_bytes(data)
@@ -132,7 +132,7 @@ def check_compressed(data: bytes) -> None:
 
 
 def check_line(line: str) -> Record | None:
-    """A decoder that shares equal parts gives what a new one gives."""
+    """Check that a decoder that shares equal parts gives the result of a new one."""
     results = [decode(line, decoder) for decoder in (shared_decoder(), Decoder())]
     records = [result for result in results if not isinstance(result, ArchiveErrors)]
     if not records:
@@ -141,7 +141,7 @@ def check_line(line: str) -> Record | None:
         check_messages(results[0], 1)
         return None
     assert len(records) == 2, line
-    assert same(*records), (line, *records)
+    assert is_same(*records), (line, *records)
     check_types(from_pairs(parse_line(line)), to_dict(records[0]), line)
     return records[0]
 
@@ -154,7 +154,7 @@ def decode(line: str, decoder: Decoder) -> Record | ArchiveErrors:
 
 
 def check_types(data: Any, made: Any, line: str) -> None:
-    """What was read has the types of JSON that stand in the line: no number became a text."""
+    """Check that a record has the types of JSON that are in its line."""
     if isinstance(made, dict):
         assert isinstance(data, dict), line
         for name, part in made.items():
@@ -169,7 +169,7 @@ def check_types(data: Any, made: Any, line: str) -> None:
 
 
 def check_messages(errors: ArchiveErrors, lines: int | None = None) -> None:
-    """Each problem has its line, and a message of one line that can be shown anywhere."""
+    """Check that each problem has its line and a message that can be printed."""
     assert 1 <= len(errors.exceptions) <= MOST_PROBLEMS or lines == 1
     for problem in errors.exceptions:
         number = getattr(problem, "line", None)
@@ -180,19 +180,19 @@ def check_messages(errors: ArchiveErrors, lines: int | None = None) -> None:
 
 
 def check_message(message: str) -> None:
-    """A message is one line, not too long, and can be written as UTF-8."""
+    """Check that a message is one line, not too long, and can be encoded as UTF-8."""
     assert len(message) < LONGEST_MESSAGE, f"{len(message)}: {message[:200]}"
     assert len(message.splitlines()) == 1, repr(message)
     message.encode()
 
 
-def same(one: Any, other: Any) -> bool:
-    """Return whether two records are equal, and of the same types throughout."""
+def is_same(one: Any, other: Any) -> bool:
+    """Return whether two records are equal and of the same types throughout."""
     return bool(one == other) and repr(one) == repr(other) and to_dict(one) == to_dict(other)
 
 
 def _decoders() -> Iterator[Decoder]:
-    """Yield decoders that have decoded every type before; from time to time, a new one."""
+    """Yield decoders that have decoded every type, with a new one from time to time."""
     while True:
         decoder = Decoder()
         for line in ALL_LINES:
@@ -204,7 +204,7 @@ _shared: Final = _decoders()
 
 
 def shared_decoder() -> Decoder:
-    """Return a decoder that has decoded every type before."""
+    """Return a decoder that has decoded every type."""
     return next(_shared)
 
 
@@ -266,8 +266,8 @@ _ODD_TOKENS: Final = (
 _TOKEN_ENDS: Final = frozenset('"{}[],:')
 
 
-def changed_text(text: str, chance: random.Random) -> str:
-    """Return a text with some of its pieces taken out, doubled, exchanged or put in."""
+def change_text(text: str, chance: random.Random) -> str:
+    """Return a text with some pieces removed, duplicated, swapped or inserted."""
     for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
         marks = [i for i, c in enumerate(text) if c in _TOKEN_ENDS] or [0]
         at = chance.choice(marks) + chance.randint(0, 1)
@@ -287,7 +287,7 @@ def changed_text(text: str, chance: random.Random) -> str:
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Give each place in plain data: what holds it, and the name or number there."""
+    """Yield the container and the key or index of each value in plain data."""
     for name in value if isinstance(value, dict) else range(len(value)):
         yield value, name
         if isinstance(value[name], dict | list):
@@ -298,8 +298,8 @@ def _odd_value(chance: random.Random) -> Any:
     return deepcopy(chance.choice((chance.choice(_ODD_VALUES), chance.choice(_ODD_TEXTS))))
 
 
-def changed_data(line: str, others: Sequence[str], chance: random.Random) -> str:
-    """Return a line of JSON with values or names in it changed, or the line, if it is none."""
+def change_data(line: str, others: Sequence[str], chance: random.Random) -> str:
+    """Return a line of JSON with values or keys change_input, or the line if it is not JSON."""
     try:
         data, donor = json.loads(line), json.loads(chance.choice(others))
     except (ValueError, RecursionError):
@@ -332,19 +332,19 @@ def changed_data(line: str, others: Sequence[str], chance: random.Random) -> str
     return json.dumps(data, ensure_ascii=chance.random() < 0.2, separators=separators)
 
 
-def changed_line(line: str, chance: random.Random) -> str:
+def change_line(line: str, chance: random.Random) -> str:
     """Return a line changed as text, as data, or as both."""
     act = chance.randrange(8)
     if act == 0:
-        return spaced_at_random(line, chance)
+        return add_random_spaces(line, chance)
     if act <= 3:
-        return changed_text(line, chance)
-    line = changed_data(line, LINES, chance)
-    return changed_text(line, chance) if act == 7 else line
+        return change_text(line, chance)
+    line = change_data(line, LINES, chance)
+    return change_text(line, chance) if act == 7 else line
 
 
-def spaced_at_random(line: str, chance: random.Random) -> str:
-    """Return a line with blanks where JSON may have them, and now and then where it may not."""
+def add_random_spaces(line: str, chance: random.Random) -> str:
+    """Return a line with random whitespace, rarely where JSON does not allow it."""
     share = chance.choice((0.02, 0.2, 1))
     return "".join(
         c + chance.choice((" ", "\t", "\r", "  "))
@@ -354,13 +354,13 @@ def spaced_at_random(line: str, chance: random.Random) -> str:
     )
 
 
-def begun(chance: random.Random) -> bytes:
-    """Return an archive to begin with: all the chosen records or some, now and then compressed."""
+def make_input(chance: random.Random) -> bytes:
+    """Return an archive of all or some of the records, sometimes compressed."""
     records = list(RECORDS.values())
     if chance.random() < 0.8:
-        records = whole(chance.sample(records, chance.randint(1, 3)), RECORDS)
+        records = add_references(chance.sample(records, chance.randint(1, 3)), RECORDS)
     lines = list(encode_lines(records))
-    style: Callable[[str], str] = chance.choice((str, str, spaced))
+    style: Callable[[str], str] = chance.choice((str, str, add_spaces))
     text = chance.choice(("\n", "\n", "\r\n")).join([HEADER, *map(style, lines)])
     if chance.random() < 0.1:
         text = Archive(records).dumps()
@@ -368,11 +368,11 @@ def begun(chance: random.Random) -> bytes:
     return gzip.compress(data, mtime=0) if chance.random() < 0.05 else data
 
 
-def changed(data: bytes, max_size: int, seed: int) -> bytes:
-    """Return input made from other input, which stays an archive for the most part."""
+def change_input(data: bytes, max_size: int, seed: int) -> bytes:
+    """Return changed input, which usually is still an archive."""
     chance = random.Random(seed)  # noqa: S311
     if len(data) < 3 or chance.random() < 0.02:
-        return begun(chance)[:max_size]
+        return make_input(chance)[:max_size]
     if data.startswith(b"\x1f\x8b") or chance.random() < 0.2:
         return bytes(atheris.Mutate(data, max_size))
     lines = data.decode("utf-8", "surrogateescape").split("\n")
@@ -387,15 +387,15 @@ def changed(data: bytes, max_size: int, seed: int) -> bytes:
         other = chance.randrange(len(lines))
         lines[at], lines[other] = lines[other], lines[at]
     elif act == 4:
-        lines[at] = shuffled(chance.choice(LINES), chance)
+        lines[at] = shuffle_fields(chance.choice(LINES), chance)
     else:
-        lines[at] = changed_line(lines[at], chance)
+        lines[at] = change_line(lines[at], chance)
     text = "\n".join(lines)
-    return _encoded(text)[:max_size]
+    return _encode(text)[:max_size]
 
 
-def _encoded(text: str) -> bytes:
-    """Return text as bytes, with bytes in it that were no text as they were, if that can be."""
+def _encode(text: str) -> bytes:
+    """Return text as bytes, with the bytes that were not UTF-8 restored if possible."""
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -403,8 +403,8 @@ def _encoded(text: str) -> bytes:
 
 
 def main() -> None:
-    """Run until something is found, or for as long as the arguments say."""
-    atheris.Setup(sys.argv, check, custom_mutator=changed)
+    """Run until a rule is broken, or as long as the arguments say."""
+    atheris.Setup(sys.argv, check, custom_mutator=change_input)
     atheris.Fuzz()
 
 

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for the values and records of this library, and for whole archives.
+"""Hypothesis strategies for values, records and archives.
 
 Each strategy gives everything that the model admits, edge cases included: open periods,
 approximate dates, histories that start midway, text in any script. Examples shrink to small,

@@ -36,7 +36,7 @@ def archives(
     min_records: int = 0,
     max_records: int | None = None,
 ) -> SearchStrategy[Archive]:
-    """Return archives with every type of record, in which every reference is to a record.
+    """Return archives with every type of record, in which every reference resolves.
 
     A record refers to records of the types before its own in the order of an archive, or to earlier
     ones of its own type, so that no reference is circular. If a test fails, hypothesis shows the
@@ -68,7 +68,7 @@ def archives(
 
 
 def _archives_within(scope: Scope, least: int, most: int) -> SearchStrategy[Archive]:
-    """Return archives that have a source and each organization of a scope, and other records."""
+    """Return archives with a source, the organizations of a scope, and other records."""
     required = [strategies_by_type(scope)[Source]]
     required += [
         strategies_by_type(scope)[Organization].map(partial(attrs.evolve, id=id))
@@ -84,7 +84,10 @@ def _archives_within(scope: Scope, least: int, most: int) -> SearchStrategy[Arch
 
 @cache
 def _weighted_records(scope: Scope) -> SearchStrategy[Any]:
-    """Return records of every type, but few sources and organizations: each archive has some."""
+    """Return records of every type, but few sources and organizations.
+
+    Each archive has some of these already.
+    """
     by_type = strategies_by_type(scope)
     rare = by_type[Source] | by_type[Organization]
     common = [by_type[kind] for kind in by_type if kind not in (Source, Organization)]
@@ -97,7 +100,7 @@ _Pool = Mapping[str, Sequence[str]]
 
 
 def _link(required: Sequence[Record], others: Sequence[Record]) -> Archive:
-    """Return the archive of some records, with each reference changed to one of these records.
+    """Return an archive of some records, with references changed to these records.
 
     Parties stay as they are: the organizations are among the required records.
     """

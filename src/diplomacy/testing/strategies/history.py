@@ -52,7 +52,7 @@ def _make_history(
     planned: Stage | None,
     is_all_planned: bool,
 ) -> list[Milestone]:
-    """Return a valid history: each stage may follow the one before it, and no date is earlier.
+    """Return a valid history, in which stages and dates follow each other.
 
     Acts of single parties come after the common steps, and a planned step is the last.
     """
@@ -90,7 +90,7 @@ _HISTORY_ARGUMENTS: Final = frozenset({"start", "steps", "acts", "planned", "is_
 def make_with_history(
     record_type: Callable[..., T], type_name: str, parties: Sequence[str], **fields: Any
 ) -> T:
-    """Return a record with a history, from the fields of the record and those of the history."""
+    """Return a record made from its fields and those of its history."""
     chosen = {name: fields.pop(name) for name in _HISTORY_ARGUMENTS}
     return record_type(
         parties=parties, history=_make_history(type_name, parties, **chosen), **fields

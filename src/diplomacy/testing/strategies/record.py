@@ -107,7 +107,7 @@ _CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
 
 
 def _references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
-    """Return a strategy for each field that may hold the id of a record which is not a party."""
+    """Return a strategy for each field that may be the id of a record, except parties."""
     return {
         place: optional(ids(type_name.lower(), "other"))
         for place, type_name in record_type.REFERENCES.items()
@@ -266,7 +266,7 @@ def _make_encounter(
     broker: str | None,
     **fields: Any,
 ) -> M:
-    """Return a meeting with the format and the broker only if its participants allow them."""
+    """Return a meeting, with the format and broker only if the participants allow it."""
     parties = {participant.party for participant in participants}
     if sum(isinstance(party, Country) for party in parties) > 2:
         format = MeetingFormat.MULTILATERAL
@@ -342,7 +342,9 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
 
 @_scoped
 def memberships(scope: Scope) -> SearchStrategy[Membership]:
-    """Return memberships: planned, founding and ordinary; none if there is no organization.
+    """Return memberships: planned, founding and ordinary.
+
+    The strategy is empty if there is no organization.
 
     >>> sample = memberships(countries=["XD", "XE"], since="1990")
     """

@@ -1,4 +1,4 @@
-"""The registration of the strategies by type, for `hypothesis.strategies.from_type`."""
+"""Registration of the strategies for `hypothesis.strategies.from_type`."""
 
 from typing import Any
 

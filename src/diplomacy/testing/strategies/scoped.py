@@ -1,4 +1,4 @@
-"""The type of a strategy function for records, with the arguments that all of them share."""
+"""The type of a strategy function for records."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
@@ -13,7 +13,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Scoped(Protocol[T_co]):
-    """A strategy function with the two arguments that all strategies for records share."""
+    """A strategy function with the two arguments common to all record strategies."""
 
     def __call__(
         self, *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None

@@ -1,4 +1,4 @@
-"""Strategies for values: texts, dates, periods, quantities, countries and citations.
+"""Strategies for texts, dates, periods, quantities, countries and citations.
 
 Each value is drawn in as few choices as possible: the time that hypothesis takes to generate and
 to shrink an example grows with the number of choices in it.
@@ -58,7 +58,7 @@ TOPICS: Final = ("trade", "nuclear-energy", "sample-topic")
 
 @attrs.frozen
 class Scope:
-    """The countries and organizations that records are about, and the earliest date in them."""
+    """The countries and organizations of records, and their earliest date."""
 
     states: tuple[Country, ...]
     since: date
@@ -131,7 +131,7 @@ _TEXTS: Final = st.one_of(
 
 
 def texts() -> SearchStrategy[str]:
-    """Return single lines of text, as for a title or a name, in any printable characters.
+    """Return single lines of any printable characters, as for a title or a name.
 
     >>> titles = texts()
     """
@@ -170,7 +170,7 @@ _SIMPLEST_DAY: Final = date(2000, 1, 1)
 
 @cache
 def days_since(since: date = date.min) -> SearchStrategy[date]:
-    """Return days, half of them so close that the bounds of months and years meet and overlap."""
+    """Return days, half of them so close that bounds of months and years overlap."""
     simplest = max(since, _SIMPLEST_DAY)
     earlier, later = (simplest - since).days, (date.max - simplest).days
     near = st.integers(-min(37, earlier), min(430, later))
@@ -209,7 +209,7 @@ def dates_since(since: date, *, approximate: bool = True) -> SearchStrategy[Part
 def partial_dates(
     *, since: Day | None = None, approximate: bool = True
 ) -> SearchStrategy[PartialDate]:
-    """Return dates of every form: days, months, years, intervals, and approximate dates.
+    """Return dates of every form: days, months, years, intervals, approximate ones.
 
     Args:
         since: no date lies wholly before this day.
@@ -245,7 +245,7 @@ def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Pe
 
 
 def periods(*, since: Day | None = None, approximate: bool = True) -> SearchStrategy[Period]:
-    """Return periods of every form: closed, open, with unknown ends, and within one date.
+    """Return periods of every form: closed, open, with unknown ends, within one date.
 
     Args:
         since: no period lies wholly before this day.

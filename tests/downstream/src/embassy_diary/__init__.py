@@ -1,4 +1,4 @@
-"""What an embassy's desk asks: what is pending with a country, whom to write to, what comes round."""
+"""The diary of an embassy: pending agreements, addressees and anniversaries."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,28 +26,28 @@ class Anniversary(NamedTuple):
     years: int
 
 
-def pending(one: str, other: str) -> list[str]:
-    """Return the titles of what two countries signed and have not brought into force, on record."""
-    signed = agreements_between(one, other, reached=Stage.SIGNED)
+def pending(first: str, second: str) -> list[str]:
+    """Return the titles of agreements that are signed but not in force on record."""
+    signed = agreements_between(first, second, reached=Stage.SIGNED)
     return [agreement.title for agreement in signed if agreement.stage is Stage.SIGNED]
 
 
-def last_met(one: str, other: str) -> Period | None:
-    """Return when the leaders of two countries last met, as far as the shipped facts say."""
-    dated = [summit.period for summit in summits_between(one, other) if summit.period]
+def last_met(first: str, second: str) -> Period | None:
+    """Return when the leaders of two countries last met, if any summit is on record."""
+    dated = [summit.period for summit in summits_between(first, second) if summit.period]
     return dated[-1] if dated else None
 
 
 def addressees(archive: Archive, country: str, day: date) -> list[str]:
-    """Return the names of those who surely led a country on a day."""
+    """Return the names of those who certainly led a country on a day."""
     incumbents = archive.leaders_of(country, on=day)
     return [i.leader.name for i in incumbents if i.certainty is not Certainty.POSSIBLE]
 
 
 def anniversaries(agreements: Iterable[Agreement], year: int) -> Iterator[Anniversary]:
-    """Give the agreements that were signed a round number of years before a year.
+    """Yield the agreements that were signed a round number of years before a year.
 
-    Where the year of signature is not known for sure, there is nothing to celebrate.
+    Agreements without a certain year of signature are left out.
     """
     for agreement in agreements:
         signed = agreement.signed_on

@@ -1,4 +1,4 @@
-"""Said: statements."""
+"""Statements."""
 
 from typing import assert_type
 
@@ -6,7 +6,7 @@ from diplomacy import Citation, Country, PartialDate, Participant, Statement, St
 
 
 def statements(citation: Citation, speaker: Participant, korea: Country) -> None:
-    """The kind may be a slug, the date a text; speakers are participants."""
+    """The kind may be a slug, and the date text; speakers are participants."""
     assert_type(
         Statement(id="noted", kind="noted", summary="It is said.", citations=[citation]), Statement
     )
@@ -28,7 +28,7 @@ def statements(citation: Citation, speaker: Participant, korea: Country) -> None
 
 
 def statement(statement: Statement) -> None:
-    """A statement as kept."""
+    """The attributes of a statement."""
     assert_type(statement.id, str)
     assert_type(statement.kind, StatementKind)
     assert_type(statement.speakers, tuple[Participant, ...])

@@ -1,4 +1,4 @@
-"""Time the first question in a fresh process, and warm questions of the shipped archive."""
+"""Time the first query in a fresh process, and later queries."""
 
 import os
 import statistics
@@ -16,7 +16,7 @@ RUNS = 21
 FIRST = "from diplomacy import agreements_between; agreements_between('KR', 'TR')"
 
 
-def first_question() -> float:
+def first_query() -> float:
     """Return the seconds that a fresh process takes to import and answer once."""
     start = time.perf_counter()
     subprocess.run([sys.executable, "-c", FIRST], check=True, env=ENVIRONMENT)
@@ -24,13 +24,13 @@ def first_question() -> float:
 
 
 def linear_scan() -> int:
-    """Count the agreements of two countries as a plain loop would, without organizations."""
+    """Count the agreements of two countries in a plain loop, without organizations."""
     return sum("KR" in a.parties and "TR" in a.parties for a in ARCHIVE.agreements)
 
 
-def warm(question: str) -> float:
-    """Return the median seconds of one warm question."""
-    timer = timeit.Timer(question, globals={"d": diplomacy, "linear_scan": linear_scan})
+def warm(query: str) -> float:
+    """Return the median seconds of one warm query."""
+    timer = timeit.Timer(query, globals={"d": diplomacy, "linear_scan": linear_scan})
     count, _ = timer.autorange()
     return statistics.median(t / count for t in timer.repeat(9, count))
 
@@ -52,10 +52,10 @@ def memory() -> int:
 def main() -> None:
     """Print the medians."""
     print(f"the shipped archive, {len(ARCHIVE)} records: {memory() / 1024:.0f} KiB")
-    first_question()
-    first = statistics.median(first_question() for _ in range(RUNS))
-    print(f"first question, import included: {first * 1000:.0f} ms (median of {RUNS})")
-    for question in (
+    first_query()
+    first = statistics.median(first_query() for _ in range(RUNS))
+    print(f"first query, import included: {first * 1000:.0f} ms (median of {RUNS})")
+    for query in (
         "d.agreements_between('KR', 'TR')",
         "d.agreements_between('South Korea', 'Turkey')",
         "d.statements_between('KR', 'TR')",
@@ -63,7 +63,7 @@ def main() -> None:
         "d.leaders_of('KR', on='2024-12-03')",
         "linear_scan()",
     ):
-        print(f"{question:50} {warm(question) * 1e6:8.2f} µs")
+        print(f"{query:50} {warm(query) * 1e6:8.2f} µs")
 
 
 if __name__ == "__main__":

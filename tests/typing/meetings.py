@@ -1,4 +1,4 @@
-"""Met: meetings, summits, and who took part."""
+"""Meetings, summits and participants."""
 
 from datetime import date
 from typing import assert_type
@@ -18,7 +18,7 @@ from diplomacy import (
 
 
 def participant(participant: Participant, korea: Country) -> None:
-    """Who took part: a party, and the person or the office."""
+    """A participant: a party, and a person or an office."""
     assert_type(Participant("KR"), Participant)
     assert_type(Participant(korea, "a-person", "President"), Participant)
     assert_type(Participant(party="nato", leader=None, office=None), Participant)
@@ -28,7 +28,7 @@ def participant(participant: Participant, korea: Country) -> None:
 
 
 def meetings(citation: Citation, participant: Participant, count: Quantity) -> None:
-    """MeetingLevel, format and status may be slugs; the period a text, a day or a `Period`."""
+    """Levels, formats and statuses may be slugs; periods text, days or periods."""
     assert_type(
         Meeting(id="talks", title="Talks", format="bilateral", citations=[citation]), Meeting
     )
@@ -71,7 +71,7 @@ def meetings(citation: Citation, participant: Participant, count: Quantity) -> N
 
 
 def meeting(meeting: Meeting) -> None:
-    """A meeting as kept."""
+    """The attributes of a meeting."""
     assert_type(meeting.id, str)
     assert_type(meeting.title, str)
     assert_type(meeting.level, MeetingLevel)
@@ -93,7 +93,7 @@ def meeting(meeting: Meeting) -> None:
 
 
 def summits(citation: Citation, span: Period) -> None:
-    """A summit takes what a meeting takes, but for the level, which is fixed."""
+    """A summit accepts the arguments of a meeting, except the level."""
     assert_type(
         Summit(
             id="summit",

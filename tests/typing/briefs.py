@@ -1,4 +1,4 @@
-"""The bilateral file: its parts, its timeline, and what it is printed as."""
+"""The bilateral brief: its parts, its timeline and its printed forms."""
 
 from typing import assert_type
 
@@ -22,8 +22,8 @@ from diplomacy.collection import Collection
 from diplomacy.records import Record
 
 
-def file(file: Relations, archive: Archive) -> None:
-    """The parts are typed, one by one."""
+def brief(file: Relations, archive: Archive) -> None:
+    """Each part is a typed tuple."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
     assert_type(file.collection, Collection)
     assert_type(file.first, str)
@@ -49,7 +49,7 @@ def file(file: Relations, archive: Archive) -> None:
 
 
 def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
-    """What the file is drawn from."""
+    """The sources and years that the brief is based on."""
     assert_type(Coverage(sources, sources, (2018, 2025)), Coverage)
     assert_type(Coverage(drawn_from=(), consulted=(), years=None), Coverage)
     assert_type(coverage.drawn_from, tuple[Source, ...])
@@ -58,7 +58,7 @@ def coverage(coverage: Coverage, sources: tuple[Source, ...]) -> None:
 
 
 def event(event: Event, meeting: Meeting) -> None:
-    """An event is a tuple of three, which unpacks."""
+    """An event is a tuple of three values."""
     assert_type(Event(meeting.period, "They met.", meeting), Event)
     assert_type(event.when, PartialDate | Period | None)
     assert_type(event.what, str)

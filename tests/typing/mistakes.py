@@ -1,7 +1,7 @@
-"""What a type checker refuses: each line here is a mistake, and is to stay one.
+"""Mistakes that type checkers reject.
 
-Every mistake is silenced for both checkers by the name they have for it. Where one of them
-stopped finding it, it would complain of a comment that silences nothing.
+Comments suppress each error for both checkers by its name. If a checker no longer reports an error,
+it reports the comment as unused.
 """
 
 from datetime import date
@@ -33,7 +33,7 @@ from diplomacy import (
 
 
 def bare_texts(cited: list[Citation], done: list[Milestone]) -> None:
-    """One text where several are meant would be read as its letters."""
+    """A string where a sequence is expected would be read as its letters."""
     Agreement(
         id="a-treaty",
         title="A treaty",
@@ -68,7 +68,7 @@ def bare_texts(cited: list[Citation], done: list[Milestone]) -> None:
 
 
 def sets(cited: list[Citation], done: list[Milestone], speaker: Participant) -> None:
-    """A set has no order to keep."""
+    """A set has no order."""
     Agreement(
         id="a-treaty",
         title="A treaty",
@@ -86,7 +86,7 @@ def sets(cited: list[Citation], done: list[Milestone], speaker: Participant) -> 
 
 
 def single_parts(cited: list[Citation], step: Milestone, citation: Citation) -> None:
-    """One part where several are meant."""
+    """A single part where a sequence is expected."""
     Agreement(
         id="a-treaty",
         title="A treaty",
@@ -109,7 +109,7 @@ def single_parts(cited: list[Citation], step: Milestone, citation: Citation) -> 
 
 
 def values(cited: list[Citation]) -> None:
-    """Values of another type than any that is meant."""
+    """Values of the wrong type."""
     Quantity(1.5, "USD")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Quantity("1.5", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     PartialDate(2023)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -129,7 +129,7 @@ def values(cited: list[Citation]) -> None:
 
 
 def keywords(cited: list[Citation]) -> None:
-    """Keywords that are not there, that are needed, and that must be written."""
+    """Unknown and missing arguments, and arguments that are keyword-only."""
     agreements_between("KR", "TR", topics="trade")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     agreements_between("KR", "TR", "treaty")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     agreements_between("KR")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -148,14 +148,14 @@ def keywords(cited: list[Citation]) -> None:
 
 
 def terms() -> None:
-    """Terms of another vocabulary, and dates that are none."""
+    """Terms of another vocabulary, and values that are not dates."""
     meetings_between("KR", "TR", status=Stage.SIGNED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     meetings_between("KR", "TR", since=2023)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Stage.SINGED  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018
 
 
 def order(day: PartialDate, term: Period, amount: Quantity, stage: Stage) -> None:
-    """What has no order of its own does not compare, and a quantity adds to quantities alone."""
+    """Types without an order, and additions of other values to quantities."""
     assert day < day  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
     assert term < term  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
     assert amount < amount  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
@@ -164,7 +164,7 @@ def order(day: PartialDate, term: Period, amount: Quantity, stage: Stage) -> Non
 
 
 def changes(agreement: Agreement, day: PartialDate, archive: Archive) -> None:
-    """Nothing here changes."""
+    """Changes to immutable objects."""
     agreement.title = "Another"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     agreement.signed_on = day  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     day.text = "2024"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
@@ -172,11 +172,11 @@ def changes(agreement: Agreement, day: PartialDate, archive: Archive) -> None:
     agreement.parties[0] = "KG"  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
 
 
-def kinds(archive: Archive) -> None:
-    """A record of any kind has no fields of one kind; only records are asked for by kind."""
+def types(archive: Archive) -> None:
+    """Fields of one type on any record, and requests for other types than records."""
     str(archive["a-treaty"].parties)  # type: ignore[union-attr]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
     archive.get(Country, "KR")  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
 
 
 class Treaty(Agreement):  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
-    """A record is not a base for others."""
+    """Record classes are final."""

@@ -1,4 +1,4 @@
-"""Who: countries, people with their offices, organizations."""
+"""Countries, people with their tenures, and organizations."""
 
 from datetime import date
 from typing import assert_type
@@ -18,7 +18,7 @@ from diplomacy.countries import Succession
 
 
 def country(country: Country, text: str) -> None:
-    """A country is its code, and a text."""
+    """A country is its code, a string."""
     assert_type(Country("KR"), Country)
     assert_type(Country.parse("South Korea"), Country)
     assert_type(Country.all(), tuple[Country, ...])
@@ -45,7 +45,7 @@ def country(country: Country, text: str) -> None:
 
 
 def tenures(day: PartialDate, term: Period, korea: Country) -> None:
-    """Roles may be slugs, in any collection; the office's party a code or a country."""
+    """Roles may be slugs, in any collection; the party a code or a country."""
     assert_type(Tenure("President", {"head-of-state"}, "KR"), Tenure)
     assert_type(Tenure("President", [Role.HEAD_OF_STATE, "head-of-government"], korea), Tenure)
     assert_type(Tenure("President", frozenset({Role.HEAD_OF_STATE}), "KR", term), Tenure)
@@ -62,7 +62,7 @@ def tenures(day: PartialDate, term: Period, korea: Country) -> None:
 
 
 def tenure(tenure: Tenure) -> None:
-    """A tenure as it is kept."""
+    """The attributes of a tenure."""
     assert_type(tenure.office, str)
     assert_type(tenure.roles, frozenset[Role])
     assert_type(tenure.party, str)
@@ -72,7 +72,7 @@ def tenure(tenure: Tenure) -> None:
 
 
 def leaders(citation: Citation, tenure: Tenure) -> None:
-    """Lists and tuples are taken for what is kept as a tuple."""
+    """Lists and tuples are accepted for fields that are tuples."""
     assert_type(Leader(id="a-person", name="A. Person", citations=[citation]), Leader)
     assert_type(
         Leader(
@@ -89,7 +89,7 @@ def leaders(citation: Citation, tenure: Tenure) -> None:
 
 
 def leader(leader: Leader) -> None:
-    """A person as kept."""
+    """The attributes of a leader."""
     assert_type(leader.id, str)
     assert_type(leader.name, str)
     assert_type(leader.other_names, tuple[str, ...])
@@ -100,7 +100,7 @@ def leader(leader: Leader) -> None:
 
 
 def organizations(citation: Citation, korea: Country) -> None:
-    """The kind may be a slug, the country a code, the founding a text."""
+    """The kind may be a slug, the country a code, and the founding date text."""
     assert_type(
         Organization(id="a-firm", name="A Firm", kind="company", citations=[citation]),
         Organization,
@@ -134,7 +134,7 @@ def organizations(citation: Citation, korea: Country) -> None:
 
 
 def organization(organization: Organization) -> None:
-    """An organization as kept."""
+    """The attributes of an organization."""
     assert_type(organization.id, str)
     assert_type(organization.name, str)
     assert_type(organization.short_name, str | None)

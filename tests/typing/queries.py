@@ -1,4 +1,4 @@
-"""The questions, asked of the shipped archive: what they take, and what they answer."""
+"""The queries of the shipped archive: their arguments and answers."""
 
 from datetime import date
 from typing import assert_type
@@ -42,8 +42,8 @@ from diplomacy import (
 from diplomacy.brief import Relations
 
 
-def between_two(korea: Country, day: PartialDate) -> None:
-    """Sides are codes, names or countries; terms may be slugs, and dates texts."""
+def between_two_parties(korea: Country, day: PartialDate) -> None:
+    """Parties are codes, names or countries; terms may be slugs, and dates text."""
     assert_type(agreements_between("KR", "TR"), tuple[Agreement, ...])
     assert_type(
         agreements_between(
@@ -127,7 +127,7 @@ def between_two(korea: Country, day: PartialDate) -> None:
     assert_type(relations("South Korea", korea), Relations)
 
 
-def of_one(korea: Country, day: PartialDate) -> None:
+def about_one_record(korea: Country, day: PartialDate) -> None:
     """One party, or one meeting by its id."""
     assert_type(leaders_of("KR"), tuple[Incumbency, ...])
     assert_type(leaders_of(korea, on="2024-12-03", role="minister"), tuple[Incumbency, ...])

@@ -1,4 +1,4 @@
-"""Counted: quantities, trade figures, other figures."""
+"""Quantities, trade figures and statistics."""
 
 from decimal import Decimal
 from typing import assert_type
@@ -19,7 +19,7 @@ from diplomacy.quantities import Bounds
 
 
 def quantities() -> None:
-    """A number is an int, a Decimal or a text; what the source says of it, a term or a slug."""
+    """A number is an int, a Decimal or text; a qualifier is a term or a slug."""
     assert_type(Quantity(10, "documents"), Quantity)
     assert_type(Quantity("15E9", "USD", "nearly"), Quantity)
     assert_type(Quantity(Decimal("6.7"), "percent", QuantityQualifier.ABOUT), Quantity)
@@ -27,7 +27,7 @@ def quantities() -> None:
 
 
 def quantity(quantity: Quantity, other: Quantity) -> None:
-    """A quantity as kept, and what is certain and what is possible of two."""
+    """The attributes, bounds and comparisons of a quantity."""
     assert_type(quantity.number, Decimal)
     assert_type(quantity.unit, str)
     assert_type(quantity.qualifier, QuantityQualifier)
@@ -50,7 +50,7 @@ def bounds(bounds: Bounds) -> None:
 
 
 def trade_figures(citation: Citation, korea: Country, day: PartialDate) -> None:
-    """Countries are codes; flow and kind may be slugs; dates texts."""
+    """Countries are codes; flows and kinds may be slugs, and dates text."""
     assert_type(
         TradeFigure(
             id="trade",
@@ -82,7 +82,7 @@ def trade_figures(citation: Citation, korea: Country, day: PartialDate) -> None:
 
 
 def trade_figure(figure: TradeFigure) -> None:
-    """A figure of trade as kept."""
+    """The attributes of a trade figure."""
     assert_type(figure.id, str)
     assert_type(figure.reporter, Country)
     assert_type(figure.partner, Country)
@@ -95,7 +95,7 @@ def trade_figure(figure: TradeFigure) -> None:
 
 
 def statistics(citation: Citation, korea: Country) -> None:
-    """The same, of anything that is counted."""
+    """Statistics accept the same arguments."""
     assert_type(
         Statistic(
             id="rank",
@@ -125,7 +125,7 @@ def statistics(citation: Citation, korea: Country) -> None:
 
 
 def statistic(statistic: Statistic) -> None:
-    """Another figure as kept."""
+    """The attributes of a statistic."""
     assert_type(statistic.id, str)
     assert_type(statistic.subject, str)
     assert_type(statistic.counterpart, str | None)

@@ -1,4 +1,4 @@
-"""Signed and tied: agreements, their milestones, partnerships, memberships."""
+"""Agreements, milestones, partnerships and memberships."""
 
 from datetime import date
 from typing import assert_type
@@ -20,7 +20,7 @@ from diplomacy import (
 
 
 def milestone(milestone: Milestone, korea: Country, day: PartialDate) -> None:
-    """The stage may be a slug, the date a text, a day or a `PartialDate`."""
+    """The stage may be a slug; the date text, a day or a `PartialDate`."""
     assert_type(Milestone("signed"), Milestone)
     assert_type(Milestone(Stage.SIGNED, "2012-08"), Milestone)
     assert_type(Milestone("signed", date(2012, 8, 1), party="KR"), Milestone)
@@ -82,7 +82,7 @@ def agreements(citation: Citation, korea: Country, countries: list[Country]) -> 
 
 
 def agreement(agreement: Agreement, day: PartialDate) -> None:
-    """An agreement as kept, and what is derived from its history."""
+    """The attributes of an agreement, and those derived from its history."""
     assert_type(agreement.id, str)
     assert_type(agreement.title, str)
     assert_type(agreement.kind, InstrumentKind)
@@ -110,7 +110,7 @@ def agreement(agreement: Agreement, day: PartialDate) -> None:
 
 
 def partnerships(citation: Citation) -> None:
-    """A tie takes what an agreement takes, in its own terms."""
+    """Kinds and stages may be slugs, as for agreements."""
     assert_type(
         Partnership(
             id="ties",
@@ -137,7 +137,7 @@ def partnerships(citation: Citation) -> None:
 
 
 def partnership(partnership: Partnership, day: PartialDate) -> None:
-    """A tie as kept, and what is derived from its history."""
+    """The attributes of a partnership, and those derived from its history."""
     assert_type(partnership.id, str)
     assert_type(partnership.kind, PartnershipKind)
     assert_type(partnership.designation, str | None)
@@ -157,7 +157,7 @@ def partnership(partnership: Partnership, day: PartialDate) -> None:
 
 
 def memberships(citation: Citation, korea: Country, since: Period) -> None:
-    """The grade may be a slug; the period a text or a `Period`; days a list of texts."""
+    """The status may be a slug; the period text or a `Period`; days a list of text."""
     assert_type(
         Membership(
             id="tr-sco",
@@ -187,7 +187,7 @@ def memberships(citation: Citation, korea: Country, since: Period) -> None:
 
 
 def membership(membership: Membership) -> None:
-    """A membership as kept."""
+    """The attributes of a membership."""
     assert_type(membership.id, str)
     assert_type(membership.member, str)
     assert_type(membership.organization, str)
