@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from diplomacy import (
     Agreement,
+    AgreementLink,
     Archive,
     ArchiveErrors,
     Citation,
@@ -177,7 +178,13 @@ REFERENCES: Final[tuple[tuple[str, Callable[[str], Record], str], ...]] = (
         "body",
     ),
     ("concluded_at", lambda id: agreement("new", concluded_at=id), "meeting"),
-    ("amends", lambda id: agreement("new", amends=id), "agreement"),
+    (
+        "links[0].agreement",
+        lambda id: agreement("new", links=[AgreementLink("amends", id)]),
+        "agreement",
+    ),
+    ("adopted_by", lambda id: agreement("new", adopted_by=id), "body"),
+    ("depositaries[0]", lambda id: agreement("new", depositaries=[id]), "body"),
     ("parties[1]", lambda id: partnership("new", parties=("XA", id)), "body"),
     (
         "history[0].party",
@@ -307,7 +314,6 @@ def test_every_id_of_a_record_in_a_field_is_a_reference() -> None:
 
 
 CHAINS: Final[dict[str, Callable[[str, str], Record]]] = {
-    "amends": lambda id, next_id: agreement(id, amends=next_id),
     "sidelines_of": lambda id, next_id: meeting(id, sidelines_of=next_id),
     "elevated_from": lambda id, next_id: partnership(id, elevated_from=next_id),
 }
@@ -327,15 +333,15 @@ def test_a_circular_reference_is_rejected(name: str, length: int, tail: bool) ->
 
 
 def test_a_chain_of_references_is_not_circular() -> None:
-    """One agreement may amend another that amends a third."""
-    assert (
-        len(
-            Archive(
-                [SOURCE, agreement("a"), agreement("b", amends="a"), agreement("c", amends="b")]
-            )
-        )
-        == 4
-    )
+    """A partnership may be elevated from another that was elevated from a third."""
+    second, third = (partnership(id, elevated_from=to) for id, to in ("ba", "cb"))
+    assert len(Archive([SOURCE, partnership("a"), second, third])) == 4
+
+
+def test_agreements_may_amend_one_another() -> None:
+    """A source may say so, and nothing follows links in a chain."""
+    links = {id: [AgreementLink("amends", other)] for id, other in ("ab", "ba")}
+    assert len(Archive([SOURCE, *(agreement(id, links=links[id]) for id in links)])) == 3
 
 
 MINISTER: Final = Tenure("Minister of Energy", {"minister"}, "XA")
@@ -419,15 +425,15 @@ def test_problems_of_all_kinds_are_reported_at_once() -> None:
         [
             SOURCE,
             person("low", MINISTER),
-            agreement("a", amends="b"),
-            agreement("b", amends="a"),
+            partnership("a", elevated_from="b"),
+            partnership("b", elevated_from="a"),
             meeting("talks", host="nobody"),
             summit("top", participants=[Participant("XA", "low")]),
         ]
     )
     assert {(type(p), p.id, p.path) for p in problems} == {
         (DanglingReference, "talks", "host"),
-        (ReferenceCycle, "a", "amends"),
+        (ReferenceCycle, "a", "elevated_from"),
         (BelowLeaderLevel, "top", "participants[0].leader"),
     }
 
@@ -760,3 +766,70 @@ def test_get_requires_a_type() -> None:
     wrong: Any = "Agreement"
     with pytest.raises(InvalidType):
         ARCHIVE.get(wrong, "kr-tr-fta")
+
+
+# --- the last day that sources can know of ------------------------------------------------------
+
+PUBLISHED: Final = (
+    None,
+    "2010",
+    "2011-06",
+    "2012-03-04",
+    "2013~",
+    "[2009..2014]",
+    "[..2015]",
+    "[2016..]",
+)
+PATHS: Final = (
+    "name",
+    "tenures",
+    "tenures[0]",
+    "tenures[0].period",
+    "tenures[1]",
+    "tenures[10].office",
+)
+
+
+def is_cited_for(citation: Citation, path: str) -> bool:
+    """Whether a citation names a path, what it is part of, or a part of it."""
+    return any(
+        left == right or left.startswith((f"{right}.", f"{right}["))
+        for field in citation.fields
+        for left, right in ((field, path), (path, field))
+    )
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(PUBLISHED) - 1),
+            st.lists(st.sampled_from(PATHS), min_size=1, unique=True),
+        ),
+        min_size=1,
+        unique_by=str,
+    ),
+    st.none() | st.sampled_from(PATHS),
+)
+def test_sources_know_of_the_days_until_the_last_was_published(
+    cited: list[tuple[int, list[str]]], path: str | None
+) -> None:
+    """The sources cited for a field count, all if there is none; only a day that is sure counts."""
+    sources = [Source(id=f"s-{i}", published=day) for i, day in enumerate(PUBLISHED)]
+    first_days = {"2010": dt.date(2010, 1, 1), "2011-06": dt.date(2011, 6, 1)}
+    first_days |= {"2012-03-04": dt.date(2012, 3, 4), "[2009..2014]": dt.date(2009, 1, 1)}
+    first_days |= {"[2016..]": dt.date(2016, 1, 1)}
+    citations = [Citation(f"s-{i}", fields=fields) for i, fields in cited]
+    leader = Leader(id="a-leader", name="A leader", citations=citations)
+    used = [c for c in citations if path is None or is_cited_for(c, path)] or citations
+    days = [first_days.get(str(PUBLISHED[int(c.source[2:])])) for c in used]
+    expected = max((day for day in days if day is not None), default=None)
+    archive = Archive([*sources, leader])
+    assert archive.known_until(leader, path) == expected
+    assert archive.known_until(attrs.evolve(leader, name="Another"), path) == expected
+
+
+def test_only_records_have_sources() -> None:
+    with pytest.raises(InvalidType, match="is not a record"):
+        ARCHIVE.known_until("kepco")  # type: ignore[arg-type]
+    assert ARCHIVE.known_until(ARCHIVE.sources[0]) is None

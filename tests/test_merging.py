@@ -24,6 +24,7 @@ from diplomacy import (
     Milestone,
     Organization,
     Participant,
+    Partnership,
     Source,
     Summit,
     Tenure,
@@ -50,6 +51,11 @@ BODY: Final = Organization(id="body", name="A body", kind="other", citations=CIT
 def agreement(id: str, **more: Any) -> Agreement:
     given = {"title": "A text", "parties": ["XA", "XB"], "history": [Milestone("signed")]}
     return Agreement(id=id, **{**given, "citations": CITED, **more})
+
+
+def tie(id: str, **more: Any) -> Partnership:
+    given = {"kind": "alliance", "parties": ["XA", "XB"], "history": [Milestone("established")]}
+    return Partnership(id=id, **{**given, "citations": CITED, **more})
 
 
 def problems(act: Callable[[], object]) -> list[tuple[type, str, str]]:
@@ -205,7 +211,7 @@ TALKS: Final = Meeting(
     citations=CITED,
 )
 BASE: Final = Archive(
-    [SOURCE, BODY, LOW, TALKS, agreement("a"), agreement("b", amends="a"), Source(id="other")]
+    [SOURCE, BODY, LOW, TALKS, tie("a"), tie("b", elevated_from="a"), Source(id="other")]
 )
 
 
@@ -213,16 +219,18 @@ BASE: Final = Archive(
     ("record", "expected"),
     [
         pytest.param(
-            agreement("a", concluded_at="nowhere"),
-            [(DanglingReference, "a", "concluded_at")],
+            tie("a", instrument="nowhere"),
+            [(DanglingReference, "a", "instrument")],
             id="dangling",
         ),
         pytest.param(
-            agreement("a", concluded_at="body"), [(WrongReference, "a", "concluded_at")], id="wrong"
+            tie("a", instrument="body"), [(WrongReference, "a", "instrument")], id="wrong"
         ),
-        pytest.param(agreement("a", amends="b"), [(ReferenceCycle, "a", "amends")], id="cycle"),
         pytest.param(
-            Source(id="a"), [(WrongReference, "b", "amends")], id="another type under the id"
+            tie("a", elevated_from="b"), [(ReferenceCycle, "a", "elevated_from")], id="cycle"
+        ),
+        pytest.param(
+            Source(id="a"), [(WrongReference, "b", "elevated_from")], id="another type under the id"
         ),
         pytest.param(
             Summit(

@@ -17,6 +17,7 @@ from hypothesis.errors import InvalidArgument
 import diplomacy
 from diplomacy import (
     Agreement,
+    AgreementLink,
     Archive,
     ArchiveErrors,
     Citation,
@@ -94,7 +95,8 @@ def test_given_citations_are_used() -> None:
 
 def test_missing_references_are_added() -> None:
     """Referenced records are added recursively, unless they are given."""
-    pact = testing.make_agreement(parties=["XA", "a-firm"], amends="old-pact", concluded_at="talks")
+    links = [AgreementLink("amends", "old-pact")]
+    pact = testing.make_agreement(parties=["XA", "a-firm"], links=links, concluded_at="talks")
     firm = testing.make_organization(id="a-firm", name="A firm", country="XB")
     archive = testing.make_archive([pact, firm])
     assert archive["a-firm"] is firm
@@ -113,7 +115,9 @@ def test_missing_references_are_added() -> None:
 def test_added_records_contradict_nothing() -> None:
     """A record that is added for a reference has no date."""
     old = testing.make_agreement(
-        history=[Milestone("signed", "1899-01-01")], amends="older", concluded_at="talks"
+        history=[Milestone("signed", "1899-01-01")],
+        links=[AgreementLink("amends", "older")],
+        concluded_at="talks",
     )
     testing.assert_audited(testing.make_archive([old]))
 
@@ -341,7 +345,7 @@ def test_archives_have_every_type_of_record(record_type: type[Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["amends", "concluded_at", "elevated_from", "instrument", "made_at"]
+    "field", ["links", "concluded_at", "elevated_from", "instrument", "made_at"]
 )
 def test_archives_have_references_between_records(field: str) -> None:
     """Records refer to other types and to their own."""

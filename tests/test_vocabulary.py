@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 import diplomacy
-from diplomacy import InvalidTerm, Stage, vocabulary
+from diplomacy import Agreement, InvalidTerm, LegalEffect, Partnership, Stage, vocabulary
 from diplomacy.converters import slug
 from diplomacy.records import MAY_FOLLOW
 from diplomacy.vocabulary import TOPICS, Term
@@ -97,37 +97,30 @@ def test_terms_are_not_equal_to_slugs_or_terms_of_other_vocabularies() -> None:
 # --- stages -------------------------------------------------------------------------------------
 
 
-def test_the_tables_of_stages_have_every_stage() -> None:
-    assert {stage for table in MAY_FOLLOW.values() for stage in table} == set(Stage)
-    for table in MAY_FOLLOW.values():
-        for following in table.values():
-            assert following <= set(table)
+def test_every_stage_has_an_effect_and_every_effect_a_stage() -> None:
+    assert {stage.effect for stage in Stage} == set(LegalEffect)
+    assert set(MAY_FOLLOW) == set(LegalEffect) - {LegalEffect.NONE}
+    for following in MAY_FOLLOW.values():
+        assert following <= set(MAY_FOLLOW)
 
 
 def test_agreements_and_partnerships_have_their_own_stages() -> None:
     stages = {"proposed", "established", "suspended", "severed", "resumed", "ended"}
-    assert {str(stage) for stage in MAY_FOLLOW["Partnership"]} == stages
-    agreements = {str(stage) for stage in Stage} - stages | {"proposed", "suspended"}
-    assert {str(stage) for stage in MAY_FOLLOW["Agreement"]} == agreements
-
-
-def test_only_the_last_stage_has_no_successor() -> None:
-    for table in MAY_FOLLOW.values():
-        last = {stage for stage, following in table.items() if not following}
-        assert len(last) == 1
-        assert last <= {Stage.TERMINATED, Stage.ENDED}
+    assert {str(stage) for stage in Partnership.STAGES} == stages
+    agreements = {str(stage) for stage in Stage} - {"established", "severed", "ended"}
+    assert {str(stage) for stage in Agreement.STAGES} == agreements
 
 
 def test_definitions_mark_the_stages_of_partnerships() -> None:
-    stages = set(MAY_FOLLOW["Partnership"]) - set(MAY_FOLLOW["Agreement"])
+    stages = Partnership.STAGES - Agreement.STAGES
     marked = {stage for stage in Stage if stage.definition.startswith("Partnerships only:")}
     assert marked == stages
 
 
 def test_the_tables_are_immutable() -> None:
-    for table in (MAY_FOLLOW, *MAY_FOLLOW.values(), TOPICS):
+    for table in (MAY_FOLLOW, TOPICS):
         assert isinstance(table, MappingProxyType)
-    assert all(isinstance(f, frozenset) for t in MAY_FOLLOW.values() for f in t.values())
+    assert all(isinstance(following, frozenset) for following in MAY_FOLLOW.values())
 
 
 # --- topics -------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ The records, and the values that they are made of:
 
 - who: `Country`, `Organization`, `Leader` with `Tenure`;
 - met: `Meeting`, `Summit`, each with `Participant`;
-- signed: `Agreement` with `Milestone`;
+- signed: `Agreement` with `Milestone` and `AgreementLink`;
 - connected: `Partnership` with `Milestone`, `Membership`;
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
@@ -53,6 +53,7 @@ from diplomacy.quantities import Quantity
 from diplomacy.queries import Incumbency
 from diplomacy.records import (
     Agreement,
+    AgreementLink,
     Leader,
     Meeting,
     Membership,
@@ -90,6 +91,8 @@ from diplomacy.vocabulary import (
     FigureKind,
     FindingKind,
     InstrumentKind,
+    LegalEffect,
+    LinkKind,
     MeetingFormat,
     MeetingLevel,
     MeetingStatus,
@@ -133,6 +136,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Summit",
     # signed and connected
     "Agreement",
+    "AgreementLink",
     "Membership",
     "Milestone",
     "Partnership",
@@ -157,6 +161,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "TradeFlow",
     "MeetingFormat",
     "InstrumentKind",
+    "LegalEffect",
+    "LinkKind",
     "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",

@@ -32,6 +32,7 @@ __all__ = [
     "optional_period",
     "optional_slug",
     "optional_text",
+    "optional_url",
     "parties",
     "parts",
     "party",
@@ -246,7 +247,8 @@ def instances(value: Iterable[T], cls: type[T], plural: str) -> tuple[T, ...]:
 
     def check(part: T) -> T:
         if not isinstance(part, cls):
-            raise InvalidType(part, f"a {cls.__name__}")
+            article = "an" if cls.__name__[0] in "AEIO" else "a"
+            raise InvalidType(part, f"{article} {cls.__name__}")
         return part
 
     return sequence(value, check, plural)
@@ -294,6 +296,17 @@ def optional_text(value: str | None) -> str | None:
     >>> optional_text(None)
     """
     return None if value is None else text(value)
+
+
+def optional_url(value: str | None) -> str | None:
+    """Return *value* if it is the address of a web page, or None.
+
+    >>> optional_url("https://example.org/")
+    'https://example.org/'
+    """
+    if value is not None and not text(value).startswith(("https://", "http://")):
+        raise InvalidId(value, "not a valid URL; start it with https:// or http://.")
+    return value
 
 
 def optional_slug(value: str | None) -> str | None:

@@ -534,15 +534,14 @@ class ReferenceCycle(ArchiveProblem):
 
     >>> from attrs import evolve
     >>> from diplomacy.errors import ReferenceCycle
-    >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
-    >>> first, second = ankara_2025.NUCLEAR_MOU, ankara_2025.WIND_MOU
-    >>> amended = ARCHIVE.replace(evolve(first, amends=second.id))
+    >>> from diplomacy.fixtures import ARCHIVE, astana_2024
+    >>> summit, talks = ARCHIVE["sco-astana-2024"], ARCHIVE["2024-07-03-ru-tr-summit"]
     >>> try:
-    ...     amended.replace(evolve(second, amends=first.id))
+    ...     ARCHIVE.replace(evolve(summit, sidelines_of=talks.id))
     ... except* ReferenceCycle as found:
     ...     for problem in found.exceptions:
     ...         print(problem.id, problem.path)
-    2025-cs-wind-enerjisa-wind-mou amends
+    2024-07-03-ru-tr-summit sidelines_of
     """
 
 

@@ -40,13 +40,6 @@ def _digests(value: converters.Ordered[str]) -> tuple[str, ...]:
     return tuple(_digest(part) for part in converters.parts(value, "digests"))
 
 
-def _url(value: str | None) -> str | None:
-    """Return *value* if it is a URL of the web, or None."""
-    if value is not None and not converters.text(value).startswith(("https://", "http://")):
-        raise InvalidId(value, "not a valid URL; start it with https:// or http://.")
-    return value
-
-
 def _paragraph(value: int | None) -> int | None:
     """Return *value* if it is the number of a paragraph, or None."""
     if value is None:
@@ -102,7 +95,7 @@ class Source(Value):
     author: str | None = attrs.field(default=None, converter=converters.optional_text)
     published: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     language: str | None = attrs.field(default=None, converter=converters.optional_text)
-    url: str | None = attrs.field(default=None, converter=_url)
+    url: str | None = attrs.field(default=None, converter=converters.optional_url)
     digest: str | None = attrs.field(default=None, converter=_optional_digest, repr=False)
     paragraph_digests: tuple[str, ...] = attrs.field(default=(), converter=_digests, repr=False)
 

@@ -25,6 +25,8 @@ __all__ = [
     "FigureKind",
     "FindingKind",
     "InstrumentKind",
+    "LegalEffect",
+    "LinkKind",
     "MeetingFormat",
     "MeetingLevel",
     "MeetingStatus",
@@ -85,43 +87,122 @@ class Term(Enum):
         return f"{type(self).__name__}.{self.name}"
 
 
-class Stage(Term):
-    """The stages of agreements and partnerships.
+class LegalEffect(Term):
+    """What an act does to the state of an instrument or a partnership.
 
-    Partnerships have the stages PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED;
-    agreements have all stages that are not defined for partnerships only.
+    >>> Stage.EXPIRED.effect, LegalEffect("force").definition
+    (LegalEffect.END, 'It is in force, in effect or ongoing (VCLT art. 24).')
+    """
+
+    NONE = "none", "The act leaves it as it was (VCLT arts 19 to 23, 29)."
+    NEGOTIATION = "negotiation", "The text is on its way, and nobody has signed (VCLT arts 9, 10)."
+    SIGNATURE = "signature", "It is signed; nobody is bound by that alone (VCLT art. 18)."
+    CONSENT = "consent", "Whoever acted consents to be bound once it is in force (VCLT art. 11)."
+    APPLICATION = "application", "It is applied before it is in force (VCLT art. 25)."
+    FORCE = "force", "It is in force, in effect or ongoing (VCLT art. 24)."
+    SUSPENSION = "suspension", "Its operation is suspended (VCLT art. 57)."
+    END = "end", "It has ended, or whoever acted has left it (VCLT arts 54, 70)."
+
+
+class Stage(Term):
+    """The acts in the life of agreements and partnerships, and the stages that they lead to.
+
+    Partnerships have PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED; agreements
+    have all that are not defined for partnerships only.
 
     >>> Stage("signed")
     Stage.SIGNED
     >>> Stage.SIGNED.definition
-    'The text was signed, which need not make it binding (VCLT arts 11, 12, 18; UN).'
+    'The text was signed, which need not make it binding (VCLT arts 12, 18; UN).'
     """
 
     PROPOSED = "proposed", "Put forward by one side, or announced for the future (practice)."
     NEGOTIATING = "negotiating", "The text is being negotiated (DESTA's negotiation entries)."
     AGREED = "agreed", "Agreed in principle or initialled, but not signed (VCLT art. 10)."
     ADOPTED = "adopted", "The form and content of the text were adopted (VCLT art. 9)."
-    SIGNED = (
-        "signed",
-        "The text was signed, which need not make it binding (VCLT arts 11, 12, 18; UN).",
+    SIGNED = "signed", "The text was signed, which need not make it binding (VCLT arts 12, 18; UN)."
+    SIGNATURE_WITHDRAWN = (
+        "signature-withdrawn",
+        "A party took back its signature, or made clear that it will not ratify (VCLT art. 18; UN).",
+    )
+    DEFINITIVELY_SIGNED = (
+        "definitively-signed",
+        "A party consented to be bound by its signature (VCLT art. 12; UN).",
     )
     RATIFIED = "ratified", "A party consented to be bound by ratification (VCLT art. 14)."
+    ACCEPTED = "accepted", "A party consented to be bound by acceptance (VCLT art. 14; UN)."
+    APPROVED = "approved", "A party consented to be bound by approval (VCLT art. 14; UN)."
     ACCEDED = "acceded", "A party that had not signed consented to be bound (VCLT art. 15)."
+    SUCCEEDED = (
+        "succeeded",
+        "A new state declared itself bound, as its predecessor was (VCSST art. 17; UN).",
+    )
+    RATIFICATION_WITHDRAWN = (
+        "ratification-withdrawn",
+        "A party took back its consent before it was bound (UN).",
+    )
+    RESERVATION = "reservation", "A party excluded or modified terms for itself (VCLT art. 19)."
+    DECLARATION = "declaration", "A party declared how it understands or applies terms (UN)."
+    OBJECTION = "objection", "A party objected to a reservation or declaration (VCLT art. 20; UN)."
+    TERRITORIAL_APPLICATION = (
+        "territorial-application",
+        "Extended to a territory, or withdrawn from one (VCLT art. 29; UN; UKT).",
+    )
     PROVISIONALLY_APPLIED = (
         "provisionally-applied",
         "Applied before its entry into force (VCLT art. 25).",
     )
-    IN_FORCE = (
-        "in-force",
-        "In force or, for a memorandum, in effect (VCLT art. 24).",
-    )
+    IN_FORCE = "in-force", "In force or, for a memorandum, in effect (VCLT art. 24)."
     ESTABLISHED = "established", "Partnerships only: begun (Wikidata P571; ATOP's begin date)."
+    RENEWED = "renewed", "Renewed or extended, so that it continues in force (ATOP; UKT actions)."
     SUSPENDED = "suspended", "Its operation is suspended (VCLT art. 57; ATOP's phases)."
     SEVERED = "severed", "Partnerships only: broken off by one side or both (VCLT art. 63)."
-    RESUMED = "resumed", "Partnerships only: resumed after suspension or severance (practice)."
-    WITHDRAWN = "withdrawn", "A party denounced it or withdrew (VCLT arts 54, 56; UKT actions)."
+    RESUMED = "resumed", "Resumed after suspension, severance or an end (practice)."
+    DENOUNCED = "denounced", "A party gave notice that it ends it for itself (VCLT art. 56; UN)."
+    WITHDRAWN = "withdrawn", "A party withdrew from it (VCLT arts 54, 56; UKT actions)."
+    EXPIRED = "expired", "It has ended as its own terms provide (VCLT art. 54; ATOP)."
     TERMINATED = "terminated", "It has ended for all parties (VCLT art. 54)."
     ENDED = "ended", "Partnerships only: ended (ATOP's end date)."
+
+    @property
+    def effect(self) -> LegalEffect:
+        """What the act does to the state of the instrument or partnership."""
+        return _EFFECTS[self]
+
+
+_EFFECTS: Final[Mapping[Stage, LegalEffect]] = MappingProxyType(
+    {
+        Stage.PROPOSED: LegalEffect.NEGOTIATION,
+        Stage.NEGOTIATING: LegalEffect.NEGOTIATION,
+        Stage.AGREED: LegalEffect.NEGOTIATION,
+        Stage.ADOPTED: LegalEffect.NEGOTIATION,
+        Stage.SIGNED: LegalEffect.SIGNATURE,
+        Stage.SIGNATURE_WITHDRAWN: LegalEffect.END,
+        Stage.DEFINITIVELY_SIGNED: LegalEffect.CONSENT,
+        Stage.RATIFIED: LegalEffect.CONSENT,
+        Stage.ACCEPTED: LegalEffect.CONSENT,
+        Stage.APPROVED: LegalEffect.CONSENT,
+        Stage.ACCEDED: LegalEffect.CONSENT,
+        Stage.SUCCEEDED: LegalEffect.CONSENT,
+        Stage.RATIFICATION_WITHDRAWN: LegalEffect.END,
+        Stage.RESERVATION: LegalEffect.NONE,
+        Stage.DECLARATION: LegalEffect.NONE,
+        Stage.OBJECTION: LegalEffect.NONE,
+        Stage.TERRITORIAL_APPLICATION: LegalEffect.NONE,
+        Stage.PROVISIONALLY_APPLIED: LegalEffect.APPLICATION,
+        Stage.IN_FORCE: LegalEffect.FORCE,
+        Stage.ESTABLISHED: LegalEffect.FORCE,
+        Stage.RENEWED: LegalEffect.FORCE,
+        Stage.SUSPENDED: LegalEffect.SUSPENSION,
+        Stage.SEVERED: LegalEffect.SUSPENSION,
+        Stage.RESUMED: LegalEffect.FORCE,
+        Stage.DENOUNCED: LegalEffect.END,
+        Stage.WITHDRAWN: LegalEffect.END,
+        Stage.EXPIRED: LegalEffect.END,
+        Stage.TERMINATED: LegalEffect.END,
+        Stage.ENDED: LegalEffect.END,
+    }
+)
 
 
 class InstrumentKind(Term):
@@ -154,10 +235,36 @@ class InstrumentKind(Term):
         "A statement adopted by the participants of a meeting (practice).",
     )
     DECLARATION = "declaration", "Called a declaration; it may or may not be binding (UN)."
+    CHARTER = "charter", "Called a charter, constitution or statute of an organization (UN)."
+    PACT = "pact", "Called a pact or covenant (UN)."
+    FINAL_ACT = "final-act", "The record of a conference that concluded instruments (UN)."
+    COMMUNIQUE = "communique", "A statement issued at the end of a meeting (practice)."
+    AGREED_MINUTE = "agreed-minute", "Called agreed minutes, or a record of discussions (UN)."
+    AMENDMENT = "amendment", "Changes the provisions of another instrument (VCLT art. 39; UN)."
+    EXTENSION = "extension", "Extends the duration of another instrument (UKT actions)."
+    RESOLUTION = "resolution", "A formal decision of an organ of an organization (practice)."
+    REGULATION = "regulation", "Rules issued under an instrument or by an organ of it (practice)."
+    REPORT = "report", "A report that states adopted as an instrument (practice)."
+    OTHER = "other", "The source names a designation for which there is no term (practice)."
     UNSPECIFIED = (
         "unspecified",
         "A document whose designation the source does not give (this library's term).",
     )
+
+
+class LinkKind(Term):
+    """How one agreement relates to another, as its text or a source says.
+
+    >>> LinkKind("replaces").definition
+    'It takes the place of the other (VCLT art. 59).'
+    """
+
+    AMENDS = "amends", "It changes provisions of the other (VCLT arts 39 to 41)."
+    SUPPLEMENTS = "supplements", "It adds to the other, as a protocol or annex does (UN)."
+    EXTENDS = "extends", "It prolongs the other, or applies it to more (UKT actions)."
+    REPLACES = "replaces", "It takes the place of the other (VCLT art. 59)."
+    TERMINATES = "terminates", "It ends the other without taking its place (VCLT art. 54)."
+    IMPLEMENTS = "implements", "It carries out what the other provides for (UN)."
 
 
 class MeetingLevel(Term):
@@ -404,6 +511,10 @@ class FindingKind(Term):
         "An external citation names no other source that can be looked up (this library's term).",
     )
     ANACHRONISM = "anachronism", "Provably anachronistic (this library's term)."
+    SEQUENCE = (
+        "sequence",
+        "An act that cannot follow the act before it of the same party (this library's term).",
+    )
     ANOTHER_TEXT = "another-text", "A text is not the cited one (this library's term)."
     LINE_ENDS = (
         "line-ends",

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from diplomacy import (
     Agreement,
+    AgreementLink,
     Archive,
     Citation,
     Leader,
@@ -166,7 +167,7 @@ def _instruments(words: str, given: dict[str, Any]) -> list[Agreement | Partners
             title=words,
             parties=["one", "other", "XC"],
             history=[Milestone("proposed", planned=True)],
-            amends="text",
+            links=[AgreementLink("amends", "text")],
             **given,
         ),
         Partnership(

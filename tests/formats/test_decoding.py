@@ -4,6 +4,7 @@ How problems are reported is tested in `test_files`, where lines have numbers.
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -75,8 +76,22 @@ def assert_faithful(line: str, decoder: Decoder) -> bool:
         return False
     assert not has_duplicates(parse_line(line))
     data = from_pairs(parse_line(line))
-    assert_equals_plain(data, to_dict(result), type(result))
+    assert_equals_plain(_in_any_order(data), _in_any_order(to_dict(result)), type(result))
     return True
+
+
+def _in_any_order(data: Any) -> Any:
+    """Return a record's data with its acts sorted, and without their numbers in paths.
+
+    A changed date may move an act to another place in the history.
+    """
+    text = re.sub(r"history\[\d+\]", "history[]", json.dumps(data))
+    data = json.loads(text)
+    if isinstance(data.get("history"), list):
+        data["history"].sort(
+            key=lambda act: (act["stage"], act.get("party") or "", str(act.get("date")))
+        )
+    return data
 
 
 def has_duplicates(data: Any) -> bool:

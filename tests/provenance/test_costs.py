@@ -12,6 +12,7 @@ import pytest
 
 from diplomacy import (
     Agreement,
+    AgreementLink,
     Archive,
     Citation,
     Leader,
@@ -82,7 +83,7 @@ def long_history(size: int) -> Archive:
         Agreement(
             id=f"amendment-{i}",
             history=[Milestone("signed", "2050")],
-            amends="record",
+            links=[AgreementLink("amends", "record")],
             citations=citations[:1],
             **fields,
         )

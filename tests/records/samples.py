@@ -7,6 +7,7 @@ import pytest
 
 from diplomacy import (
     Agreement,
+    AgreementLink,
     Citation,
     InvalidRecord,
     Leader,
@@ -43,7 +44,7 @@ RECORDS: Final[tuple[Any, ...]] = (
     Statistic,
     Statement,
 )
-PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Milestone)
+PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Milestone, AgreementLink)
 CLASSES: Final = (*RECORDS, *PARTS)
 
 # The required arguments of each class.
@@ -57,14 +58,12 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
         "id": "a-treaty",
         "title": "A treaty",
         "parties": ["KR", "TR"],
-        "history": [Milestone("signed")],
         "citations": [CITED],
     },
     Partnership: {
         "id": "kr-tr-relations",
         "kind": "diplomatic-relations",
         "parties": ["KR", "TR"],
-        "history": [Milestone("established")],
         "citations": [CITED],
     },
     Membership: {
@@ -101,7 +100,8 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Citation: {"source": "yearbook", "fields": ["title"]},
     Tenure: {"office": "President", "roles": ["head-of-state"], "party": "KR"},
     Participant: {"party": "KR"},
-    Milestone: {"stage": "signed"},
+    Milestone: {"stage": "territorial-application"},
+    AgreementLink: {"kind": "amends", "agreement": "older-treaty"},
 }
 
 # The optional arguments of each class.
@@ -147,13 +147,23 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     Summit: _MEETING,
     Agreement: {
         "kind": "treaty",
+        "designation": "Treaty on everything",
         "parties_complete": False,
+        "adopted_by": "a-body",
+        "history": [Milestone("signed", "2012")],
+        "scope": "Trade in goods",
         "topics": ["trade"],
+        "place": "Ankara",
         "concluded_at": "summit",
-        "amends": "older-treaty",
+        "links": [AgreementLink("amends", "older-treaty")],
+        "depositaries": ["TR"],
+        "languages": ["Korean", "Turkish"],
+        "registrations": ["2829 UNTS 1"],
+        "url": "https://example.org/text",
     },
     Partnership: {
         "designation": "strategic partnership",
+        "history": [Milestone("established", "2012")],
         "elevated_from": "earlier-partnership",
         "instrument": "a-treaty",
     },
@@ -176,7 +186,14 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Tenure: {"period": "2022-05-10/", "attested": ["2024-12-03"]},
     Participant: {"leader": "a-person", "office": "President"},
-    Milestone: {"date": "2012-08-01", "planned": True, "party": "KR"},
+    Milestone: {
+        "date": "2012-08-01",
+        "planned": True,
+        "party": "KR",
+        "effective_on": "2013",
+        "territory": "Gibraltar",
+    },
+    AgreementLink: {"kind": "replaces"},
 }
 
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

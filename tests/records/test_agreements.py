@@ -8,10 +8,12 @@ from tests.records.samples import check_rejection, make
 
 from diplomacy import (
     Agreement,
+    AgreementLink,
     AmbiguousCountry,
     Country,
     InvalidTerm,
     InvalidType,
+    LegalEffect,
     Milestone,
     PartialDate,
     Stage,
@@ -24,22 +26,20 @@ from diplomacy.testing.strategies import agreements
 @pytest.mark.parametrize(
     ("changes", "path", "reason"),
     [
-        ({"parties": []}, "parties", "at least one party is required."),
         (
-            {"parties": [], "parties_complete": False},
+            {"parties": []},
             "parties",
-            "at least one party is required.",
+            "an agreement needs at least two parties. If some are not known, pass parties_complete=False.",
         ),
         (
             {"parties": ["KR"]},
             "parties",
             "an agreement needs at least two parties. If some are not known, pass parties_complete=False.",
         ),
-        ({"amends": "a-treaty"}, "amends", "an agreement cannot amend itself."),
         (
-            {"history": []},
-            "history",
-            "at least one milestone is required; its date may be omitted.",
+            {"links": [AgreementLink("amends", "a-treaty")]},
+            "links[0].agreement",
+            "an agreement cannot be linked to itself.",
         ),
         (
             {"history": [Milestone("ratified", party="JP")]},
@@ -62,6 +62,8 @@ def test_invalid_agreements_are_rejected(changes: dict[str, Any], path: str, rea
         ("parties_complete", "no", InvalidType, "is not True or False"),
         ("concluded_at", "Summit", InvalidId, "not a valid id"),
         ("history", ["signed"], InvalidType, "is not a Milestone"),
+        ("links", ["amends"], InvalidType, "is not an AgreementLink"),
+        ("url", "example.org", InvalidId, "not a valid URL"),
     ],
 )
 def test_fields_reject_values_of_another_kind(
@@ -104,13 +106,28 @@ def test_an_agreement_is_signed_when_every_party_has_signed() -> None:
     assert (both.stage, both.signed_on) == (Stage.SIGNED, PartialDate("2021"))
 
 
-@settings(max_examples=30)
+def test_a_body_may_adopt_an_instrument_of_no_known_party() -> None:
+    resolution = make(
+        Agreement, kind="resolution", parties=[], parties_complete=False, adopted_by="a-body"
+    )
+    assert resolution.parties == resolution.history == ()
+    assert resolution.possibly_in_force("2020")
+    assert not resolution.certainly_in_force("2020")
+
+
+@settings(max_examples=60)
 @given(agreements())
 def test_derived_dates_are_those_of_milestones(record: Agreement) -> None:
-    for stage, day in (
-        (Stage.SIGNED, record.signed_on),
-        (Stage.IN_FORCE, record.entered_into_force_on),
-        (Stage.TERMINATED, record.terminated_on),
+    for name, effects in (
+        ("signed_on", {LegalEffect.SIGNATURE, LegalEffect.CONSENT}),
+        ("entered_into_force_on", {LegalEffect.FORCE}),
+        ("terminated_on", {LegalEffect.END}),
     ):
-        dates = [step.date for step in record.history if step.stage is stage and not step.planned]
-        assert day is None or day in dates
+        index = record.index_of_date(name)
+        if index is None:
+            assert getattr(record, name) is None
+        else:
+            step = record.history[index]
+            assert getattr(record, name) == step.date
+            assert step.stage.effect in effects
+            assert not step.planned

@@ -33,9 +33,9 @@ from diplomacy.errors import InvalidPeriod
         ),
         (
             Partnership,
-            {"history": [Milestone("established"), Milestone("resumed")]},
-            "history[1].stage",
-            "resumed cannot follow established.",
+            {"history": [Milestone("established", party="JP")]},
+            "history[0].party",
+            "JP is not among the parties.",
         ),
         (
             Membership,

@@ -5,9 +5,11 @@ from typing import assert_type
 
 from diplomacy import (
     Agreement,
+    AgreementLink,
     Citation,
     Country,
     InstrumentKind,
+    LinkKind,
     Membership,
     MembershipStatus,
     Milestone,
@@ -29,6 +31,17 @@ def milestone(milestone: Milestone, korea: Country, day: PartialDate) -> None:
     assert_type(milestone.date, PartialDate | None)
     assert_type(milestone.planned, bool)
     assert_type(milestone.party, str | None)
+    assert_type(Milestone("denounced", day, effective_on="2013", party="KR"), Milestone)
+    assert_type(Milestone("territorial-application", territory="Gibraltar"), Milestone)
+    assert_type(milestone.effective_on, PartialDate | None)
+    assert_type(milestone.territory, str | None)
+
+
+def link(link: AgreementLink) -> None:
+    """The kind of a link may be a slug."""
+    assert_type(AgreementLink("amends", "another-treaty"), AgreementLink)
+    assert_type(link.kind, LinkKind)
+    assert_type(link.agreement, str)
 
 
 def agreements(citation: Citation, korea: Country, countries: list[Country]) -> None:
@@ -53,7 +66,7 @@ def agreements(citation: Citation, korea: Country, countries: list[Country]) -> 
             history=(Milestone("signed"), Milestone("in-force", planned=True)),
             topics=["trade"],
             concluded_at="a-summit",
-            amends="another-treaty",
+            links=[AgreementLink("amends", "another-treaty")],
             citations=(citation,),
         ),
         Agreement,
@@ -92,7 +105,17 @@ def agreement(agreement: Agreement, day: PartialDate) -> None:
     assert_type(agreement.first_done_on, PartialDate | None)
     assert_type(agreement.topics, tuple[str, ...])
     assert_type(agreement.concluded_at, str | None)
-    assert_type(agreement.amends, str | None)
+    assert_type(agreement.links, tuple[AgreementLink, ...])
+    assert_type(agreement.links[0].kind, LinkKind)
+    assert_type(agreement.links[0].agreement, str)
+    assert_type(agreement.designation, str | None)
+    assert_type(agreement.adopted_by, str | None)
+    assert_type(agreement.scope, str | None)
+    assert_type(agreement.place, str | None)
+    assert_type(agreement.depositaries, tuple[str, ...])
+    assert_type(agreement.languages, tuple[str, ...])
+    assert_type(agreement.registrations, tuple[str, ...])
+    assert_type(agreement.url, str | None)
     assert_type(agreement.citations, tuple[Citation, ...])
     assert_type(agreement.signed_on, PartialDate | None)
     assert_type(agreement.entered_into_force_on, PartialDate | None)
@@ -105,7 +128,12 @@ def agreement(agreement: Agreement, day: PartialDate) -> None:
     assert_type(agreement.has_reached("signed"), bool)
     assert_type(agreement.has_reached(Stage.SIGNED), bool)
     assert_type(agreement.current_index(), int | None)
-    assert_type(agreement.index_of_stage(Stage.SIGNED), int | None)
+    assert_type(agreement.index_of_date("signed_on"), int | None)
+    assert_type(agreement.stage_of("KR"), Stage | None)
+    assert_type(agreement.stage_of("KR", on=day), Stage | None)
+    assert_type(agreement.parties_on(day, certain=False, as_of="2020"), tuple[str, ...])
+    assert_type(agreement.certainly_in_force(day, between=("KR", "TR"), as_of=day), bool)
+    assert_type(agreement.possibly_in_force("2013"), bool)
     assert_type(agreement.involves("South Korea"), bool)
 
 
@@ -153,7 +181,6 @@ def partnership(partnership: Partnership, day: PartialDate) -> None:
     assert_type(partnership.possibly_at("severed", day), bool)
     assert_type(partnership.has_reached("established"), bool)
     assert_type(partnership.current_index(), int | None)
-    assert_type(partnership.index_of_stage(Stage.SEVERED), int | None)
 
 
 def memberships(citation: Citation, korea: Country, since: Period) -> None:

@@ -1,4 +1,4 @@
-"""Terms: each vocabulary, matched exhaustively."""
+"""Terms: what each vocabulary has, told apart to the last, so that no checker misses one."""
 
 from typing import assert_type
 
@@ -10,6 +10,8 @@ from diplomacy import (
     FigureKind,
     FindingKind,
     InstrumentKind,
+    LegalEffect,
+    LinkKind,
     MeetingFormat,
     MeetingLevel,
     MeetingStatus,
@@ -27,7 +29,7 @@ from diplomacy.vocabulary import TOPICS, Term
 
 
 def terms(term: Term, stage: Stage) -> None:
-    """A term is made from its slug, and has a definition."""
+    """A term is made of its slug, and has a definition."""
     assert_type(term.definition, str)
     assert_type(term.value, str)
     assert_type(term.name, str)
@@ -40,8 +42,10 @@ def terms(term: Term, stage: Stage) -> None:
     assert_type(TOPICS["trade"], str)
 
 
-def from_slugs(slug: str) -> None:
-    """Each vocabulary accepts a slug."""
+def made(slug: str) -> None:
+    """Each vocabulary reads a slug."""
+    assert_type(LinkKind(slug), LinkKind)
+    assert_type(LegalEffect(slug), LegalEffect)
     assert_type(Basis(slug), Basis)
     assert_type(Certainty(slug), Certainty)
     assert_type(FindingKind(slug), FindingKind)
@@ -78,7 +82,7 @@ def certainty(term: Certainty) -> str:
             return term.definition
 
 
-def finding_kind(term: FindingKind) -> str:
+def fault(term: FindingKind) -> str:
     """Every `FindingKind`."""
     match term:
         case (
@@ -86,6 +90,7 @@ def finding_kind(term: FindingKind) -> str:
             | FindingKind.MISPLACED
             | FindingKind.UNSOURCED
             | FindingKind.ANACHRONISM
+            | FindingKind.SEQUENCE
             | FindingKind.ANOTHER_TEXT
             | FindingKind.LINE_ENDS
             | FindingKind.PARAGRAPH
@@ -128,6 +133,17 @@ def instrument_kind(term: InstrumentKind) -> str:
             | InstrumentKind.ARRANGEMENT
             | InstrumentKind.JOINT_STATEMENT
             | InstrumentKind.DECLARATION
+            | InstrumentKind.CHARTER
+            | InstrumentKind.PACT
+            | InstrumentKind.FINAL_ACT
+            | InstrumentKind.COMMUNIQUE
+            | InstrumentKind.AGREED_MINUTE
+            | InstrumentKind.AMENDMENT
+            | InstrumentKind.EXTENSION
+            | InstrumentKind.RESOLUTION
+            | InstrumentKind.REGULATION
+            | InstrumentKind.REPORT
+            | InstrumentKind.OTHER
             | InstrumentKind.UNSPECIFIED
         ):
             return term.definition
@@ -242,15 +258,28 @@ def stage(term: Stage) -> str:
             | Stage.AGREED
             | Stage.ADOPTED
             | Stage.SIGNED
+            | Stage.SIGNATURE_WITHDRAWN
+            | Stage.DEFINITIVELY_SIGNED
             | Stage.RATIFIED
+            | Stage.ACCEPTED
+            | Stage.APPROVED
             | Stage.ACCEDED
+            | Stage.SUCCEEDED
+            | Stage.RATIFICATION_WITHDRAWN
+            | Stage.RESERVATION
+            | Stage.DECLARATION
+            | Stage.OBJECTION
+            | Stage.TERRITORIAL_APPLICATION
             | Stage.PROVISIONALLY_APPLIED
             | Stage.IN_FORCE
             | Stage.ESTABLISHED
+            | Stage.RENEWED
             | Stage.SUSPENDED
             | Stage.SEVERED
             | Stage.RESUMED
+            | Stage.DENOUNCED
             | Stage.WITHDRAWN
+            | Stage.EXPIRED
             | Stage.TERMINATED
             | Stage.ENDED
         ):
@@ -302,5 +331,35 @@ def succession_kind(term: SuccessionKind) -> str:
             | SuccessionKind.INCORPORATION
             | SuccessionKind.ANNEXATION
             | SuccessionKind.RESTORATION
+        ):
+            return term.definition
+
+
+def legal_effect(term: LegalEffect) -> str:
+    """Every `LegalEffect`."""
+    match term:
+        case (
+            LegalEffect.NONE
+            | LegalEffect.NEGOTIATION
+            | LegalEffect.SIGNATURE
+            | LegalEffect.CONSENT
+            | LegalEffect.APPLICATION
+            | LegalEffect.FORCE
+            | LegalEffect.SUSPENSION
+            | LegalEffect.END
+        ):
+            return term.definition
+
+
+def link_kind(term: LinkKind) -> str:
+    """Every `LinkKind`."""
+    match term:
+        case (
+            LinkKind.AMENDS
+            | LinkKind.SUPPLEMENTS
+            | LinkKind.EXTENDS
+            | LinkKind.REPLACES
+            | LinkKind.TERMINATES
+            | LinkKind.IMPLEMENTS
         ):
             return term.definition

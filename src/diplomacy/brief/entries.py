@@ -127,8 +127,10 @@ def render_agreement(collection: Collection, agreement: Agreement) -> str:
     details = [f"between {name_parties(collection, agreement.parties)}{others}"]
     if agreement.concluded_at is not None:
         details.append(f"concluded at: {collection.get(Meeting, agreement.concluded_at).title}")
-    if agreement.amends is not None:
-        details.append(f"amends: {collection.get(Agreement, agreement.amends).title}")
+    details += [
+        f"{link.kind}: {collection.get(Agreement, link.agreement).title}"
+        for link in agreement.links
+    ]
     if agreement.topics:
         details.append(f"on {list_topics(agreement.topics)}")
     return f"{heading}: {'; '.join((milestones, *details))}."

@@ -147,7 +147,7 @@ class _ObjectDecoder:
         self.defaults: dict[str, Any] = {}
         for field in settable_fields(owner):
             name = self.names[field.name]
-            self.fields[name] = _field_decoder(decoder, owner, field)
+            self.fields[name] = _versioned(decoder, owner, field)
             if field.default is not attrs.NOTHING:
                 default = to_pairs(default_in(decoder.format, owner, field))
                 self.defaults[name] = self.fields[name](default)
@@ -250,6 +250,13 @@ def _duplicate_problem(key: str) -> Problem:
 
 
 # --- fields -------------------------------------------------------------------------------------
+
+
+def _versioned(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") -> _Decode:
+    """Return a function that decodes a field, whatever form it had in the version."""
+    decode = _field_decoder(decoder, owner, field)
+    read = VERSIONS[decoder.format].former_data.get(f"{owner.__name__}.{field.name}")
+    return decode if read is None else lambda value: decode(read(value))
 
 
 def _field_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") -> _Decode:

@@ -40,6 +40,7 @@ _BY_CONVERTER: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
     converters.text: _TEXT,
     converters.optional_text: _TEXT,
     converters.texts: _TEXT,
+    converters.optional_url: _pattern("https?://.*"),
     converters.slug: _pattern(converters.SLUG),
     converters.optional_slug: _pattern(converters.SLUG),
     converters.slugs: _pattern(converters.SLUG),
@@ -48,7 +49,6 @@ _BY_CONVERTER: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
     converters.parties: _pattern(f"{_COUNTRY}|{converters.SLUG}"),
 }
 _BY_FIELD: Final[Mapping[str, dict[str, Any]]] = {
-    "Source.url": _pattern("https?://.*"),
     "Source.digest": _DIGEST,
     "Source.paragraph_digests": _DIGEST,
     "Citation.fields": _pattern(converters.PATH),

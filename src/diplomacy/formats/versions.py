@@ -7,12 +7,13 @@ that is added to the model needs no new version if its default is null, an empty
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import attrs
 
+from diplomacy.errors import InvalidType
 from diplomacy.formats.shapes import settable_fields, shape_of
 
 __all__ = ["FORMAT", "FORMATS", "VERSIONS", "Version", "default_in", "names_in"]
@@ -28,11 +29,21 @@ class Version(NamedTuple):
         defaults: the defaults that are not null, an empty list or false, by class and field.
         renamed_fields: the former names of fields, by class and present name.
         renamed_paths: replacements in the paths that citations list, as pattern and template.
+        former_data: how the data of fields that were of another form are read, by class and
+            present name.
     """
 
     defaults: Mapping[str, str | bool]
     renamed_fields: Mapping[str, str] = MappingProxyType({})
     renamed_paths: tuple[tuple[re.Pattern[str], str], ...] = ()
+    former_data: Mapping[str, Callable[[Any], Any]] = MappingProxyType({})
+
+
+def _links_of_amended(amended: Any) -> Any:
+    """Return the links of an agreement that could only amend one other."""
+    if not isinstance(amended, str | None):
+        raise InvalidType(amended, "the id of an agreement, or null")
+    return [] if amended is None else [(("kind", "amends"), ("agreement", amended))]
 
 
 _DEFAULTS: Final[Mapping[str, str | bool]] = MappingProxyType(
@@ -51,8 +62,14 @@ VERSIONS: Final[Mapping[int, Version]] = MappingProxyType(
     {
         1: Version(
             _DEFAULTS,
-            MappingProxyType({"Citation.quote": "exact", "Tenure.party": "of"}),
-            ((re.compile(r"^(tenures\[[0-9]+\])\.of$"), r"\1.party"),),
+            MappingProxyType(
+                {"Agreement.links": "amends", "Citation.quote": "exact", "Tenure.party": "of"}
+            ),
+            (
+                (re.compile(r"^(tenures\[[0-9]+\])\.of$"), r"\1.party"),
+                (re.compile(r"^amends$"), "links[0].agreement"),
+            ),
+            MappingProxyType({"Agreement.links": _links_of_amended}),
         ),
         2: Version(_DEFAULTS),
     }
@@ -70,9 +87,12 @@ def default_in(format: int, owner: type, field: "attrs.Attribute[Any]") -> Any:
     >>> default_in(1, Agreement, attrs.fields(Agreement).kind)
     'unspecified'
     """
-    listed = VERSIONS[format].defaults.get(f"{owner.__name__}.{field.name}")
+    name = f"{owner.__name__}.{field.name}"
+    listed = VERSIONS[format].defaults.get(name)
     if listed is not None:
         return listed
+    if name in VERSIONS[format].former_data:
+        return None
     match shape_of(field.type).form:
         case "flag" if not shape_of(field.type).optional:
             return False

@@ -30,7 +30,14 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
-from diplomacy.vocabulary import FigureKind, FindingKind, MeetingStatus, Stage
+from diplomacy.vocabulary import (
+    FigureKind,
+    FindingKind,
+    LegalEffect,
+    LinkKind,
+    MeetingStatus,
+    Stage,
+)
 
 __all__ = ["iter_anachronisms"]
 
@@ -173,24 +180,26 @@ def _last_term(leader: Leader) -> Period | None:
 
 
 class _Life(NamedTuple):
-    """When an agreement was signed and terminated, if known."""
+    """The id of an agreement, and when it was signed and terminated, if known."""
 
+    id: str
     signed: PartialDate | None
     terminated: PartialDate | None
 
 
 def _check_agreements(collection: Collection) -> Iterator[Finding]:
-    """Yield each milestone outside the life or the meeting of an agreement, or of what it amends."""
-    amended = {agreement.amends for agreement in collection.agreements if agreement.amends}
-    lives: dict[str, _Life] = {}
-    for id in amended:
-        agreement = collection.get(Agreement, id)
-        lives[id] = _Life(agreement.signed_on, agreement.terminated_on)
+    """Yield each act outside the life or the meeting of an agreement, or of one it amends."""
     for agreement in collection.agreements:
         yield from _check_conclusion(agreement, collection)
         yield from _check_termination(agreement)
-        if agreement.amends:
-            yield from _check_amendment(agreement, lives[agreement.amends])
+    lives: dict[str, _Life] = {}
+    for agreement in collection.agreements:
+        for link in agreement.links:
+            if link.kind is LinkKind.AMENDS:
+                amended = collection.get(Agreement, link.agreement)
+                if amended.id not in lives:
+                    lives[amended.id] = _Life(amended.id, amended.signed_on, _end_of(amended))
+                yield from _check_amendment(agreement, lives[amended.id])
 
 
 def _check_conclusion(agreement: Agreement, collection: Collection) -> Iterator[Finding]:
@@ -224,15 +233,24 @@ def _is_outside(day: PartialDate, period: Period) -> bool:
 
 def _check_termination(agreement: Agreement) -> Iterator[Finding]:
     """Yield each milestone certainly after the termination of the whole agreement."""
-    if not any(s.stage is Stage.TERMINATED and s.party is None for s in agreement.history):
-        return
-    end = agreement.terminated_on
-    for i, step in enumerate(agreement.history):
-        if end is None or step.date is None or step.planned:
+    end = _end_of(agreement)
+    for i, step in enumerate(agreement.history) if end is not None else ():
+        if step.date is None or step.planned or step.stage.effect is LegalEffect.NONE:
             continue
-        if _certainly_before(end, step.date):
+        if end is not None and _certainly_before(end, step.date):
             reason = f"{step.date} is after the termination of the agreement, {end}."
             yield _found(agreement.id, f"history[{i}].date", reason)
+
+
+def _end_of(agreement: Agreement) -> PartialDate | None:
+    """Return the date on which an agreement ended as a whole, unless it was in force again."""
+    done = [step for step in agreement.history if not step.planned and step.party is None]
+    last = next(
+        (s for s in reversed(done) if s.stage.effect in (LegalEffect.END, LegalEffect.FORCE)), None
+    )
+    if last is None or last.stage.effect is LegalEffect.FORCE:
+        return None
+    return last.effective_on or last.date
 
 
 def _check_amendment(amendment: Agreement, life: _Life) -> Iterator[Finding]:
@@ -242,10 +260,10 @@ def _check_amendment(amendment: Agreement, life: _Life) -> Iterator[Finding]:
             continue
         path = f"history[{i}].date"
         if life.terminated and _certainly_before(life.terminated, step.date):
-            reason = f"{step.date} is after {amendment.amends} was terminated, {life.terminated}."
+            reason = f"{step.date} is after {life.id} was terminated, {life.terminated}."
             yield _found(amendment.id, path, reason)
         if life.signed and _certainly_before(step.date, life.signed):
-            reason = f"{step.date} is before {amendment.amends} was signed, {life.signed}."
+            reason = f"{step.date} is before {life.id} was signed, {life.signed}."
             yield _found(amendment.id, path, reason)
 
 

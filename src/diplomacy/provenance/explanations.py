@@ -18,17 +18,12 @@ from diplomacy.provenance.paths import (
 from diplomacy.records import Agreement, Cited, Meeting, Partnership
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis, Stage
+from diplomacy.vocabulary import Basis
 
 __all__ = ["Explanation", "Explanations", "Support", "explain"]
 
 # From the strongest basis to the weakest.
 _BASES: Final = tuple(Basis)
-_DATE_STAGES: Final = {
-    "signed_on": Stage.SIGNED,
-    "entered_into_force_on": Stage.IN_FORCE,
-    "terminated_on": Stage.TERMINATED,
-}
 
 
 @final
@@ -184,8 +179,8 @@ def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
     if path == "stage":
         step, part = record.current_index(), "stage"
     else:
-        stage = _DATE_STAGES.get(path)
-        step, part = None if stage is None else record.index_of_stage(stage), "date"
+        step = record.index_of_date(path) if isinstance(record, Agreement) else None
+        part = "date"
     return () if step is None else (f"history[{step}].{part}",)
 
 

@@ -7,10 +7,12 @@ query to the states themselves. Sides are given as codes, names, or ids of organ
 Answers are in order of time. An empty answer means that nothing is on record.
 """
 
+from itertools import product
 from typing import Final, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate, to_date
 from diplomacy.queries.filters import (
     Day,
     filter_by_span,
@@ -19,7 +21,7 @@ from diplomacy.queries.filters import (
     filter_by_topic,
 )
 from diplomacy.queries.pair_index import PairIndex
-from diplomacy.queries.sides import countries_by_organization, resolve_pair
+from diplomacy.queries.sides import countries_by_organization, members_of_side, resolve_pair
 from diplomacy.records import (
     Agreement,
     Meeting,
@@ -109,6 +111,8 @@ def agreements_between(
     stage: Stage | str | None = None,
     reached: Stage | str | None = None,
     topic: str | None = None,
+    in_force_on: Day | None = None,
+    certain: bool = False,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
@@ -123,6 +127,10 @@ def agreements_between(
         stage: the current stage.
         reached: a stage that was reached, whether or not it is the current one.
         topic: a topic of the agreement.
+        in_force_on: a day on which it was in force between the two, see
+            `diplomacy.Agreement.certainly_in_force`.
+        certain: whether it must be certain that it was in force between them on that day, by
+            what its sources can know; if not, it is enough that no record excludes it.
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
         states_only: whether the sides must be parties themselves.
@@ -140,11 +148,39 @@ def agreements_between(
     ['kr-tr-fta']
     >>> len(ARCHIVE.agreements_between("South Korea", "Turkey", reached="signed"))
     3
+    >>> [a.id for a in ARCHIVE.agreements_between("KR", "TR", in_force_on="2014", certain=True)]
+    ['kr-tr-fta']
     """
     found = records_between(collection, Agreement, first, second, states_only=states_only)
     found = filter_by_term(found, "kind", InstrumentKind, kind)
     found = filter_by_stage(found, Agreement, stage, reached)
+    if in_force_on is not None:
+        day, pair = to_date(in_force_on), resolve_pair(collection, first, second)
+        certain, states_only = converters.flag(certain), converters.flag(states_only)
+        found = tuple(
+            agreement
+            for agreement in found
+            if _is_in_force(collection, agreement, pair, day, certain, states_only)
+        )
     return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+
+
+def _is_in_force(
+    collection: Collection,
+    agreement: Agreement,
+    pair: tuple[str, str],
+    day: PartialDate,
+    certain: bool,
+    states_only: bool,
+) -> bool:
+    """Return whether an agreement was in force between any parties that stand for two sides."""
+    left, right = (
+        members_of_side(collection, agreement.parties, side, states_only=states_only)
+        for side in pair
+    )
+    ask = agreement.certainly_in_force if certain else agreement.possibly_in_force
+    as_of = collection.known_until(agreement, "history")
+    return any(ask(day, between=parties, as_of=as_of) for parties in product(left, right))
 
 
 def partnerships_between(

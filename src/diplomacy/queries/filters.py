@@ -7,19 +7,17 @@ does not.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
-from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates import to_date
 from diplomacy.errors import InvalidPeriod, InvalidTerm
-from diplomacy.records import MAY_FOLLOW, Agreement, Partnership, Record
+from diplomacy.records import Agreement, Partnership, Record
+from diplomacy.records.lifecycle import Day
 from diplomacy.vocabulary import Stage, Term
 
 __all__ = ["Day", "filter_by_span", "filter_by_stage", "filter_by_term", "filter_by_topic"]
-
-Day: TypeAlias = PartialDate | str | date
-"""A date as queries take it."""
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", Agreement, Partnership)
@@ -98,10 +96,9 @@ def filter_by_stage(
 def _parse_stage(stage: Stage | str, record_type: type[Agreement | Partnership]) -> Stage:
     """Return a stage that records of this type can have."""
     wanted = Stage(stage)
-    allowed = MAY_FOLLOW[record_type.__name__]
-    if wanted not in allowed:
-        vocabulary = f"the stages of {record_type.__name__}"
-        raise InvalidTerm(str(wanted), vocabulary, [str(term) for term in allowed])
+    if wanted not in record_type.STAGES:
+        allowed = [str(stage) for stage in Stage if stage in record_type.STAGES]
+        raise InvalidTerm(str(wanted), f"the stages of {record_type.__name__}", allowed)
     return wanted
 
 

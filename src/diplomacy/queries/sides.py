@@ -1,11 +1,13 @@
 """The parties that a query is about: resolved from ids, codes and names."""
 
+from collections.abc import Iterable
+
 from diplomacy.collection import Collection
 from diplomacy.countries import Country, fold
 from diplomacy.errors import AmbiguousParty, InvalidType, SameParty, UnknownCountry, UnknownParty
 from diplomacy.records import Organization
 
-__all__ = ["countries_by_organization", "resolve_pair", "resolve_party"]
+__all__ = ["countries_by_organization", "members_of_side", "resolve_pair", "resolve_party"]
 
 
 def resolve_party(collection: Collection, text: str) -> str:
@@ -68,6 +70,19 @@ def countries_by_organization(collection: Collection) -> dict[str, str]:
             if organization.country is not None
         },
     )
+
+
+def members_of_side(
+    collection: Collection, parties: Iterable[str], side: str, *, states_only: bool = False
+) -> tuple[str, ...]:
+    """Return those of some parties that stand for a side: the side, or its organizations.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> members_of_side(ARCHIVE, ["kepco", "tr-state-utility"], "KR")
+    ('kepco',)
+    """
+    countries = {} if states_only else countries_by_organization(collection)
+    return tuple(party for party in parties if side in (party, countries.get(party)))
 
 
 def _organizations_by_name(collection: Collection) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from diplomacy.records.agreements import Agreement
+from diplomacy.records.agreements import Agreement, AgreementLink
 from diplomacy.records.figures import Statistic, TradeFigure
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
 from diplomacy.records.meetings import Meeting, Participant, Summit
@@ -22,6 +22,7 @@ __all__ = [
     "RECORD_TYPES",
     "TYPES_BY_NAME",
     "Agreement",
+    "AgreementLink",
     "Cited",
     "Leader",
     "Meeting",

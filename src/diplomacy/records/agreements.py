@@ -1,30 +1,70 @@
-"""Agreements."""
+"""Agreements, with their links to other agreements."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import ClassVar, final
+from typing import ClassVar, Final, final
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate
-from diplomacy.records.base import CITED_SOURCES, RecordBase
-from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, validate_history
+from diplomacy.dates import PartialDate, to_date
+from diplomacy.records.base import CITED_SOURCES
+from diplomacy.records.chronology import Step, steps_of, window_of
+from diplomacy.records.force import (
+    Acts,
+    Answer,
+    answers_between,
+    answers_for,
+    is_binding,
+    stage_for,
+)
+from diplomacy.records.lifecycle import Day, HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
-from diplomacy.vocabulary import InstrumentKind, Stage
+from diplomacy.values import Value
+from diplomacy.vocabulary import InstrumentKind, LegalEffect, LinkKind, Stage
 
-__all__ = ["Agreement"]
+__all__ = ["Agreement", "AgreementLink"]
 
 
 def _instrument_kind(value: InstrumentKind | str) -> InstrumentKind:
     return InstrumentKind(value)
 
 
+def _link_kind(value: LinkKind | str) -> LinkKind:
+    return LinkKind(value)
+
+
+@final
+@attrs.frozen(repr=False)
+class AgreementLink(Value):
+    """A relation of one agreement to another, seen from the one that states it.
+
+    Attributes:
+        kind: how it relates to the other.
+        agreement: the id of the other `Agreement`.
+
+    >>> AgreementLink("amends", "a-treaty")
+    AgreementLink(kind=LinkKind.AMENDS, agreement='a-treaty')
+    """
+
+    kind: LinkKind = attrs.field(converter=_link_kind)
+    agreement: str = attrs.field(converter=converters.slug)
+
+
+def _links(value: converters.Ordered[AgreementLink]) -> tuple[AgreementLink, ...]:
+    return converters.instances(value, AgreementLink, "links")
+
+
+_AGREEMENT_STAGES: Final = frozenset(Stage) - {Stage.ESTABLISHED, Stage.SEVERED, Stage.ENDED}
+_SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
+_PAIR: Final = 2
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Agreement(HasLifecycle, RecordBase):
-    """An instrument: a document that exists or has been announced.
+class Agreement(HasLifecycle):
+    """An instrument: a document that exists or is named as to come.
 
     An oral agreement is a `Statement`. *kind* is the designation and implies no legal effect;
     *parties* are those it is between, whether or not it is in force for them (VCLT art. 2).
@@ -32,20 +72,27 @@ class Agreement(HasLifecycle, RecordBase):
     Attributes:
         id: a slug.
         title: its title, in the editor's words if the source gives none.
-        kind: the designation.
-        parties: the countries and organizations it is between; at least two.
-        parties_complete: False if the source does not name all parties.
-        history: its milestones in order of time; may start midway.
+        kind: the kind of instrument, by its designation.
+        designation: what its parties call it, if that says more than the kind.
+        parties: the countries and organizations it is between.
+        parties_complete: False if the source does not name all parties, or none.
+        adopted_by: the organ or organization that adopted it.
+        history: its acts, stored in order of time; may start midway, or be empty.
+        scope: its subject matter, as its text or source lists it.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
+        place: where it was signed or adopted, as text.
         concluded_at: the id of the meeting where it was signed or adopted.
-        amends: the id of the agreement it changes.
+        links: what it does to other agreements.
+        depositaries: the parties or organizations that keep the original.
+        languages: the languages of its authentic texts, as the source names them.
+        registrations: its places in treaty series and registers, such as "1833 UNTS 3".
+        url: the address of its text.
         citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if it has no party, or only one and *parties_complete*; if it amends itself;
-            if its history has a stage that is not one of agreements, or a date that is certainly
-            before that of an earlier act of the same party (entry into force and provisional
-            application may precede signature).
+        InvalidRecord: if it has fewer than two parties and *parties_complete*; if it is linked to
+            itself; if its history has a stage that is not one of agreements, or an act of a party
+            that is not listed although all are.
 
     >>> treaty = Agreement(
     ...     id="a-treaty", title="A treaty", kind="treaty", parties=["KR", "TR"],
@@ -60,61 +107,82 @@ class Agreement(HasLifecycle, RecordBase):
 
     REFERENCES: ClassVar[Mapping[str, str]] = {
         "parties[]": "Organization",
+        "adopted_by": "Organization",
         "history[].party": "Organization",
         "concluded_at": "Meeting",
-        "amends": "Agreement",
+        "links[].agreement": "Agreement",
+        "depositaries[]": "Organization",
         **CITED_SOURCES,
     }
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
     DATES: ClassVar[tuple[str, ...]] = ("signed_on", "first_done_on")
+    STAGES: ClassVar[frozenset[Stage]] = _AGREEMENT_STAGES
 
     id: str = attrs.field(converter=converters.slug)
     title: str = attrs.field(converter=converters.text)
     kind: InstrumentKind = attrs.field(
         default=InstrumentKind.UNSPECIFIED, converter=_instrument_kind
     )
-    parties: tuple[str, ...] = attrs.field(converter=converters.parties)
+    designation: str | None = attrs.field(default=None, converter=converters.optional_text)
+    parties: tuple[str, ...] = attrs.field(default=(), converter=converters.parties)
     parties_complete: bool = attrs.field(default=True, converter=converters.flag)
-    history: tuple[Milestone, ...] = attrs.field(converter=history)
+    adopted_by: str | None = attrs.field(default=None, converter=converters.optional_party)
+    history: tuple[Milestone, ...] = attrs.field(default=(), converter=history)
+    scope: str | None = attrs.field(default=None, converter=converters.optional_text)
     topics: tuple[str, ...] = attrs.field(default=(), converter=converters.slugs)
+    place: str | None = attrs.field(default=None, converter=converters.optional_text)
     concluded_at: str | None = attrs.field(default=None, converter=converters.optional_slug)
-    amends: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    links: tuple[AgreementLink, ...] = attrs.field(default=(), converter=_links)
+    depositaries: tuple[str, ...] = attrs.field(default=(), converter=converters.parties)
+    languages: tuple[str, ...] = attrs.field(default=(), converter=converters.texts)
+    registrations: tuple[str, ...] = attrs.field(default=(), converter=converters.texts)
+    url: str | None = attrs.field(default=None, converter=converters.optional_url)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:
-        if not self.parties:
-            return "parties", "at least one party is required."
-        if self.parties_complete and len(self.parties) < 2:
+        if self.parties_complete and len(self.parties) < _PAIR:
             reason = "an agreement needs at least two parties."
             return "parties", f"{reason} If some are not known, pass parties_complete=False."
-        if self.amends == self.id:
-            return "amends", "an agreement cannot amend itself."
-        listed = self.parties if self.parties_complete else ()
-        return validate_history("Agreement", self.history, listed)
-
-    def _joint_acts(self, acts: list[Milestone]) -> list[Milestone]:
-        parties_by_stage: defaultdict[Stage, set[str | None]] = defaultdict(set)
-        for act in acts:
-            parties_by_stage[act.stage].add(act.party)
-        joint = {
-            stage for stage, acted in parties_by_stage.items() if acted.issuperset(self.parties)
-        }
-        return [act for act in acts if act.stage in joint]
+        for i, link in enumerate(self.links):
+            if link.agreement == self.id:
+                return f"links[{i}].agreement", "an agreement cannot be linked to itself."
+        return self._validate_history(self.parties if self.parties_complete else ())
 
     @property
     def signed_on(self) -> PartialDate | None:
         """The date of signature by the whole, or by the last of its parties; None if not known."""
-        return self._date_of(Stage.SIGNED)
+        return self._date_at(self.index_of_date("signed_on"))
 
     @property
     def entered_into_force_on(self) -> PartialDate | None:
-        """The date of entry into force, for the last of its parties; None if not known."""
-        return self._date_of(Stage.IN_FORCE)
+        """The date of first entry into force, for the last of its parties; None if not known."""
+        return self._date_at(self.index_of_date("entered_into_force_on"))
 
     @property
     def terminated_on(self) -> PartialDate | None:
-        """The date of termination, for the last of its parties; None if not known."""
-        return self._date_of(Stage.TERMINATED)
+        """The date on which it ended, for the last of its parties; None if not known.
+
+        An agreement between two parties ends when one of them leaves it.
+        """
+        return self._date_at(self.index_of_date("terminated_on"))
+
+    def index_of_date(self, name: str) -> int | None:
+        """Return the index in `history` of the act that a derived date is the date of, or None.
+
+        Args:
+            name: "signed_on", "entered_into_force_on" or "terminated_on".
+        """
+        steps = self._effective_steps()
+        match name:
+            case "signed_on":
+                places = [step.place for step in steps if step.stage in _SIGNATURES][-1:]
+            case "entered_into_force_on":
+                places = [step.place for step in steps if step.stage is Stage.IN_FORCE][:1]
+            case "terminated_on":
+                places = [step.place for step in steps if step.effect is LegalEffect.END][-1:]
+            case _:
+                places = []
+        return places[0] if places else None
 
     def involves(self, party: str) -> bool:
         """Return whether a party is among the parties.
@@ -126,4 +194,164 @@ class Agreement(HasLifecycle, RecordBase):
             UnknownCountry: if it is neither the id of a party here nor the name of a country.
             AmbiguousCountry: if several countries have the name.
         """
-        return party in self.parties or Country.parse(party) in self.parties
+        return self._resolve(party) in self.parties
+
+    def stage_of(self, party: str, on: Day | None = None) -> Stage | None:
+        """Return the stage that the agreement has reached for one party.
+
+        An act of the whole holds for a party that consented to be bound, and for every party if no
+        consent of a single party is on record. A party that has left, or an end of the whole,
+        comes before anything else.
+
+        Args:
+            party: the id of an organization, or the code or name of a country.
+            on: a day, by which the acts were certainly done; None for all acts on record.
+
+        Returns:
+            The stage, or None if nothing is on record of the party by then, or it is not among
+            the parties.
+
+        Raises:
+            UnknownCountry, AmbiguousCountry: as `involves`.
+            InvalidDate: if *on* is not a date.
+
+        >>> from diplomacy.testing import make_agreement
+        >>> treaty = make_agreement(history=[
+        ...     Milestone("in-force", "1990"), Milestone("withdrawn", "2000", party="XB")])
+        >>> treaty.stage_of("XA"), treaty.stage_of("XB"), treaty.stage_of("XB", on="1995")
+        (Stage.IN_FORCE, Stage.WITHDRAWN, Stage.IN_FORCE)
+        """
+        party = self._resolve(party)
+        day = None if on is None else to_date(on)
+        return stage_for(self._acts(), party, day) if party in self.parties else None
+
+    def parties_on(
+        self, day: Day, *, certain: bool = True, as_of: Day | None = None
+    ) -> tuple[str, ...]:
+        """Return the parties for which the agreement was in force on a day, in their order.
+
+        Args:
+            day: the day; in a longer date, for certain throughout, or possibly on a part of it.
+            certain: whether to leave out the parties for which it was only possibly in force.
+            as_of: the day up to which the sources speak, see `certainly_in_force`.
+
+        Raises:
+            InvalidDate: if *day* or *as_of* is not a date.
+        """
+        certain = converters.flag(certain)
+        if certain and window_of(to_date(day)) is None:
+            return ()
+        answers = answers_for(self._acts(), self.parties, to_date(day), self._known_until(as_of))
+        return tuple(party for party in self.parties if _holds(answers[party], certain=certain))
+
+    def certainly_in_force(
+        self, on: Day, *, between: tuple[str, str] | None = None, as_of: Day | None = None
+    ) -> bool:
+        """Return whether the agreement was certainly in force on a day.
+
+        The acts of the whole and of the parties are combined by one rule, see
+        `diplomacy.records.force`. What continues is certain only up to the day up to which the
+        sources speak. The record alone knows that they speak of the last act it has; an archive
+        knows when they were published, so pass ``as_of=archive.known_until(agreement)``, or ask
+        `diplomacy.Archive.agreements_between`.
+
+        Args:
+            on: the day; a longer date asks for all of it.
+            between: two parties, as ids of organizations, codes or names of countries, for both of
+                which it must be in force; None asks for the whole: for both of two parties, or for
+                any two of more.
+            as_of: the day up to which the sources speak; None for the last dated act on record.
+
+        Raises:
+            UnknownCountry, AmbiguousCountry: as `involves`.
+            InvalidDate: if *on* or *as_of* is not a date.
+
+        >>> from diplomacy.testing import make_agreement
+        >>> treaty = make_agreement(history=[
+        ...     Milestone("in-force", "1990"), Milestone("withdrawn", "2000-07-01", party="XB")])
+        >>> treaty.certainly_in_force("1995-01-01"), treaty.possibly_in_force("2010-01-01")
+        (True, False)
+        """
+        if window_of(to_date(on)) is None:
+            return False
+        return self._is_in_force(on, between, as_of, certain=True)
+
+    def possibly_in_force(
+        self, on: Day, *, between: tuple[str, str] | None = None, as_of: Day | None = None
+    ) -> bool:
+        """Return whether nothing on record excludes that the agreement was in force on a day.
+
+        A longer date asks for any part of it. The arguments and errors are those of
+        `certainly_in_force`.
+        """
+        return self._is_in_force(on, between, as_of, certain=False)
+
+    def _is_in_force(
+        self, on: Day, between: tuple[str, str] | None, as_of: Day | None, *, certain: bool
+    ) -> bool:
+        acts, when, known_until = self._acts(), to_date(on), self._known_until(as_of)
+        pair = tuple(map(self._resolve, between or ()))
+        if self._is_bilateral and not pair:
+            pair = self.parties
+        if any(party not in self.parties for party in pair):
+            return not certain and not self.parties_complete
+        answers = tuple(answers_between(acts, pair, when, known_until))
+        if pair or _holds(answers, certain=certain):
+            return _holds(answers, certain=certain)
+        return len(self.parties_on(on, certain=certain, as_of=as_of)) >= _PAIR
+
+    def _resolve(self, party: str) -> str:
+        return party if party in self.parties else Country.parse(party)
+
+    def _date_at(self, index: int | None) -> PartialDate | None:
+        return None if index is None else self.history[index].date
+
+    def _acts(self) -> Acts:
+        """Return the acts of the whole and of each party; one of two that leaves ends the whole."""
+        of_whole: list[int] = []
+        of_party: defaultdict[str, list[int]] = defaultdict(list)
+        for i, act in enumerate(self.history):
+            if act.party is not None:
+                of_party[act.party].append(i)
+            if act.party is None or (self._is_bilateral and act.stage.effect is LegalEffect.END):
+                of_whole.append(i)
+        whole = self._steps(of_whole)
+        by_party = {party: self._steps(places) for party, places in of_party.items()}
+        is_by_party = any(is_binding(step) for steps in by_party.values() for step in steps)
+        return Acts(whole, by_party, self._is_bilateral or not is_by_party)
+
+    @property
+    def _is_bilateral(self) -> bool:
+        return self.parties_complete and len(self.parties) == _PAIR
+
+    def _effective_steps(self) -> tuple[Step, ...]:
+        """Return the acts of the whole, and those that all parties have done."""
+        acts = self._acts()
+        steps = [*acts.whole, *_joint_steps(acts, self.parties)]
+        steps.sort(key=lambda step: (step.start, step.place))
+        return steps_of((step.place, step.stage, (step.start, step.end)) for step in steps)
+
+
+def _joint_steps(acts: Acts, parties: tuple[str, ...]) -> list[Step]:
+    """Return each stage that every party has reached, when the last of them did."""
+    first: defaultdict[Stage, dict[str, Step]] = defaultdict(dict)
+    for party, steps in acts.by_party.items():
+        for step in steps:
+            first[step.stage].setdefault(party, step)
+    return [
+        Step(
+            stage,
+            max(step.start for step in by_party.values()),
+            max(step.end for step in by_party.values()),
+            max(step.place for step in by_party.values()),
+        )
+        for stage, by_party in first.items()
+        if parties and by_party.keys() >= set(parties)
+    ]
+
+
+def _holds(answers: tuple[Answer, ...], *, certain: bool) -> bool:
+    """Return whether some answers to one question all are certain, or any is not a no."""
+    if certain:
+        return all(answer is Answer.CERTAINLY for answer in answers)
+    return any(answer is not Answer.NO for answer in answers)

@@ -1,21 +1,29 @@
-"""The life of an instrument or a partnership: milestones and the stage they lead to."""
+"""The life of an agreement or a partnership: its acts and the stages that they lead to."""
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final, final
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate, to_date
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidRecord, InvalidType
+from diplomacy.records.base import RecordBase
+from diplomacy.records.chronology import Step, chronological_order, steps_of, window_of
+from diplomacy.sources import Citation
 from diplomacy.values import Value
-from diplomacy.vocabulary import Stage
+from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["MAY_FOLLOW", "HasLifecycle", "Milestone", "history", "validate_history"]
+__all__ = ["MAY_FOLLOW", "Day", "HasLifecycle", "Milestone", "Moment", "Situation", "history"]
+
+Day: TypeAlias = PartialDate | str | date
+"""A date as queries take it."""
 
 
 def _stage(value: Stage | str) -> Stage:
@@ -25,22 +33,40 @@ def _stage(value: Stage | str) -> Stage:
 @final
 @attrs.frozen(repr=False)
 class Milestone(Value):
-    """A step in the life of an agreement or a partnership.
+    """An act in the life of an agreement or a partnership.
 
     Attributes:
-        stage: what was reached.
+        stage: what was done.
         date: when, if known.
         planned: whether it was decided or announced but not yet done.
         party: the party that acted; None for the instrument as a whole.
+        effective_on: when it takes effect, if that is another day, as after a notice.
+        territory: the territory that a territorial application is about.
+
+    Raises:
+        InvalidRecord: if it has a territory and is not a territorial application.
 
     >>> Milestone("signed", "2012-08-01")
     Milestone(stage=Stage.SIGNED, date=PartialDate('2012-08-01'))
+    >>> Milestone("denounced", "1998-01-23", party="JP", effective_on="1999-01-23").effective_on
+    PartialDate('1999-01-23')
     """
 
     stage: Stage = attrs.field(converter=_stage)
     date: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     planned: bool = attrs.field(default=False, converter=converters.flag)
     party: str | None = attrs.field(default=None, converter=converters.optional_party)
+    effective_on: PartialDate | None = attrs.field(
+        default=None, converter=converters.optional_date, kw_only=True
+    )
+    territory: str | None = attrs.field(
+        default=None, converter=converters.optional_text, kw_only=True
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.territory is not None and self.stage is not Stage.TERRITORIAL_APPLICATION:
+            reason = f"only a territorial-application has a territory; this is {self.stage}."
+            raise InvalidRecord("Milestone", "territory", reason)
 
 
 def history(value: converters.Ordered[Milestone]) -> tuple[Milestone, ...]:
@@ -56,239 +82,256 @@ def history(value: converters.Ordered[Milestone]) -> tuple[Milestone, ...]:
     return steps
 
 
-# The acts that may follow an act of the same party. A history may start midway and have gaps.
-_BEFORE_FORCE: Final = frozenset(
-    {Stage.RATIFIED, Stage.ACCEDED, Stage.PROVISIONALLY_APPLIED, Stage.IN_FORCE}
-)
-_AFTER_FORCE: Final = frozenset({Stage.SUSPENDED, Stage.WITHDRAWN, Stage.TERMINATED})
-_SIGNING: Final = frozenset({Stage.ADOPTED, Stage.SIGNED})
+_BINDING: Final = frozenset({LegalEffect.CONSENT, LegalEffect.APPLICATION, LegalEffect.FORCE})
+_ENDING: Final = frozenset({LegalEffect.SUSPENSION, LegalEffect.END})
+_UNSIGNED: Final = frozenset({LegalEffect.NEGOTIATION, LegalEffect.SIGNATURE})
 
-MAY_FOLLOW: Final[Mapping[str, Mapping[Stage, frozenset[Stage]]]] = MappingProxyType(
+MAY_FOLLOW: Final[Mapping[LegalEffect, frozenset[LegalEffect]]] = MappingProxyType(
     {
-        "Agreement": MappingProxyType(
-            {
-                Stage.PROPOSED: frozenset({Stage.NEGOTIATING, Stage.AGREED})
-                | _SIGNING
-                | _BEFORE_FORCE,
-                Stage.NEGOTIATING: frozenset({Stage.AGREED}) | _SIGNING | _BEFORE_FORCE,
-                Stage.AGREED: frozenset({Stage.NEGOTIATING}) | _SIGNING | _BEFORE_FORCE,
-                Stage.ADOPTED: frozenset({Stage.SIGNED}) | _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.SIGNED: _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.RATIFIED: _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.ACCEDED: _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.PROVISIONALLY_APPLIED: _SIGNING | _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.IN_FORCE: _SIGNING | _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.SUSPENDED: _BEFORE_FORCE | _AFTER_FORCE,
-                Stage.WITHDRAWN: _BEFORE_FORCE | frozenset({Stage.SIGNED, Stage.TERMINATED}),
-                Stage.TERMINATED: frozenset(),
-            }
-        ),
-        "Partnership": MappingProxyType(
-            {
-                Stage.PROPOSED: frozenset({Stage.ESTABLISHED}),
-                Stage.ESTABLISHED: frozenset({Stage.SUSPENDED, Stage.SEVERED, Stage.ENDED}),
-                Stage.SUSPENDED: frozenset({Stage.RESUMED, Stage.SEVERED, Stage.ENDED}),
-                Stage.SEVERED: frozenset({Stage.RESUMED, Stage.ENDED}),
-                Stage.RESUMED: frozenset({Stage.SUSPENDED, Stage.SEVERED, Stage.ENDED}),
-                Stage.ENDED: frozenset(),
-            }
-        ),
+        LegalEffect.NEGOTIATION: _UNSIGNED | _BINDING | {LegalEffect.END},
+        LegalEffect.SIGNATURE: frozenset({LegalEffect.SIGNATURE}) | _BINDING | _ENDING,
+        LegalEffect.CONSENT: _BINDING | _ENDING,
+        LegalEffect.APPLICATION: _UNSIGNED | _BINDING | _ENDING,
+        LegalEffect.FORCE: _UNSIGNED | _BINDING | _ENDING,
+        LegalEffect.SUSPENSION: _BINDING | _ENDING,
+        LegalEffect.END: frozenset({LegalEffect.SIGNATURE}) | _BINDING,
     }
 )
-"""By type of record and stage: the stages that may come next in the acts of the same party."""
+"""By effect of an act: the effects that the next act of the same party can have.
 
-# An instrument may enter into force, or be applied, from a day before it was signed.
-_MAY_PRECEDE_SIGNATURE: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED})
+Acts without an effect may be anywhere. A sequence that is not among these is still stored, as a
+source may claim it; `Archive.audit` reports it.
+"""
 
-
-def validate_history(
-    type_name: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
-) -> tuple[str, str] | None:
-    """Return the path and reason of the first problem in a history, or None.
-
-    Args:
-        type_name: the type of the record, "Agreement" or "Partnership".
-        history: the milestones of the record.
-        parties: the parties that may act; empty if some are not known.
-
-    >>> validate_history("Partnership", (Milestone("ended"), Milestone("resumed")), ("KR", "TR"))
-    ('history[1].stage', 'resumed cannot follow ended.')
-    """
-    if not history:
-        return "history", "at least one milestone is required; its date may be omitted."
-    return _check_transitions(type_name, history, parties) or _check_order(history)
-
-
-def _check_transitions(
-    type_name: str, history: tuple[Milestone, ...], parties: tuple[str, ...]
-) -> tuple[str, str] | None:
-    """Return the first stage that is not valid here, or the first party that is not listed."""
-    successors = MAY_FOLLOW[type_name]
-    last_stage: dict[str | None, Stage] = {}  # by party
-    for i, step in enumerate(history):
-        stage, party = step.stage, step.party
-        if stage not in successors:
-            article = "an" if type_name == "Agreement" else "a"
-            terms = ", ".join(map(str, successors))
-            reason = f"{stage} is not a stage of {article} {type_name.lower()}."
-            return f"history[{i}].stage", f"{reason} Valid terms: {terms}."
-        if party is not None and parties and party not in parties:
-            return f"history[{i}].party", f"{party} is not among the parties."
-        if not step.planned:
-            if party in last_stage and stage not in successors[last_stage[party]]:
-                return f"history[{i}].stage", f"{stage} cannot follow {last_stage[party]}."
-            last_stage[party] = stage
-    return None
+# How far an act takes an instrument; a later act of a lower rank does not take it back.
+_RANKS: Final = {
+    effect: rank
+    for rank, effect in enumerate(
+        [
+            LegalEffect.NONE,
+            LegalEffect.NEGOTIATION,
+            LegalEffect.SIGNATURE,
+            LegalEffect.CONSENT,
+            LegalEffect.APPLICATION,
+            LegalEffect.FORCE,
+            LegalEffect.SUSPENSION,
+            LegalEffect.END,
+        ]
+    )
+}
+# What continues until an act ends it. A signature is over on the day on which it was made.
+_LASTING: Final = frozenset({LegalEffect.APPLICATION, LegalEffect.FORCE, LegalEffect.SUSPENSION})
+# Acts that presuppose that it was in force before; others say that it was not.
+_CONTINUING: Final = frozenset({Stage.RENEWED, Stage.RESUMED})
 
 
-def _check_order(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
-    """Return the first date that is certainly before an earlier act of the same party."""
-    if _is_chronological(history):
-        return None
-    # The act with the latest start so far, by party: of all acts, and of all except signature.
-    latest: dict[str | None, Milestone] = {}
-    latest_but_signature: dict[str | None, Milestone] = {}
-    for i, step in enumerate(history):
-        if step.date is None or step.date.approximate:
-            continue
-        limits = latest_but_signature if step.stage in _MAY_PRECEDE_SIGNATURE else latest
-        limit = limits.get(step.party)
-        if limit is not None and limit.date and step.date.certainly_before(limit.date):
-            previous = f"the previous milestone ({limit.stage}, {limit.date})"
-            return f"history[{i}].date", f"{step.date} is earlier than {previous}."
-        if not step.planned:
-            _keep_latest(latest, step)
-            if step.stage is not Stage.SIGNED:
-                _keep_latest(latest_but_signature, step)
-    return None
-
-
-def _keep_latest(latest: dict[str | None, Milestone], step: Milestone) -> None:
-    """Replace the act of a party by a dated one that starts later."""
-    known = latest.get(step.party)
-    if known is None or (known.date and step.date and known.date.earliest < step.date.earliest):
-        latest[step.party] = step
-
-
-def _is_chronological(history: tuple[Milestone, ...]) -> bool:
-    """Return whether no date is certainly before one that precedes it in the history."""
-    latest_start = date.min
-    for step in history:
-        if step.date is not None:
-            if step.date.latest < latest_start:
-                return False
-            latest_start = max(latest_start, step.date.earliest)
-    return True
-
-
-# A later act of consent does not change the stage of an instrument that already has effect.
-_CONSENT: Final = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.RATIFIED, Stage.ACCEDED})
-_EFFECT: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED, Stage.SUSPENDED})
-
-
-def _is_certain_by(step: Milestone, day: PartialDate) -> bool:
-    """Return whether a step was certainly taken on the first day of a date or earlier."""
-    if step.date is None or step.date.approximate or day.approximate:
-        return False
-    return step.date.latest <= day.earliest
-
-
-def _is_possible_by(step: Milestone, day: PartialDate) -> bool:
-    """Return whether a step may have been taken on the last day of a date or earlier."""
-    if step.date is None or step.date.approximate or day.approximate:
-        return True
-    return step.date.earliest <= day.latest
-
-
-def _decide_stage(current: Milestone, step: Milestone) -> Milestone:
+def _decide(current: Step, step: Step) -> Step:
     """Return which of two consecutive steps decides the stage."""
-    return current if step.stage in _CONSENT and current.stage in _EFFECT else step
+    if step.effect in _ENDING or step.effect in (LegalEffect.APPLICATION, LegalEffect.FORCE):
+        return step
+    if current.effect is LegalEffect.END:
+        return step if step.effect is LegalEffect.CONSENT else current
+    return step if _RANKS[step.effect] >= _RANKS[current.effect] else current
 
 
-def _current_step(steps: Sequence[Milestone]) -> Milestone | None:
-    """Return the step that decides the stage after some steps, or None if there are none."""
-    return reduce(_decide_stage, steps) if steps else None
+def _order_of(stage: Stage) -> tuple[int, int]:
+    """Return how far a stage is in the life of an instrument; negotiations have an order too."""
+    rank = _RANKS[stage.effect]
+    return rank, _NEGOTIATION.index(stage) if stage in _NEGOTIATION else 0
 
 
-def _stage_after(steps: Sequence[Milestone]) -> Stage | None:
-    current = _current_step(steps)
-    return None if current is None else current.stage
+_NEGOTIATION: Final = [stage for stage in Stage if stage.effect is LegalEffect.NEGOTIATION]
 
 
-class HasLifecycle:
-    """Stages and dates derived from a history of milestones."""
+class Moment(NamedTuple):
+    """A day, and whether the sources are known to speak of it."""
+
+    day: date
+    known: bool
+
+
+class Situation(NamedTuple):
+    """The last step taken by a day that decides the stage, and the next one, if any."""
+
+    current: Step | None
+    next: Step | None
+
+    @property
+    def effect(self) -> LegalEffect | None:
+        """The effect of the current step."""
+        return None if self.current is None else self.current.effect
+
+    def is_certain(self, stage: Stage, moment: Moment) -> bool:
+        """Return whether the stage is known to be this one."""
+        if self.current is None or self.current.stage is not stage:
+            return False
+        if self.effect is LegalEffect.END:
+            return True
+        if self.effect in _LASTING:
+            return moment.known
+        return moment.known and self.current.start == self.current.end == moment.day
+
+    def is_possible(self, stage: Stage, moment: Moment) -> bool:
+        """Return whether nothing on record excludes this stage."""
+        if stage.effect is LegalEffect.NONE:
+            return False
+        if self.current is not None and self.current.stage is stage:
+            return True
+        return self._may_come_to(stage, moment) and self._may_lead_on(stage)
+
+    def _may_come_to(self, stage: Stage, moment: Moment) -> bool:
+        """Return whether an act that is not on record may have led to a stage."""
+        if self.current is None:
+            return True
+        if self.current.effect is LegalEffect.END:
+            return False
+        if self.current.effect in _LASTING:
+            return not moment.known and _RANKS[stage.effect] >= _RANKS[LegalEffect.FORCE]
+        return _order_of(stage) > _order_of(self.current.stage)
+
+    def _may_lead_on(self, stage: Stage) -> bool:
+        """Return whether the next act on record may follow a stage."""
+        if self.next is None:
+            return True
+        if self.next.stage in _CONTINUING:
+            return stage.effect is not LegalEffect.END
+        return _order_of(stage) < _order_of(self.next.stage)
+
+
+def situations(steps: Sequence[Step], day: date) -> set[Situation]:
+    """Return the situations that are possible on a day, by the steps of one actor.
+
+    >>> steps = steps_of([(0, Stage.SIGNED, window_of(PartialDate("2012")))])
+    >>> sorted(s.current is None for s in situations(steps, date(2012, 8, 1)))
+    [False, True]
+    """
+    deciding = [None, *accumulate(steps, _decide)]
+    first = bisect_right(steps, day, key=lambda step: step.end)
+    last = bisect_right(steps, day, key=lambda step: step.start)
+    following = [*steps, None]
+    return {Situation(deciding[n], following[n]) for n in range(first, last + 1)}
+
+
+def moments(day: PartialDate, steps: Sequence[Step], as_of: date) -> Iterator[Moment]:
+    """Yield the days of a date on which something may change, from the first one on."""
+    window = window_of(day)
+    first, last = window or (date.min, date.max)
+    changes = {first, last}
+    for step in steps:
+        changes.update(change for change in (step.start, step.end) if first < change < last)
+    if first <= as_of < last:
+        changes.add(as_of)
+    for change in sorted(changes):
+        yield Moment(change, window is not None and change <= as_of)
+
+
+class HasLifecycle(RecordBase):
+    """Stages and dates derived from a history of acts.
+
+    The acts are in their canonical order: by date, an act without one behind the act it was given
+    after; see `docs/concepts/stages.md`. The paths of the citations follow them.
+    """
+
+    STAGES: ClassVar[frozenset[Stage]] = frozenset()
+    """The stages that records of the type have."""
 
     __slots__ = ()
     history: tuple[Milestone, ...]
     parties: tuple[str, ...]
 
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        order = chronological_order(self.history)
+        if order != [*range(len(order))]:
+            object.__setattr__(self, "history", tuple(self.history[i] for i in order))
+            places = {old: new for new, old in enumerate(order)}
+            citations = tuple(_renumber(citation, places) for citation in self.citations)
+            object.__setattr__(self, "citations", citations)
+
+    def _validate_history(self, parties: tuple[str, ...]) -> tuple[str, str] | None:
+        """Return the first act that this type does not have, or whose party is not listed."""
+        for i, step in enumerate(self.history):
+            if step.stage not in self.STAGES:
+                name = type(self).__name__
+                article = "an" if name == "Agreement" else "a"
+                terms = ", ".join(str(stage) for stage in Stage if stage in self.STAGES)
+                reason = f"{step.stage} is not a stage of {article} {name.lower()}."
+                return f"history[{i}].stage", f"{reason} Valid terms: {terms}."
+            if step.party is not None and parties and step.party not in parties:
+                return f"history[{i}].party", f"{step.party} is not among the parties."
+        return None
+
     @property
     def first_done_on(self) -> PartialDate | None:
-        """The date of the first dated milestone that is done; None if there is none."""
+        """The date of the first dated act that is done; None if there is none."""
         return next((step.date for step in self.history if not step.planned and step.date), None)
 
     @property
     def stage(self) -> Stage | None:
         """The last stage reached; None if everything is planned.
 
-        Acts of single parties count only if the history has none of the whole: for an agreement,
-        the acts that every party has done; for a partnership, any, since one side can sever it. A
-        planned milestone never changes the stage. An instrument that is in force, provisionally
-        applied or suspended stays so when it is signed or ratified afterwards.
+        For an agreement, the acts of the whole count, those that every party has done, and, if it
+        is between two parties, the acts by which one of them leaves; for a partnership, all acts,
+        since one side can sever it. A planned act never changes the stage. An instrument that is
+        in force, provisionally applied or suspended stays so when it is signed or ratified
+        afterwards.
         """
-        return _stage_after(self._effective_steps())
+        current = self._current_step()
+        return None if current is None else current.stage
 
-    def stage_on(self, day: PartialDate | str | date) -> Stage | None:
+    def stage_on(self, day: Day) -> Stage | None:
         """Return the last stage that was certainly reached by *day*, inclusive.
 
-        A milestone without a date, or with an approximate one, is certain on no day. A later stage
-        may have been reached as well; if that matters, use `certainly_at`.
+        An act without a date, or with an approximate one, is certain on no day. A later stage may
+        have been reached as well; if that matters, use `certainly_at`.
 
         Raises:
             InvalidDate: if *day* is not a date.
         """
-        limit = to_date(day)
-        return _stage_after([s for s in self._effective_steps() if _is_certain_by(s, limit)])
+        window = window_of(to_date(day))
+        steps = self._effective_steps()
+        done = [step for step in steps if window and step.end <= window[0] and self._is_dated(step)]
+        return reduce(_decide, done).stage if done else None
 
-    def certainly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether this was certainly the stage on *day*.
+    def certainly_at(self, stage: Stage | str, day: Day, *, as_of: Day | None = None) -> bool:
+        """Return whether this was certainly the stage on *day*, all of it if it is not one day.
 
-        An agreement in force since 1990 and terminated in about 1995 is certainly in force on no
-        day from 1990 on, and possibly in force on every such day. An agreement of two parties has
-        no certain stage from the day on which one of them may have left it.
+        What lasts, such as being in force, is certain from the act on up to *as_of*; an end is
+        certain from then on; a signature or a consent is certain on its own day, since the next
+        act may not be on record.
 
-        Raises:
-            InvalidTerm: if there is no such stage.
-            InvalidDate: if *day* is not a date.
-        """
-        wanted, limit = Stage(stage), to_date(day)
-        certain: list[Milestone] = []
-        for step in self._effective_steps():
-            if _is_certain_by(step, limit):
-                certain.append(step)
-            elif _is_possible_by(step, limit):
-                return False
-        return _stage_after(certain) is wanted and not self._may_be_left_by(limit)
-
-    def possibly_at(self, stage: Stage | str, day: PartialDate | str | date) -> bool:
-        """Return whether this may have been the stage on *day*, by the milestones on record.
-
-        Only recorded milestones count: an agreement without a record of its entry into force is
-        possibly in force on no day.
+        Args:
+            stage: the stage.
+            day: the day, or a longer date.
+            as_of: the day up to which the sources speak, such as the day of publication, see
+                `diplomacy.Archive.known_until`; None for the last dated act on record.
 
         Raises:
             InvalidTerm: if there is no such stage.
-            InvalidDate: if *day* is not a date.
+            InvalidDate: if *day* or *as_of* is not a date.
         """
-        wanted, limit, steps = Stage(stage), to_date(day), self._effective_steps()
-        certain = [i for i, step in enumerate(steps) if _is_certain_by(step, limit)]
-        last_certain = certain[-1] if certain else 0
-        for i, current in enumerate(accumulate(steps, _decide_stage)):
-            if not _is_possible_by(steps[i], limit):
-                return False
-            if i >= last_certain and current.stage is wanted:
-                return True
-        return False
+        wanted, when, steps = Stage(stage), to_date(day), self._effective_steps()
+        return window_of(when) is not None and all(
+            situation.is_certain(wanted, moment)
+            for moment in moments(when, steps, self._known_until(as_of))
+            for situation in situations(steps, moment.day)
+        )
+
+    def possibly_at(self, stage: Stage | str, day: Day, *, as_of: Day | None = None) -> bool:
+        """Return whether this may have been the stage on *day*, or on a part of it.
+
+        Everything is possible that no act on record excludes. An agreement of which only the
+        signature is on record may be in force on any day from then on; one that entered into force
+        in 1990 was not in force before, and one that ended is not in force afterwards.
+
+        The arguments and errors are those of `certainly_at`.
+        """
+        wanted, when, steps = Stage(stage), to_date(day), self._effective_steps()
+        return wanted in self.STAGES and any(
+            situation.is_possible(wanted, moment)
+            for moment in moments(when, steps, self._known_until(as_of))
+            for situation in situations(steps, moment.day)
+        )
 
     def has_reached(self, stage: Stage | str) -> bool:
         """Return whether any party, or the whole, is on record as having reached a stage.
@@ -303,43 +346,58 @@ class HasLifecycle:
         return any(step.stage is wanted and not step.planned for step in self.history)
 
     def current_index(self) -> int | None:
-        """Return the index in `history` of the milestone that decides `stage`, or None."""
-        return self._last_index(_current_step(self._effective_steps()))
+        """Return the index in `history` of the act that decides `stage`, or None."""
+        current = self._current_step()
+        return None if current is None else current.place
 
-    def index_of_stage(self, stage: Stage) -> int | None:
-        """Return the index in `history` of the last milestone of a stage that counts, or None."""
-        return self._last_index(self._last_step(stage))
+    def _current_step(self) -> Step | None:
+        steps = self._effective_steps()
+        return reduce(_decide, steps) if steps else None
 
-    def _date_of(self, stage: Stage) -> PartialDate | None:
-        step = self._last_step(stage)
-        return None if step is None else step.date
+    def _effective_steps(self) -> tuple[Step, ...]:
+        """Return the acts that decide the stage of the whole, in order."""
+        return self._steps(range(len(self.history)))
 
-    def _last_step(self, stage: Stage) -> Milestone | None:
-        """Return the last step of a stage among those that count."""
-        steps = [step for step in self._effective_steps() if step.stage is stage]
-        return steps[-1] if steps else None
-
-    def _last_index(self, step: Milestone | None) -> int | None:
-        """Return the last index of a milestone, which is the one that counts if it recurs."""
-        if step is None:
-            return None
-        return len(self.history) - 1 - self.history[::-1].index(step)
-
-    def _effective_steps(self) -> Sequence[Milestone]:
-        """Return the steps taken by the whole or, if there are none, by its parties."""
-        done = [step for step in self.history if not step.planned]
-        return [step for step in done if step.party is None] or self._joint_acts(done)
-
-    def _joint_acts(self, acts: list[Milestone]) -> list[Milestone]:
-        """Return the acts of single parties that count for the whole."""
-        return acts
-
-    def _may_be_left_by(self, day: PartialDate) -> bool:
-        """Return whether one of only two parties may have left by a day."""
-        return len(self.parties) == 2 and any(
-            step.party is not None
-            and not step.planned
-            and step.stage in (Stage.WITHDRAWN, Stage.TERMINATED)
-            and _is_possible_by(step, day)
-            for step in self.history
+    def _steps(self, indexes: Sequence[int]) -> tuple[Step, ...]:
+        """Return the steps at some places of the history that are done, in order of effect."""
+        done = [i for i in indexes if not self.history[i].planned]
+        if any(self.history[i].effective_on for i in done):
+            acts = [self.history[i] for i in done]
+            done = [done[i] for i in chronological_order(acts, _effective_date)]
+        return steps_of(
+            (i, self.history[i].stage, window_of(_effective_date(self.history[i]))) for i in done
         )
+
+    def _is_dated(self, step: Step) -> bool:
+        return window_of(_effective_date(self.history[step.place])) is not None
+
+    def _known_until(self, as_of: Day | None) -> date:
+        """Return the last day of which the record is known to speak."""
+        if as_of is not None:
+            window = window_of(to_date(as_of))
+            return window[0] if window else date.min
+        starts = [
+            window[0]
+            for step in self.history
+            if not step.planned and (window := window_of(step.date))
+        ]
+        return max(starts, default=date.min)
+
+
+def _effective_date(act: Any) -> PartialDate | None:
+    date: PartialDate | None = act.effective_on or act.date
+    return date
+
+
+_PATH_RE: Final = re.compile(r"history\[(\d+)\]")
+
+
+def _renumber(citation: Citation, places: Mapping[int, int]) -> Citation:
+    """Return a citation whose paths name the acts by their new places."""
+
+    def renumber(match: "re.Match[str]") -> str:
+        old = int(match[1])
+        return f"history[{places.get(old, old)}]"
+
+    fields = [_PATH_RE.sub(renumber, path) for path in citation.fields]
+    return citation if [*citation.fields] == fields else attrs.evolve(citation, fields=fields)

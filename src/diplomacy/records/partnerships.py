@@ -8,9 +8,9 @@ import attrs
 from diplomacy import converters
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records.base import CITED_SOURCES, RecordBase
-from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, validate_history
+from diplomacy.records.lifecycle import HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
-from diplomacy.vocabulary import MembershipStatus, PartnershipKind
+from diplomacy.vocabulary import MembershipStatus, PartnershipKind, Stage
 
 __all__ = ["Membership", "Partnership"]
 
@@ -25,7 +25,7 @@ def _membership_status(value: MembershipStatus | str) -> MembershipStatus:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Partnership(HasLifecycle, RecordBase):
+class Partnership(HasLifecycle):
     """A lasting relationship: a partnership, an alliance, a joint body, diplomatic relations.
 
     A relationship that is raised to a new level is a new partnership with *elevated_from*.
@@ -37,15 +37,15 @@ class Partnership(HasLifecycle, RecordBase):
         designation: the name that the parties use, such as "strategic partnership"; required for
             partnerships and joint bodies.
         parties: the countries and organizations it is between; at least two.
-        history: its milestones in order of time; may start midway.
+        history: its acts, stored in order of time; may start midway, or be empty.
         elevated_from: the id of the partnership it replaced.
         instrument: the id of the agreement that established it.
         citations: the citations that support these fields.
 
     Raises:
         InvalidRecord: if it has fewer than two parties, lacks a required designation, or is
-            elevated from itself; if its history has a stage that is not one of partnerships, or a
-            date that is certainly before that of an earlier act of the same party.
+            elevated from itself; if its history has a stage that is not one of partnerships, or an
+            act of another party.
 
     >>> relations = Partnership(
     ...     id="kr-kg-relations", kind="diplomatic-relations", parties=["KR", "KG"],
@@ -65,12 +65,22 @@ class Partnership(HasLifecycle, RecordBase):
     }
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
     DATES: ClassVar[tuple[str, ...]] = ("first_done_on",)
+    STAGES: ClassVar[frozenset[Stage]] = frozenset(
+        {
+            Stage.PROPOSED,
+            Stage.ESTABLISHED,
+            Stage.SUSPENDED,
+            Stage.SEVERED,
+            Stage.RESUMED,
+            Stage.ENDED,
+        }
+    )
 
     id: str = attrs.field(converter=converters.slug)
     kind: PartnershipKind = attrs.field(converter=_partnership_kind)
     designation: str | None = attrs.field(default=None, converter=converters.optional_text)
     parties: tuple[str, ...] = attrs.field(converter=converters.parties)
-    history: tuple[Milestone, ...] = attrs.field(converter=history)
+    history: tuple[Milestone, ...] = attrs.field(default=(), converter=history)
     elevated_from: str | None = attrs.field(default=None, converter=converters.optional_slug)
     instrument: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
@@ -85,7 +95,7 @@ class Partnership(HasLifecycle, RecordBase):
             return "designation", reason
         if self.elevated_from == self.id:
             return "elevated_from", "a partnership cannot be elevated from itself."
-        return validate_history("Partnership", self.history, self.parties)
+        return self._validate_history(self.parties)
 
 
 @final

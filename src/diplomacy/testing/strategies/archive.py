@@ -147,14 +147,21 @@ def _with_references(record: Any, pool: _Pool) -> Any:
         name, is_list, part = place.partition("[].")
         value = getattr(record, name)
         if is_list:
+            chosen = [(part_of, _choose(getattr(part_of, part), candidates)) for part_of in value]
             parts = [
-                attrs.evolve(element, **{part: _choose(getattr(element, part), candidates)})
-                for element in value
+                attrs.evolve(part_of, **{part: id})
+                for part_of, id in chosen
+                if id is not None or not _is_required(part_of, part)
             ]
             changes[name] = list(dict.fromkeys(parts))
         else:
             changes[name] = _choose(value, candidates)
     return attrs.evolve(record, **changes)
+
+
+def _is_required(part_of: Any, field: str) -> bool:
+    default: object = attrs.fields_dict(type(part_of))[field].default
+    return default is attrs.NOTHING
 
 
 def _choose(drawn: str | None, candidates: Sequence[str]) -> str | None:

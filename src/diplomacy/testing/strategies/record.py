@@ -13,6 +13,7 @@ from diplomacy.countries import Country
 from diplomacy.quantities import Quantity
 from diplomacy.records import (
     Agreement,
+    AgreementLink,
     Leader,
     Meeting,
     Membership,
@@ -49,6 +50,7 @@ from diplomacy.testing.strategies.values import (
 from diplomacy.vocabulary import (
     FigureKind,
     InstrumentKind,
+    LinkKind,
     MeetingFormat,
     MeetingLevel,
     MeetingStatus,
@@ -307,19 +309,32 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         id=ids("agreement"),
         title=texts(),
         kind=st.sampled_from(InstrumentKind),
-        parties=subsets(scope.parties, 1),
+        designation=optional(NAMES),
+        parties=subsets(scope.parties),
         parties_complete=st.sampled_from([True, False]),
+        adopted_by=optional(st.sampled_from(scope.parties)),
+        scope=optional(texts()),
         topics=subsets(TOPICS),
+        place=optional(texts()),
+        links=st.lists(
+            st.builds(AgreementLink, st.sampled_from(LinkKind), ids("agreement", "other")),
+            max_size=2,
+            unique=True,
+        ),
+        depositaries=subsets(scope.parties),
+        languages=subsets(["Arabic", "English", "French"]),
+        registrations=subsets(["1833 UNTS 3", "UKTS 12 (1998)"]),
+        url=optional(st.just("https://example.org/treaty")),
         citations=_CITED,
         **_references(Agreement),
-        **history_arguments("Agreement", scope, Stage.SIGNED),
+        **history_arguments(Agreement, scope, Stage.SIGNED),
     )
 
 
 def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields: Any) -> Agreement:
     """Return an agreement whose parties are complete only if there are two of them."""
     complete = parties_complete and len(parties) > 1
-    return make_with_history(Agreement, "Agreement", parties, parties_complete=complete, **fields)
+    return make_with_history(Agreement, parties, parties_complete=complete, **fields)
 
 
 @_scoped
@@ -329,14 +344,14 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     >>> sample = partnerships(countries=["XD", "XE"], since="1990")
     """
     return st.builds(
-        partial(make_with_history, Partnership, "Partnership"),
+        partial(make_with_history, Partnership),
         id=ids("partnership"),
         kind=st.sampled_from(PartnershipKind),
         designation=NAMES,
         parties=subsets(scope.parties, 2),
         citations=_CITED,
         **_references(Partnership),
-        **history_arguments("Partnership", scope, Stage.ESTABLISHED),
+        **history_arguments(Partnership, scope, Stage.ESTABLISHED),
     )
 
 

@@ -1,0 +1,260 @@
+"""Whether an agreement is in force between two parties, against a naive model."""
+
+from datetime import date, timedelta
+from itertools import product
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.records.samples import make
+
+from diplomacy import (
+    Agreement,
+    AmbiguousCountry,
+    InvalidDate,
+    LegalEffect,
+    Milestone,
+    Stage,
+    UnknownCountry,
+)
+
+KR_LEFT: Final = Milestone("withdrawn", "2000-07-01", party="KR")
+
+
+def treaty_of(*history: Any, parties: Any = ("KR", "TR", "JP"), complete: bool = True) -> Agreement:
+    """Return an agreement with acts given as ``(stage, date, party)``."""
+    acts = [
+        act if isinstance(act, Milestone) else Milestone(*act[:2], party=act[2]) for act in history
+    ]
+    agreement: Agreement = make(Agreement, parties=parties, parties_complete=complete, history=acts)
+    return agreement
+
+
+CONVENTION: Final = treaty_of(
+    ("adopted", "1982-12-10", None),
+    ("in-force", "1994-11-16", None),
+    ("ratified", "1996-01-29", "KR"),
+    ("signed", "1983-02-07", "JP"),
+    ("acceded", "1990-05-01", "TR"),
+)
+
+
+@pytest.mark.parametrize(
+    ("pair", "day", "certain", "possible"),
+    [
+        (("KR", "TR"), "1997-01-01", True, True),
+        (("TR", "South Korea"), "1996-01-29", True, True),
+        # Korea was not bound before it ratified, nor anybody before entry into force.
+        (("KR", "TR"), "1995-06-01", False, False),
+        (("KR", "TR"), "1991-06-01", False, False),
+        # Japan's ratification is not on record, which does not mean that there was none.
+        (("KR", "JP"), "1997-01-01", False, True),
+        # Not a party, and the parties are complete.
+        (("KR", "FR"), "1997-01-01", False, False),
+    ],
+)
+def test_a_convention_binds_those_that_consented(
+    pair: tuple[str, str], day: str, *, certain: bool, possible: bool
+) -> None:
+    assert CONVENTION.certainly_in_force(day, between=pair, as_of="2020-01-01") is certain
+    assert CONVENTION.possibly_in_force(day, between=pair, as_of="2020-01-01") is possible
+
+
+def test_stages_of_single_parties() -> None:
+    assert CONVENTION.stage_of("KR") is Stage.IN_FORCE
+    assert CONVENTION.stage_of("KR", "1995") is None
+    assert CONVENTION.stage_of("JP") is Stage.SIGNED
+    assert CONVENTION.stage_of("TR", "1991") is Stage.ACCEDED
+    assert CONVENTION.stage_of("France") is None
+    with pytest.raises(UnknownCountry):
+        CONVENTION.stage_of("atlantis")
+    with pytest.raises(AmbiguousCountry):
+        CONVENTION.stage_of("Korea")
+    with pytest.raises(InvalidDate):
+        CONVENTION.stage_of("KR", "soon")
+
+
+def test_the_parties_on_a_day() -> None:
+    assert CONVENTION.parties_on("1997-01-01", as_of="2020") == ("KR", "TR")
+    assert CONVENTION.parties_on("1997-01-01", certain=False) == ("KR", "TR", "JP")
+    assert CONVENTION.parties_on("1995-01-01", as_of="2020") == ("TR",)
+    assert CONVENTION.parties_on("1997~", as_of="2020") == ()
+
+
+def test_a_bilateral_agreement_that_one_side_has_left_is_over() -> None:
+    treaty = treaty_of(("in-force", "1990", None), KR_LEFT, parties=("KR", "TR"))
+    assert treaty.stage is treaty.stage_of("TR") is Stage.WITHDRAWN
+    assert treaty.certainly_in_force("1999")
+    assert not treaty.possibly_in_force("2010")
+    assert treaty.parties_on("2010", certain=False) == ()
+
+
+def test_a_multilateral_agreement_that_one_party_has_left_continues_for_the_others() -> None:
+    treaty = treaty_of(("in-force", "1990", None), KR_LEFT)
+    assert treaty.stage is Stage.IN_FORCE
+    assert not treaty.possibly_in_force("2010", between=("KR", "TR"))
+    assert treaty.certainly_in_force("2010", between=("JP", "TR"), as_of="2012")
+    assert treaty.possibly_in_force("2010", between=("JP", "TR"))
+
+
+def test_acts_of_parties_suffice_where_the_whole_has_none() -> None:
+    treaty = treaty_of(("in-force", "1990", "KR"), ("in-force", "1992", "TR"))
+    assert treaty.certainly_in_force("1995", as_of="1996")
+    assert not treaty.possibly_in_force("1991", between=("KR", "TR"))
+
+
+def test_what_only_incomplete_sources_leave_out_is_possible() -> None:
+    treaty = treaty_of(("in-force", "1990", None), parties=("KR",), complete=False)
+    assert treaty.possibly_in_force("1995", between=("KR", "TR"))
+    assert not treaty.certainly_in_force("1995", between=("KR", "TR"), as_of="2000")
+
+
+def test_a_party_that_left_may_come_back() -> None:
+    treaty = treaty_of(("in-force", "1990", None), KR_LEFT, ("acceded", "2005-03-01", "KR"))
+    assert treaty.certainly_in_force("2006", between=("KR", "TR"), as_of="2010") is False
+    assert treaty.stage_of("KR") is Stage.IN_FORCE
+    both = treaty_of(
+        ("in-force", "1990", None),
+        ("ratified", "1990", "TR"),
+        KR_LEFT,
+        ("acceded", "2005-03-01", "KR"),
+    )
+    assert both.certainly_in_force("2006", between=("KR", "TR"), as_of="2010")
+    assert not both.possibly_in_force("2003", between=("KR", "TR"))
+
+
+# --- against a naive model ----------------------------------------------------------------------
+
+START: Final = date(2000, 1, 1)
+DAYS: Final = 6
+STAGES: Final = ("signed", "ratified", "in-force", "suspended", "renewed", "withdrawn", "denounced")
+
+
+def day_of(number: int) -> date:
+    return START + timedelta(number)
+
+
+# The first and the last day of an act, counted from START, and its date as a text or None.
+SPANS: Final = [
+    *((i, i, day_of(i).isoformat()) for i in range(1, DAYS)),
+    *((i, i + 2, f"[{day_of(i)}..{day_of(i + 2)}]") for i in range(1, DAYS - 2)),
+    (-1, DAYS + 1, None),
+    (-1, DAYS + 1, "2000~"),
+]
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(STAGES), st.sampled_from(SPANS), st.sampled_from([None, "KR", "TR", "JP"])
+    ),
+    max_size=5,
+)
+
+RANKS: Final = [
+    LegalEffect.SIGNATURE,
+    LegalEffect.CONSENT,
+    LegalEffect.FORCE,
+    LegalEffect.SUSPENSION,
+    LegalEffect.END,
+]
+
+
+def effect_after(stages: list[Stage]) -> LegalEffect | None:
+    """Return the effect that some acts leave, one after another."""
+    current: LegalEffect | None = None
+    for effect in (stage.effect for stage in stages):
+        if effect in (LegalEffect.FORCE, LegalEffect.SUSPENSION, LegalEffect.END):
+            current = effect
+        elif current is LegalEffect.END:
+            current = effect if effect is LegalEffect.CONSENT else current
+        elif current is None or RANKS.index(effect) >= RANKS.index(current):
+            current = effect
+    return current
+
+
+def is_excluded_by(following: Stage | None, effect: LegalEffect | None) -> bool:
+    """Return whether the next act says that the agreement was not in force before it."""
+    if following is None or following is Stage.RENEWED:
+        return effect is LegalEffect.END
+    return following.effect not in (LegalEffect.SUSPENSION, LegalEffect.END)
+
+
+def naive_answers(treaty: Agreement, pair: tuple[str, str], number: int, known: bool) -> set[str]:
+    """Return the answers in every course of events that the dates of the acts allow."""
+    spans = {text: (low, high) for low, high, text in SPANS}
+    by_actor: dict[str | None, list[Milestone]] = {None: [], pair[0]: [], pair[1]: []}
+    for act in treaty.history:
+        by_actor.setdefault(act.party, []).append(act)
+
+    def courses(actor: str | None) -> set[tuple[tuple[Stage, ...], Stage | None]]:
+        steps = by_actor[actor]
+        ranges = []
+        for act in steps:
+            low, high = spans[None if act.date is None else str(act.date)]
+            ranges.append(range(low, high + 1))
+        found = set()
+        for days in product(*ranges):
+            if list(days) == sorted(days):
+                done = tuple(
+                    act.stage for act, day in zip(steps, days, strict=True) if day <= number
+                )
+                later = [act.stage for act in steps][len(done) :]
+                found.add((done, later[0] if later else None))
+        return found
+
+    binding = (LegalEffect.CONSENT, LegalEffect.FORCE)
+    suffices = not any(act.party and act.stage.effect in binding for act in treaty.history)
+
+    def answer(whole: Any, party: Any) -> str:
+        of_whole, of_party = effect_after(whole[0]), effect_after(party[0])
+        if LegalEffect.END in (of_whole, of_party):
+            return "no"
+        if LegalEffect.SUSPENSION in (of_whole, of_party):
+            return "no" if known else "possibly"
+        is_bound = of_party is LegalEffect.CONSENT or suffices
+        if of_party is LegalEffect.FORCE or (of_whole is LegalEffect.FORCE and is_bound):
+            return "certainly" if known else "possibly"
+        if is_excluded_by(party[1], of_party):
+            return "no"
+        if of_whole is not LegalEffect.FORCE and is_excluded_by(whole[1], of_whole):
+            return "no"
+        return "possibly"
+
+    order = ["no", "possibly", "certainly"]
+    return {
+        min(answer(whole, left), answer(whole, right), key=order.index)
+        for whole in courses(None)
+        for left in courses(pair[0])
+        for right in courses(pair[1])
+    }
+
+
+@settings(max_examples=150, deadline=None)
+@given(acts, st.integers(0, DAYS), st.booleans())
+def test_answers_agree_with_every_course_of_events(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]], number: int, known: bool
+) -> None:
+    treaty = treaty_of(*((stage, text, party) for stage, (_, _, text), party in drawn))
+    pair, day = ("KR", "TR"), day_of(number)
+    as_of = day if known else day - timedelta(1)
+    answers = naive_answers(treaty, pair, number, known)
+    certain = treaty.certainly_in_force(day, between=pair, as_of=as_of)
+    possible = treaty.possibly_in_force(day, between=pair, as_of=as_of)
+    assert certain is (answers == {"certainly"})
+    assert possible is (answers != {"no"})
+    assert possible or not certain
+
+
+@settings(max_examples=60, deadline=None)
+@given(acts, st.integers(0, DAYS - 3), st.integers(0, 3))
+def test_a_longer_date_asks_for_each_of_its_days(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]], first: int, length: int
+) -> None:
+    treaty = treaty_of(*((stage, text, party) for stage, (_, _, text), party in drawn))
+    days = [day_of(first + i) for i in range(length + 1)]
+    span, pair, as_of = f"[{days[0]}..{days[-1]}]", ("KR", "TR"), day_of(2)
+    assert treaty.certainly_in_force(span, between=pair, as_of=as_of) is all(
+        treaty.certainly_in_force(day, between=pair, as_of=as_of) for day in days
+    )
+    assert treaty.possibly_in_force(span, between=pair, as_of=as_of) is any(
+        treaty.possibly_in_force(day, between=pair, as_of=as_of) for day in days
+    )
