@@ -13,7 +13,7 @@ The records, and the values that they are made of:
 - who: `Country`, `Organization`, `Leader` with `Tenure`;
 - met: `Meeting`, `Summit`, each with `Participant`;
 - signed: `Agreement` with `Milestone`;
-- connected: `Partnership` with `Milestone`, `Membership`;
+- connected: `Partnership` with `Milestone` and `Obligation`, `Membership`;
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
 - proof: `Source`, `Citation` with a `Basis`;
@@ -48,6 +48,7 @@ from diplomacy.errors import (
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
+    UnknownTopic,
 )
 from diplomacy.quantities import Quantity
 from diplomacy.queries import Incumbency
@@ -57,6 +58,7 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -94,14 +96,17 @@ from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    ObligationKind,
     OrganizationKind,
     PartnershipKind,
+    PriceBasis,
     QuantityQualifier,
     Role,
     Stage,
     StatementKind,
     SuccessionKind,
     TradeFlow,
+    TradeValuation,
 )
 
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
@@ -135,6 +140,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Agreement",
     "Membership",
     "Milestone",
+    "Obligation",
     "Partnership",
     # counted
     "Quantity",
@@ -154,12 +160,15 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "CodeSystem",
     "FindingKind",
     "FigureKind",
+    "PriceBasis",
     "TradeFlow",
+    "TradeValuation",
     "MeetingFormat",
     "InstrumentKind",
     "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
+    "ObligationKind",
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",
@@ -181,6 +190,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "UnknownCountry",
     "UnknownParty",
     "UnknownRecord",
+    "UnknownTopic",
 )
 
 

@@ -20,8 +20,10 @@ Undated records come last. Records of the same date are in order of id.
 
 import difflib
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
+from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
 from diplomacy import integrity
@@ -48,6 +50,7 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
+from diplomacy.vocabulary import broader_topics
 
 __all__ = ["Collection"]
 
@@ -224,6 +227,18 @@ class Collection:
         """The statements in order of time."""
         return self.of_type(Statement)
 
+    @property
+    def topics(self) -> Mapping[str, int]:
+        """The topics on record, in alphabetical order, each with the number of its records.
+
+        A record counts for each of its topics and for each broader one, as in the queries.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.topics["energy"] > ARCHIVE.topics["renewable-energy"]
+        True
+        """
+        return self.memoize("topics", lambda: _count_topics(self._by_id.values()))
+
     def date_of(self, record: Record) -> PartialDate | Period | None:
         """Return the date that orders a record; None if it has none.
 
@@ -292,6 +307,15 @@ class Collection:
             return ""
         near = difflib.get_close_matches(id.lower(), self._by_id, 3)
         return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _count_topics(records: Iterable[Record]) -> Mapping[str, int]:
+    """Return the number of records on each topic, those on a narrower one included."""
+    counts = Counter[str]()
+    for record in records:
+        topics: tuple[str, ...] = getattr(record, "topics", ())
+        counts.update({wider for topic in topics for wider in (topic, *broader_topics(topic))})
+    return MappingProxyType(dict(sorted(counts.items())))
 
 
 def _sort_text(date: PartialDate | Period) -> str:

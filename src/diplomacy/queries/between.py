@@ -13,6 +13,7 @@ from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.queries.filters import (
     Day,
+    Topics,
     filter_by_span,
     filter_by_stage,
     filter_by_term,
@@ -108,7 +109,7 @@ def agreements_between(
     kind: InstrumentKind | str | None = None,
     stage: Stage | str | None = None,
     reached: Stage | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
@@ -122,7 +123,7 @@ def agreements_between(
         kind: the kind of instrument.
         stage: the current stage.
         reached: a stage that was reached, whether or not it is the current one.
-        topic: a topic of the agreement.
+        topic: a topic, or several, of which the agreement has any; narrower ones count.
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
         states_only: whether the sides must be parties themselves.
@@ -132,7 +133,8 @@ def agreements_between(
         AmbiguousCountry, AmbiguousParty: if several have it.
         SameParty: if both sides are the same.
         InvalidTerm: if there is no such kind, or no such stage of agreements.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -144,7 +146,7 @@ def agreements_between(
     found = records_between(collection, Agreement, first, second, states_only=states_only)
     found = filter_by_term(found, "kind", InstrumentKind, kind)
     found = filter_by_stage(found, Agreement, stage, reached)
-    return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
 
 
 def partnerships_between(
@@ -185,7 +187,7 @@ def meetings_between(
     *,
     level: MeetingLevel | str | None = None,
     status: MeetingStatus | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
@@ -197,7 +199,8 @@ def meetings_between(
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
         InvalidTerm: if there is no such level or status.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -207,7 +210,7 @@ def meetings_between(
     found = records_between(collection, Meeting, first, second, states_only=states_only)
     found = filter_by_term(found, "level", MeetingLevel, level)
     found = filter_by_term(found, "status", MeetingStatus, status)
-    return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
 
 
 def summits_between(
@@ -216,7 +219,7 @@ def summits_between(
     second: str,
     *,
     status: MeetingStatus | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
@@ -227,7 +230,7 @@ def summits_between(
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
-        InvalidTerm, InvalidId, InvalidDate, InvalidPeriod: as `meetings_between`.
+        InvalidTerm, InvalidId, UnknownTopic, InvalidDate, InvalidPeriod: as `meetings_between`.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [str(s.period) for s in ARCHIVE.summits_between("KR", "TR")]
@@ -309,7 +312,7 @@ def statements_between(
     second: str,
     *,
     kind: StatementKind | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
 ) -> tuple[Statement, ...]:
@@ -318,7 +321,8 @@ def statements_between(
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
         InvalidTerm: if there is no such kind.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -327,4 +331,4 @@ def statements_between(
     """
     found = records_between(collection, Statement, first, second)
     found = filter_by_term(found, "kind", StatementKind, kind)
-    return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
