@@ -48,7 +48,6 @@ from diplomacy.errors import (
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
-    UnknownTopic,
 )
 from diplomacy.quantities import Quantity
 from diplomacy.queries import Incumbency
@@ -190,7 +189,6 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "UnknownCountry",
     "UnknownParty",
     "UnknownRecord",
-    "UnknownTopic",
 )
 
 

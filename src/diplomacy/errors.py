@@ -724,7 +724,8 @@ class UnknownTopic(DiplomacyError, LookupError):
         near: similar topics that are on record.
         topics: all topics on record; see `diplomacy.Archive.topics`.
 
-    >>> from diplomacy import UnknownTopic, agreements_between
+    >>> from diplomacy import agreements_between
+    >>> from diplomacy.errors import UnknownTopic
     >>> try:
     ...     agreements_between("KR", "TR", topic="nuclear")
     ... except UnknownTopic as error:

@@ -13,6 +13,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -43,7 +44,7 @@ RECORDS: Final[tuple[Any, ...]] = (
     Statistic,
     Statement,
 )
-PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Milestone)
+PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Milestone, Obligation)
 CLASSES: Final = (*RECORDS, *PARTS)
 
 # The required arguments of each class.
@@ -102,6 +103,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Tenure: {"office": "President", "roles": ["head-of-state"], "party": "KR"},
     Participant: {"party": "KR"},
     Milestone: {"stage": "signed"},
+    Obligation: {"kind": "defence"},
 }
 
 # The optional arguments of each class.
@@ -118,6 +120,13 @@ _MEETING: Final[dict[str, Any]] = {
     "status": "planned",
     "topics": ["trade", "nuclear-energy"],
     "outcome_documents": Quantity(10, "documents", "exactly"),
+}
+_MEASURED: Final[dict[str, Any]] = {
+    "price_basis": "constant",
+    "base_year": "2015",
+    "period": "2024",
+    "as_of": "2024-12",
+    "source_note": "Provisional.",
 }
 OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     Source: {
@@ -154,12 +163,13 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Partnership: {
         "designation": "strategic partnership",
+        "obligations": [Obligation("defence", "KR", "1954/.."), Obligation("consultation")],
         "elevated_from": "earlier-partnership",
         "instrument": "a-treaty",
     },
     Membership: {"period": "2012/..", "attested": ["2024-07-04"], "founding": True},
-    TradeFigure: {"period": "2024", "as_of": "2024-12"},
-    Statistic: {"counterpart": "KR", "scope": "world", "period": "2024", "as_of": "2024-12"},
+    TradeFigure: {"valuation": "fob", **_MEASURED},
+    Statistic: {"counterpart": "KR", "scope": "world", **_MEASURED},
     Statement: {
         "addressees": [TR],
         "about": ["KG"],
@@ -177,6 +187,7 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     Tenure: {"period": "2022-05-10/", "attested": ["2024-12-03"]},
     Participant: {"leader": "a-person", "office": "President"},
     Milestone: {"date": "2012-08-01", "planned": True, "party": "KR"},
+    Obligation: {"party": "KR", "period": "1954/.."},
 }
 
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
