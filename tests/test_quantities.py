@@ -29,7 +29,8 @@ def draw_value(draw: Callable[[Any], Any], quantity: Quantity) -> Fraction:
     if strict and not step:
         step = Fraction(1, 7)
     if low is not None and high is not None:
-        return Fraction(low) + draw(st.fractions(0, 1)) * (Fraction(high) - Fraction(low))
+        share: Fraction = draw(st.fractions(0, 1))
+        return Fraction(low) + share * (Fraction(high) - Fraction(low))
     if low is not None:
         return Fraction(low) + step
     if high is not None:

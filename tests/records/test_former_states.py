@@ -32,10 +32,10 @@ from diplomacy.records.base import values_getter
 from diplomacy.testing import make_archive
 
 FORMER: Final = Country.former()
-_PARTIES: Final = (converters.party, converters.optional_party, converters.parties)
+_PARTIES: Final[tuple[Any, ...]] = (converters.party, converters.optional_party, converters.parties)
 
 
-def holds_countries(field: "attrs.Attribute[Any]") -> bool:
+def holds_countries(field: Any) -> bool:
     """Return whether a field holds a country, or parties that may be countries."""
     types = (field.type, *get_args(field.type))
     return Country in types or field.converter in _PARTIES
@@ -57,7 +57,7 @@ HOLDERS: Final[dict[Any, Callable[[Any, str], Any]]] = {
 }
 
 
-def record_with(cls: Any, field: "attrs.Attribute[Any]", code: str) -> Any:
+def record_with(cls: Any, field: Any, code: str) -> Any:
     """Return a record that has a country in one place."""
     value = [code, "KR"] if field.converter is converters.parties else code
     changes: dict[str, Any] = {field.name: value}
@@ -82,7 +82,7 @@ def test_the_places_are_found() -> None:
 
 
 @every_place
-def test_former_states_are_stored_as_countries(cls: Any, field: "attrs.Attribute[Any]") -> None:
+def test_former_states_are_stored_as_countries(cls: Any, field: Any) -> None:
     """The code is kept, and the record is read back from its plain form as it was."""
     for code in FORMER:
         record = record_with(cls, field, str(code))
@@ -95,9 +95,7 @@ def test_former_states_are_stored_as_countries(cls: Any, field: "attrs.Attribute
 
 @every_place
 @pytest.mark.parametrize("code", ["SUHH", "DDDE", "XAUH"])
-def test_archives_answer_about_former_states(
-    cls: Any, field: "attrs.Attribute[Any]", code: str
-) -> None:
+def test_archives_answer_about_former_states(cls: Any, field: Any, code: str) -> None:
     """A former state is found by its name, and the brief on it is written."""
     country = Country(code)
     archive = make_archive([record_with(cls, field, code)])
