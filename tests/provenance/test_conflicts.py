@@ -222,14 +222,14 @@ def test_values_conflict_if_no_number_is_both(one: str, other: str, conflict: bo
 )
 def test_figures_of_different_things_do_not_conflict(difference: dict[str, Any]) -> None:
     """A different reporter, partner, flow, kind, currency or basis makes a different thing."""
-    fields = {"reporter": "XA", "partner": "XB", "flow": "total", "kind": "actual"}
+    fields: dict[str, Any] = {"reporter": "XA", "partner": "XB", "flow": "total", "kind": "actual"}
     fields |= {"value": DOLLARS["50 billion"], "citations": cited(), **difference}
     assert conflicts_of(figure("a"), TradeFigure(id="b", **fields)) == []
 
 
 def test_figures_at_prices_of_different_years_do_not_conflict() -> None:
     """Amounts at constant prices are comparable if their base year is the same."""
-    prices = {"price_basis": "constant", "base_year": "2015", "valuation": "cif"}
+    prices: dict[str, Any] = {"price_basis": "constant", "base_year": "2015", "valuation": "cif"}
     one = figure("a", **prices)
     other = figure("b", DOLLARS["50 billion"], **prices)
     assert conflicts_of(one, other) == [({"a", "b"}, "value")]
@@ -250,6 +250,9 @@ def test_a_rounding_unit_gives_the_bounds_of_a_plain_figure(millions: int, confl
     other = Quantity(millions * 10**6, "USD", rounded_to=10**6)
     expected = [({"a", "b"}, "value")] if conflict else []
     assert conflicts_of(figure("a", fine), figure("b", other)) == expected
+    # Read as rounded to its last digit, 20 million could be any of these amounts.
+    round_number = figure("a", Quantity("20E6", "USD", rounded_to="1E6"))
+    assert conflicts_of(round_number, figure("b", other)) == [({"a", "b"}, "value")]
     coarse = Quantity("20E6", "USD", rounded_to="10E6")
     assert conflicts_of(figure("a", coarse), figure("b", other)) == []
 

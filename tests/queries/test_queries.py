@@ -215,13 +215,14 @@ def meetings(draw: st.DrawFn, id: str) -> Meeting:
 @st.composite
 def trade_figures(draw: st.DrawFn, id: str) -> TradeFigure:
     reporter, partner = draw(st.permutations(STATES))[:2]
+    kind = draw(st.sampled_from(["actual", "target", "not-reported"]))
     return TradeFigure(
         id=id,
         reporter=reporter,
         partner=partner,
         flow=draw(st.sampled_from(["exports", "total"])),
-        value=Quantity(1, "USD"),
-        kind=draw(st.sampled_from(["actual", "target"])),
+        value=None if kind == "not-reported" else Quantity(1, "USD"),
+        kind=kind,
         period=draw(ONE_PERIOD),
         as_of=draw(ONE_DATE),
         citations=CITED,
@@ -513,7 +514,7 @@ QUESTIONS: Final[
         (
             (
                 "kind",
-                maybe("target", FigureKind.ACTUAL),
+                maybe("target", "not-reported", FigureKind.ACTUAL),
                 lambda record, kind: record.kind is FigureKind(kind),
             ),
             (

@@ -31,7 +31,7 @@ from diplomacy.vocabulary import (
 __all__ = ["make_statistic", "make_trade_figure", "statistic_arguments", "trade_arguments"]
 
 _CURRENCIES: Final = ("USD", "EUR")
-_PRICES: Final = ((None, None), *((basis, None) for basis in PriceBasis), ("constant", "2015"))
+_USUAL_BASE_YEAR: Final = 2015
 
 
 def trade_arguments(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
@@ -63,9 +63,11 @@ def statistic_arguments(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
 
 
 def _figure_arguments(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
+    base_year = f"{max(scope.since.year, _USUAL_BASE_YEAR):04}"
+    prices = [(None, None), *((basis, None) for basis in PriceBasis), ("constant", base_year)]
     return {
         "kind": st.sampled_from(FigureKind),
-        "prices": st.sampled_from(_PRICES),
+        "prices": st.sampled_from(prices),
         "period": optional(periods_since(scope.since)),
         "as_of": optional(dates_since(scope.since)),
         "source_note": OPTIONAL_NAMES,
