@@ -48,6 +48,7 @@ from diplomacy.errors import (
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
+    UnknownTopic,
     WrongDigest,
     WrongReference,
 )
@@ -114,6 +115,11 @@ EXAMPLES_BY_CLASS: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]]
     ),
     UnknownParty: (UnknownParty("keppco"), UnknownParty("Sout Korea", ["South Korea (KR)"])),
     UnknownRecord: (UnknownRecord("an-id"), UnknownRecord("an-id", "Did you mean another-id?")),
+    UnknownTopic: (
+        UnknownTopic("enrgy", ["energy"], ["energy", "trade"]),
+        UnknownTopic("x", [], [f"topic-{n}" for n in range(30)]),
+        UnknownTopic("x"),
+    ),
     WrongDigest: (WrongDigest("", "digest", "it was changed.", 1, "sha256:0", "sha256:1"),),
     WrongReference: (WrongReference("a", "concluded_at", "b is an Agreement, not a Meeting."),),
 }
@@ -176,6 +182,7 @@ BUILT_IN: Final[dict[type[Exception], type[Exception]]] = {
     UnknownCountry: LookupError,
     UnknownParty: LookupError,
     UnknownRecord: KeyError,
+    UnknownTopic: LookupError,
     WrongDigest: ValueError,
     WrongReference: ValueError,
 }

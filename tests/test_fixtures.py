@@ -357,9 +357,9 @@ def test_reserves_and_output_are_two_figures() -> None:
     """seoul-2024: 13 percent is of reserves and estimated; 0.05 percent is of output."""
     assert str(seoul_2024.ANTIMONY_RESERVES.value) == "13 percent"
     assert str(seoul_2024.ANTIMONY_RESERVES.kind) == "estimate"
-    assert seoul_2024.ANTIMONY_RESERVES.value.qualifier is QuantityQualifier.AS_STATED
+    assert seoul_2024.ANTIMONY_RESERVES.value == Quantity(13, "percent")
     assert str(seoul_2024.ANTIMONY_OUTPUT.value) == "0.05 percent"
-    assert seoul_2024.HYDROPOWER_SHARE.value.qualifier is QuantityQualifier.ABOUT
+    assert seoul_2024.HYDROPOWER_SHARE.value == Quantity(90, "percent", "about")
 
 
 def test_the_assembly_is_not_a_summit() -> None:

@@ -29,8 +29,8 @@ def draw_value(draw: Callable[[Any], Any], quantity: Quantity) -> Fraction:
     if strict and not step:
         step = Fraction(1, 7)
     if low is not None and high is not None:
-        assert low == high
-        return Fraction(low)
+        share: Fraction = draw(st.fractions(0, 1))
+        return Fraction(low) + share * (Fraction(high) - Fraction(low))
     if low is not None:
         return Fraction(low) + step
     if high is not None:
@@ -277,6 +277,55 @@ def test_bounds_follow_from_the_qualifier(
     bounds = Quantity(15, "USD", qualifier).bounds()
     assert (bounds.low, bounds.high, bounds.strict) == (low, high, strict)
     assert tuple(bounds) == (low, high, strict)
+
+
+@few
+@given(st.integers(-(10**6), 10**6), st.sampled_from(["1", "1E6", "0.01", "2.5", "7"]))
+def test_a_rounded_figure_is_within_half_of_its_unit(multiple: int, unit: str) -> None:
+    number = Decimal(multiple) * Decimal(unit)
+    rounded = Quantity(number, "USD", rounded_to=unit)
+    low, high, strict = rounded.bounds()
+    assert low is not None
+    assert high is not None
+    assert (Fraction(low), Fraction(high)) == (
+        Fraction(number) - Fraction(unit) / 2,
+        Fraction(number) + Fraction(unit) / 2,
+    )
+    assert not strict
+    assert rounded.rounded_to == Decimal(unit)
+    assert rounded != Quantity(number, "USD")
+    assert str(rounded) == str(Quantity(number, "USD"))
+
+
+@pytest.mark.parametrize(
+    ("number", "qualifier", "unit", "reason"),
+    [
+        (15, "as-stated", 0, "a rounding unit is more than 0"),
+        (15, "as-stated", -1, "a rounding unit is more than 0"),
+        (15, "as-stated", "NaN", "write it in digits"),
+        (15, "as-stated", Decimal("Infinity"), "it must be finite"),
+        (15, "as-stated", 10, "it is not a multiple of its rounding unit, 10."),
+        ("0.5", "as-stated", 1, "it is not a multiple"),
+        (15, "exactly", 1, "a figure with 'exactly' has no rounding unit"),
+        (15, "about", 5, "a figure with 'about' has no rounding unit"),
+    ],
+)
+def test_invalid_rounding_units_are_rejected(
+    number: Any, qualifier: str, unit: Any, reason: str
+) -> None:
+    with pytest.raises(InvalidQuantity, match=reason):
+        Quantity(number, "USD", qualifier, rounded_to=unit)
+
+
+def test_a_rounding_unit_is_exact() -> None:
+    with pytest.raises(InvalidType):
+        Quantity(15, "USD", rounded_to=0.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_a_sum_of_rounded_figures_has_no_rounding_unit() -> None:
+    """Errors of rounding add up, so that the sum is not rounded to either unit."""
+    rounded = Quantity(15, "USD", rounded_to=5)
+    assert (rounded + rounded).bounds() == Quantity(30, "USD").bounds()
 
 
 # --- comparison ----------------------------------------------------------------------------------

@@ -229,9 +229,8 @@ SCOPED: Final = tuple(
     for name in strategies.__all__
     if {"countries", "since"} <= set(signature(getattr(strategies, name)).parameters)
 )
-RECORDS: Final = tuple(
-    name for name in SCOPED if name not in ("archives", "milestones", "participants", "tenures")
-)
+_NOT_RECORDS: Final = ("archives", "milestones", "obligations", "participants", "tenures")
+RECORDS: Final = tuple(name for name in SCOPED if name not in _NOT_RECORDS)
 
 
 def dates_of(value: Any) -> list[PartialDate | Period]:

@@ -12,7 +12,7 @@ import diplomacy
 from diplomacy import Agreement, InvalidTerm, LegalEffect, Partnership, Stage, vocabulary
 from diplomacy.converters import slug
 from diplomacy.records import MAY_FOLLOW
-from diplomacy.vocabulary import TOPICS, Term
+from diplomacy.vocabulary import TOPICS, Term, broader_topics, narrower_topics
 
 VOCABULARIES: Final[list[type[Term]]] = sorted(
     Term.__subclasses__(), key=lambda kind: kind.__name__
@@ -126,15 +126,33 @@ def test_the_tables_are_immutable() -> None:
 # --- topics -------------------------------------------------------------------------------------
 
 
-def test_topics_are_slugs_with_definitions() -> None:
-    for topic, definition in TOPICS.items():
+def test_topics_are_slugs_with_meanings() -> None:
+    for topic, (meaning, _) in TOPICS.items():
         assert slug(topic) == topic
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", topic)
-        assert definition.endswith(".")
-        assert len(definition) > 3
-        assert "\n" not in definition
+        assert meaning.endswith(".")
+        assert len(meaning) > 3
+        assert "\n" not in meaning
 
 
 def test_topics_are_sorted_and_distinct() -> None:
     assert list(TOPICS) == sorted(TOPICS)
-    assert len(set(TOPICS.values())) == len(TOPICS)
+    assert len({topic.meaning for topic in TOPICS.values()}) == len(TOPICS)
+
+
+def test_topics_form_a_hierarchy_without_circles() -> None:
+    for topic, (_, broader) in TOPICS.items():
+        assert broader is None or broader in TOPICS
+        assert topic not in broader_topics(topic)
+        assert len(broader_topics(topic)) <= 2
+
+
+def test_narrower_is_the_converse_of_broader() -> None:
+    pairs = {(topic, wider) for topic in TOPICS for wider in broader_topics(topic)}
+    assert pairs == {(narrow, topic) for topic in TOPICS for narrow in narrower_topics(topic)}
+
+
+def test_energy_contains_its_kinds() -> None:
+    assert {"nuclear-energy", "renewable-energy", "wind-energy"} <= {*narrower_topics("energy")}
+    assert broader_topics("wind-energy") == ("renewable-energy", "energy")
+    assert narrower_topics("a-topic-of-your-own") == broader_topics("a-topic-of-your-own") == ()

@@ -181,8 +181,9 @@ def complete(
             lines += ["", f".. py:attribute:: {term.name}", f'   :value: "{term}"']
             lines += ["", f"   {term.definition}"]
     elif name == "diplomacy.vocabulary.TOPICS":
-        for topic, definition in TOPICS.items():
-            lines += ["", f"``{topic}``", f"    {definition}"]
+        for topic, (meaning, broader) in TOPICS.items():
+            part = f" Part of ``{broader}``." if broader else ""
+            lines += ["", f"``{topic}``", f"    {meaning}{part}"]
 
 
 def _put_types_first(lines: list[str]) -> None:

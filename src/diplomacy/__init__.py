@@ -13,7 +13,7 @@ The records, and the values that they are made of:
 - who: `Country`, `Organization`, `Leader` with `Tenure`;
 - met: `Meeting`, `Summit`, each with `Participant`;
 - signed: `Agreement` with `Milestone` and `AgreementLink`;
-- connected: `Partnership` with `Milestone`, `Membership`;
+- connected: `Partnership` with `Milestone` and `Obligation`, `Membership`;
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
 - proof: `Source`, `Citation` with a `Basis`;
@@ -58,6 +58,7 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -97,14 +98,17 @@ from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    ObligationKind,
     OrganizationKind,
     PartnershipKind,
+    PriceBasis,
     QuantityQualifier,
     Role,
     Stage,
     StatementKind,
     SuccessionKind,
     TradeFlow,
+    TradeValuation,
 )
 
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
@@ -139,6 +143,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "AgreementLink",
     "Membership",
     "Milestone",
+    "Obligation",
     "Partnership",
     # counted
     "Quantity",
@@ -158,7 +163,9 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "CodeSystem",
     "FindingKind",
     "FigureKind",
+    "PriceBasis",
     "TradeFlow",
+    "TradeValuation",
     "MeetingFormat",
     "InstrumentKind",
     "LegalEffect",
@@ -166,6 +173,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
+    "ObligationKind",
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",

@@ -20,9 +20,11 @@ Undated records come last. Records of the same date are in order of id.
 
 import difflib
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
 from diplomacy import integrity
@@ -50,6 +52,7 @@ from diplomacy.records import (
 )
 from diplomacy.records.base import enclosing_paths
 from diplomacy.sources import Source
+from diplomacy.vocabulary import broader_topics
 
 __all__ = ["Collection"]
 
@@ -226,6 +229,18 @@ class Collection:
         """The statements in order of time."""
         return self.of_type(Statement)
 
+    @property
+    def topics(self) -> Mapping[str, int]:
+        """The topics on record, in alphabetical order, each with the number of its records.
+
+        A record counts for each of its topics and for each broader one, as in the queries.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.topics["energy"] > ARCHIVE.topics["renewable-energy"]
+        True
+        """
+        return self.memoize("topics", lambda: _count_topics(self._by_id.values()))
+
     def date_of(self, record: Record) -> PartialDate | Period | None:
         """Return the date that orders a record; None if it has none.
 
@@ -373,6 +388,15 @@ def _first_certain_day(published: PartialDate | None) -> date | None:
 def _latest(days: Iterable[date | None]) -> date | None:
     """Return the latest of some days; None if all are None."""
     return max((day for day in days if day is not None), default=None)
+
+
+def _count_topics(records: Iterable[Record]) -> Mapping[str, int]:
+    """Return the number of records on each topic, those on a narrower one included."""
+    counts = Counter[str]()
+    for record in records:
+        topics: tuple[str, ...] = getattr(record, "topics", ())
+        counts.update({wider for topic in topics for wider in (topic, *broader_topics(topic))})
+    return MappingProxyType(dict(sorted(counts.items())))
 
 
 def _sort_text(date: PartialDate | Period) -> str:

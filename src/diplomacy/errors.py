@@ -46,6 +46,7 @@ __all__ = [
     "UnknownCountry",
     "UnknownParty",
     "UnknownRecord",
+    "UnknownTopic",
     "WrongDigest",
     "WrongReference",
 ]
@@ -65,6 +66,7 @@ class DiplomacyError(Exception):
 
 _MAX_LENGTH = 1000
 _MAX_LABELS = 4
+_MAX_TOPICS = 20
 
 _repr = Repr()
 _repr.maxstring = _repr.maxlong = _repr.maxother = 80
@@ -711,6 +713,40 @@ class UnknownRecord(DiplomacyError, KeyError):
 
     def __str__(self) -> str:
         return f"Unknown record {short_repr(self.id)}. {self.reason}".rstrip()
+
+
+class UnknownTopic(DiplomacyError, LookupError):
+    """No record of an archive is on a topic, nor on a narrower one.
+
+    Attributes:
+        topic: the topic passed.
+        near: similar topics that are on record.
+        topics: all topics on record; see `diplomacy.Archive.topics`.
+
+    >>> from diplomacy import agreements_between
+    >>> from diplomacy.errors import UnknownTopic
+    >>> try:
+    ...     agreements_between("KR", "TR", topic="nuclear")
+    ... except UnknownTopic as error:
+    ...     print(error)
+    Unknown topic 'nuclear': no record in the archive has it. Did you mean nuclear-energy?
+    """
+
+    def __init__(self, topic: str, near: Sequence[str] = (), topics: Sequence[str] = ()) -> None:
+        super().__init__(topic, near, topics)
+        self.topic = topic
+        self.near: tuple[str, ...] = tuple(near)
+        self.topics: tuple[str, ...] = tuple(topics)
+
+    def __str__(self) -> str:
+        message = f"Unknown topic {short_repr(self.topic)}: no record in the archive has it."
+        if self.near:
+            return f"{message} Did you mean {' or '.join(self.near)}?"
+        if not self.topics:
+            return f"{message} No record in the archive has a topic."
+        shown = ", ".join(self.topics[:_MAX_TOPICS])
+        more = len(self.topics) - _MAX_TOPICS
+        return f"{message} Topics on record: {shown}{f' and {more} more' if more > 0 else ''}."
 
 
 class UnknownParty(UnknownCountry):

@@ -88,6 +88,16 @@ def _to_number(value: int | str | Decimal) -> Decimal:
     return Decimal((sign, tuple(map(int, plain)), min(exponent, 0)))
 
 
+def _to_rounding_unit(value: int | str | Decimal | None) -> Decimal | None:
+    """Return *value* as `_to_number` does if it is above zero, and None as None."""
+    if value is None:
+        return None
+    number = _to_number(value)
+    if number <= 0:
+        raise InvalidQuantity(value, "a rounding unit is more than 0, such as 1000000.")
+    return number
+
+
 def _to_unit(value: str) -> str:
     """Return *value* if it is the code of a currency or the slug of a counted thing."""
     if not isinstance(value, str):
@@ -119,11 +129,14 @@ class Quantity(Value):
         unit: an ISO 4217 code (``USD``), or a counted thing in the plural: ``percent``, ``rank``,
             ``persons``, ``countries``, ``leaders``, ``documents``, or any other slug.
         qualifier: `QuantityQualifier.AS_STATED` unless the source says more.
+        rounded_to: the smallest unit that the source prints, to which a plain figure is rounded:
+            1000000 for whole millions; None if the source does not say.
 
     Raises:
-        InvalidType: if the number is a float, which is not exact.
-        InvalidQuantity: if the number is not finite or has more than 40 digits, or the unit is
-            not a known currency or a slug.
+        InvalidType: if a number is a float, which is not exact.
+        InvalidQuantity: if a number is not finite or has more than 40 digits, or the unit is not a
+            known currency or a slug; if a rounding unit is not above zero, has no multiple that is
+            the number, or is given for a figure that is not a plain one.
         InvalidTerm: if there is no such qualifier.
 
     >>> Quantity(10, "documents", "exactly")
@@ -135,6 +148,17 @@ class Quantity(Value):
     qualifier: QuantityQualifier = attrs.field(
         default=QuantityQualifier.AS_STATED, converter=_to_qualifier
     )
+    rounded_to: Decimal | None = attrs.field(default=None, converter=_to_rounding_unit)
+
+    def __attrs_post_init__(self) -> None:
+        if self.rounded_to is None:
+            return
+        if self.qualifier is not QuantityQualifier.AS_STATED:
+            reason = f"a figure with {str(self.qualifier)!r} has no rounding unit; leave one out."
+            raise InvalidQuantity(str(self), reason)
+        if EXACT.remainder(self.number, self.rounded_to):
+            reason = f"it is not a multiple of its rounding unit, {self.rounded_to}."
+            raise InvalidQuantity(str(self), reason)
 
     @property
     def is_money(self) -> bool:
@@ -148,11 +172,18 @@ class Quantity(Value):
     def bounds(self) -> Bounds:
         """Return the bounds that the source states.
 
-        A plain figure and one with "about" have none: the source does not say how it was rounded.
+        A plain figure has none unless the source says to which unit it was rounded: then it is at
+        most half of that unit above or below the number. A figure with "about" has none.
 
         >>> Quantity("15E9", "USD", "nearly").bounds()
         Bounds(low=None, high=Decimal('15000000000'), strict=True)
+        >>> Quantity(15_000_000, "USD", rounded_to=1_000_000).bounds()
+        Bounds(low=Decimal('14500000'), high=Decimal('15500000'), strict=False)
         """
+        if self.rounded_to is not None:
+            half = EXACT.divide(self.rounded_to, Decimal(2))
+            low, high = EXACT.subtract(self.number, half), EXACT.add(self.number, half)
+            return Bounds(_to_number(low), _to_number(high), strict=False)
         return Bounds(
             self.number if self.qualifier in _BOUNDED_BELOW else None,
             self.number if self.qualifier in _BOUNDED_ABOVE else None,
@@ -162,7 +193,7 @@ class Quantity(Value):
     def certainly_less_than(self, other: "Quantity") -> bool:
         """Return whether this is less than *other* for every value within the bounds.
 
-        A plain figure has no bounds; if it is exact, use "exactly".
+        A plain figure without a rounding unit has no bounds; if it is exact, use "exactly".
 
         Raises:
             UnitMismatch: if the units differ.
@@ -190,7 +221,7 @@ class Quantity(Value):
         return left.low is None or right.high is None or left.low < right.high
 
     def __add__(self, other: "Quantity") -> "Quantity":
-        """Return the sum, with the qualifier that follows from both.
+        """Return the sum, with the qualifier that follows from both, and no rounding unit.
 
         Raises:
             UnitMismatch: if the units differ, the unit is a rank, or the sum has no qualifier:
@@ -220,7 +251,8 @@ class Quantity(Value):
         return f"{number} {_format_unit(self.unit, plural=self.number != 1)}"
 
     def __repr__(self) -> str:
-        return f"Quantity({str(self)!r}, {self.qualifier.name})"
+        rounded = "" if self.rounded_to is None else f", rounded_to={self.rounded_to}"
+        return f"Quantity({str(self)!r}, {self.qualifier.name}{rounded})"
 
 
 def quantity(value: Quantity) -> Quantity:

@@ -5,14 +5,15 @@ The value of a term is a slug, accepted wherever the term is; its definition is,
 the Vienna Convention on the Law of Treaties (VCLT), the treaty glossary of the United Nations (UN),
 the treaty register of the United Kingdom Parliament (UKT), Correlates of War (COW), the data of ATOP
 (alliances), DESTA (trade agreements), COLT (travel of leaders), WhoGov (governments) and PLOVER
-(events), SDMX (statistics), UN Comtrade, EDTF (dates), FollowTheMoney, schema.org, Wikidata, PROV,
-or the practice of governments.
+(events), SDMX (statistics), UN Comtrade, the manual of International Merchandise Trade Statistics
+of the United Nations (IMTS), EDTF (dates), FollowTheMoney, schema.org, Wikidata, PROV, or the
+practice of governments.
 """
 
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplomacy.errors import InvalidTerm
 
@@ -31,15 +32,21 @@ __all__ = [
     "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
+    "ObligationKind",
     "OrganizationKind",
     "PartnershipKind",
+    "PriceBasis",
     "QuantityQualifier",
     "Role",
     "Stage",
     "StatementKind",
     "SuccessionKind",
     "Term",
+    "Topic",
     "TradeFlow",
+    "TradeValuation",
+    "broader_topics",
+    "narrower_topics",
 ]
 
 
@@ -381,6 +388,37 @@ class PartnershipKind(Term):
     )
 
 
+class ObligationKind(Term):
+    """What an alliance obliges a party to (ATOP; its terms are wider than those of COW).
+
+    >>> ObligationKind("consultation")
+    ObligationKind.CONSULTATION
+    >>> ObligationKind.CONSULTATION.definition
+    'To consult in a crisis, or to coordinate the response to it (ATOP CONSUL; COW entente).'
+    """
+
+    DEFENCE = (
+        "defence",
+        "To support with force a party that is attacked (ATOP DEFENSE; COW defense pact).",
+    )
+    OFFENCE = (
+        "offence",
+        "To support with force a party that was not attacked itself (ATOP OFFENSE).",
+    )
+    NEUTRALITY = (
+        "neutrality",
+        "Not to support the adversary of a party in a conflict (ATOP NEUTRAL; COW neutrality).",
+    )
+    NON_AGGRESSION = (
+        "non-aggression",
+        "Not to use force against a party (ATOP NONAGG; COW nonaggression pact).",
+    )
+    CONSULTATION = (
+        "consultation",
+        "To consult in a crisis, or to coordinate the response to it (ATOP CONSUL; COW entente).",
+    )
+
+
 class MembershipStatus(Term):
     """The statuses that organizations give to their members and partners.
 
@@ -419,8 +457,40 @@ class TradeFlow(Term):
     )
 
 
+class TradeValuation(Term):
+    """Up to which border the value of goods includes transport and insurance (IMTS).
+
+    >>> TradeValuation("fob")
+    TradeValuation.FOB
+    >>> TradeValuation.FOB.definition
+    'Free on board: the value at the border of the exporter (IMTS).'
+    """
+
+    FOB = "fob", "Free on board: the value at the border of the exporter (IMTS)."
+    CIF = (
+        "cif",
+        "Cost, insurance and freight: the value at the border of the importer (IMTS).",
+    )
+
+
+class PriceBasis(Term):
+    """The prices at which an amount is valued (SDMX PRICES).
+
+    >>> PriceBasis("constant")
+    PriceBasis.CONSTANT
+    >>> PriceBasis.CONSTANT.definition
+    'Prices of one year for all years, so that inflation is left out (SDMX: constant prices).'
+    """
+
+    CURRENT = "current", "Prices of the time that the figure covers (SDMX: current prices)."
+    CONSTANT = (
+        "constant",
+        "Prices of one year for all years, so that inflation is left out (SDMX: constant prices).",
+    )
+
+
 class FigureKind(Term):
-    """Whether a figure is an observation, an estimate or a target (SDMX OBS_STATUS).
+    """Whether a figure is an observation, an estimate, a target or missing (SDMX OBS_STATUS).
 
     >>> FigureKind("target")
     FigureKind.TARGET
@@ -431,6 +501,10 @@ class FigureKind(Term):
     ACTUAL = "actual", "Reported as observed (SDMX: normal value)."
     ESTIMATE = "estimate", "Reported as estimated, forecast or provisional (SDMX: estimated value)."
     TARGET = "target", "A goal, not an observation (this library's term; SDMX has no code)."
+    NOT_REPORTED = (
+        "not-reported",
+        "No value was reported, which is not a value of zero (SDMX O: missing value).",
+    )
 
 
 class QuantityQualifier(Term):
@@ -614,52 +688,98 @@ class SuccessionKind(Term):
         )
 
 
-TOPICS: Final[Mapping[str, str]] = MappingProxyType(
+class Topic(NamedTuple):
+    """What a topic is about.
+
+    Attributes:
+        meaning: what it covers.
+        broader: the topic that contains it; None if it is a topic of the first level.
+
+    >>> TOPICS["wind-energy"]
+    Topic(meaning='Electricity from wind.', broader='renewable-energy')
+    """
+
+    meaning: str
+    broader: str | None = None
+
+
+TOPICS: Final[Mapping[str, Topic]] = MappingProxyType(
     {
-        "artificial-intelligence": "Artificial intelligence.",
-        "batteries": "Batteries and their materials.",
-        "biotechnology": "Biotechnology, including blood products.",
-        "climate": "Climate policy and greenhouse gas emissions.",
-        "counterterrorism": "Action against terrorism.",
-        "critical-minerals": "Minerals that are essential to industry, and their reserves.",
-        "cybersecurity": "The security of networks and data.",
-        "defence": "Armed forces: visits, dialogue, exercises, education, logistics.",
-        "defence-industry": "Arms and their production.",
-        "development-aid": "Development cooperation, including loans and grants.",
-        "digital": "Digital technologies in general.",
-        "double-taxation": "Relief from double taxation.",
-        "economy": "Economic cooperation in general.",
-        "education": "Schools, universities, training.",
-        "electric-vehicles": "Electric vehicles.",
-        "energy": "Energy in general.",
-        "finance": "Financing, loans and banks.",
-        "free-trade": "Free trade agreements and their revision.",
-        "health": "Health and medicine.",
-        "history": "Shared history.",
-        "humanitarian-aid": "Humanitarian aid and refugees.",
-        "hydrogen": "Hydrogen as a fuel.",
-        "hydropower": "Electricity from water.",
-        "information-sharing": "Exchange of military or secret information.",
-        "infrastructure": "Bridges, tunnels, roads, plants.",
-        "international-forums": "Cooperation in international organizations and forums.",
-        "investment": "Investment and its promotion.",
-        "korean-peninsula": "Peace and security on the Korean Peninsula.",
-        "mining": "Mining.",
-        "north-korea": "North Korea and its nuclear weapons.",
-        "nuclear-energy": "Nuclear power plants and their regulation.",
-        "palestine": "Palestine, including Gaza.",
-        "reconstruction": "Rebuilding after war.",
-        "regional-security": "Regional conflicts and security.",
-        "renewable-energy": "Renewable energy in general.",
-        "science-and-technology": "Science, research and technology.",
-        "semiconductors": "Chips and the equipment that makes them.",
-        "supply-chains": "Supply chains.",
-        "syria": "The war in Syria and its settlement.",
-        "tourism": "Tourism.",
-        "trade": "Trade and the balance of trade.",
-        "transport": "Transport.",
-        "ukraine": "The war in Ukraine and its settlement.",
-        "wind-energy": "Electricity from wind.",
+        "artificial-intelligence": Topic("Artificial intelligence.", "digital"),
+        "batteries": Topic("Batteries and their materials."),
+        "biotechnology": Topic(
+            "Biotechnology, including blood products.", "science-and-technology"
+        ),
+        "climate": Topic("Climate policy and greenhouse gas emissions."),
+        "counterterrorism": Topic("Action against terrorism."),
+        "critical-minerals": Topic(
+            "Minerals that are essential to industry, and their reserves.", "mining"
+        ),
+        "cybersecurity": Topic("The security of networks and data.", "digital"),
+        "defence": Topic("Armed forces: visits, dialogue, exercises, education, logistics."),
+        "defence-industry": Topic("Arms and their production.", "defence"),
+        "development-aid": Topic("Development cooperation, including loans and grants."),
+        "digital": Topic("Digital technologies in general.", "science-and-technology"),
+        "double-taxation": Topic("Relief from double taxation.", "economy"),
+        "economy": Topic("Economic cooperation in general."),
+        "education": Topic("Schools, universities, training."),
+        "electric-vehicles": Topic("Electric vehicles."),
+        "energy": Topic("Energy in general."),
+        "finance": Topic("Financing, loans and banks.", "economy"),
+        "free-trade": Topic("Free trade agreements and their revision.", "trade"),
+        "health": Topic("Health and medicine."),
+        "history": Topic("Shared history."),
+        "humanitarian-aid": Topic("Humanitarian aid and refugees."),
+        "hydrogen": Topic("Hydrogen as a fuel.", "energy"),
+        "hydropower": Topic("Electricity from water.", "renewable-energy"),
+        "information-sharing": Topic("Exchange of military or secret information.", "defence"),
+        "infrastructure": Topic("Bridges, tunnels, roads, plants."),
+        "international-forums": Topic("Cooperation in international organizations and forums."),
+        "investment": Topic("Investment and its promotion.", "economy"),
+        "korean-peninsula": Topic(
+            "Peace and security on the Korean Peninsula.", "regional-security"
+        ),
+        "mining": Topic("Mining."),
+        "north-korea": Topic("North Korea and its nuclear weapons.", "korean-peninsula"),
+        "nuclear-energy": Topic("Nuclear power plants and their regulation.", "energy"),
+        "palestine": Topic("Palestine, including Gaza.", "regional-security"),
+        "reconstruction": Topic("Rebuilding after war."),
+        "regional-security": Topic("Regional conflicts and security."),
+        "renewable-energy": Topic("Renewable energy in general.", "energy"),
+        "science-and-technology": Topic("Science, research and technology."),
+        "semiconductors": Topic("Chips and the equipment that makes them."),
+        "supply-chains": Topic("Supply chains.", "economy"),
+        "syria": Topic("The war in Syria and its settlement.", "regional-security"),
+        "tourism": Topic("Tourism."),
+        "trade": Topic("Trade and the balance of trade.", "economy"),
+        "transport": Topic("Transport."),
+        "ukraine": Topic("The war in Ukraine and its settlement.", "regional-security"),
+        "wind-energy": Topic("Electricity from wind.", "renewable-energy"),
     }
 )
-"""The topics of the shipped records, each with its meaning; your records may use other slugs."""
+"""The topics of the shipped records by slug; your records may use other slugs as well."""
+
+
+def narrower_topics(topic: str) -> tuple[str, ...]:
+    """Return the topics that a topic contains, directly or through others, in order of slug.
+
+    A topic that is not in `TOPICS` contains no other.
+
+    >>> narrower_topics("energy")
+    ('hydrogen', 'hydropower', 'nuclear-energy', 'renewable-energy', 'wind-energy')
+    """
+    return tuple(slug for slug in TOPICS if topic in broader_topics(slug))
+
+
+def broader_topics(topic: str) -> tuple[str, ...]:
+    """Return the topics that contain a topic, from the narrowest to the broadest.
+
+    >>> broader_topics("wind-energy")
+    ('renewable-energy', 'energy')
+    """
+    found = list[str]()
+    entry = TOPICS.get(topic)
+    while entry is not None and entry.broader is not None:
+        found.append(entry.broader)
+        entry = TOPICS.get(entry.broader)
+    return tuple(found)

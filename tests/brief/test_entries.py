@@ -1,6 +1,7 @@
 """The entries of a brief: what is said of each record."""
 
 import re
+from typing import Any
 
 import pytest
 from tests.brief.samples import CITED, archive_of_words
@@ -8,6 +9,7 @@ from tests.brief.samples import CITED, archive_of_words
 from diplomacy import Citation, Participant, Quantity, Statement, TradeFigure, relations
 from diplomacy.brief.entries import render_figure, render_statement
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.testing import make_trade_figure
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,9 @@ from diplomacy.fixtures import ARCHIVE
         "planned to be proposed",
         "Words one: member of the Words club.",
         "5 persons; according to Words",
-        "Fictional state XA's trade with Fictional state XB, exports and imports: 5 US dollars (reported by Fictional state XA).",
+        "Fictional state XA's trade with Fictional state XB, exports and imports: 5 US dollars (reported by Fictional state XA, note: Words).",
+        "Fictional state XB's exports to Fictional state XA: not reported (2003, reported by Fictional state XB).",
+        "obligations: consultation by all parties, defence by Words one (since 2003)",
     ],
 )
 def test_entries_of_an_archive_of_words(words: str) -> None:
@@ -85,3 +89,24 @@ def test_no_entry_shows_a_value_of_the_code() -> None:
     for pair in (("KR", "TR"), ("KG", "KR"), ("RU", "TR"), ("TR", "SY"), ("BY", "sco")):
         page = str(relations(*pair))
         assert not re.search(r"None|Stage\.|\(\)|;;|, ,|\.\.|: ;", page)
+
+
+@pytest.mark.parametrize(
+    ("fields", "notes"),
+    [
+        ({"price_basis": "current"}, "current prices"),
+        ({"price_basis": "constant"}, "constant prices"),
+        ({"price_basis": "constant", "base_year": "2015"}, "constant prices of 2015"),
+        ({"valuation": "cif"}, "CIF"),
+        (
+            {"value": Quantity("5E6", "USD", rounded_to="1E6"), "valuation": "fob"},
+            "FOB, rounded to 1 million US dollars",
+        ),
+    ],
+)
+def test_a_figure_is_printed_with_its_basis(fields: dict[str, Any], notes: str) -> None:
+    """Prices, valuation and rounding are notes to the value."""
+    figure = make_trade_figure(reporter="NL", partner="US", **fields)
+    value = figure.value
+    entry = f"The Netherlands' exports to the United States: {value} (2001, reported by the Netherlands, {notes})."
+    assert render_figure(ARCHIVE, figure) == entry

@@ -3,6 +3,7 @@
 import pytest
 from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
 
+from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 
 
@@ -46,3 +47,17 @@ def test_no_agreements(capsys: pytest.CaptureFixture[str]) -> None:
     lines = read_lines(["agreements", "FJ", "IS"], capsys)
     assert lines == ["No agreements on record. The archive is not exhaustive."]
     assert read_json(["agreements", "FJ", "IS"], capsys) == []
+
+
+def test_agreements_on_topics(capsys: pytest.CaptureFixture[str]) -> None:
+    """Topics have the meaning that they have in the query, narrower ones included."""
+    for topics in (["energy"], ["free-trade"], ["wind-energy", "free-trade"]):
+        options = [part for topic in topics for part in ("--topic", topic)]
+        found = ARCHIVE.agreements_between("KR", "TR", topic=topics)
+        printed = read_json(["agreements", "KR", "TR", *options], capsys)
+        assert printed == [PLAIN_RECORDS[agreement.id] for agreement in found] != []
+
+
+def test_agreements_on_an_unknown_topic(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["agreements", "KR", "TR", "--topic", "nuclear"]) == 2
+    assert "Did you mean nuclear-energy?" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -128,6 +129,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         designation="strategic",
         parties=["KR", "TR"],
         history=[Milestone("established", "1957"), Milestone("severed", party="TR")],
+        obligations=[Obligation("non-aggression"), Obligation("defence", "KR", "1957/..")],
         elevated_from="older-ties",
         instrument="an-agreement",
         citations=CITATIONS,
@@ -157,8 +159,30 @@ COMPLETE: Final[tuple[Record, ...]] = (
         flow="total",
         value=Quantity("15.5E9", "USD", "nearly"),
         kind="target",
+        price_basis="constant",
+        base_year="2015",
+        valuation="cif",
         period="2024",
         as_of="2024-05",
+        source_note="Without re-exports; “revised”.",
+        citations=CITATIONS,
+    ),
+    TradeFigure(
+        id="trade-not-reported",
+        reporter="SUHH",
+        partner="DDDE",
+        flow="imports",
+        kind="not-reported",
+        period="1975",
+        citations=CITATIONS,
+    ),
+    TradeFigure(
+        id="trade-rounded",
+        reporter="KR",
+        partner="TR",
+        flow="exports",
+        value=Quantity("15E6", "USD", rounded_to="1E6"),
+        kind="actual",
         citations=CITATIONS,
     ),
     Statistic(
@@ -169,8 +193,11 @@ COMPLETE: Final[tuple[Record, ...]] = (
         scope="the world",
         value=Quantity(2, "percent", "more-than"),
         kind="actual",
+        price_basis="constant",
+        base_year="2015",
         period="2024",
         as_of="2024-05",
+        source_note="Revised.",
         citations=CITATIONS,
     ),
     Statement(
@@ -191,5 +218,5 @@ COMPLETE: Final[tuple[Record, ...]] = (
 LINES: Final = tuple(encode_lines(COMPLETE))
 """Their lines."""
 
-PARTS: Final = (Citation, Milestone, Participant, Quantity, Tenure)
+PARTS: Final = (Citation, Milestone, Obligation, Participant, Quantity, Tenure)
 """The classes of the parts of records."""

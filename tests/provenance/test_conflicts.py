@@ -45,7 +45,8 @@ def figure(id: str = "a", value: Quantity | None = None, **more: Any) -> TradeFi
 
 
 def statistic(id: str = "a", value: Quantity | None = None, **more: Any) -> Statistic:
-    given = {"subject": "XA", "counterpart": "XB", "indicator": "visits", "kind": "actual", **more}
+    given: dict[str, Any] = {"subject": "XA", "counterpart": "XB", "indicator": "visits"}
+    given |= {"kind": "actual", **more}
     return Statistic(id=id, value=value or Quantity(15, "visits"), citations=cited(), **given)
 
 
@@ -89,6 +90,7 @@ def test_the_shipped_records_have_no_conflicts() -> None:
 def test_a_contradicted_shipped_figure_is_reported() -> None:
     """A figure ten times as high conflicts with the shipped one, unless that has no upper bound."""
     for shipped in ARCHIVE.trade_figures:
+        assert shipped.value is not None
         more = Quantity(shipped.value.number * 10, shipped.value.unit)
         other = figure(
             "other",
@@ -211,15 +213,48 @@ def test_values_conflict_if_no_number_is_both(one: str, other: str, conflict: bo
         {"partner": "XC"},
         {"flow": "exports"},
         {"kind": "target"},
+        {"kind": "not-reported", "value": None},
+        {"price_basis": "current"},
+        {"price_basis": "constant"},
+        {"valuation": "fob"},
         {"value": Quantity("50E9", "EUR")},
     ],
 )
 def test_figures_of_different_things_do_not_conflict(difference: dict[str, Any]) -> None:
-    """A different reporter, partner, flow, kind or currency makes a different thing."""
-    assert (
-        conflicts_of(figure("a"), figure("b", **{"value": DOLLARS["50 billion"], **difference}))
-        == []
-    )
+    """A different reporter, partner, flow, kind, currency or basis makes a different thing."""
+    fields: dict[str, Any] = {"reporter": "XA", "partner": "XB", "flow": "total", "kind": "actual"}
+    fields |= {"value": DOLLARS["50 billion"], "citations": cited(), **difference}
+    assert conflicts_of(figure("a"), TradeFigure(id="b", **fields)) == []
+
+
+def test_figures_at_prices_of_different_years_do_not_conflict() -> None:
+    """Amounts at constant prices are comparable if their base year is the same."""
+    prices: dict[str, Any] = {"price_basis": "constant", "base_year": "2015", "valuation": "cif"}
+    one = figure("a", **prices)
+    other = figure("b", DOLLARS["50 billion"], **prices)
+    assert conflicts_of(one, other) == [({"a", "b"}, "value")]
+    assert conflicts_of(one, attrs.evolve(other, base_year="2010")) == []
+
+
+def test_figures_that_were_not_reported_conflict_with_none() -> None:
+    missing: dict[str, Any] = {"kind": "not-reported", "value": None}
+    one, other = (attrs.evolve(figure(id), **missing) for id in "ab")
+    assert conflicts_of(one, other, figure("c")) == []
+    assert conflicts_of(*(attrs.evolve(statistic(id), **missing) for id in "ab")) == []
+
+
+@pytest.mark.parametrize(("millions", "conflict"), [(15, False), (16, False), (17, True)])
+def test_a_rounding_unit_gives_the_bounds_of_a_plain_figure(millions: int, conflict: bool) -> None:
+    """15 million in whole millions is 14.5 to 15.5; 20 million in tens of millions, 15 to 25."""
+    fine = Quantity("15E6", "USD", rounded_to="1E6")
+    other = Quantity(millions * 10**6, "USD", rounded_to=10**6)
+    expected = [({"a", "b"}, "value")] if conflict else []
+    assert conflicts_of(figure("a", fine), figure("b", other)) == expected
+    # Read as rounded to its last digit, 20 million could be any of these amounts.
+    round_number = figure("a", Quantity("20E6", "USD", rounded_to="1E6"))
+    assert conflicts_of(round_number, figure("b", other)) == [({"a", "b"}, "value")]
+    coarse = Quantity("20E6", "USD", rounded_to="10E6")
+    assert conflicts_of(figure("a", coarse), figure("b", other)) == []
 
 
 @pytest.mark.parametrize(

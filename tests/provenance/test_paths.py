@@ -11,6 +11,8 @@ from diplomacy import (
     Agreement,
     Citation,
     Milestone,
+    Obligation,
+    ObligationKind,
     PartialDate,
     Quantity,
     Source,
@@ -19,8 +21,9 @@ from diplomacy import (
 )
 from diplomacy.errors import InvalidId
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.provenance import citable_paths, value_at
+from diplomacy.provenance import audit, citable_paths, value_at
 from diplomacy.provenance.paths import enclosing_paths, is_under, iter_field_paths
+from diplomacy.testing import make_archive, make_partnership
 
 CITED: Final = tuple(record for record in ARCHIVE if not isinstance(record, Source))
 TREATY: Final = Agreement(
@@ -45,6 +48,22 @@ def test_citable_paths_are_those_of_fields_that_are_set() -> None:
         "history[1].planned",
         "history[1].party",
     )
+
+
+def test_obligations_are_supported_one_by_one() -> None:
+    """As for a milestone, a citation of all obligations supports none of them."""
+    pact = make_partnership(obligations=[Obligation("defence", "XA", "1950/1971")])
+    places = [place for place in iter_field_paths(pact) if place.path.startswith("obligations")]
+    assert [place.path for place in places] == [
+        "obligations[0].kind",
+        "obligations[0].party",
+        "obligations[0].period",
+    ]
+    assert {place.widest for place in places} == {"obligations[0]"}
+    archive = make_archive([pact])
+    assert audit(archive) == ()
+    [explanation] = archive.explain(pact.id, "obligations[0].kind")
+    assert explanation.value is ObligationKind.DEFENCE
 
 
 def test_shipped_records_have_values_at_all_their_paths() -> None:

@@ -538,6 +538,7 @@ def test_the_shipped_archive_agrees_with_snapshot_and_ledgers() -> None:
 def test_a_changed_figure_is_detected(id: str) -> None:
     """Any trade figure made larger differs in its value only."""
     figure = ARCHIVE.get(TradeFigure, id)
+    assert figure.value is not None
     larger = Quantity(figure.value.number + 1, figure.value.unit, figure.value.qualifier)
     changed = replace_record(attrs.evolve(figure, value=larger))
     assert differences_from_snapshot(changed) == {(id, "value")}

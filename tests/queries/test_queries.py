@@ -60,7 +60,7 @@ from diplomacy import (
     summits_between,
     trade_between,
 )
-from diplomacy.errors import InvalidId, InvalidPeriod, SameParty
+from diplomacy.errors import InvalidId, InvalidPeriod, InvalidType, SameParty, UnknownTopic
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import audit
 from diplomacy.records import Record
@@ -101,7 +101,13 @@ PERIODS: Final = (
     "2010/2011~",
 )
 SPANS: Final = (None, "2009", "2011", "2011-06", "2011-06-15", "2011-06-16", "2012-03-31", "2014")
-TOPICS: Final = ("trade", "energy", "a-topic-of-ones-own")
+TOPICS: Final = ("trade", "energy", "free-trade", "wind-energy", "a-topic-of-ones-own")
+# The topics that contain another, for those above.
+BROADER: Final[dict[str, set[str]]] = {
+    "trade": {"economy"},
+    "free-trade": {"trade", "economy"},
+    "wind-energy": {"renewable-energy", "energy"},
+}
 HISTORIES: Final[tuple[tuple[tuple[str, bool], ...], ...]] = (
     (("signed", False),),
     (("signed", True),),
@@ -209,13 +215,14 @@ def meetings(draw: st.DrawFn, id: str) -> Meeting:
 @st.composite
 def trade_figures(draw: st.DrawFn, id: str) -> TradeFigure:
     reporter, partner = draw(st.permutations(STATES))[:2]
+    kind = draw(st.sampled_from(["actual", "target", "not-reported"]))
     return TradeFigure(
         id=id,
         reporter=reporter,
         partner=partner,
         flow=draw(st.sampled_from(["exports", "total"])),
-        value=Quantity(1, "USD"),
-        kind=draw(st.sampled_from(["actual", "target"])),
+        value=None if kind == "not-reported" else Quantity(1, "USD"),
+        kind=kind,
         period=draw(ONE_PERIOD),
         as_of=draw(ONE_DATE),
         citations=CITED,
@@ -414,10 +421,24 @@ def maybe(*terms: object) -> st.SearchStrategy[Any]:
 
 
 Keep = Callable[[Any, Any], bool]
+SOUGHT_TOPICS: Final = (*TOPICS, "economy", "renewable-energy", "no-such-topic")
+
+
+def bears(record: Any, topic: str | Iterable[str]) -> bool:
+    """Return whether a record is on a topic, or on one of several, or on a narrower one."""
+    sought = {topic} if isinstance(topic, str) else {*topic}
+    topics: tuple[str, ...] = getattr(record, "topics", ())
+    return any(({own} | BROADER.get(own, set())) & sought for own in topics)
+
+
 TOPIC: Final[tuple[str, st.SearchStrategy[Any], Keep]] = (
     "topic",
-    maybe(*TOPICS, "no-such-topic"),
-    lambda record, topic: topic in record.topics,
+    st.one_of(
+        maybe(*SOUGHT_TOPICS),
+        st.lists(st.sampled_from(SOUGHT_TOPICS), min_size=1, max_size=2),
+        st.sets(st.sampled_from(SOUGHT_TOPICS), min_size=1, max_size=2),
+    ),
+    bears,
 )
 
 
@@ -493,7 +514,7 @@ QUESTIONS: Final[
         (
             (
                 "kind",
-                maybe("target", FigureKind.ACTUAL),
+                maybe("target", "not-reported", FigureKind.ACTUAL),
                 lambda record, kind: record.kind is FigureKind(kind),
             ),
             (
@@ -554,6 +575,12 @@ def test_a_question_gives_what_a_scan_gives(question: str, data: st.DataObject) 
     asked |= {"since": since, "until": until}
 
     ask = getattr(archive, question)
+    topics = asked.get("topic") or ()
+    for topic in [topics] if isinstance(topics, str) else topics:
+        if not any(bears(record, topic) for record in archive):
+            with pytest.raises(UnknownTopic):
+                ask(one, other, **asked)
+            return
     assert [record.id for record in ask(one, other, **asked)] == in_order(archive, found)
     assert ask(other, one, **asked) == ask(one, other, **asked)
 
@@ -1238,6 +1265,71 @@ def test_a_topic_that_is_no_slug_is_refused(topic: str) -> None:
     """A topic written otherwise is a slip, and no empty answer."""
     with pytest.raises(InvalidId):
         agreements_between("KR", "TR", topic=topic)
+
+
+@pytest.mark.parametrize("topic", [[], (), set(), 5, b"trade", [5], [None], ["trade", b"x"]])
+def test_what_is_no_topic_is_rejected(topic: Any) -> None:
+    with pytest.raises(InvalidType):
+        agreements_between("KR", "TR", topic=topic)
+
+
+@pytest.mark.parametrize(
+    ("topic", "near"),
+    [
+        ("enrgy", "energy"),
+        ("nuclear", "nuclear-energy"),
+        ("wind", "wind-energy"),
+        ("free-trades", "free-trade"),
+    ],
+)
+def test_a_misspelt_topic_is_an_error_with_similar_ones(topic: str, near: str) -> None:
+    """An empty answer would hide the misspelling, even among correct ones."""
+    for sought in (topic, ["trade", topic]):
+        with pytest.raises(UnknownTopic) as caught:
+            diplomacy.statements_between("KR", "TR", topic=sought)
+        assert caught.value.topic == topic
+        assert near in caught.value.near
+        assert caught.value.topics == tuple(ARCHIVE.topics)
+
+
+def test_a_topic_of_the_vocabulary_without_records_is_an_error_too() -> None:
+    """What a query accepts is what `Archive.topics` lists, and nothing else."""
+    archive = ARCHIVE.from_source("defence-talks-2018")
+    assert "defence" in archive.topics
+    assert "batteries" not in archive.topics
+    with pytest.raises(UnknownTopic, match="Topics on record: "):
+        archive.meetings_between("KR", "TR", topic="batteries")
+    with pytest.raises(UnknownTopic, match="No record in the archive has a topic"):
+        Archive().agreements_between("KR", "TR", topic="trade")
+
+
+def test_a_topic_contains_narrower_ones() -> None:
+    """Memoranda on nuclear and wind power are found under energy."""
+    found = {a.id for a in agreements_between("KR", "TR", topic="energy")}
+    assert found == {
+        "2025-kepco-tr-utility-nuclear-mou",
+        "2025-cs-wind-enerjisa-wind-mou",
+    }
+    assert agreements_between("KR", "TR", topic=["wind-energy", "free-trade"]) == tuple(
+        a for a in agreements_between("KR", "TR") if {*a.topics} & {"wind-energy", "free-trade"}
+    )
+
+
+@settings(deadline=None, max_examples=30)
+@given(archives("as"))
+def test_the_topics_on_record_are_counted(archive: Archive) -> None:
+    """Each topic has the number of records that a query for it would look through."""
+    assert list(archive.topics) == sorted(archive.topics)
+    for topic, count in archive.topics.items():
+        assert count == sum(bears(record, topic) for record in archive) > 0
+    on_record = {topic for record in archive for topic in getattr(record, "topics", ())}
+    assert on_record <= {*archive.topics}
+
+
+def test_the_topics_of_an_archive_cannot_be_changed() -> None:
+    topics: Any = ARCHIVE.topics
+    with pytest.raises(TypeError):
+        topics["trade"] = 0
 
 
 def test_a_file_on_a_country_and_an_organization_tells_its_standing() -> None:

@@ -14,6 +14,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -44,7 +45,14 @@ RECORDS: Final[tuple[Any, ...]] = (
     Statistic,
     Statement,
 )
-PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Milestone, AgreementLink)
+PARTS: Final[tuple[Any, ...]] = (
+    Citation,
+    Tenure,
+    Participant,
+    Milestone,
+    AgreementLink,
+    Obligation,
+)
 CLASSES: Final = (*RECORDS, *PARTS)
 
 # The required arguments of each class.
@@ -102,6 +110,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Participant: {"party": "KR"},
     Milestone: {"stage": "territorial-application"},
     AgreementLink: {"kind": "amends", "agreement": "older-treaty"},
+    Obligation: {"kind": "defence"},
 }
 
 # The optional arguments of each class.
@@ -118,6 +127,13 @@ _MEETING: Final[dict[str, Any]] = {
     "status": "planned",
     "topics": ["trade", "nuclear-energy"],
     "outcome_documents": Quantity(10, "documents", "exactly"),
+}
+_MEASURED: Final[dict[str, Any]] = {
+    "price_basis": "constant",
+    "base_year": "2015",
+    "period": "2024",
+    "as_of": "2024-12",
+    "source_note": "Provisional.",
 }
 OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     Source: {
@@ -164,12 +180,13 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     Partnership: {
         "designation": "strategic partnership",
         "history": [Milestone("established", "2012")],
+        "obligations": [Obligation("defence", "KR", "1954/.."), Obligation("consultation")],
         "elevated_from": "earlier-partnership",
         "instrument": "a-treaty",
     },
     Membership: {"period": "2012/..", "attested": ["2024-07-04"], "founding": True},
-    TradeFigure: {"period": "2024", "as_of": "2024-12"},
-    Statistic: {"counterpart": "KR", "scope": "world", "period": "2024", "as_of": "2024-12"},
+    TradeFigure: {"valuation": "fob", **_MEASURED},
+    Statistic: {"counterpart": "KR", "scope": "world", **_MEASURED},
     Statement: {
         "addressees": [TR],
         "about": ["KG"],
@@ -194,6 +211,7 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "territory": "Gibraltar",
     },
     AgreementLink: {"kind": "replaces"},
+    Obligation: {"party": "KR", "period": "1954/.."},
 }
 
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

@@ -7,6 +7,7 @@ from tests.records.samples import check_rejection, make
 
 from diplomacy import InvalidTerm, InvalidType, Quantity, Statistic, TradeFigure
 from diplomacy.errors import InvalidCountry
+from diplomacy.formats import from_dict, to_dict
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,43 @@ from diplomacy.errors import InvalidCountry
             "value",
             "-15 US dollars is not an amount of trade. Use a currency (ISO 4217) and a number of 0 or more.",
         ),
+        *[
+            (
+                cls,
+                {"value": None},
+                "value",
+                "a value is required, unless the kind is 'not-reported'.",
+            )
+            for cls in (TradeFigure, Statistic)
+        ],
+        *[
+            (
+                cls,
+                {"kind": "not-reported", "value": Quantity(0, "USD")},
+                "value",
+                "0 US dollars was given, but the kind is not-reported. Remove the value, or change the kind.",
+            )
+            for cls in (TradeFigure, Statistic)
+        ],
+        *[
+            (
+                cls,
+                {"base_year": "2015", "price_basis": basis},
+                "base_year",
+                "a base year needs constant prices. Set price_basis to 'constant'.",
+            )
+            for cls in (TradeFigure, Statistic)
+            for basis in (None, "current")
+        ],
+        *[
+            (
+                TradeFigure,
+                {"base_year": year, "price_basis": "constant"},
+                "base_year",
+                f"{year} is not a year. Write four digits, such as '2015'.",
+            )
+            for year in ("2015-06", "2015~", "[2014..2016]")
+        ],
         (
             Statistic,
             {"counterpart": "TR"},
@@ -39,7 +77,7 @@ def test_invalid_figures_are_rejected(
     check_rejection(cls, changes, path, reason)
 
 
-@pytest.mark.parametrize("value", [15e9, 15, "15 USD", None])
+@pytest.mark.parametrize("value", [15e9, 15, "15 USD", False])
 @pytest.mark.parametrize("cls", [TradeFigure, Statistic])
 def test_values_must_be_quantities(cls: Any, value: Any) -> None:
     with pytest.raises(InvalidType, match="is not a Quantity, such as"):
@@ -53,5 +91,15 @@ def test_only_countries_report_trade() -> None:
         make(TradeFigure, flow="both")
 
 
-def test_trade_may_be_zero() -> None:
-    assert make(TradeFigure, value=Quantity(0, "USD")).value.number == 0
+def test_trade_that_was_not_reported_is_not_zero() -> None:
+    zero = make(TradeFigure, value=Quantity(0, "USD"))
+    missing = make(TradeFigure, value=None, kind="not-reported")
+    assert zero.value.number == 0
+    assert missing.value is None
+    assert zero != missing
+    assert from_dict(to_dict(missing)) == missing
+    assert "value" not in to_dict(missing)
+
+
+def test_a_base_year_may_be_unknown() -> None:
+    assert make(TradeFigure, price_basis="constant").base_year is None

@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 from tests.records.samples import check_rejection, make
 
-from diplomacy import InvalidType, Membership, Milestone, Partnership
+from diplomacy import (
+    InvalidTerm,
+    InvalidType,
+    Membership,
+    Milestone,
+    Obligation,
+    Partnership,
+    UnknownCountry,
+)
 from diplomacy.errors import InvalidPeriod
 
 
@@ -35,6 +43,12 @@ from diplomacy.errors import InvalidPeriod
             Partnership,
             {"history": [Milestone("established", party="JP")]},
             "history[0].party",
+            "JP is not among the parties.",
+        ),
+        (
+            Partnership,
+            {"obligations": [Obligation("consultation"), Obligation("defence", "JP")]},
+            "obligations[1].party",
             "JP is not among the parties.",
         ),
         (
@@ -71,6 +85,35 @@ def test_invalid_partnerships_and_memberships_are_rejected(
 
 def test_alliances_need_no_designation() -> None:
     assert make(Partnership, kind="alliance").designation is None
+
+
+def test_obligations_of_a_party_are_its_own_and_those_of_all() -> None:
+    pact = make(
+        Partnership,
+        kind="alliance",
+        obligations=[
+            Obligation("consultation"),
+            Obligation("defence", "KR", "1838/1848"),
+            Obligation("defence", "KR", "1850/1871"),
+            Obligation("neutrality", "TR"),
+        ],
+    )
+    assert [str(o.kind) for o in pact.obligations_of("South Korea")] == [
+        "consultation",
+        "defence",
+        "defence",
+    ]
+    assert [str(o.kind) for o in pact.obligations_of("TR")] == ["consultation", "neutrality"]
+    assert pact.obligations_of("JP") == ()
+    with pytest.raises(UnknownCountry):
+        pact.obligations_of("Freedonia")
+
+
+def test_obligations_have_a_kind_of_their_vocabulary() -> None:
+    with pytest.raises(InvalidTerm, match="defence, offence, neutrality"):
+        Obligation("defense")
+    with pytest.raises(InvalidPeriod):
+        Obligation("defence", period="1871/1850")
 
 
 def test_planned_memberships_may_have_a_period() -> None:

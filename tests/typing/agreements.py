@@ -13,6 +13,8 @@ from diplomacy import (
     Membership,
     MembershipStatus,
     Milestone,
+    Obligation,
+    ObligationKind,
     PartialDate,
     Partnership,
     PartnershipKind,
@@ -42,6 +44,16 @@ def link(link: AgreementLink) -> None:
     assert_type(AgreementLink("amends", "another-treaty"), AgreementLink)
     assert_type(link.kind, LinkKind)
     assert_type(link.agreement, str)
+
+
+def obligation(obligation: Obligation, korea: Country, period: Period) -> None:
+    """The kind may be a slug, the period a text or a `Period`."""
+    assert_type(Obligation("defence"), Obligation)
+    assert_type(Obligation(ObligationKind.DEFENCE, korea, period), Obligation)
+    assert_type(Obligation(kind="defence", party="KR", period="1950/1971"), Obligation)
+    assert_type(obligation.kind, ObligationKind)
+    assert_type(obligation.party, str | None)
+    assert_type(obligation.period, Period | None)
 
 
 def agreements(citation: Citation, korea: Country, countries: list[Country]) -> None:
@@ -156,6 +168,7 @@ def partnerships(citation: Citation) -> None:
             designation="strategic partnership",
             parties=("KR", "KG"),
             history=(Milestone(Stage.ESTABLISHED),),
+            obligations=[Obligation("defence", "KR"), Obligation(kind="consultation")],
             elevated_from="older-ties",
             instrument="a-treaty",
             citations=(citation,),
@@ -171,6 +184,8 @@ def partnership(partnership: Partnership, day: PartialDate) -> None:
     assert_type(partnership.designation, str | None)
     assert_type(partnership.parties, tuple[str, ...])
     assert_type(partnership.history, tuple[Milestone, ...])
+    assert_type(partnership.obligations, tuple[Obligation, ...])
+    assert_type(partnership.obligations_of("KR"), tuple[Obligation, ...])
     assert_type(partnership.first_done_on, PartialDate | None)
     assert_type(partnership.elevated_from, str | None)
     assert_type(partnership.instrument, str | None)

@@ -1,6 +1,6 @@
 """Archives: their construction, records, queries and explanations."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -86,6 +86,7 @@ def types(archive: Archive) -> None:
     assert_type(archive.partnerships, tuple[Partnership, ...])
     assert_type(archive.memberships, tuple[Membership, ...])
     assert_type(archive.trade_figures, tuple[TradeFigure, ...])
+    assert_type(archive.topics, Mapping[str, int])
     assert_type(archive.statistics, tuple[Statistic, ...])
     assert_type(archive.statements, tuple[Statement, ...])
 

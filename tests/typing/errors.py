@@ -34,6 +34,7 @@ from diplomacy.errors import (
     ReferenceCycle,
     SameParty,
     UnitMismatch,
+    UnknownTopic,
     WrongDigest,
     WrongReference,
 )
@@ -267,6 +268,16 @@ def unknown_record(error: UnknownRecord) -> None:
     assert_type(UnknownRecord("a-treaty"), UnknownRecord)
     assert_type(error.id, object)
     assert_type(error.reason, str)
+
+
+def unknown_topic(error: UnknownTopic) -> None:
+    """No record of an archive is on a topic."""
+    caught: LookupError = error
+    assert_type(str(caught), str)
+    assert_type(UnknownTopic("enrgy", ["energy"], ["energy"]), UnknownTopic)
+    assert_type(error.topic, str)
+    assert_type(error.near, tuple[str, ...])
+    assert_type(error.topics, tuple[str, ...])
 
 
 def wrong_digest(error: WrongDigest) -> None:

@@ -9,11 +9,13 @@ from diplomacy import (
     FigureKind,
     PartialDate,
     Period,
+    PriceBasis,
     Quantity,
     QuantityQualifier,
     Statistic,
     TradeFigure,
     TradeFlow,
+    TradeValuation,
 )
 from diplomacy.quantities import Bounds
 
@@ -24,6 +26,9 @@ def quantities() -> None:
     assert_type(Quantity("15E9", "USD", "nearly"), Quantity)
     assert_type(Quantity(Decimal("6.7"), "percent", QuantityQualifier.ABOUT), Quantity)
     assert_type(Quantity(number=10, unit="documents", qualifier="exactly"), Quantity)
+    assert_type(Quantity(15, "USD", rounded_to=1), Quantity)
+    assert_type(Quantity(15, "USD", rounded_to=Decimal("0.5")), Quantity)
+    assert_type(Quantity("15E6", "USD", rounded_to="1E6"), Quantity)
 
 
 def quantity(quantity: Quantity, other: Quantity) -> None:
@@ -31,6 +36,7 @@ def quantity(quantity: Quantity, other: Quantity) -> None:
     assert_type(quantity.number, Decimal)
     assert_type(quantity.unit, str)
     assert_type(quantity.qualifier, QuantityQualifier)
+    assert_type(quantity.rounded_to, Decimal | None)
     assert_type(quantity.is_money, bool)
     assert_type(quantity.bounds(), Bounds)
     assert_type(quantity.certainly_less_than(other), bool)
@@ -73,9 +79,27 @@ def trade_figures(citation: Citation, korea: Country, day: PartialDate) -> None:
             flow=TradeFlow.TOTAL,
             value=Quantity(15, "USD"),
             kind=FigureKind.TARGET,
+            price_basis="constant",
+            base_year="2015",
+            valuation="fob",
             period=day,
             as_of=day,
+            source_note="Provisional.",
             citations=(citation,),
+        ),
+        TradeFigure,
+    )
+    assert_type(
+        TradeFigure(
+            id="trade",
+            reporter="TR",
+            partner="KR",
+            flow="total",
+            kind="not-reported",
+            price_basis=PriceBasis.CONSTANT,
+            base_year=day,
+            valuation=TradeValuation.CIF,
+            citations=[citation],
         ),
         TradeFigure,
     )
@@ -87,8 +111,12 @@ def trade_figure(figure: TradeFigure) -> None:
     assert_type(figure.reporter, Country)
     assert_type(figure.partner, Country)
     assert_type(figure.flow, TradeFlow)
-    assert_type(figure.value, Quantity)
+    assert_type(figure.value, Quantity | None)
     assert_type(figure.kind, FigureKind)
+    assert_type(figure.price_basis, PriceBasis | None)
+    assert_type(figure.base_year, PartialDate | None)
+    assert_type(figure.valuation, TradeValuation | None)
+    assert_type(figure.source_note, str | None)
     assert_type(figure.period, Period | None)
     assert_type(figure.as_of, PartialDate | None)
     assert_type(figure.citations, tuple[Citation, ...])
@@ -118,6 +146,9 @@ def statistics(citation: Citation, korea: Country) -> None:
             indicator="staff",
             value=Quantity(2, "persons"),
             kind=FigureKind.ESTIMATE,
+            price_basis="current",
+            base_year=None,
+            source_note=None,
             citations=[citation],
         ),
         Statistic,
@@ -131,8 +162,11 @@ def statistic(statistic: Statistic) -> None:
     assert_type(statistic.counterpart, str | None)
     assert_type(statistic.indicator, str)
     assert_type(statistic.scope, str | None)
-    assert_type(statistic.value, Quantity)
+    assert_type(statistic.value, Quantity | None)
     assert_type(statistic.kind, FigureKind)
+    assert_type(statistic.price_basis, PriceBasis | None)
+    assert_type(statistic.base_year, PartialDate | None)
+    assert_type(statistic.source_note, str | None)
     assert_type(statistic.period, Period | None)
     assert_type(statistic.as_of, PartialDate | None)
     assert_type(statistic.citations, tuple[Citation, ...])

@@ -52,7 +52,7 @@ def between_two_parties(korea: Country, day: PartialDate) -> None:
             kind="treaty",
             stage="in-force",
             reached="signed",
-            topic="nuclear-energy",
+            topic=["nuclear-energy", "trade"],
             since="2025",
             until="2025-11",
             states_only=True,

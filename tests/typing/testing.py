@@ -13,6 +13,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     PartialDate,
     Participant,
@@ -53,6 +54,7 @@ from diplomacy.testing.strategies import (
     meetings,
     memberships,
     milestones,
+    obligations,
     organizations,
     partial_dates,
     participants,
@@ -101,6 +103,7 @@ def values() -> None:
     assert_type(citations(), SearchStrategy[Citation])
     assert_type(countries(), SearchStrategy[Country])
     assert_type(milestones(), SearchStrategy[Milestone])
+    assert_type(obligations(), SearchStrategy[Obligation])
     assert_type(partial_dates(since="1990", approximate=False), SearchStrategy[PartialDate])
     assert_type(participants(), SearchStrategy[Participant])
     assert_type(periods(since="1990"), SearchStrategy[Period])

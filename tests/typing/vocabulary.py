@@ -16,16 +16,19 @@ from diplomacy import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    ObligationKind,
     OrganizationKind,
     PartnershipKind,
+    PriceBasis,
     QuantityQualifier,
     Role,
     Stage,
     StatementKind,
     SuccessionKind,
     TradeFlow,
+    TradeValuation,
 )
-from diplomacy.vocabulary import TOPICS, Term
+from diplomacy.vocabulary import TOPICS, Term, Topic, broader_topics, narrower_topics
 
 
 def terms(term: Term, stage: Stage) -> None:
@@ -39,7 +42,15 @@ def terms(term: Term, stage: Stage) -> None:
     assert_type(Stage.SIGNED.value, str)
     assert_type(list(Stage), list[Stage])
     assert_type({stage: 1}, dict[Stage, int])
-    assert_type(TOPICS["trade"], str)
+
+
+def topics(topic: Topic) -> None:
+    """A topic has a meaning, and a broader one if it is not of the first level."""
+    assert_type(TOPICS["trade"], Topic)
+    assert_type(topic.meaning, str)
+    assert_type(topic.broader, str | None)
+    assert_type(narrower_topics("energy"), tuple[str, ...])
+    assert_type(broader_topics("energy"), tuple[str, ...])
 
 
 def made(slug: str) -> None:
@@ -51,6 +62,9 @@ def made(slug: str) -> None:
     assert_type(FindingKind(slug), FindingKind)
     assert_type(FigureKind(slug), FigureKind)
     assert_type(TradeFlow(slug), TradeFlow)
+    assert_type(TradeValuation(slug), TradeValuation)
+    assert_type(PriceBasis(slug), PriceBasis)
+    assert_type(ObligationKind(slug), ObligationKind)
     assert_type(MeetingFormat(slug), MeetingFormat)
     assert_type(InstrumentKind(slug), InstrumentKind)
     assert_type(MeetingLevel(slug), MeetingLevel)
@@ -102,7 +116,34 @@ def fault(term: FindingKind) -> str:
 def figure_kind(term: FigureKind) -> str:
     """Every `FigureKind`."""
     match term:
-        case FigureKind.ACTUAL | FigureKind.ESTIMATE | FigureKind.TARGET:
+        case FigureKind.ACTUAL | FigureKind.ESTIMATE | FigureKind.TARGET | FigureKind.NOT_REPORTED:
+            return term.definition
+
+
+def price_basis(term: PriceBasis) -> str:
+    """Every `PriceBasis`."""
+    match term:
+        case PriceBasis.CURRENT | PriceBasis.CONSTANT:
+            return term.definition
+
+
+def valuation(term: TradeValuation) -> str:
+    """Every `TradeValuation`."""
+    match term:
+        case TradeValuation.FOB | TradeValuation.CIF:
+            return term.definition
+
+
+def obligation_kind(term: ObligationKind) -> str:
+    """Every `ObligationKind`."""
+    match term:
+        case (
+            ObligationKind.DEFENCE
+            | ObligationKind.OFFENCE
+            | ObligationKind.NEUTRALITY
+            | ObligationKind.NON_AGGRESSION
+            | ObligationKind.CONSULTATION
+        ):
             return term.definition
 
 

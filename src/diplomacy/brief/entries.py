@@ -13,7 +13,9 @@ from diplomacy.brief.phrases import (
     name_parties,
     name_partnership,
     name_party,
+    render_measure,
     render_milestone,
+    render_obligation,
     render_value,
     space_term,
 )
@@ -68,6 +70,9 @@ def render_partnership(
     if set(partnership.parties) != sides:
         parties = f" ({name_parties(collection, partnership.parties)})"
     details = [render_milestone(collection, milestone) for milestone in partnership.history]
+    if partnership.obligations:
+        duties = (render_obligation(collection, duty) for duty in partnership.obligations)
+        details.append(f"obligations: {', '.join(duties)}")
     if partnership.elevated_from is not None:
         former = collection.get(Partnership, partnership.elevated_from)
         details.append(f"elevated from {name_partnership(former).lower()}")
@@ -148,6 +153,9 @@ def render_figure(collection: Collection, figure: TradeFigure | Statistic) -> st
         notes.append(f"reported by {name_party(collection, figure.reporter)}")
     elif figure.scope is not None:
         name += f", {figure.scope}"
+    notes += render_measure(figure)
+    if figure.source_note:
+        notes.append(f"note: {figure.source_note}")
     note = f" ({', '.join(notes)})" if notes else ""
     attribution = _attribution(figure.citations)
     credit = f"; {attribution}" if attribution else ""

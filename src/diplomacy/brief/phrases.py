@@ -7,12 +7,14 @@ from typing import Final
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.quantities import Quantity
 from diplomacy.records import (
     Agreement,
     Leader,
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -39,7 +41,9 @@ __all__ = [
     "possessive",
     "render_count",
     "render_date",
+    "render_measure",
     "render_milestone",
+    "render_obligation",
     "render_value",
     "space_term",
 ]
@@ -295,15 +299,48 @@ def name_figure(collection: Collection, figure: TradeFigure | Statistic) -> str:
 def render_value(figure: TradeFigure | Statistic) -> str:
     """Return the value of a figure, with its kind unless it is an actual one.
 
+    A figure without a value has its kind only.
+
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [render_value(figure) for figure in ARCHIVE.trade_between("TR", "RU")]
     ['target of 100 billion US dollars']
     """
-    return (
-        str(figure.value)
-        if figure.kind is FigureKind.ACTUAL
-        else f"{figure.kind} of {figure.value}"
-    )
+    if figure.value is None:
+        return space_term(figure.kind)
+    if figure.kind is FigureKind.ACTUAL:
+        return str(figure.value)
+    return f"{figure.kind} of {figure.value}"
+
+
+def render_measure(figure: TradeFigure | Statistic) -> list[str]:
+    """Return how a figure is valued and rounded, as notes to it.
+
+    >>> from diplomacy.testing import make_trade_figure
+    >>> render_measure(make_trade_figure(price_basis="constant", base_year="2015", valuation="fob"))
+    ['constant prices of 2015', 'FOB']
+    """
+    notes = list[str]()
+    if figure.price_basis is not None:
+        year = f" of {figure.base_year}" if figure.base_year else ""
+        notes.append(f"{figure.price_basis} prices{year}")
+    if isinstance(figure, TradeFigure) and figure.valuation is not None:
+        notes.append(str(figure.valuation).upper())
+    if figure.value is not None and figure.value.rounded_to is not None:
+        notes.append(f"rounded to {Quantity(figure.value.rounded_to, figure.value.unit)}")
+    return notes
+
+
+def render_obligation(collection: Collection, obligation: Obligation) -> str:
+    """Return an obligation in words: what it is, whose, and when.
+
+    >>> from diplomacy import Obligation
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_obligation(ARCHIVE, Obligation("defence", "US", "1953/.."))
+    'defence by the United States (since 1953)'
+    """
+    party = name_party(collection, obligation.party) if obligation.party else "all parties"
+    period = f" ({obligation.period.words})" if obligation.period else ""
+    return f"{space_term(obligation.kind)} by {party}{period}"
 
 
 def name_partnership(partnership: Partnership) -> str:

@@ -59,7 +59,9 @@ def _relations(options: argparse.Namespace) -> bool:
 def _agreements(options: argparse.Namespace) -> bool:
     from diplomacy.cli import between
 
-    return between.print_agreements(options.first, options.second, as_json=options.json)
+    return between.print_agreements(
+        options.first, options.second, topics=options.topic, as_json=options.json
+    )
 
 
 def _show(options: argparse.Namespace) -> bool:
@@ -108,13 +110,15 @@ def _schema(options: argparse.Namespace) -> bool:
 class _Command(NamedTuple):
     """A command with its name, function, help and arguments.
 
-    Optional arguments are in brackets.
+    Optional arguments are in brackets. An option is a name, a placeholder and a help text, and may
+    be repeated.
     """
 
     name: str
     run: Callable[[argparse.Namespace], bool]
     help: str
     arguments: tuple[str, ...] = ()
+    options: tuple[tuple[str, str, str], ...] = ()
 
 
 _COMMANDS = (
@@ -122,7 +126,11 @@ _COMMANDS = (
         "relations", _relations, "print a bilateral brief on two countries", ("FIRST", "SECOND")
     ),
     _Command(
-        "agreements", _agreements, "list agreements between two countries", ("FIRST", "SECOND")
+        "agreements",
+        _agreements,
+        "list agreements between two countries",
+        ("FIRST", "SECOND"),
+        (("--topic", "TOPIC", "only on this topic or a narrower one; may be repeated"),),
     ),
     _Command("show", _show, "print one record with its citations", ("ID",)),
     _Command("sources", _sources, "list the sources"),
@@ -170,6 +178,8 @@ def _build_parser() -> argparse.ArgumentParser:
             name = argument.strip("[]")
             nargs = "?" if argument.startswith("[") else None
             subparser.add_argument(name.lower(), metavar=name, nargs=nargs)
+        for name, metavar, text in command.options:
+            subparser.add_argument(name, metavar=metavar, action="append", default=[], help=text)
         subparser.add_argument(
             "--json",
             action="store_true",

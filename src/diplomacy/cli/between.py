@@ -1,5 +1,7 @@
 """Commands about two countries: ``relations`` and ``agreements``."""
 
+from collections.abc import Sequence
+
 from diplomacy.cli.streams import print_json, print_line
 from diplomacy.fixtures import ARCHIVE
 
@@ -28,14 +30,16 @@ def print_relations(first: str, second: str, *, as_json: bool) -> bool:
     return True
 
 
-def print_agreements(first: str, second: str, *, as_json: bool) -> bool:
-    """Print the agreements between two sides, two lines each.
+def print_agreements(first: str, second: str, *, topics: Sequence[str] = (), as_json: bool) -> bool:
+    """Print the agreements between two sides on any of some topics, two lines each.
+
+    Without topics, all agreements are printed.
 
     >>> print_agreements("KR", "NL", as_json=False)
     No agreements on record. The archive is not exhaustive.
     True
     """
-    agreements = ARCHIVE.agreements_between(first, second)
+    agreements = ARCHIVE.agreements_between(first, second, topic=topics or None)
     if as_json:
         from diplomacy.formats import to_dict
 

@@ -74,18 +74,21 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     ============  ================================================  ==============================
     record        describes one thing if it has the same            conflicts if
     ============  ================================================  ==============================
-    TradeFigure   reporter, partner, flow, kind, unit, period, day  the values do not overlap
+    TradeFigure   reporter, partner, flow, kind, unit, prices,      the values do not overlap
+                  valuation, period, day
     Statistic     subject, counterpart, indicator, scope, kind,     the values do not overlap
-                  unit, period, day
+                  unit, prices, period, day
     Membership    member, organization                              two grades held at one time
     Agreement     title, kind, parties                              dates of a stage do not overlap
     Partnership   kind, designation, parties                        dates of a stage do not overlap
     Organization  name, country                                     foundings do not overlap
     ============  ================================================  ==============================
 
-    Values do not overlap if their bounds do not. Only here is a plain figure read as rounded to its
-    last digit that is not zero; one that is "about" a number may be any number. A figure for a year
-    does not conflict with one for a month of it, nor with one for an approximate time.
+    Values do not overlap if their bounds do not. Only here is a plain figure without a rounding
+    unit read as rounded to its last digit that is not zero; one that is "about" a number may be any
+    number. A figure for a year does not conflict with one for a month of it, nor with one for an
+    approximate time. A figure that was not reported conflicts with none: that a register lacks a
+    value is not a claim about the value.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> find_conflicts(ARCHIVE)
@@ -136,17 +139,18 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
     thing = _identity_key(record)
     match record:
         case TradeFigure() | Statistic():
-            if not any(time and time.approximate for time in (record.period, record.as_of)):
+            times = (record.period, record.as_of)
+            if record.value and not any(time and time.approximate for time in times):
                 yield thing, "value", str(record.value), *_effective_bounds(record.value)
         case Membership() if not record.planned:
             for _, start, end in iter_certain_intervals(record):
                 yield thing, "status", str(record.status), start, end
         case Agreement() | Partnership():
             done = [(i, step) for i, step in enumerate(record.history) if not step.planned]
-            times = Counter((step.stage, step.party) for _, step in done)
+            counts = Counter((step.stage, step.party) for _, step in done)
             for i, step in done:
                 act, day = (step.stage, step.party), step.date
-                if day and not day.approximate and times[act] == 1:
+                if day and not day.approximate and counts[act] == 1:
                     text = f"{step.stage} {day}"
                     yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
         case Organization() if record.founded and not record.founded.approximate:
@@ -160,11 +164,11 @@ def _identity_key(record: Cited) -> Hashable:
     """Return what two records have in common if they describe one thing."""
     match record:
         case TradeFigure():
-            about: tuple[Hashable, ...] = (record.reporter, record.partner, record.flow)
-            return (*about, record.kind, record.value.unit, record.period, record.as_of)
+            about = (record.reporter, record.partner, record.flow, record.valuation)
+            return (*about, *_measure_of(record))
         case Statistic():
-            about = (record.subject, record.counterpart, record.indicator, record.scope)
-            return (*about, record.kind, record.value.unit, record.period, record.as_of)
+            subject = (record.subject, record.counterpart, record.indicator, record.scope)
+            return (*subject, *_measure_of(record))
         case Membership():
             return (record.member, record.organization)
         case Agreement():
@@ -177,6 +181,13 @@ def _identity_key(record: Cited) -> Hashable:
             return record.id
 
 
+def _measure_of(figure: TradeFigure | Statistic) -> tuple[Hashable, ...]:
+    """Return what two figures of one thing have in common if their values are comparable."""
+    unit = figure.value and figure.value.unit
+    prices = (figure.price_basis, figure.base_year)
+    return (figure.kind, unit, *prices, figure.period, figure.as_of)
+
+
 def _effective_bounds(value: Quantity) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:
     """Return the lowest and the highest number that a value allows.
 
@@ -184,7 +195,7 @@ def _effective_bounds(value: Quantity) -> tuple[tuple[Decimal, int], tuple[Decim
     """
     if value.unit == "rank":
         return (value.number, 0), (value.number, 0)
-    if value.qualifier is QuantityQualifier.AS_STATED:
+    if value.qualifier is QuantityQualifier.AS_STATED and value.rounded_to is None:
         digits = EXACT.normalize(value.number).as_tuple()
         half = Decimal((0, (5,), cast("int", digits.exponent) - 1))
         return (EXACT.subtract(value.number, half), 0), (EXACT.add(value.number, half), 0)

@@ -1,7 +1,7 @@
 """Paths: the places in a record, written as ``period``, ``history[0].date`` or ``parties[1]``.
 
-A citation of a path supports everything under it, except that milestones, tenures and participants
-are supported one by one: a citation of ``history`` supports none of them.
+A citation of a path supports everything under it, except that milestones, obligations, tenures and
+participants are supported one by one: a citation of ``history`` supports none of them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.errors import InvalidId
-from diplomacy.records import Cited, Milestone, Participant, Record, Tenure
+from diplomacy.records import Cited, Milestone, Obligation, Participant, Record, Tenure
 from diplomacy.records.base import STEP_RE, enclosing_paths
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "value_at",
 ]
 
-_PARTS: Final = (Milestone, Participant, Tenure)
+_PARTS: Final = (Milestone, Obligation, Participant, Tenure)
 _NOT_CITABLE: Final = ("id", "citations")
 
 
@@ -82,7 +82,7 @@ def iter_field_paths(record: Cited) -> Iterator[FieldPath]:
 
 
 def _iter_part_paths(path: str, part: object) -> Iterator[FieldPath]:
-    """Yield the places of the fields of a milestone, participant or tenure that are set."""
+    """Yield the places of the fields of a part, such as a milestone, that are set."""
     for name, value in _iter_set_fields(part):
         if isinstance(value, tuple):
             for i in range(len(cast("tuple[object, ...]", value))):

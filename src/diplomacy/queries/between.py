@@ -15,6 +15,7 @@ from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, to_date
 from diplomacy.queries.filters import (
     Day,
+    Topics,
     filter_by_span,
     filter_by_stage,
     filter_by_term,
@@ -110,7 +111,7 @@ def agreements_between(
     kind: InstrumentKind | str | None = None,
     stage: Stage | str | None = None,
     reached: Stage | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     in_force_on: Day | None = None,
     certain: bool = False,
     since: Day | None = None,
@@ -126,7 +127,7 @@ def agreements_between(
         kind: the kind of instrument.
         stage: the current stage.
         reached: a stage that was reached, whether or not it is the current one.
-        topic: a topic of the agreement.
+        topic: a topic, or several, of which the agreement has any; narrower ones count.
         in_force_on: a day on which it was in force between the two, see
             `diplomacy.Agreement.certainly_in_force`.
         certain: whether it must be certain that it was in force between them on that day, by
@@ -140,7 +141,8 @@ def agreements_between(
         AmbiguousCountry, AmbiguousParty: if several have it.
         SameParty: if both sides are the same.
         InvalidTerm: if there is no such kind, or no such stage of agreements.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -162,7 +164,7 @@ def agreements_between(
             for agreement in found
             if _is_in_force(collection, agreement, pair, day, certain, states_only)
         )
-    return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
 
 
 def _is_in_force(
@@ -221,7 +223,7 @@ def meetings_between(
     *,
     level: MeetingLevel | str | None = None,
     status: MeetingStatus | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
@@ -233,7 +235,8 @@ def meetings_between(
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
         InvalidTerm: if there is no such level or status.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -243,7 +246,7 @@ def meetings_between(
     found = records_between(collection, Meeting, first, second, states_only=states_only)
     found = filter_by_term(found, "level", MeetingLevel, level)
     found = filter_by_term(found, "status", MeetingStatus, status)
-    return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
 
 
 def summits_between(
@@ -252,7 +255,7 @@ def summits_between(
     second: str,
     *,
     status: MeetingStatus | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
@@ -263,7 +266,7 @@ def summits_between(
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
-        InvalidTerm, InvalidId, InvalidDate, InvalidPeriod: as `meetings_between`.
+        InvalidTerm, InvalidId, UnknownTopic, InvalidDate, InvalidPeriod: as `meetings_between`.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [str(s.period) for s in ARCHIVE.summits_between("KR", "TR")]
@@ -345,7 +348,7 @@ def statements_between(
     second: str,
     *,
     kind: StatementKind | str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
 ) -> tuple[Statement, ...]:
@@ -354,7 +357,8 @@ def statements_between(
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
         InvalidTerm: if there is no such kind.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -363,4 +367,4 @@ def statements_between(
     """
     found = records_between(collection, Statement, first, second)
     found = filter_by_term(found, "kind", StatementKind, kind)
-    return filter_by_span(collection, filter_by_topic(found, topic), since, until)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)

@@ -1,23 +1,39 @@
 """Filters that queries share, each with one meaning everywhere.
 
-``since`` and ``until`` are inclusive and apply to the date of a record, see
+``topic`` is one topic or several, of which a record has any or a narrower one; one that is not on
+record at all is an error. ``since`` and ``until`` are inclusive and apply to the date of a record, see
 `diplomacy.collection`. A record passes if its date may lie in the span; a record without a date
 does not.
 """
 
+import difflib
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.dates import to_date
-from diplomacy.errors import InvalidPeriod, InvalidTerm
+from diplomacy.errors import InvalidPeriod, InvalidTerm, InvalidType, UnknownTopic
 from diplomacy.records import Agreement, Partnership, Record
 from diplomacy.records.lifecycle import Day
-from diplomacy.vocabulary import Stage, Term
+from diplomacy.vocabulary import Stage, Term, narrower_topics
 
-__all__ = ["Day", "filter_by_span", "filter_by_stage", "filter_by_term", "filter_by_topic"]
+__all__ = [
+    "Day",
+    "Topics",
+    "filter_by_span",
+    "filter_by_stage",
+    "filter_by_term",
+    "filter_by_topic",
+]
+
+Topics: TypeAlias = str | converters.Several[str]
+"""A topic or several, as queries take them."""
+
+# Looking for a similar topic among more than this many, or for a longer one, takes seconds.
+_MAX_SUGGESTION_POOL: Final = 20_000
+_MAX_TOPIC_LENGTH: Final = 100
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", Agreement, Partnership)
@@ -37,16 +53,53 @@ def filter_by_term(
     return tuple(record for record in records if getattr(record, field) is wanted)
 
 
-def filter_by_topic(records: Iterable[R], topic: str | None) -> tuple[R, ...]:
-    """Return the records on a topic; all if it is None.
+def filter_by_topic(
+    collection: Collection, records: Iterable[R], topic: Topics | None
+) -> tuple[R, ...]:
+    """Return the records on a topic, on any of several, or on a narrower one; all if it is None.
 
     Raises:
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        InvalidType: if *topic* is neither a text nor a collection of at least one.
+        UnknownTopic: if no record of the collection is on a topic.
     """
     if topic is None:
         return tuple(records)
-    slug = converters.slug(topic)
-    return tuple(record for record in records if slug in getattr(record, "topics", ()))
+    wanted = {
+        slug
+        for given in _parse_topics(topic)
+        for slug in (_check_topic(collection, given), *narrower_topics(given))
+    }
+    return tuple(
+        record for record in records if not wanted.isdisjoint(getattr(record, "topics", ()))
+    )
+
+
+def _parse_topics(topic: Topics) -> tuple[str, ...]:
+    """Return topics as slugs."""
+    expected = "a topic, or at least one of several: 'trade' or ['trade', 'energy']"
+    if not isinstance(topic, Iterable) or isinstance(topic, bytes):
+        raise InvalidType(topic, expected)
+    topics = tuple(map(converters.slug, [topic] if isinstance(topic, str) else topic))
+    if not topics:
+        raise InvalidType(topic, expected)
+    return topics
+
+
+def _check_topic(collection: Collection, topic: str) -> str:
+    """Return a topic that is on record, itself or by a narrower one."""
+    known = collection.topics
+    if topic not in known:
+        raise UnknownTopic(topic, _similar_topics(topic, tuple(known)), tuple(known))
+    return topic
+
+
+def _similar_topics(topic: str, known: tuple[str, ...]) -> list[str]:
+    """Return up to three topics that have this one as a word, or are written similarly."""
+    if len(topic) > _MAX_TOPIC_LENGTH or len(known) > _MAX_SUGGESTION_POOL:
+        return []
+    containing = [other for other in known if topic in other.split("-")]
+    return containing[:3] or difflib.get_close_matches(topic, known, 3)
 
 
 def filter_by_span(

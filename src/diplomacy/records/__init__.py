@@ -12,7 +12,7 @@ from diplomacy.records.agreements import Agreement, AgreementLink
 from diplomacy.records.figures import Statistic, TradeFigure
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
 from diplomacy.records.meetings import Meeting, Participant, Summit
-from diplomacy.records.partnerships import Membership, Partnership
+from diplomacy.records.partnerships import Membership, Obligation, Partnership
 from diplomacy.records.people import Leader, Organization, Tenure
 from diplomacy.records.statements import Statement
 from diplomacy.sources import Source
@@ -28,6 +28,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Milestone",
+    "Obligation",
     "Organization",
     "Participant",
     "Partnership",

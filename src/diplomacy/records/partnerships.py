@@ -6,21 +6,50 @@ from typing import ClassVar, final
 import attrs
 
 from diplomacy import converters
+from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
-from diplomacy.vocabulary import MembershipStatus, PartnershipKind, Stage
+from diplomacy.values import Value
+from diplomacy.vocabulary import MembershipStatus, ObligationKind, PartnershipKind, Stage
 
-__all__ = ["Membership", "Partnership"]
+__all__ = ["Membership", "Obligation", "Partnership"]
 
 
 def _partnership_kind(value: PartnershipKind | str) -> PartnershipKind:
     return PartnershipKind(value)
 
 
+def _obligation_kind(value: ObligationKind | str) -> ObligationKind:
+    return ObligationKind(value)
+
+
 def _membership_status(value: MembershipStatus | str) -> MembershipStatus:
     return MembershipStatus(value)
+
+
+@final
+@attrs.frozen(repr=False)
+class Obligation(Value):
+    """What a partnership, such as an alliance, obliges one or all of its parties to.
+
+    Attributes:
+        kind: the kind of obligation.
+        party: the party that has it; None for all parties.
+        period: when the party had it; None for as long as the partnership is in effect.
+
+    >>> Obligation("defence", "GB", "1850/1871")
+    Obligation(kind=ObligationKind.DEFENCE, party=Country('GB'), period=Period('1850/1871'))
+    """
+
+    kind: ObligationKind = attrs.field(converter=_obligation_kind)
+    party: str | None = attrs.field(default=None, converter=converters.optional_party)
+    period: Period | None = attrs.field(default=None, converter=converters.optional_period)
+
+
+def _obligations(value: converters.Ordered[Obligation]) -> tuple[Obligation, ...]:
+    return converters.instances(value, Obligation, "obligations")
 
 
 @final
@@ -38,14 +67,15 @@ class Partnership(HasLifecycle):
             partnerships and joint bodies.
         parties: the countries and organizations it is between; at least two.
         history: its acts, stored in order of time; may start midway, or be empty.
+        obligations: what it obliges its parties to; empty if that is not known.
         elevated_from: the id of the partnership it replaced.
         instrument: the id of the agreement that established it.
         citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if it has fewer than two parties, lacks a required designation, or is
-            elevated from itself; if its history has a stage that is not one of partnerships, or an
-            act of another party.
+        InvalidRecord: if it has fewer than two parties, lacks a required designation, is elevated
+            from itself, or obliges a party that is not among the parties; if its history has a
+            stage that is not one of partnerships, or an act of another party.
 
     >>> relations = Partnership(
     ...     id="kr-kg-relations", kind="diplomatic-relations", parties=["KR", "KG"],
@@ -59,6 +89,7 @@ class Partnership(HasLifecycle):
     REFERENCES: ClassVar[Mapping[str, str]] = {
         "parties[]": "Organization",
         "history[].party": "Organization",
+        "obligations[].party": "Organization",
         "elevated_from": "Partnership",
         "instrument": "Agreement",
         **CITED_SOURCES,
@@ -81,6 +112,7 @@ class Partnership(HasLifecycle):
     designation: str | None = attrs.field(default=None, converter=converters.optional_text)
     parties: tuple[str, ...] = attrs.field(converter=converters.parties)
     history: tuple[Milestone, ...] = attrs.field(default=(), converter=history)
+    obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_obligations)
     elevated_from: str | None = attrs.field(default=None, converter=converters.optional_slug)
     instrument: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
@@ -95,7 +127,30 @@ class Partnership(HasLifecycle):
             return "designation", reason
         if self.elevated_from == self.id:
             return "elevated_from", "a partnership cannot be elevated from itself."
+        for i, obligation in enumerate(self.obligations):
+            if obligation.party is not None and obligation.party not in self.parties:
+                return f"obligations[{i}].party", f"{obligation.party} is not among the parties."
         return self._validate_history(self.parties)
+
+    def obligations_of(self, party: str) -> tuple[Obligation, ...]:
+        """Return the obligations of a party: its own, and those of all parties.
+
+        Args:
+            party: the id of an organization, or the code or name of a country.
+
+        Raises:
+            UnknownCountry: if it is neither the id of a party here nor the name of a country.
+            AmbiguousCountry: if several countries have the name.
+
+        >>> from diplomacy.testing import make_partnership
+        >>> pact = make_partnership(obligations=[Obligation("consultation"), Obligation("defence", "XA")])
+        >>> [str(obligation.kind) for obligation in pact.obligations_of("XB")]
+        ['consultation']
+        """
+        side = party if party in self.parties else Country.parse(party)
+        if side not in self.parties:
+            return ()
+        return tuple(o for o in self.obligations if o.party in (None, side))
 
 
 @final

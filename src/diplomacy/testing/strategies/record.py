@@ -18,6 +18,7 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Obligation,
     Organization,
     Participant,
     Partnership,
@@ -29,6 +30,12 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.sources import Source
+from diplomacy.testing.strategies.figures import (
+    make_statistic,
+    make_trade_figure,
+    statistic_arguments,
+    trade_arguments,
+)
 from diplomacy.testing.strategies.history import history_arguments, make_with_history
 from diplomacy.testing.strategies.scoped import Scoped
 from diplomacy.testing.strategies.values import (
@@ -43,25 +50,22 @@ from diplomacy.testing.strategies.values import (
     ids,
     optional,
     periods_since,
-    quantities,
     subsets,
     texts,
 )
 from diplomacy.vocabulary import (
-    FigureKind,
     InstrumentKind,
     LinkKind,
     MeetingFormat,
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    ObligationKind,
     OrganizationKind,
     PartnershipKind,
-    QuantityQualifier,
     Role,
     Stage,
     StatementKind,
-    TradeFlow,
 )
 
 __all__ = [
@@ -70,6 +74,7 @@ __all__ = [
     "meetings",
     "memberships",
     "milestones",
+    "obligations",
     "organizations",
     "participants",
     "partnerships",
@@ -338,21 +343,44 @@ def _make_agreement(parties: Sequence[str], *, parties_complete: bool, **fields:
 
 
 @_scoped
+def obligations(scope: Scope) -> SearchStrategy[Obligation]:
+    """Return obligations of one party or of all.
+
+    >>> sample = obligations(countries=["XD", "XE"], since="1990")
+    """
+    return st.builds(
+        Obligation,
+        st.sampled_from(ObligationKind),
+        st.sampled_from((None, *scope.parties)),
+        optional(periods_since(scope.since)),
+    )
+
+
+@_scoped
 def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
     """Return partnerships at every stage of their life.
 
     >>> sample = partnerships(countries=["XD", "XE"], since="1990")
     """
     return st.builds(
-        partial(make_with_history, Partnership),
+        _make_partnership,
         id=ids("partnership"),
         kind=st.sampled_from(PartnershipKind),
         designation=NAMES,
         parties=subsets(scope.parties, 2),
+        obligations=st.lists(obligations.within(scope), max_size=2, unique=True),
         citations=_CITED,
         **_references(Partnership),
         **history_arguments(Partnership, scope, Stage.ESTABLISHED),
     )
+
+
+def _make_partnership(
+    parties: Sequence[str], *, obligations: Sequence[Obligation], **fields: Any
+) -> Partnership:
+    """Return a partnership with those of the obligations that are of a party or of all."""
+    owed = [duty for duty in obligations if duty.party in (None, *parties)]
+    return make_with_history(Partnership, parties, obligations=owed, **fields)
 
 
 @_scoped
@@ -386,39 +414,17 @@ def memberships(scope: Scope) -> SearchStrategy[Membership]:
 # --- figures and statements ---------------------------------------------------------------------
 
 
-def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
-    """Return the strategies for the fields that trade figures and statistics share."""
-    return {
-        "kind": st.sampled_from(FigureKind),
-        "period": optional(periods_since(scope.since)),
-        "as_of": optional(dates_since(scope.since)),
-        "citations": _CITED,
-    }
-
-
 @_scoped
 def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     """Return figures for the trade of one country with another.
 
     >>> sample = trade_figures(countries=["XD", "XE"], since="1990")
     """
-
-    def make(sides: Sequence[Country], **fields: Any) -> TradeFigure:
-        return TradeFigure(reporter=sides[0], partner=sides[1], **fields)
-
-    value = st.builds(
-        Quantity,
-        st.integers(0, 10**15),
-        st.sampled_from(["USD", "EUR"]),
-        st.sampled_from(QuantityQualifier),
-    )
     return st.builds(
-        make,
+        make_trade_figure,
         id=ids("trade-figure"),
-        sides=subsets(scope.states, 2, 2),
-        flow=st.sampled_from(TradeFlow),
-        value=value,
-        **_figures(scope),
+        citations=_CITED,
+        **trade_arguments(scope),
     )
 
 
@@ -428,21 +434,11 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
 
     >>> sample = statistics(countries=["XD", "XE"], since="1990")
     """
-
-    def make(sides: Sequence[str], **fields: Any) -> Statistic:
-        subject, *counterparts = sides
-        return Statistic(
-            subject=subject, counterpart=counterparts[0] if counterparts else None, **fields
-        )
-
     return st.builds(
-        make,
+        make_statistic,
         id=ids("statistic"),
-        sides=subsets(scope.parties, 1, 2),
-        indicator=ids("indicator"),
-        scope=OPTIONAL_NAMES,
-        value=quantities(),
-        **_figures(scope),
+        citations=_CITED,
+        **statistic_arguments(scope),
     )
 
 

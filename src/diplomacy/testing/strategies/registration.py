@@ -9,12 +9,13 @@ from diplomacy.archive import Archive
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.quantities import Quantity
-from diplomacy.records import Meeting, Milestone, Participant, Tenure
+from diplomacy.records import Meeting, Milestone, Obligation, Participant, Tenure
 from diplomacy.sources import Citation
 from diplomacy.testing.strategies.archive import archives
 from diplomacy.testing.strategies.record import (
     meetings,
     milestones,
+    obligations,
     participants,
     strategies_by_type,
     summits,
@@ -45,6 +46,7 @@ def register_types() -> None:
         Tenure: tenures(),
         Participant: participants(),
         Milestone: milestones(),
+        Obligation: obligations(),
         **strategies_by_type(Scope.of(SAMPLE_STATES, None)),
         Meeting: meetings() | summits(),
     }

@@ -6,6 +6,7 @@ to shrink an example grows with the number of choices in it.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from itertools import permutations, product
 from typing import Final, TypeAlias, TypeVar
@@ -40,6 +41,7 @@ __all__ = [
     "periods",
     "periods_since",
     "quantities",
+    "rounded_quantities",
     "subsets",
     "texts",
 ]
@@ -53,6 +55,7 @@ SAMPLE_STATES: Final = (Country("XA"), Country("XB"), Country("XC"), Country("QM
 
 _ORGANIZATIONS: Final = ("sample-union", "sample-firm")
 _UNITS: Final = ("USD", "EUR", "percent", "persons", "documents")
+_ROUNDING_UNITS: Final = ("1000000", "1000", "1", "0.01", "2.5")
 TOPICS: Final = ("trade", "nuclear-energy", "sample-topic")
 
 
@@ -147,7 +150,7 @@ def countries() -> SearchStrategy[Country]:
 
 
 def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
-    """Return quantities with every qualifier: whole, negative and decimal.
+    """Return quantities with every qualifier: whole, negative, decimal and rounded.
 
     Args:
         units: the units to choose from.
@@ -158,9 +161,26 @@ def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
     whole = st.integers(-20, 20) | st.integers(-most, most)
     shift = st.sampled_from([0, 0, 1, 3, 9])
     numbers = st.builds("{}E-{}".format, whole, shift)
-    return st.builds(
-        Quantity, numbers, st.sampled_from(list(units)), st.sampled_from(QuantityQualifier)
+    chosen = tuple(units)
+    plain = st.builds(
+        Quantity, numbers, st.sampled_from(chosen), st.sampled_from(QuantityQualifier)
     )
+    return plain | rounded_quantities(chosen)
+
+
+def rounded_quantities(units: Sequence[str], least: int = -(10**9)) -> SearchStrategy[Quantity]:
+    """Return plain figures that are from *least* times their rounding unit on."""
+    return st.builds(
+        _make_rounded,
+        st.integers(least, 10**9),
+        st.sampled_from(units),
+        st.sampled_from(_ROUNDING_UNITS),
+    )
+
+
+def _make_rounded(multiple: int, unit: str, rounding_unit: str) -> Quantity:
+    number = Decimal(multiple) * Decimal(rounding_unit)
+    return Quantity(number, unit, rounded_to=rounding_unit)
 
 
 # --- dates --------------------------------------------------------------------------------------
