@@ -25,8 +25,8 @@ class Archive(Collection):
     that is given twice counts once; two different records with one id are an error.
 
     Iterating gives all records: sources, leaders, organizations, meetings (summits among them),
-    agreements, partnerships, memberships, trade figures, statistics, statements, each type in
-    order of time. Archives of equal records are equal, in whatever order the records were given.
+    visits, agreements, partnerships, memberships, missions, trade figures, statistics, statements,
+    each type in order of time. Archives of equal records are equal, in whatever order the records were given.
 
     Raises:
         ArchiveErrors: with every problem at once, if the records are not consistent.
@@ -50,11 +50,17 @@ class Archive(Collection):
     meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
     members_of: Final = queries.members_of
     memberships_of: Final = queries.memberships_of
+    missions_between: Final = queries.missions_between
+    missions_of: Final = queries.missions_of
+    missions_to: Final = queries.missions_to
     partnerships_between: Final = queries.partnerships_between
     statements_between: Final = queries.statements_between
     statistics_between: Final = queries.statistics_between
     summits_between: Final = queries.summits_between
     trade_between: Final = queries.trade_between
+    visits_between: Final = queries.visits_between
+    visits_of: Final = queries.visits_of
+    visits_to: Final = queries.visits_to
 
     def relations(self, first: str, second: str) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.

@@ -1,7 +1,7 @@
 """Paths: the places in a record, written as ``period``, ``history[0].date`` or ``parties[1]``.
 
-A citation of a path supports everything under it, except that milestones, tenures and participants
-are supported one by one: a citation of ``history`` supports none of them.
+A citation of a path supports everything under it, except that parts such as
+milestones, tenures, participants and stops are supported one by one: a citation of ``history`` supports none of them.
 """
 
 import re
@@ -13,7 +13,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.errors import InvalidId
-from diplomacy.records import Cited, Milestone, Participant, Record, Tenure
+from diplomacy.records import PART_TYPES, Cited, Record
 
 __all__ = [
     "FieldPath",
@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 _STEP_RE: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
-_PARTS: Final = (Milestone, Participant, Tenure)
 _NOT_CITABLE: Final = ("id", "citations")
 
 
@@ -76,14 +75,14 @@ def iter_field_paths(record: Cited) -> Iterator[FieldPath]:
             continue
         for i, element in enumerate(cast("tuple[object, ...]", value)):
             path = f"{name}[{i}]"
-            if isinstance(element, _PARTS):
+            if isinstance(element, PART_TYPES):
                 yield from _iter_part_paths(path, element)
             else:
                 yield FieldPath(path, name)
 
 
 def _iter_part_paths(path: str, part: object) -> Iterator[FieldPath]:
-    """Yield the places of the fields of a milestone, participant or tenure that are set."""
+    """Yield the places of the fields of a part, such as a milestone, that are set."""
     for name, value in _iter_set_fields(part):
         if isinstance(value, tuple):
             for i in range(len(cast("tuple[object, ...]", value))):

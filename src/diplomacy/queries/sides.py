@@ -1,11 +1,17 @@
 """The parties that a query is about: resolved from ids, codes and names."""
 
+from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.countries import Country, fold
 from diplomacy.errors import AmbiguousParty, InvalidType, SameParty, UnknownCountry, UnknownParty
 from diplomacy.records import Organization
 
-__all__ = ["countries_by_organization", "resolve_pair", "resolve_party"]
+__all__ = [
+    "countries_by_organization",
+    "parties_standing_for",
+    "resolve_pair",
+    "resolve_party",
+]
 
 
 def resolve_party(collection: Collection, text: str) -> str:
@@ -67,6 +73,27 @@ def countries_by_organization(collection: Collection) -> dict[str, str]:
             for organization in collection.organizations
             if organization.country is not None
         },
+    )
+
+
+def parties_standing_for(
+    collection: Collection, party: str, *, states_only: bool
+) -> frozenset[str]:
+    """Return a party and, unless *states_only*, the organizations that belong to it.
+
+    Raises:
+        UnknownParty, AmbiguousCountry, AmbiguousParty: as `resolve_party`.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> "kepco" in parties_standing_for(ARCHIVE, "South Korea", states_only=False)
+    True
+    """
+    id = resolve_party(collection, party)
+    if converters.flag(states_only):
+        return frozenset({id})
+    countries = countries_by_organization(collection)
+    return frozenset(
+        {id, *(organization for organization in countries if countries[organization] == id)}
     )
 
 

@@ -12,13 +12,16 @@ from diplomacy.records.agreements import Agreement
 from diplomacy.records.figures import Statistic, TradeFigure
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
 from diplomacy.records.meetings import Meeting, Participant, Summit
+from diplomacy.records.missions import Mission, MissionAct
 from diplomacy.records.partnerships import Membership, Partnership
 from diplomacy.records.people import Leader, Organization, Tenure
 from diplomacy.records.statements import Statement
+from diplomacy.records.visits import Stop, Visit
 from diplomacy.sources import Source
 
 __all__ = [
     "MAY_FOLLOW",
+    "PART_TYPES",
     "RECORD_TYPES",
     "TYPES_BY_NAME",
     "Agreement",
@@ -27,24 +30,30 @@ __all__ = [
     "Meeting",
     "Membership",
     "Milestone",
+    "Mission",
+    "MissionAct",
     "Organization",
     "Participant",
     "Partnership",
     "Record",
     "Statement",
     "Statistic",
+    "Stop",
     "Summit",
     "Tenure",
     "TradeFigure",
+    "Visit",
 ]
 
 Cited: TypeAlias = (
     Leader
     | Organization
     | Meeting
+    | Visit
     | Agreement
     | Partnership
     | Membership
+    | Mission
     | TradeFigure
     | Statistic
     | Statement
@@ -59,9 +68,11 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Leader,
     Organization,
     Meeting,
+    Visit,
     Agreement,
     Partnership,
     Membership,
+    Mission,
     TradeFigure,
     Statistic,
     Statement,
@@ -72,3 +83,6 @@ TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {record_type.__name__: record_type for record_type in (*RECORD_TYPES, Summit)}
 )
 """Every type of record by the name of its class."""
+
+PART_TYPES: Final[tuple[type, ...]] = (Tenure, Participant, Stop, Milestone, MissionAct)
+"""The types of the parts of records that have fields of their own."""
