@@ -16,12 +16,14 @@ from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
 from diplomacy.vocabulary import MissionActKind, MissionHeadClass, MissionRank
 
-__all__ = ["Mission", "MissionAct"]
+__all__ = ["RANKING_ACTS", "Mission", "MissionAct", "mission_history"]
 
-# The acts after which a mission has a rank of its own, and those after which it is not open.
-_RANKING: Final = frozenset(
+RANKING_ACTS: Final = frozenset(
     {MissionActKind.OPENED, MissionActKind.REOPENED, MissionActKind.RANK_CHANGED}
 )
+"""The acts that can give a mission a rank."""
+
+# The acts after which a mission is not open.
 _CLOSING: Final = frozenset({MissionActKind.SUSPENDED, MissionActKind.CLOSED})
 
 
@@ -67,7 +69,7 @@ class MissionAct(Value):
     def __attrs_post_init__(self) -> None:
         if self.rank is None:
             return
-        if self.kind not in _RANKING:
+        if self.kind not in RANKING_ACTS:
             kinds = "opened, reopened and rank-changed"
             reason = f"an act of kind {self.kind} gives no rank; only {kinds} do."
             raise InvalidRecord("MissionAct", "rank", reason)
@@ -76,10 +78,13 @@ class MissionAct(Value):
             raise InvalidRecord("MissionAct", "rank", reason)
 
 
-def _history(value: converters.Ordered[MissionAct]) -> tuple[MissionAct, ...]:
+def mission_history(value: converters.Ordered[MissionAct]) -> tuple[MissionAct, ...]:
     """Return *value* as a tuple of acts in order of time.
 
     An act without a date keeps its place after the act that precedes it.
+
+    >>> [str(act.date) for act in mission_history([MissionAct("closed", "1975"), MissionAct("opened", "1957")])]
+    ['1957', '1975']
     """
     groups: list[list[MissionAct]] = [[]]
     for act in converters.parts(value, "acts"):
@@ -172,7 +177,7 @@ class Mission(RecordBase):
     head: str | None = attrs.field(default=None, converter=converters.optional_slug)
     head_office: str | None = attrs.field(default=None, converter=converters.optional_text)
     head_class: MissionHeadClass | None = attrs.field(default=None, converter=_optional_head_class)
-    history: tuple[MissionAct, ...] = attrs.field(default=(), converter=_history)
+    history: tuple[MissionAct, ...] = attrs.field(default=(), converter=mission_history)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:
@@ -192,7 +197,7 @@ class Mission(RecordBase):
         done = [(i, act) for i, act in enumerate(self.history) if not act.planned]
         if self.rank is MissionRank.NONE and done:
             return "rank", 'a mission with acts has a rank; write "unknown" if it is not known.'
-        ranking = [(i, act.rank) for i, act in done if act.kind in _RANKING]
+        ranking = [(i, act.rank) for i, act in done if act.kind in RANKING_ACTS]
         if ranking and ranking[-1][1] not in (None, self.rank):
             i, rank = ranking[-1]
             reason = f"the last act to give a rank gives {rank}, but the rank is {self.rank}."
@@ -317,11 +322,11 @@ class Mission(RecordBase):
         was_closed = first is not None and first.kind is MissionActKind.OPENED
         rank = MissionRank.NONE if was_closed or self.rank is MissionRank.NONE else None
         yield rank
-        current = [i for i, act in enumerate(acts) if act.kind in _RANKING and not act.planned]
+        current = [i for i, act in enumerate(acts) if act.kind in RANKING_ACTS and not act.planned]
         for i, act in enumerate(acts):
             if act.kind in _CLOSING:
                 rank = MissionRank.NONE
-            elif act.kind in _RANKING or rank in (None, MissionRank.NONE):
+            elif act.kind in RANKING_ACTS or rank in (None, MissionRank.NONE):
                 is_current = not act.planned and i >= max(current, default=0)
                 rank = act.rank or (self.rank if is_current else MissionRank.UNKNOWN)
             yield rank

@@ -20,7 +20,6 @@ from diplomacy.records import (
     Organization,
     Participant,
     Partnership,
-    Record,
     Statement,
     Statistic,
     Summit,
@@ -63,6 +62,7 @@ from diplomacy.vocabulary import (
 )
 
 __all__ = [
+    "CITED",
     "agreements",
     "leaders",
     "meetings",
@@ -71,11 +71,11 @@ __all__ = [
     "organizations",
     "participants",
     "partnerships",
-    "records",
+    "references",
     "sources",
+    "sources_since",
     "statements",
     "statistics",
-    "strategies_by_type",
     "summits",
     "tenures",
     "trade_figures",
@@ -103,10 +103,10 @@ def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
     return cast("Scoped[T]", strategy)
 
 
-_CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
+CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
 
 
-def _references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
+def references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
     """Return a strategy for each field that may hold the id of a record which is not a party."""
     return {
         place: optional(ids(type_name.lower(), "other"))
@@ -123,14 +123,15 @@ def sources(*, since: Day | None = None) -> SearchStrategy[Source]:
 
     >>> entries = sources(since="1990")
     """
-    return _sources(Scope.of(SAMPLE_STATES, since).since)
+    return sources_since(Scope.of(SAMPLE_STATES, since).since)
 
 
 _DIGESTS: Final = ("sha256:" + "0a" * 32, "sha256:" + "f" * 64)
 
 
 @cache
-def _sources(since: date) -> SearchStrategy[Source]:
+def sources_since(since: date) -> SearchStrategy[Source]:
+    """Return sources that were not published wholly before a day."""
     return st.builds(
         Source,
         id=ids("source"),
@@ -173,7 +174,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
         family_name=OPTIONAL_NAMES,
         given_name=OPTIONAL_NAMES,
         tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
-        citations=_CITED,
+        citations=CITED,
     )
 
 
@@ -193,7 +194,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
         country=st.sampled_from((None, *scope.states)),
         state_owned=st.sampled_from([None, True, False]),
         founded=optional(dates_since(scope.since)),
-        citations=_CITED,
+        citations=CITED,
     )
 
 
@@ -252,8 +253,8 @@ def _encounters(
         status=st.sampled_from(MeetingStatus),
         topics=subsets(TOPICS),
         outcome_documents=count,
-        citations=_CITED,
-        **_references(meeting_type),
+        citations=CITED,
+        **references(meeting_type),
         **fields,
     )
 
@@ -310,8 +311,8 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         parties=subsets(scope.parties, 1),
         parties_complete=st.sampled_from([True, False]),
         topics=subsets(TOPICS),
-        citations=_CITED,
-        **_references(Agreement),
+        citations=CITED,
+        **references(Agreement),
         **history_arguments("Agreement", scope, Stage.SIGNED),
     )
 
@@ -334,8 +335,8 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
         kind=st.sampled_from(PartnershipKind),
         designation=NAMES,
         parties=subsets(scope.parties, 2),
-        citations=_CITED,
-        **_references(Partnership),
+        citations=CITED,
+        **references(Partnership),
         **history_arguments("Partnership", scope, Stage.ESTABLISHED),
     )
 
@@ -357,7 +358,7 @@ def memberships(scope: Scope) -> SearchStrategy[Membership]:
         member=st.sampled_from(scope.states),
         organization=st.sampled_from(scope.organizations),
         status=st.sampled_from(MembershipStatus),
-        citations=_CITED,
+        citations=CITED,
     )
     return st.one_of(
         build(period=period, founding=st.booleans()),
@@ -375,7 +376,7 @@ def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
         "kind": st.sampled_from(FigureKind),
         "period": optional(periods_since(scope.since)),
         "as_of": optional(dates_since(scope.since)),
-        "citations": _CITED,
+        "citations": CITED,
     }
 
 
@@ -448,8 +449,8 @@ def statements(scope: Scope) -> SearchStrategy[Statement]:
         summary=texts(),
         topics=subsets(TOPICS),
         date=optional(dates_since(scope.since)),
-        citations=_CITED,
-        **_references(Statement),
+        citations=CITED,
+        **references(Statement),
     )
 
 
@@ -461,34 +462,3 @@ def _make_statement(
     return Statement(
         kind=kind, speakers=present[:speaking], addressees=present[speaking:], **fields
     )
-
-
-# --- all types ----------------------------------------------------------------------------------
-
-
-@cache
-def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any]]:
-    """Return a strategy for each type of record."""
-    by_type: dict[type[Record], SearchStrategy[Any]] = {
-        Source: _sources(scope.since),
-        Leader: leaders.within(scope),
-        Organization: organizations.within(scope),
-        Meeting: meetings.within(scope),
-        Summit: summits.within(scope),
-        Agreement: agreements.within(scope),
-        Partnership: partnerships.within(scope),
-        Membership: memberships.within(scope),
-        TradeFigure: trade_figures.within(scope),
-        Statistic: statistics.within(scope),
-        Statement: statements.within(scope),
-    }
-    return by_type
-
-
-@_scoped
-def records(scope: Scope) -> SearchStrategy[Record]:
-    """Return records of every type.
-
-    >>> sample = records(countries=["XD", "XE"], since="1990")
-    """
-    return st.one_of(*strategies_by_type(scope).values())
