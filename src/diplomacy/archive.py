@@ -17,8 +17,33 @@ if TYPE_CHECKING:
 __all__ = ["Archive"]
 
 
+class _Queries(Collection):
+    """The queries as methods of a collection."""
+
+    __slots__ = ()
+
+    agreements_between: Final = queries.agreements_between
+    agreements_concluded_at: Final = queries.agreements_concluded_at
+    leaders_of: Final = queries.leaders_of
+    meetings_between: Final = queries.meetings_between
+    meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
+    members_of: Final = queries.members_of
+    memberships_of: Final = queries.memberships_of
+    missions_between: Final = queries.missions_between
+    missions_of: Final = queries.missions_of
+    missions_to: Final = queries.missions_to
+    partnerships_between: Final = queries.partnerships_between
+    statements_between: Final = queries.statements_between
+    statistics_between: Final = queries.statistics_between
+    summits_between: Final = queries.summits_between
+    trade_between: Final = queries.trade_between
+    visits_between: Final = queries.visits_between
+    visits_of: Final = queries.visits_of
+    visits_to: Final = queries.visits_to
+
+
 @final
-class Archive(Collection):
+class Archive(_Queries):
     """An immutable collection of records, validated as a whole.
 
     Ids are unique, references resolve, and referenced records are of the right type. A record
@@ -42,25 +67,6 @@ class Archive(Collection):
     __slots__ = ()
 
     # --- queries --------------------------------------------------------------------------------
-
-    agreements_between: Final = queries.agreements_between
-    agreements_concluded_at: Final = queries.agreements_concluded_at
-    leaders_of: Final = queries.leaders_of
-    meetings_between: Final = queries.meetings_between
-    meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
-    members_of: Final = queries.members_of
-    memberships_of: Final = queries.memberships_of
-    missions_between: Final = queries.missions_between
-    missions_of: Final = queries.missions_of
-    missions_to: Final = queries.missions_to
-    partnerships_between: Final = queries.partnerships_between
-    statements_between: Final = queries.statements_between
-    statistics_between: Final = queries.statistics_between
-    summits_between: Final = queries.summits_between
-    trade_between: Final = queries.trade_between
-    visits_between: Final = queries.visits_between
-    visits_of: Final = queries.visits_of
-    visits_to: Final = queries.visits_to
 
     def relations(self, first: str, second: str) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.

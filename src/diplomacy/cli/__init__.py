@@ -62,6 +62,12 @@ def _agreements(options: argparse.Namespace) -> bool:
     return between.print_agreements(options.first, options.second, as_json=options.json)
 
 
+def _visits(options: argparse.Namespace) -> bool:
+    from diplomacy.cli import between
+
+    return between.print_visits(options.first, options.second, as_json=options.json)
+
+
 def _show(options: argparse.Namespace) -> bool:
     from diplomacy.cli import records
 
@@ -121,6 +127,7 @@ _COMMANDS = (
     _Command(
         "agreements", _agreements, "list agreements between two countries", ("FIRST", "SECOND")
     ),
+    _Command("visits", _visits, "list visits between two countries", ("FIRST", "SECOND")),
     _Command("show", _show, "print one record with its citations", ("ID",)),
     _Command("sources", _sources, "list the sources"),
     _Command(
