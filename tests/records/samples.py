@@ -13,6 +13,8 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Organization,
     Participant,
     Partnership,
@@ -20,9 +22,11 @@ from diplomacy import (
     Source,
     Statement,
     Statistic,
+    Stop,
     Summit,
     Tenure,
     TradeFigure,
+    Visit,
 )
 
 CITED: Final = Citation("yearbook", 1, fields=["title"])
@@ -36,14 +40,16 @@ RECORDS: Final[tuple[Any, ...]] = (
     Organization,
     Meeting,
     Summit,
+    Visit,
     Agreement,
     Partnership,
     Membership,
+    Mission,
     TradeFigure,
     Statistic,
     Statement,
 )
-PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Milestone)
+PARTS: Final[tuple[Any, ...]] = (Citation, Tenure, Participant, Stop, Milestone, MissionAct)
 CLASSES: Final = (*RECORDS, *PARTS)
 
 # The required arguments of each class.
@@ -53,6 +59,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Organization: {"id": "a-firm", "name": "A Firm", "kind": "company", "citations": [CITED]},
     Meeting: {"id": "talks", "title": "Talks", "format": "bilateral", "citations": [CITED]},
     Summit: {"id": "summit", "title": "A summit", "format": "bilateral", "citations": [CITED]},
+    Visit: {"id": "a-visit", "travellers": [KR], "stops": [Stop("TR")], "citations": [CITED]},
     Agreement: {
         "id": "a-treaty",
         "title": "A treaty",
@@ -74,6 +81,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
         "status": "dialogue-partner",
         "citations": [CITED],
     },
+    Mission: {"id": "embassy", "sending": "KR", "receiving": "TR", "citations": [CITED]},
     TradeFigure: {
         "id": "trade",
         "reporter": "TR",
@@ -101,7 +109,9 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Citation: {"source": "yearbook", "fields": ["title"]},
     Tenure: {"office": "President", "roles": ["head-of-state"], "party": "KR"},
     Participant: {"party": "KR"},
+    Stop: {},
     Milestone: {"stage": "signed"},
+    MissionAct: {"kind": "opened"},
 }
 
 # The optional arguments of each class.
@@ -115,6 +125,7 @@ _MEETING: Final[dict[str, Any]] = {
     "place": "Ankara",
     "country": "TR",
     "sidelines_of": "larger-meeting",
+    "visit": "a-visit",
     "status": "planned",
     "topics": ["trade", "nuclear-energy"],
     "outcome_documents": Quantity(10, "documents", "exactly"),
@@ -145,6 +156,19 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Meeting: {**_MEETING, "level": "ministerial"},
     Summit: _MEETING,
+    Visit: {
+        "rank": "state",
+        "delegation": "business leaders",
+        "delegation_count": Quantity(30, "persons", "about"),
+        "accompanied_by": [TR],
+        "origin": "KZ",
+        "period": "2025-11-24",
+        "occasion": "a funeral",
+        "attended": "summit",
+        "status": "cancelled",
+        "status_reason": "a storm",
+        "topics": ["trade"],
+    },
     Agreement: {
         "kind": "treaty",
         "parties_complete": False,
@@ -158,6 +182,16 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "instrument": "a-treaty",
     },
     Membership: {"period": "2012/..", "attested": ["2024-07-04"], "founding": True},
+    Mission: {
+        "rank": "embassy",
+        "place": "Ankara",
+        "resident": False,
+        "accredited_from": "EG",
+        "head": "a-person",
+        "head_office": "Ambassador",
+        "head_class": "ambassador",
+        "history": [MissionAct("opened", "1957")],
+    },
     TradeFigure: {"period": "2024", "as_of": "2024-12"},
     Statistic: {"counterpart": "KR", "scope": "world", "period": "2024", "as_of": "2024-12"},
     Statement: {
@@ -176,7 +210,9 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Tenure: {"period": "2022-05-10/", "attested": ["2024-12-03"]},
     Participant: {"leader": "a-person", "office": "President"},
+    Stop: {"country": "TR", "place": "Ankara", "host": "sco", "period": "2025-11-24"},
     Milestone: {"date": "2012-08-01", "planned": True, "party": "KR"},
+    MissionAct: {"date": "1957-03-08", "rank": "embassy", "planned": True},
 }
 
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
