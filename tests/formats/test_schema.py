@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tests.formats.complete_records import COMPLETE
 
 from diplomacy import ArchiveErrors
 from diplomacy.cli import main
@@ -148,7 +149,7 @@ def test_neither_takes_another_type_or_a_field_that_is_not(
 @pytest.mark.parametrize("name", TYPES_BY_NAME)
 def test_what_is_required_is_required_by_both(name: str) -> None:
     """Each field without a default must be there."""
-    line = next(line for line in LINES if line["type"] == name)
+    line = next(line for line in (*LINES, *map(to_dict, COMPLETE)) if line["type"] == name)
     for field in attrs.fields(TYPES_BY_NAME[name]):
         if field.default is attrs.NOTHING:
             changed = _put(line, (field.name,), _GONE)

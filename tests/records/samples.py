@@ -109,7 +109,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Citation: {"source": "yearbook", "fields": ["title"]},
     Tenure: {"office": "President", "roles": ["head-of-state"], "party": "KR"},
     Participant: {"party": "KR"},
-    Stop: {},
+    Stop: {"country": "TR"},
     Milestone: {"stage": "signed"},
     MissionAct: {"kind": "opened"},
 }
@@ -210,7 +210,7 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Tenure: {"period": "2022-05-10/", "attested": ["2024-12-03"]},
     Participant: {"leader": "a-person", "office": "President"},
-    Stop: {"country": "TR", "place": "Ankara", "host": "sco", "period": "2025-11-24"},
+    Stop: {"place": "Ankara", "host": "sco", "period": "2025-11-24"},
     Milestone: {"date": "2012-08-01", "planned": True, "party": "KR"},
     MissionAct: {"date": "1957-03-08", "rank": "embassy", "planned": True},
 }
