@@ -26,6 +26,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
     Organization,
     Participant,
     Partnership,
@@ -37,6 +38,7 @@ from diplomacy import (
     Tenure,
     TradeFigure,
     UnknownRecord,
+    Visit,
 )
 from diplomacy.errors import (
     ArchiveProblem,
@@ -50,6 +52,7 @@ from diplomacy.errors import (
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.integrity import iter_references
 from diplomacy.records import Record
+from diplomacy.testing import make_mission
 
 SOURCE: Final = Source(id="source")
 SIGNED: Final = (Milestone("signed"),)
@@ -455,9 +458,11 @@ RECORD_TYPES: Final = (
     Leader,
     Organization,
     Meeting,
+    Visit,
     Agreement,
     Partnership,
     Membership,
+    Mission,
     TradeFigure,
     Statistic,
     Statement,
@@ -487,9 +492,11 @@ def test_the_typed_parts_are_the_whole() -> None:
         *ARCHIVE.leaders,
         *ARCHIVE.organizations,
         *ARCHIVE.meetings,
+        *ARCHIVE.visits,
         *ARCHIVE.agreements,
         *ARCHIVE.partnerships,
         *ARCHIVE.memberships,
+        *ARCHIVE.missions,
         *ARCHIVE.trade_figures,
         *ARCHIVE.statistics,
         *ARCHIVE.statements,
@@ -700,8 +707,8 @@ def assert_immutable(value: Any) -> None:
 
 @pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.__name__)
 def test_the_shipped_records_are_immutable_throughout(kind: type[Record]) -> None:
-    """Every value that can be reached from a shipped record hashes and cannot be changed."""
-    records = [record for record in ARCHIVE if isinstance(record, kind)]
+    """Every value that can be reached from a record hashes and cannot be changed."""
+    records = [record for record in (*ARCHIVE, make_mission()) if isinstance(record, kind)]
     assert records
     for record in records:
         assert_immutable(record)

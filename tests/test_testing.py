@@ -226,7 +226,9 @@ SCOPED: Final = tuple(
     if {"countries", "since"} <= set(signature(getattr(strategies, name)).parameters)
 )
 RECORDS: Final = tuple(
-    name for name in SCOPED if name not in ("archives", "milestones", "participants", "tenures")
+    name
+    for name in SCOPED
+    if name not in ("archives", "milestones", "mission_acts", "participants", "stops", "tenures")
 )
 
 

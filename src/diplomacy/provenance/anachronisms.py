@@ -101,7 +101,11 @@ def _check_publication_dates(record: Cited, collection: Collection) -> Iterator[
 def _iter_past_events(record: Cited) -> Iterator[tuple[str, PartialDate]]:
     """Yield the path and date of each part of a record that describes something past."""
     match record:
-        case Agreement() | Partnership() | Mission():
+        case Mission():
+            for i, act in enumerate(record.history):
+                if act.date and not act.planned:
+                    yield f"history[{i}]", act.date
+        case Agreement() | Partnership():
             for i, step in enumerate(record.history):
                 if step.date and not step.planned:
                     yield f"history[{i}]", step.date

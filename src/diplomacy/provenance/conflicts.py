@@ -158,12 +158,13 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
                     text = f"{step.stage} {day}"
                     yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
         case Mission():
-            acts = [(i, act) for i, act in enumerate(record.history) if not act.planned]
-            kinds = Counter(act.kind for _, act in acts)
-            for i, act in acts:
-                if act.date and not act.date.approximate and kinds[act.kind] == 1:
-                    text, day = f"{act.kind} {act.date}", act.date
-                    yield (thing, act.kind), f"history[{i}].date", text, day.earliest, day.latest
+            changes = [(i, act) for i, act in enumerate(record.history) if not act.planned]
+            kinds = Counter(change.kind for _, change in changes)
+            for i, change in changes:
+                day = change.date
+                if day and not day.approximate and kinds[change.kind] == 1:
+                    path, text = f"history[{i}].date", f"{change.kind} {day}"
+                    yield (thing, change.kind), path, text, day.earliest, day.latest
         case Visit() if record.rank is not VisitRank.UNKNOWN and _has_days(record.period):
             rank = str(record.rank)
             yield thing, "rank", rank, rank, rank

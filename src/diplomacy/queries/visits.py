@@ -90,8 +90,8 @@ def visits_of(
     [(Country('TR'),)]
     """
     wanted = parties_standing_for(collection, party, states_only=states_only)
-    found = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visitors)]
-    found = _filter_by_terms(collection, found, rank, status, leader)
+    made = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visitors)]
+    found = _filter_by_terms(collection, made, rank, status, leader)
     return filter_by_span(collection, filter_by_topic(found, topic), since, until)
 
 
@@ -120,8 +120,8 @@ def visits_to(
     ['South Korea', 'South Korea']
     """
     wanted = parties_standing_for(collection, party, states_only=states_only)
-    found = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visited)]
-    found = _filter_by_terms(collection, found, rank, status, leader)
+    received = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visited)]
+    found = _filter_by_terms(collection, received, rank, status, leader)
     return filter_by_span(collection, filter_by_topic(found, topic), since, until)
 
 

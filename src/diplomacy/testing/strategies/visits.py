@@ -115,12 +115,14 @@ def _make_visit(*, present: Sequence[Participant], travelling: int, **fields: An
 # --- missions -----------------------------------------------------------------------------------
 
 
-def mission_acts(*, since: Day | None = None) -> SearchStrategy[MissionAct]:
+def mission_acts(
+    *, countries: Iterable[str] = SAMPLE_STATES, since: Day | None = None
+) -> SearchStrategy[MissionAct]:
     """Return acts of missions, done or planned.
 
-    >>> sample = mission_acts(since="1990")
+    >>> sample = mission_acts(countries=["XD", "XE"], since="1990")
     """
-    return mission_acts_within(Scope.of(SAMPLE_STATES, since))
+    return mission_acts_within(Scope.of(countries, since))
 
 
 @cache
