@@ -1,4 +1,4 @@
-"""The commands ``relations`` and ``agreements``."""
+"""The commands ``relations``, ``agreements`` and ``visits``."""
 
 import pytest
 from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
@@ -46,3 +46,25 @@ def test_no_agreements(capsys: pytest.CaptureFixture[str]) -> None:
     lines = read_lines(["agreements", "FJ", "IS"], capsys)
     assert lines == ["No agreements on record. The archive is not exhaustive."]
     assert read_json(["agreements", "FJ", "IS"], capsys) == []
+
+
+def test_visits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each visit is two lines: id, status, date and direction; then its title."""
+    assert read_lines(["visits", "Russia", "TR"], capsys) == [
+        "putin-visit-to-turkiye  planned  undated  RU -> TR",
+        "    Visit by Vladimir Putin (Russia) to Türkiye",
+    ]
+    assert read_lines(["visits", "TR", "KR"], capsys) == read_lines(["visits", "KR", "TR"], capsys)
+
+
+def test_visits_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON visits are a list of records."""
+    ids = [visit.id for visit in ARCHIVE.visits_between("KR", "TR")]
+    assert read_json(["visits", "KR", "TR"], capsys) == [PLAIN_RECORDS[id] for id in ids]
+
+
+def test_no_visits(capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty answer says that the archive is not exhaustive."""
+    lines = read_lines(["visits", "FJ", "IS"], capsys)
+    assert lines == ["No visits on record. The archive is not exhaustive."]
+    assert read_json(["visits", "FJ", "IS"], capsys) == []

@@ -1,7 +1,7 @@
 """What a reader calls parties, records, dates and counts, in plain English."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from diplomacy.collection import Collection
@@ -30,6 +30,7 @@ from diplomacy.vocabulary import (
     DatePrecision,
     FigureKind,
     MissionActKind,
+    MissionHeadClass,
     MissionRank,
     Stage,
     Term,
@@ -80,10 +81,17 @@ _INDICATORS: Final = {
 _OTHER_INDICATOR: Final = "{indicator}, {subject} with regard to {counterpart}"
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}
 _ACTS: Final = {MissionActKind.RANK_CHANGED: "given another rank"}
-_RANKS: Final = {
+_UNNAMED_RANKS: Final = {
     MissionRank.NONE: "no mission",
     MissionRank.OTHER: "mission",
     MissionRank.UNKNOWN: "mission",
+}
+# Terms that are not spelt as their slugs.
+_SPELLINGS: Final[Mapping[Term | str, str]] = {
+    MissionRank.CONSULATE_GENERAL: "consulate-general",
+    MissionHeadClass.CHARGE_D_AFFAIRES: "chargé d'affaires",
+    MissionHeadClass.CHARGE_D_AFFAIRES_AD_INTERIM: "chargé d'affaires ad interim",
+    MissionHeadClass.CONSULAR: "consular officer",
 }
 _TOPICS: Final = {
     "korean-peninsula": "the Korean Peninsula",
@@ -148,7 +156,7 @@ def space_term(term: Term | str) -> str:
     >>> space_term("joint-statement")
     'joint statement'
     """
-    return str(term).replace("-", " ")
+    return _SPELLINGS.get(term, str(term).replace("-", " "))
 
 
 def list_topics(topics: Iterable[str]) -> str:
@@ -210,7 +218,7 @@ def render_act(act: MissionAct, *, dated: bool = True) -> str:
     """
     planned = "planned to be " if act.planned else ""
     done = _ACTS.get(act.kind, space_term(act.kind))
-    if act.rank is not None and act.rank not in _RANKS:
+    if act.rank is not None and act.rank not in _UNNAMED_RANKS:
         rank = space_term(act.rank)
         article = "an" if rank[0] in "aeiou" else "a"
         verb = "made" if act.kind is MissionActKind.RANK_CHANGED else f"{done} as"
@@ -390,7 +398,7 @@ def name_mission(collection: Collection, mission: Mission) -> str:
     >>> name_mission(make_archive([mission]), mission)
     'Embassy of South Korea in the Netherlands'
     """
-    rank = _RANKS.get(mission.rank, space_term(mission.rank))
+    rank = _UNNAMED_RANKS.get(mission.rank, space_term(mission.rank))
     is_within = isinstance(mission.receiving, Country) and mission.resident is not False
     sending, receiving = (
         name_party(collection, party) for party in (mission.sending, mission.receiving)
