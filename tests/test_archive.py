@@ -27,6 +27,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
     Organization,
     Participant,
     Partnership,
@@ -38,6 +39,7 @@ from diplomacy import (
     Tenure,
     TradeFigure,
     UnknownRecord,
+    Visit,
 )
 from diplomacy.errors import (
     ArchiveProblem,
@@ -50,6 +52,7 @@ from diplomacy.errors import (
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.integrity import iter_references
 from diplomacy.records import Record
+from diplomacy.testing import make_mission
 
 SOURCE: Final = Source(id="source")
 SIGNED: Final = (Milestone("signed"),)
@@ -459,9 +462,11 @@ RECORD_TYPES: Final = (
     Leader,
     Organization,
     Meeting,
+    Visit,
     Agreement,
     Partnership,
     Membership,
+    Mission,
     TradeFigure,
     Statistic,
     Statement,
@@ -491,9 +496,11 @@ def test_the_tuples_by_type_have_all_records() -> None:
         *ARCHIVE.leaders,
         *ARCHIVE.organizations,
         *ARCHIVE.meetings,
+        *ARCHIVE.visits,
         *ARCHIVE.agreements,
         *ARCHIVE.partnerships,
         *ARCHIVE.memberships,
+        *ARCHIVE.missions,
         *ARCHIVE.trade_figures,
         *ARCHIVE.statistics,
         *ARCHIVE.statements,
@@ -660,7 +667,7 @@ def assert_immutable(value: Any) -> None:
 @pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.__name__)
 def test_the_shipped_records_are_immutable_throughout(kind: type[Record]) -> None:
     """Every value reachable from a shipped record is hashable and immutable."""
-    records = [record for record in ARCHIVE if isinstance(record, kind)]
+    records = [record for record in (*ARCHIVE, make_mission()) if isinstance(record, kind)]
     assert records
     for record in records:
         assert_immutable(record)

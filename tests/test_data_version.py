@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:9abae05552ebff63f2a3d1346535ae0d30f5aea3c8f9a4c97f1e2fb8cd79cc17",
+    "sha256:d4f8e9aabbfd33a784563e67150be89253944aa727d0dd94d8afd1c5a631dde7",
 )
 
 

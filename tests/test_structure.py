@@ -143,7 +143,16 @@ ROOMS: Final[dict[str, set[str]]] = {
         "values",
         "vocabulary",
     },
-    "cli": {"archive", "errors", "fixtures", "formats", "provenance", "sources", "vocabulary"},
+    "cli": {
+        "archive",
+        "brief",
+        "errors",
+        "fixtures",
+        "formats",
+        "provenance",
+        "sources",
+        "vocabulary",
+    },
     "__main__": {"cli"},
 }
 

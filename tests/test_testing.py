@@ -229,7 +229,15 @@ SCOPED: Final = tuple(
     for name in strategies.__all__
     if {"countries", "since"} <= set(signature(getattr(strategies, name)).parameters)
 )
-_NOT_RECORDS: Final = ("archives", "milestones", "obligations", "participants", "tenures")
+_NOT_RECORDS: Final = (
+    "archives",
+    "milestones",
+    "mission_acts",
+    "obligations",
+    "participants",
+    "stops",
+    "tenures",
+)
 RECORDS: Final = tuple(name for name in SCOPED if name not in _NOT_RECORDS)
 
 

@@ -11,19 +11,21 @@ signed 2025-11-24 kepco, tr-state-utility
 The records, and the values that they are made of:
 
 - who: `Country`, `Organization`, `Leader` with `Tenure`;
-- met: `Meeting`, `Summit`, each with `Participant`;
+- met: `Meeting`, `Summit`, `Visit` with `Stop`, each with `Participant`;
 - signed: `Agreement` with `Milestone` and `AgreementLink`;
-- connected: `Partnership` with `Milestone` and `Obligation`, `Membership`;
+- connected: `Partnership` with `Milestone` and `Obligation`, `Membership`, `Mission` with
+  `MissionAct`;
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
 - proof: `Source`, `Citation` with a `Basis`;
 - when: `PartialDate`, `Period`.
 
 Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
-`summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
-`statements_between`; `relations` is the bilateral brief, to be printed. Queries about one:
-`leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the memberships of a party
-and of an organization. Queries about a meeting: `meetings_on_sidelines_of`,
+`summits_between`, `visits_between`, `missions_between`, `partnerships_between`, `trade_between`,
+`statistics_between`, `statements_between`; `relations` is the bilateral brief, to be printed.
+Queries about one: `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the
+memberships of a party and of an organization, `visits_of` and `visits_to` the visits made and
+received, `missions_of` and `missions_to` the missions sent and received. Queries about a meeting: `meetings_on_sidelines_of`,
 `agreements_concluded_at`.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
@@ -58,15 +60,19 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Obligation,
     Organization,
     Participant,
     Partnership,
     Statement,
     Statistic,
+    Stop,
     Summit,
     Tenure,
     TradeFigure,
+    Visit,
 )
 from diplomacy.shipped import (
     agreements_between,
@@ -76,12 +82,18 @@ from diplomacy.shipped import (
     meetings_on_sidelines_of,
     members_of,
     memberships_of,
+    missions_between,
+    missions_of,
+    missions_to,
     partnerships_between,
     relations,
     statements_between,
     statistics_between,
     summits_between,
     trade_between,
+    visits_between,
+    visits_of,
+    visits_to,
 )
 from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import (
@@ -98,6 +110,9 @@ from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    MissionActKind,
+    MissionHeadClass,
+    MissionRank,
     ObligationKind,
     OrganizationKind,
     PartnershipKind,
@@ -109,6 +124,7 @@ from diplomacy.vocabulary import (
     SuccessionKind,
     TradeFlow,
     TradeValuation,
+    VisitRank,
 )
 
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
@@ -120,12 +136,18 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "meetings_between",
     "members_of",
     "memberships_of",
+    "missions_between",
+    "missions_of",
+    "missions_to",
     "partnerships_between",
     "relations",
     "statements_between",
     "statistics_between",
     "summits_between",
     "trade_between",
+    "visits_between",
+    "visits_of",
+    "visits_to",
     # archives
     "Archive",
     "Incumbency",
@@ -137,13 +159,17 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # met
     "Meeting",
     "Participant",
+    "Stop",
     "Summit",
+    "Visit",
     # signed and connected
     "Agreement",
     "AgreementLink",
     "Membership",
     "Milestone",
     "Obligation",
+    "Mission",
+    "MissionAct",
     "Partnership",
     # counted
     "Quantity",
@@ -174,6 +200,9 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "MeetingStatus",
     "MembershipStatus",
     "ObligationKind",
+    "MissionActKind",
+    "MissionHeadClass",
+    "MissionRank",
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",
@@ -182,6 +211,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Stage",
     "StatementKind",
     "SuccessionKind",
+    "VisitRank",
     # errors
     "AmbiguousCountry",
     "AmbiguousParty",

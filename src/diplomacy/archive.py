@@ -17,16 +17,42 @@ if TYPE_CHECKING:
 __all__ = ["Archive"]
 
 
+class _Queries(Collection):
+    """The queries as methods of a collection."""
+
+    __slots__ = ()
+
+    agreements_between: Final = queries.agreements_between
+    agreements_concluded_at: Final = queries.agreements_concluded_at
+    leaders_of: Final = queries.leaders_of
+    meetings_between: Final = queries.meetings_between
+    meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
+    members_of: Final = queries.members_of
+    memberships_of: Final = queries.memberships_of
+    missions_between: Final = queries.missions_between
+    missions_of: Final = queries.missions_of
+    missions_to: Final = queries.missions_to
+    partnerships_between: Final = queries.partnerships_between
+    statements_between: Final = queries.statements_between
+    statistics_between: Final = queries.statistics_between
+    summits_between: Final = queries.summits_between
+    trade_between: Final = queries.trade_between
+    visits_between: Final = queries.visits_between
+    visits_of: Final = queries.visits_of
+    visits_to: Final = queries.visits_to
+
+
 @final
-class Archive(Collection):
+class Archive(_Queries):
     """An immutable collection of records, validated as a whole.
 
     Ids are unique, references resolve, and referenced records are of the right type. A record
     that occurs twice counts once; two different records with one id are an error.
 
     Iterating gives all records: sources, leaders, organizations, meetings (summits among them),
-    agreements, partnerships, memberships, trade figures, statistics, statements, each type in
-    order of time. Archives of equal records are equal, whatever the order of the records.
+    visits, agreements, partnerships, memberships, missions, trade figures, statistics, statements,
+    each type in order of time. Archives of equal records are equal, whatever the order of the
+    records.
 
     Raises:
         ArchiveErrors: with every problem at once, if the records are not consistent.
@@ -42,19 +68,6 @@ class Archive(Collection):
     __slots__ = ()
 
     # --- queries --------------------------------------------------------------------------------
-
-    agreements_between: Final = queries.agreements_between
-    agreements_concluded_at: Final = queries.agreements_concluded_at
-    leaders_of: Final = queries.leaders_of
-    meetings_between: Final = queries.meetings_between
-    meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
-    members_of: Final = queries.members_of
-    memberships_of: Final = queries.memberships_of
-    partnerships_between: Final = queries.partnerships_between
-    statements_between: Final = queries.statements_between
-    statistics_between: Final = queries.statistics_between
-    summits_between: Final = queries.summits_between
-    trade_between: Final = queries.trade_between
 
     def relations(self, first: str, second: str) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.

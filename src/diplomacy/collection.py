@@ -8,6 +8,8 @@ record          date
 Agreement       its signature, otherwise its first dated act that is done
 Partnership     its first dated milestone that is done
 Meeting         its period
+Visit           its period, otherwise that of its first dated stop
+Mission         its first dated act that is done
 Membership      its period
 TradeFigure     its period, otherwise as_of
 Statistic       its period, otherwise as_of
@@ -42,6 +44,7 @@ from diplomacy.records import (
     Leader,
     Meeting,
     Membership,
+    Mission,
     Organization,
     Partnership,
     Record,
@@ -49,6 +52,7 @@ from diplomacy.records import (
     Statistic,
     Summit,
     TradeFigure,
+    Visit,
 )
 from diplomacy.records.base import enclosing_paths
 from diplomacy.sources import Source
@@ -200,6 +204,11 @@ class Collection:
         return self.of_type(Summit)
 
     @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits in order of time."""
+        return self.of_type(Visit)
+
+    @property
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements in order of time."""
         return self.of_type(Agreement)
@@ -213,6 +222,11 @@ class Collection:
     def memberships(self) -> tuple[Membership, ...]:
         """The memberships in order of time."""
         return self.of_type(Membership)
+
+    @property
+    def missions(self) -> tuple[Mission, ...]:
+        """The missions in order of time."""
+        return self.of_type(Mission)
 
     @property
     def trade_figures(self) -> tuple[TradeFigure, ...]:

@@ -18,12 +18,18 @@ __all__ = [
     "meetings_on_sidelines_of",
     "members_of",
     "memberships_of",
+    "missions_between",
+    "missions_of",
+    "missions_to",
     "partnerships_between",
     "relations",
     "statements_between",
     "statistics_between",
     "summits_between",
     "trade_between",
+    "visits_between",
+    "visits_of",
+    "visits_to",
 ]
 
 P = ParamSpec("P")
@@ -62,9 +68,15 @@ meetings_between: Final = _over_shipped(Archive.meetings_between)
 meetings_on_sidelines_of: Final = _over_shipped(Archive.meetings_on_sidelines_of)
 members_of: Final = _over_shipped(Archive.members_of)
 memberships_of: Final = _over_shipped(Archive.memberships_of)
+missions_between: Final = _over_shipped(Archive.missions_between)
+missions_of: Final = _over_shipped(Archive.missions_of)
+missions_to: Final = _over_shipped(Archive.missions_to)
 partnerships_between: Final = _over_shipped(Archive.partnerships_between)
 relations: Final = _over_shipped(Archive.relations)
 statements_between: Final = _over_shipped(Archive.statements_between)
 statistics_between: Final = _over_shipped(Archive.statistics_between)
 summits_between: Final = _over_shipped(Archive.summits_between)
 trade_between: Final = _over_shipped(Archive.trade_between)
+visits_between: Final = _over_shipped(Archive.visits_between)
+visits_of: Final = _over_shipped(Archive.visits_of)
+visits_to: Final = _over_shipped(Archive.visits_to)

@@ -2,7 +2,8 @@
 
 The value of a term is a slug, accepted wherever the term is; its definition is, for example,
 ``Stage.SIGNED.definition``. Terms have no order: ``<`` raises. A definition ends with its origin:
-the Vienna Convention on the Law of Treaties (VCLT), the treaty glossary of the United Nations (UN),
+the Vienna Conventions on the Law of Treaties (VCLT), on Diplomatic Relations (VCDR) and on Consular
+Relations (VCCR), the treaty glossary of the United Nations (UN),
 the treaty register of the United Kingdom Parliament (UKT), Correlates of War (COW), the data of ATOP
 (alliances), DESTA (trade agreements), COLT (travel of leaders), WhoGov (governments) and PLOVER
 (events), SDMX (statistics), UN Comtrade, the manual of International Merchandise Trade Statistics
@@ -32,6 +33,9 @@ __all__ = [
     "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
+    "MissionActKind",
+    "MissionHeadClass",
+    "MissionRank",
     "ObligationKind",
     "OrganizationKind",
     "PartnershipKind",
@@ -45,6 +49,7 @@ __all__ = [
     "Topic",
     "TradeFlow",
     "TradeValuation",
+    "VisitRank",
     "broader_topics",
     "narrower_topics",
 ]
@@ -309,7 +314,7 @@ class MeetingFormat(Term):
 
 
 class MeetingStatus(Term):
-    """Whether a meeting has taken place, according to the source (schema.org eventStatus).
+    """Whether a meeting or visit has taken place, according to the source (schema.org eventStatus).
 
     >>> MeetingStatus("planned")
     MeetingStatus.PLANNED
@@ -321,6 +326,122 @@ class MeetingStatus(Term):
     PLANNED = "planned", "Decided or announced for the future (schema.org EventScheduled)."
     HELD = "held", "It took place (practice)."
     CANCELLED = "cancelled", "It was called off (schema.org EventCancelled)."
+
+
+class VisitRank(Term):
+    """The ranks of visits in protocol, as the source names them.
+
+    The US Department of State (DoS) ranks the visits that it registers. Governments attach different
+    honours to the same rank, so that ranks have no order.
+
+    >>> VisitRank("state")
+    VisitRank.STATE
+    >>> VisitRank.STATE.definition
+    'By a head of state, invited by another, with full ceremony (DoS; practice).'
+    """
+
+    STATE = "state", "By a head of state, invited by another, with full ceremony (DoS; practice)."
+    OFFICIAL = (
+        "official",
+        "By invitation and with ceremony, below a state visit; often of a head of government (DoS).",
+    )
+    OFFICIAL_WORKING = (
+        "official-working",
+        "By invitation, for talks, with some of the ceremony of an official visit (DoS).",
+    )
+    WORKING = "working", "For talks, with little ceremony or none (DoS)."
+    PRIVATE = "private", "On the travellers' own affairs, not at the invitation of a host (DoS)."
+    TRANSIT = "transit", "A stay on the way to another country (practice)."
+    OTHER = "other", "Of a rank that the source names and this list lacks (this library's term)."
+    UNKNOWN = "unknown", "The source does not say (this library's term)."
+
+
+class MissionRank(Term):
+    """The ranks of missions: diplomatic missions, consular posts, and what stands in for them.
+
+    >>> MissionRank("embassy")
+    MissionRank.EMBASSY
+    >>> MissionRank.EMBASSY.definition
+    "Headed by an ambassador, or for a time by a chargé d'affaires (VCDR arts 14, 19)."
+    """
+
+    EMBASSY = (
+        "embassy",
+        "Headed by an ambassador, or for a time by a chargé d'affaires (VCDR arts 14, 19).",
+    )
+    HIGH_COMMISSION = (
+        "high-commission",
+        "The embassy of one member of the Commonwealth in another (practice).",
+    )
+    LEGATION = (
+        "legation",
+        "Headed by an envoy or minister, below an embassy; now out of use (VCDR art. 14; practice).",
+    )
+    LIAISON_OFFICE = (
+        "liaison-office",
+        "Represents a government without an embassy, often before relations are complete (practice).",
+    )
+    INTERESTS_SECTION = (
+        "interests-section",
+        "Staff within the mission of a third state that protects the interests of the sending state (VCDR arts 45, 46).",
+    )
+    PERMANENT_MISSION = (
+        "permanent-mission",
+        "Represents a party at an international organization (VCDR art. 5; practice of the UN).",
+    )
+    CONSULATE_GENERAL = (
+        "consulate-general",
+        "A consular post of the highest class, headed by a consul-general (VCCR arts 1, 9).",
+    )
+    CONSULATE = "consulate", "A consular post below a consulate-general (VCCR arts 1, 9)."
+    OTHER = "other", "Of a rank that the source names and this list lacks (this library's term)."
+    NONE = "none", "The source says that there is no mission (this library's term)."
+    UNKNOWN = "unknown", "The source does not say (this library's term)."
+
+
+class MissionHeadClass(Term):
+    """The classes of heads of mission.
+
+    >>> MissionHeadClass("ambassador")
+    MissionHeadClass.AMBASSADOR
+    >>> MissionHeadClass.AMBASSADOR.definition
+    'Ambassadors, nuncios, and heads of mission of equal rank (VCDR art. 14).'
+    """
+
+    AMBASSADOR = (
+        "ambassador",
+        "Ambassadors, nuncios, and heads of mission of equal rank (VCDR art. 14).",
+    )
+    MINISTER = "minister", "Envoys, ministers and internuncios (VCDR art. 14)."
+    CHARGE_D_AFFAIRES = (
+        "charge-d-affaires",
+        "Chargés d'affaires, accredited to a minister for foreign affairs (VCDR art. 14).",
+    )
+    CHARGE_D_AFFAIRES_AD_INTERIM = (
+        "charge-d-affaires-ad-interim",
+        "Heads of a mission for a time, while its post of head is vacant (VCDR art. 19).",
+    )
+    CONSULAR = "consular", "Heads of consular posts, such as consuls-general (VCCR art. 9)."
+
+
+class MissionActKind(Term):
+    """The acts that change a mission.
+
+    >>> MissionActKind("opened")
+    MissionActKind.OPENED
+    >>> MissionActKind.OPENED.definition
+    'The mission was established and began its work (VCDR art. 2).'
+    """
+
+    OPENED = "opened", "The mission was established and began its work (VCDR art. 2)."
+    RANK_CHANGED = "rank-changed", "It was raised or lowered to another rank (practice)."
+    MOVED = "moved", "It moved to another place in the same country (VCDR art. 12; practice)."
+    SUSPENDED = (
+        "suspended",
+        "Its work was suspended or its staff recalled, without its being closed (VCDR art. 45).",
+    )
+    CLOSED = "closed", "The mission was closed or withdrawn (VCDR art. 45)."
+    REOPENED = "reopened", "It was opened again after it was suspended or closed (practice)."
 
 
 class Role(Term):

@@ -62,7 +62,10 @@ def test_the_timeline_is_complete_and_in_order(brief: Relations) -> None:
     parts: dict[str, Any] = brief.parts()
     expected = [
         record.id
-        for name in ("memberships", "meetings", "trade_figures", "statistics", "statements")
+        for name in (
+            *("memberships", "meetings", "visits", "trade_figures", "statistics"),
+            "statements",
+        )
         for record in parts[name]
     ]
     expected += [

@@ -1,4 +1,4 @@
-"""The commands ``relations`` and ``agreements``."""
+"""The commands ``relations``, ``agreements`` and ``visits``."""
 
 import pytest
 from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
@@ -61,3 +61,25 @@ def test_agreements_on_topics(capsys: pytest.CaptureFixture[str]) -> None:
 def test_agreements_on_an_unknown_topic(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["agreements", "KR", "TR", "--topic", "nuclear"]) == 2
     assert "Did you mean nuclear-energy?" in capsys.readouterr().err
+
+
+def test_visits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each visit is two lines: id, status, date and direction; then its title."""
+    assert read_lines(["visits", "Russia", "TR"], capsys) == [
+        "putin-visit-to-turkiye  planned  undated  RU -> TR",
+        "    Visit by Vladimir Putin (Russia) to Türkiye",
+    ]
+    assert read_lines(["visits", "TR", "KR"], capsys) == read_lines(["visits", "KR", "TR"], capsys)
+
+
+def test_visits_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON visits are a list of records."""
+    ids = [visit.id for visit in ARCHIVE.visits_between("KR", "TR")]
+    assert read_json(["visits", "KR", "TR"], capsys) == [PLAIN_RECORDS[id] for id in ids]
+
+
+def test_no_visits(capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty answer says that the archive is not exhaustive."""
+    lines = read_lines(["visits", "FJ", "IS"], capsys)
+    assert lines == ["No visits on record. The archive is not exhaustive."]
+    assert read_json(["visits", "FJ", "IS"], capsys) == []

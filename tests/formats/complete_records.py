@@ -10,6 +10,8 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Obligation,
     Organization,
     Participant,
@@ -18,9 +20,11 @@ from diplomacy import (
     Source,
     Statement,
     Statistic,
+    Stop,
     Summit,
     Tenure,
     TradeFigure,
+    Visit,
 )
 from diplomacy.formats.encoding import encode_lines
 from diplomacy.records import Record
@@ -53,6 +57,7 @@ _MEETING: Final[dict[str, Any]] = {
     "place": "Ankara",
     "country": "TR",
     "sidelines_of": "another-meeting",
+    "visit": "a-visit",
     "status": "planned",
     "topics": ["trade", "peace"],
     "outcome_documents": _COUNT,
@@ -97,6 +102,27 @@ COMPLETE: Final[tuple[Record, ...]] = (
     ),
     Meeting(id="a-meeting", level="ministerial", **_MEETING),
     Summit(id="a-summit", **_MEETING),
+    Visit(
+        id="a-visit",
+        rank="state",
+        travellers=_PRESENT,
+        delegation="business leaders",
+        delegation_count=_COUNT,
+        accompanied_by=[Participant("KR", office="First Lady")],
+        origin="KZ",
+        stops=[
+            Stop("TR", "Ankara", "a-body", "2024-05-01"),
+            Stop(place="İstanbul"),
+            Stop("TR", "Ankara", "a-body", "2024-05-01"),
+        ],
+        period="2024-05-01/2024-05-02",
+        occasion="an inauguration",
+        attended="a-meeting",
+        status="cancelled",
+        status_reason="an earthquake",
+        topics=["trade"],
+        citations=CITATIONS,
+    ),
     Agreement(
         id="an-agreement",
         title="A text",
@@ -150,6 +176,25 @@ COMPLETE: Final[tuple[Record, ...]] = (
         organization="a-body",
         status="member",
         planned=True,
+        citations=CITATIONS,
+    ),
+    Mission(
+        id="an-embassy",
+        sending="KR",
+        receiving="a-body",
+        rank="embassy",
+        place="Ankara",
+        resident=False,
+        accredited_from="KZ",
+        head="a-leader",
+        head_office="Ambassador",
+        head_class="charge-d-affaires",
+        history=[
+            MissionAct("opened", "1949", "legation"),
+            MissionAct("rank-changed", "1957~"),
+            MissionAct("moved"),
+            MissionAct("closed", "2030", planned=True),
+        ],
         citations=CITATIONS,
     ),
     TradeFigure(
@@ -218,5 +263,15 @@ COMPLETE: Final[tuple[Record, ...]] = (
 LINES: Final = tuple(encode_lines(COMPLETE))
 """Their lines."""
 
-PARTS: Final = (Citation, Milestone, Obligation, Participant, Quantity, Tenure)
+PARTS: Final = (
+    AgreementLink,
+    Citation,
+    Milestone,
+    MissionAct,
+    Obligation,
+    Participant,
+    Quantity,
+    Stop,
+    Tenure,
+)
 """The classes of the parts of records."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tests.formats.complete_records import COMPLETE
 
 from diplomacy import ArchiveErrors
 from diplomacy.cli import main
@@ -145,7 +146,7 @@ def test_schema_and_decoder_reject_wrong_types_and_unknown_fields(
 @pytest.mark.parametrize("name", TYPES_BY_NAME)
 def test_schema_and_decoder_require_the_same_fields(name: str) -> None:
     """Each field without a default is required."""
-    line = next(line for line in LINES if line["type"] == name)
+    line = next(line for line in (*LINES, *map(to_dict, COMPLETE)) if line["type"] == name)
     for field in attrs.fields(TYPES_BY_NAME[name]):
         if field.default is attrs.NOTHING:
             changed = _with_value(line, (field.name,), _GONE)

@@ -48,8 +48,11 @@ def test_the_defaults_of_the_versions_are_fixed() -> None:
         "Citation.basis": "stated",
         "Meeting.level": "unknown",
         "Meeting.status": "held",
+        "Mission.rank": "unknown",
         "Quantity.qualifier": "as-stated",
         "Summit.status": "held",
+        "Visit.rank": "unknown",
+        "Visit.status": "held",
     }
     assert VERSIONS[2].defaults == VERSIONS[1].defaults
     assert max(FORMATS) == FORMAT == 2

@@ -53,12 +53,18 @@ from diplomacy import (
     meetings_on_sidelines_of,
     members_of,
     memberships_of,
+    missions_between,
+    missions_of,
+    missions_to,
     partnerships_between,
     relations,
     statements_between,
     statistics_between,
     summits_between,
     trade_between,
+    visits_between,
+    visits_of,
+    visits_to,
 )
 from diplomacy.errors import InvalidId, InvalidPeriod, InvalidType, SameParty, UnknownTopic
 from diplomacy.fixtures import ARCHIVE
@@ -944,12 +950,18 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
         meetings_between,
         members_of,
         memberships_of,
+        missions_between,
+        missions_of,
+        missions_to,
         partnerships_between,
         relations,
         statements_between,
         statistics_between,
         summits_between,
         trade_between,
+        visits_between,
+        visits_of,
+        visits_to,
     )
 }
 BETWEEN: Final = [name for name in FUNCTIONS if name.endswith("_between")] + ["relations"]
@@ -1122,8 +1134,9 @@ def test_every_question_is_a_function() -> None:
     """Each question of the archive is a function of the façade, and of `queries`."""
     methods = {
         name
-        for name in vars(Archive)
-        if name.endswith(("_between", "_of", "_beside", "_at")) and not name.startswith("_")
+        for kind in (Archive, Archive.__base__)
+        for name in vars(kind)
+        if name.endswith(("_between", "_of", "_to", "_beside", "_at")) and not name.startswith("_")
     } | {"relations"}
     assert methods == set(FUNCTIONS) == set(diplomacy.shipped.__all__)
     assert methods <= set(diplomacy.__all__)

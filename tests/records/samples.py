@@ -14,6 +14,8 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Obligation,
     Organization,
     Participant,
@@ -22,9 +24,11 @@ from diplomacy import (
     Source,
     Statement,
     Statistic,
+    Stop,
     Summit,
     Tenure,
     TradeFigure,
+    Visit,
 )
 
 CITED: Final = Citation("yearbook", 1, fields=["title"])
@@ -38,9 +42,11 @@ RECORDS: Final[tuple[Any, ...]] = (
     Organization,
     Meeting,
     Summit,
+    Visit,
     Agreement,
     Partnership,
     Membership,
+    Mission,
     TradeFigure,
     Statistic,
     Statement,
@@ -49,9 +55,11 @@ PARTS: Final[tuple[Any, ...]] = (
     Citation,
     Tenure,
     Participant,
+    Stop,
     Milestone,
     AgreementLink,
     Obligation,
+    MissionAct,
 )
 CLASSES: Final = (*RECORDS, *PARTS)
 
@@ -62,6 +70,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Organization: {"id": "a-firm", "name": "A Firm", "kind": "company", "citations": [CITED]},
     Meeting: {"id": "talks", "title": "Talks", "format": "bilateral", "citations": [CITED]},
     Summit: {"id": "summit", "title": "A summit", "format": "bilateral", "citations": [CITED]},
+    Visit: {"id": "a-visit", "travellers": [KR], "stops": [Stop("TR")], "citations": [CITED]},
     Agreement: {
         "id": "a-treaty",
         "title": "A treaty",
@@ -81,6 +90,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
         "status": "dialogue-partner",
         "citations": [CITED],
     },
+    Mission: {"id": "embassy", "sending": "KR", "receiving": "TR", "citations": [CITED]},
     TradeFigure: {
         "id": "trade",
         "reporter": "TR",
@@ -108,9 +118,11 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Citation: {"source": "yearbook", "fields": ["title"]},
     Tenure: {"office": "President", "roles": ["head-of-state"], "party": "KR"},
     Participant: {"party": "KR"},
+    Stop: {"country": "TR"},
     Milestone: {"stage": "territorial-application"},
     AgreementLink: {"kind": "amends", "agreement": "older-treaty"},
     Obligation: {"kind": "defence"},
+    MissionAct: {"kind": "opened"},
 }
 
 # The optional arguments of each class.
@@ -124,6 +136,7 @@ _MEETING: Final[dict[str, Any]] = {
     "place": "Ankara",
     "country": "TR",
     "sidelines_of": "larger-meeting",
+    "visit": "a-visit",
     "status": "planned",
     "topics": ["trade", "nuclear-energy"],
     "outcome_documents": Quantity(10, "documents", "exactly"),
@@ -161,6 +174,19 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Meeting: {**_MEETING, "level": "ministerial"},
     Summit: _MEETING,
+    Visit: {
+        "rank": "state",
+        "delegation": "business leaders",
+        "delegation_count": Quantity(30, "persons", "about"),
+        "accompanied_by": [TR],
+        "origin": "KZ",
+        "period": "2025-11-24",
+        "occasion": "a funeral",
+        "attended": "summit",
+        "status": "cancelled",
+        "status_reason": "a storm",
+        "topics": ["trade"],
+    },
     Agreement: {
         "kind": "treaty",
         "designation": "Treaty on everything",
@@ -185,6 +211,16 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "instrument": "a-treaty",
     },
     Membership: {"period": "2012/..", "attested": ["2024-07-04"], "founding": True},
+    Mission: {
+        "rank": "embassy",
+        "place": "Ankara",
+        "resident": False,
+        "accredited_from": "EG",
+        "head": "a-person",
+        "head_office": "Ambassador",
+        "head_class": "ambassador",
+        "history": [MissionAct("opened", "1957")],
+    },
     TradeFigure: {"valuation": "fob", **_MEASURED},
     Statistic: {"counterpart": "KR", "scope": "world", **_MEASURED},
     Statement: {
@@ -203,6 +239,7 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     Tenure: {"period": "2022-05-10/", "attested": ["2024-12-03"]},
     Participant: {"leader": "a-person", "office": "President"},
+    Stop: {"place": "Ankara", "host": "sco", "period": "2025-11-24"},
     Milestone: {
         "date": "2012-08-01",
         "planned": True,
@@ -212,6 +249,7 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     },
     AgreementLink: {"kind": "replaces"},
     Obligation: {"party": "KR", "period": "1954/.."},
+    MissionAct: {"date": "1957-03-08", "rank": "embassy", "planned": True},
 }
 
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

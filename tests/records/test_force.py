@@ -25,7 +25,8 @@ KR_LEFT: Final = Milestone("withdrawn", "2000-07-01", party="KR")
 def treaty_of(*history: Any, parties: Any = ("KR", "TR", "JP"), complete: bool = True) -> Agreement:
     """Return an agreement with acts given as ``(stage, date, party)``."""
     acts = [
-        act if isinstance(act, Milestone) else Milestone(*act[:2], party=act[2]) for act in history
+        act if isinstance(act, Milestone) else Milestone(stage=act[0], date=act[1], party=act[2])
+        for act in history
     ]
     agreement: Agreement = make(Agreement, parties=parties, parties_complete=complete, history=acts)
     return agreement

@@ -8,6 +8,7 @@ from diplomacy import (
     Leader,
     Meeting,
     Membership,
+    Mission,
     Organization,
     PartialDate,
     Partnership,
@@ -16,6 +17,7 @@ from diplomacy import (
     Statement,
     Statistic,
     TradeFigure,
+    Visit,
 )
 from diplomacy.brief import Coverage, Event, Relations
 from diplomacy.collection import Collection
@@ -32,6 +34,8 @@ def brief(file: Relations, archive: Archive) -> None:
     assert_type(file.partnerships, tuple[Partnership, ...])
     assert_type(file.memberships, tuple[Membership, ...])
     assert_type(file.meetings, tuple[Meeting, ...])
+    assert_type(file.visits, tuple[Visit, ...])
+    assert_type(file.missions, tuple[Mission, ...])
     assert_type(file.agreements, tuple[Agreement, ...])
     assert_type(file.trade_figures, tuple[TradeFigure, ...])
     assert_type(file.statistics, tuple[Statistic, ...])

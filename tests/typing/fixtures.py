@@ -15,6 +15,7 @@ from diplomacy import (
     Statistic,
     Summit,
     TradeFigure,
+    Visit,
 )
 from diplomacy.fixtures import (
     ARCHIVE,
@@ -60,6 +61,7 @@ def ankara() -> None:
     assert_type(ankara_2025.ENERJISA, Organization)
     assert_type(ankara_2025.G20, Organization)
     assert_type(ankara_2025.MIKTA, Organization)
+    assert_type(ankara_2025.VISIT, Visit)
     assert_type(ankara_2025.SUMMIT, Summit)
     assert_type(ankara_2025.PARTNERSHIP, Partnership)
     assert_type(ankara_2025.FTA, Agreement)
@@ -85,7 +87,7 @@ def astana() -> None:
     assert_type(astana_2024.SCO_SUMMIT, Summit)
     assert_type(astana_2024.SUMMIT, Summit)
     assert_type(astana_2024.PREVIOUS_SUMMIT, Summit)
-    assert_type(astana_2024.INVITED_VISIT, Summit)
+    assert_type(astana_2024.INVITED_VISIT, Visit)
     assert_type(astana_2024.SCO_SUMMIT_2023, Summit)
     assert_type(astana_2024.TR_SY_TALKS, Meeting)
     assert_type(astana_2024.TR_SY_RELATIONS, Partnership)
@@ -111,6 +113,7 @@ def defence_talks() -> None:
     assert_type(defence_talks_2018.DAPA, Organization)
     assert_type(defence_talks_2018.TR_DEFENCE_INDUSTRIES, Organization)
     assert_type(defence_talks_2018.KR_DEFENCE_MINISTRY, Organization)
+    assert_type(defence_talks_2018.VISIT, Visit)
     assert_type(defence_talks_2018.TALKS, Meeting)
     assert_type(defence_talks_2018.DEFENCE_INDUSTRY_MEETING, Meeting)
     assert_type(defence_talks_2018.SUMMIT_OF_MAY, Summit)
@@ -137,6 +140,7 @@ def seoul() -> None:
     assert_type(seoul_2024.SK_ON, Organization)
     assert_type(seoul_2024.KR_SIGNATORY, Organization)
     assert_type(seoul_2024.KG_SIGNATORY, Organization)
+    assert_type(seoul_2024.VISIT, Visit)
     assert_type(seoul_2024.SUMMIT, Summit)
     assert_type(seoul_2024.UN_GENERAL_ASSEMBLY, Meeting)
     assert_type(seoul_2024.NEW_YORK_SUMMIT, Summit)

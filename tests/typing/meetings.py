@@ -47,6 +47,7 @@ def meetings(citation: Citation, participant: Participant, count: Quantity) -> N
             place="Ankara",
             country="TR",
             sidelines_of="another-meeting",
+            visit="a-visit",
             status="held",
             topics=["defence"],
             outcome_documents=Quantity(2, "documents", "exactly"),
@@ -85,6 +86,7 @@ def meeting(meeting: Meeting) -> None:
     assert_type(meeting.place, str | None)
     assert_type(meeting.country, Country | None)
     assert_type(meeting.sidelines_of, str | None)
+    assert_type(meeting.visit, str | None)
     assert_type(meeting.status, MeetingStatus)
     assert_type(meeting.topics, tuple[str, ...])
     assert_type(meeting.outcome_documents, Quantity | None)

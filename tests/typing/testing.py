@@ -13,6 +13,8 @@ from diplomacy import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Obligation,
     Organization,
     PartialDate,
@@ -23,9 +25,11 @@ from diplomacy import (
     Source,
     Statement,
     Statistic,
+    Stop,
     Summit,
     Tenure,
     TradeFigure,
+    Visit,
 )
 from diplomacy.records import Record
 from diplomacy.testing import (
@@ -37,6 +41,7 @@ from diplomacy.testing import (
     make_leader,
     make_meeting,
     make_membership,
+    make_mission,
     make_organization,
     make_partnership,
     make_source,
@@ -44,6 +49,7 @@ from diplomacy.testing import (
     make_statistic,
     make_summit,
     make_trade_figure,
+    make_visit,
 )
 from diplomacy.testing.strategies import (
     agreements,
@@ -54,6 +60,8 @@ from diplomacy.testing.strategies import (
     meetings,
     memberships,
     milestones,
+    mission_acts,
+    missions,
     obligations,
     organizations,
     partial_dates,
@@ -65,10 +73,12 @@ from diplomacy.testing.strategies import (
     sources,
     statements,
     statistics,
+    stops,
     summits,
     tenures,
     texts,
     trade_figures,
+    visits,
 )
 
 
@@ -79,6 +89,8 @@ def builders(archive: Archive) -> None:
     assert_type(make_organization(id="a"), Organization)
     assert_type(make_meeting(id="a"), Meeting)
     assert_type(make_summit(id="a"), Summit)
+    assert_type(make_visit(id="a"), Visit)
+    assert_type(make_mission(id="a"), Mission)
     assert_type(make_agreement(id="a"), Agreement)
     assert_type(make_partnership(id="a"), Partnership)
     assert_type(make_membership(id="a"), Membership)
@@ -104,6 +116,8 @@ def values() -> None:
     assert_type(countries(), SearchStrategy[Country])
     assert_type(milestones(), SearchStrategy[Milestone])
     assert_type(obligations(), SearchStrategy[Obligation])
+    assert_type(mission_acts(since="1990"), SearchStrategy[MissionAct])
+    assert_type(stops(countries=["XD", "XE"]), SearchStrategy[Stop])
     assert_type(partial_dates(since="1990", approximate=False), SearchStrategy[PartialDate])
     assert_type(participants(), SearchStrategy[Participant])
     assert_type(periods(since="1990"), SearchStrategy[Period])
@@ -118,6 +132,8 @@ def types() -> None:
     assert_type(leaders(), SearchStrategy[Leader])
     assert_type(meetings(), SearchStrategy[Meeting])
     assert_type(memberships(), SearchStrategy[Membership])
+    assert_type(missions(), SearchStrategy[Mission])
+    assert_type(visits(countries=["XD", "XE"], since="1990"), SearchStrategy[Visit])
     assert_type(organizations(), SearchStrategy[Organization])
     assert_type(partnerships(), SearchStrategy[Partnership])
     assert_type(records(), SearchStrategy[Record])

@@ -16,6 +16,9 @@ from diplomacy import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    MissionActKind,
+    MissionHeadClass,
+    MissionRank,
     ObligationKind,
     OrganizationKind,
     PartnershipKind,
@@ -27,6 +30,7 @@ from diplomacy import (
     SuccessionKind,
     TradeFlow,
     TradeValuation,
+    VisitRank,
 )
 from diplomacy.vocabulary import TOPICS, Term, Topic, broader_topics, narrower_topics
 
@@ -55,6 +59,10 @@ def topics(topic: Topic) -> None:
 
 def made(slug: str) -> None:
     """Each vocabulary reads a slug."""
+    assert_type(VisitRank(slug), VisitRank)
+    assert_type(MissionRank(slug), MissionRank)
+    assert_type(MissionHeadClass(slug), MissionHeadClass)
+    assert_type(MissionActKind(slug), MissionActKind)
     assert_type(LinkKind(slug), LinkKind)
     assert_type(LegalEffect(slug), LegalEffect)
     assert_type(Basis(slug), Basis)
@@ -402,5 +410,67 @@ def link_kind(term: LinkKind) -> str:
             | LinkKind.REPLACES
             | LinkKind.TERMINATES
             | LinkKind.IMPLEMENTS
+        ):
+            return term.definition
+
+
+def mission_act_kind(term: MissionActKind) -> str:
+    """Every `MissionActKind`."""
+    match term:
+        case (
+            MissionActKind.OPENED
+            | MissionActKind.RANK_CHANGED
+            | MissionActKind.MOVED
+            | MissionActKind.SUSPENDED
+            | MissionActKind.CLOSED
+            | MissionActKind.REOPENED
+        ):
+            return term.definition
+
+
+def mission_head_class(term: MissionHeadClass) -> str:
+    """Every `MissionHeadClass`."""
+    match term:
+        case (
+            MissionHeadClass.AMBASSADOR
+            | MissionHeadClass.MINISTER
+            | MissionHeadClass.CHARGE_D_AFFAIRES
+            | MissionHeadClass.CHARGE_D_AFFAIRES_AD_INTERIM
+            | MissionHeadClass.CONSULAR
+        ):
+            return term.definition
+
+
+def mission_rank(term: MissionRank) -> str:
+    """Every `MissionRank`."""
+    match term:
+        case (
+            MissionRank.EMBASSY
+            | MissionRank.HIGH_COMMISSION
+            | MissionRank.LEGATION
+            | MissionRank.LIAISON_OFFICE
+            | MissionRank.INTERESTS_SECTION
+            | MissionRank.PERMANENT_MISSION
+            | MissionRank.CONSULATE_GENERAL
+            | MissionRank.CONSULATE
+            | MissionRank.OTHER
+            | MissionRank.NONE
+            | MissionRank.UNKNOWN
+        ):
+            return term.definition
+
+
+def visit_rank(term: VisitRank) -> str:
+    """Every `VisitRank`."""
+    match term:
+        case (
+            VisitRank.STATE
+            | VisitRank.OFFICIAL
+            | VisitRank.OFFICIAL_WORKING
+            | VisitRank.WORKING
+            | VisitRank.PRIVATE
+            | VisitRank.TRANSIT
+            | VisitRank.OTHER
+            | VisitRank.UNKNOWN
         ):
             return term.definition

@@ -18,11 +18,13 @@ from diplomacy.records import (
     Leader,
     Meeting,
     Membership,
+    Mission,
     Organization,
     Partnership,
     Statement,
     Statistic,
     TradeFigure,
+    Visit,
 )
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
@@ -79,6 +81,8 @@ class RecordsBetween(NamedTuple):
     partnerships: tuple[Partnership, ...]
     memberships: tuple[Membership, ...]
     meetings: tuple[Meeting, ...]
+    visits: tuple[Visit, ...]
+    missions: tuple[Mission, ...]
     agreements: tuple[Agreement, ...]
     trade_figures: tuple[TradeFigure, ...]
     statistics: tuple[Statistic, ...]
@@ -149,7 +153,8 @@ def collect(collection: Collection, first: str, second: str) -> Content:
 def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | Period | None]:
     """Yield the date of each entry of a record on a timeline.
 
-    A record with milestones has an entry for each.
+    A record with milestones or acts has an entry for each; a mission without acts has one entry,
+    without a date.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_dates(ARCHIVE, ARCHIVE["kr-tr-strategic-partnership"]))
@@ -157,6 +162,8 @@ def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | 
     """
     if isinstance(record, Agreement | Partnership):
         yield from (milestone.date for milestone in record.history)
+    elif isinstance(record, Mission) and record.history:
+        yield from (act.date for act in record.history)
     else:
         yield collection.date_of(record)
 
@@ -167,6 +174,8 @@ def _records_between(collection: Collection, first: str, second: str) -> Records
         partnerships=queries.partnerships_between(collection, first, second),
         memberships=_shared_memberships(collection, first, second),
         meetings=queries.meetings_between(collection, first, second),
+        visits=queries.visits_between(collection, first, second),
+        missions=queries.missions_between(collection, first, second),
         agreements=queries.agreements_between(collection, first, second),
         trade_figures=queries.trade_between(collection, first, second),
         statistics=queries.statistics_between(collection, first, second),

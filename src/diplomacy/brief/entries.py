@@ -9,10 +9,13 @@ from diplomacy.brief.phrases import (
     join_names,
     list_topics,
     name_figure,
+    name_mission,
     name_participant,
     name_parties,
     name_partnership,
     name_party,
+    name_visit,
+    render_act,
     render_measure,
     render_milestone,
     render_obligation,
@@ -26,11 +29,14 @@ from diplomacy.records import (
     Leader,
     Meeting,
     Membership,
+    Mission,
     Organization,
     Partnership,
     Statement,
     Statistic,
+    Stop,
     TradeFigure,
+    Visit,
 )
 from diplomacy.sources import Citation
 from diplomacy.vocabulary import (
@@ -46,9 +52,11 @@ __all__ = [
     "render_leader",
     "render_meeting",
     "render_membership",
+    "render_mission",
     "render_organization",
     "render_partnership",
     "render_statement",
+    "render_visit",
 ]
 
 _LEVELS: Final = {
@@ -110,7 +118,7 @@ def render_meeting(collection: Collection, meeting: Meeting) -> str:
 
 
 def _render_roles(collection: Collection, meeting: Meeting) -> Iterable[str]:
-    """Yield the host, organizer and broker of a meeting, and the main meeting."""
+    """Yield the host, organizer and broker of a meeting, the main meeting and the visit."""
     if meeting.host:
         yield f"host: {name_party(collection, meeting.host)}"
     if meeting.organizer:
@@ -119,6 +127,59 @@ def _render_roles(collection: Collection, meeting: Meeting) -> Iterable[str]:
         yield f"brokered by {name_party(collection, meeting.brokered_by)}"
     if meeting.sidelines_of:
         yield f"on the sidelines of: {collection.get(Meeting, meeting.sidelines_of).title}"
+    if meeting.visit:
+        yield f"during: {name_visit(collection, collection.get(Visit, meeting.visit))}"
+
+
+def render_visit(collection: Collection, visit: Visit) -> str:
+    """Return the entry of a visit."""
+    mark = "" if visit.status is MeetingStatus.HELD else f" ({visit.status})"
+    heading = f"{_render_heading(collection.date_of(visit))}{name_visit(collection, visit)}{mark}"
+    stops = [_render_stop(collection, stop) for stop in visit.stops]
+    companions = [name_participant(collection, person) for person in visit.accompanied_by]
+    meeting = collection.get(Meeting, visit.attended).title if visit.attended else ""
+    details = [
+        "; ".join(stop for stop in stops if stop),
+        f"accompanied by {join_names(companions)}" if companions else "",
+        f"delegation: {visit.delegation}" if visit.delegation else "",
+        f"{visit.delegation_count} in all" if visit.delegation_count else "",
+        f"from {name_party(collection, visit.origin)}" if visit.origin else "",
+        f"occasion: {visit.occasion}" if visit.occasion else "",
+        f"made for: {meeting}" if meeting else "",
+        f"reason: {visit.status_reason}" if visit.status_reason else "",
+        f"on {list_topics(visit.topics)}" if visit.topics else "",
+    ]
+    return "; ".join(filter(None, (heading, *details))) + "."
+
+
+def _render_stop(collection: Collection, stop: Stop) -> str:
+    """Return what the entry of a visit adds on a stop: its place, another host, and its time."""
+    place = stop.place or (name_party(collection, stop.country) if stop.country else "")
+    host = ""
+    if stop.host is not None and stop.host != stop.country:
+        host = f"host: {name_party(collection, stop.host)}"
+    details = ", ".join(filter(None, (host, stop.period.words if stop.period else "")))
+    if not details:
+        return stop.place or ""
+    return f"{place} ({details})" if place else details
+
+
+def render_mission(collection: Collection, mission: Mission) -> str:
+    """Return the entry of a mission."""
+    place = f" ({mission.place})" if mission.place else ""
+    office = mission.head_office or (space_term(mission.head_class) if mission.head_class else "")
+    head = collection.get(Leader, mission.head).name if mission.head else ""
+    if head and office:
+        head = f"{head} ({office})"
+    seat = "not resident" if mission.resident is False else ""
+    if mission.accredited_from:
+        seat = f"accredited from {name_party(collection, mission.accredited_from)}"
+    facts = [*(render_act(act) for act in mission.history), seat]
+    if head or office:
+        facts.append(f"head: {head or office}")
+    known = "; ".join(filter(None, facts))
+    name = f"{name_mission(collection, mission)}{place}"
+    return f"{name}: {known}." if known else f"{name}."
 
 
 def render_agreement(collection: Collection, agreement: Agreement) -> str:

@@ -1,7 +1,7 @@
 """Parties, records, dates and counts in plain English."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from diplomacy.collection import Collection
@@ -14,6 +14,8 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Obligation,
     Organization,
     Participant,
@@ -21,10 +23,22 @@ from diplomacy.records import (
     Record,
     Statement,
     Statistic,
+    Stop,
     TradeFigure,
+    Visit,
 )
 from diplomacy.sources import Source
-from diplomacy.vocabulary import DatePrecision, FigureKind, Stage, Term, TradeFlow
+from diplomacy.vocabulary import (
+    DatePrecision,
+    FigureKind,
+    MissionActKind,
+    MissionHeadClass,
+    MissionRank,
+    Stage,
+    Term,
+    TradeFlow,
+    VisitRank,
+)
 
 __all__ = [
     "capitalize",
@@ -32,13 +46,16 @@ __all__ = [
     "join_names",
     "list_topics",
     "name_figure",
+    "name_mission",
     "name_participant",
     "name_parties",
     "name_partnership",
     "name_party",
     "name_record",
+    "name_visit",
     "name_with_country",
     "possessive",
+    "render_act",
     "render_count",
     "render_date",
     "render_measure",
@@ -67,6 +84,19 @@ _INDICATORS: Final = {
 }
 _OTHER_INDICATOR: Final = "{indicator}, {subject} with regard to {counterpart}"
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}
+_ACTS: Final = {MissionActKind.RANK_CHANGED: "given another rank"}
+_UNNAMED_RANKS: Final = {
+    MissionRank.NONE: "no mission",
+    MissionRank.OTHER: "mission",
+    MissionRank.UNKNOWN: "mission",
+}
+# Terms that are not spelt as their slugs.
+_SPELLINGS: Final[Mapping[Term | str, str]] = {
+    MissionRank.CONSULATE_GENERAL: "consulate-general",
+    MissionHeadClass.CHARGE_D_AFFAIRES: "chargé d'affaires",
+    MissionHeadClass.CHARGE_D_AFFAIRES_AD_INTERIM: "chargé d'affaires ad interim",
+    MissionHeadClass.CONSULAR: "consular officer",
+}
 _TOPICS: Final = {
     "korean-peninsula": "the Korean Peninsula",
     "north-korea": "North Korea",
@@ -130,7 +160,7 @@ def space_term(term: Term | str) -> str:
     >>> space_term("joint-statement")
     'joint statement'
     """
-    return str(term).replace("-", " ")
+    return _SPELLINGS.get(term, str(term).replace("-", " "))
 
 
 def list_topics(topics: Iterable[str]) -> str:
@@ -179,6 +209,26 @@ def render_milestone(collection: Collection, milestone: Milestone, *, dated: boo
     by = f" by {name_party(collection, milestone.party)}" if milestone.party else ""
     date = f" {render_date(milestone.date)}" if dated and milestone.date else ""
     return f"{planned}{stage}{by}{date}"
+
+
+def render_act(act: MissionAct, *, dated: bool = True) -> str:
+    """Return an act of a mission in words, with its date if it has one and *dated* is true.
+
+    >>> from diplomacy import MissionAct
+    >>> render_act(MissionAct("opened", "1957", "embassy"))
+    'opened as an embassy in 1957'
+    >>> render_act(MissionAct("rank-changed", rank="embassy", planned=True))
+    'planned to be made an embassy'
+    """
+    planned = "planned to be " if act.planned else ""
+    done = _ACTS.get(act.kind, space_term(act.kind))
+    if act.rank is not None and act.rank not in _UNNAMED_RANKS:
+        rank = space_term(act.rank)
+        article = "an" if rank[0] in "aeiou" else "a"
+        verb = "made" if act.kind is MissionActKind.RANK_CHANGED else f"{done} as"
+        done = f"{verb} {article} {rank}"
+    date = f" {render_date(act.date)}" if dated and act.date else ""
+    return f"{planned}{done}{date}"
 
 
 # --- parties and records ------------------------------------------------------------------------
@@ -256,6 +306,10 @@ def name_record(collection: Collection, record: Record) -> str:
             return record.title
         case Partnership():
             return f"{name_partnership(record)} of {name_parties(collection, record.parties)}"
+        case Visit():
+            return name_visit(collection, record)
+        case Mission():
+            return name_mission(collection, record)
         case Membership():
             parties = (record.member, record.organization)
             member, organization = (_short_name(collection, party) for party in parties)
@@ -351,6 +405,42 @@ def name_partnership(partnership: Partnership) -> str:
     'Diplomatic relations'
     """
     return capitalize(partnership.designation or space_term(partnership.kind))
+
+
+def name_visit(collection: Collection, visit: Visit) -> str:
+    """Return what a visit is called: its rank, who travelled, and where to.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> name_visit(ARCHIVE, ARCHIVE["putin-visit-to-turkiye"])
+    'Visit by Vladimir Putin (Russia) to Türkiye'
+    """
+    is_named = visit.rank not in (VisitRank.OTHER, VisitRank.UNKNOWN)
+    rank = f"{space_term(visit.rank)} " if is_named else ""
+    travellers = [name_participant(collection, traveller) for traveller in visit.travellers]
+    places = dict.fromkeys(_name_destination(collection, stop) for stop in visit.stops)
+    return f"{capitalize(rank + 'visit')} by {join_names(travellers)} to {join_names([*places])}"
+
+
+def _name_destination(collection: Collection, stop: Stop) -> str:
+    """Return the country of a stop, otherwise the host or the place, whichever is known."""
+    party = stop.country or stop.host
+    return name_party(collection, party) if party else stop.place or ""
+
+
+def name_mission(collection: Collection, mission: Mission) -> str:
+    """Return what a mission is called: its rank, who sends it, and where to.
+
+    >>> from diplomacy.testing import make_archive, make_mission
+    >>> mission = make_mission(sending="KR", receiving="NL")
+    >>> name_mission(make_archive([mission]), mission)
+    'Embassy of South Korea in the Netherlands'
+    """
+    rank = _UNNAMED_RANKS.get(mission.rank, space_term(mission.rank))
+    is_within = isinstance(mission.receiving, Country) and mission.resident is not False
+    sending, receiving = (
+        name_party(collection, party) for party in (mission.sending, mission.receiving)
+    )
+    return f"{capitalize(rank)} of {sending} {'in' if is_within else 'to'} {receiving}"
 
 
 def _short_name(collection: Collection, party: str) -> str:

@@ -9,7 +9,14 @@ import attrs
 from diplomacy.brief import render
 from diplomacy.brief.content import Content, Coverage, collect, iter_dates
 from diplomacy.brief.entries import render_figure, render_membership, render_statement
-from diplomacy.brief.phrases import name_partnership, name_party, render_milestone
+from diplomacy.brief.phrases import (
+    name_mission,
+    name_partnership,
+    name_party,
+    name_visit,
+    render_act,
+    render_milestone,
+)
 from diplomacy.brief.sections import Section, write_sections
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
@@ -19,12 +26,14 @@ from diplomacy.records import (
     Leader,
     Meeting,
     Membership,
+    Mission,
     Organization,
     Partnership,
     Record,
     Statement,
     Statistic,
     TradeFigure,
+    Visit,
 )
 from diplomacy.sources import Source
 from diplomacy.values import Value
@@ -99,6 +108,16 @@ class Relations(Value):
         return self._content.between.meetings
 
     @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits of one to the other."""
+        return self._content.between.visits
+
+    @property
+    def missions(self) -> tuple[Mission, ...]:
+        """The missions of one to the other."""
+        return self._content.between.missions
+
+    @property
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements to which both are parties, themselves or through organizations."""
         return self._content.between.agreements
@@ -159,7 +178,8 @@ class Relations(Value):
     def timeline(self) -> tuple[Event, ...]:
         """Return the dated entries in order of time, then the undated ones.
 
-        Each milestone of a partnership or an agreement is an entry of its own.
+        Each milestone of a partnership or an agreement, and each act of a mission, is an entry of
+        its own.
 
         >>> from diplomacy import relations
         >>> [str(event.when) for event in relations("KR", "KG").timeline()][:2]
@@ -226,6 +246,13 @@ def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:
             name = record.title if isinstance(record, Agreement) else name_partnership(record)
             for milestone in record.history:
                 yield f"{name}: {render_milestone(collection, milestone, dated=False)}"
+        case Mission() if record.history:
+            for act in record.history:
+                yield f"{name_mission(collection, record)}: {render_act(act, dated=False)}"
+        case Mission():
+            yield name_mission(collection, record)
+        case Visit():
+            yield name_visit(collection, record)
         case Membership():
             yield render_membership(collection, record)
         case TradeFigure() | Statistic():

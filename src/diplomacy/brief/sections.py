@@ -15,8 +15,10 @@ from diplomacy.brief.entries import (
     render_leader,
     render_meeting,
     render_membership,
+    render_mission,
     render_organization,
     render_partnership,
+    render_visit,
 )
 from diplomacy.brief.phrases import join_names
 from diplomacy.collection import Collection
@@ -93,6 +95,8 @@ def write_sections(
         ),
         Section("Memberships", write(between.memberships, render_membership)),
         Section("Meetings", write(between.meetings, render_meeting)),
+        Section("Visits", write(between.visits, render_visit)),
+        Section("Missions", write(between.missions, render_mission)),
         Section("Agreements", write(between.agreements, render_agreement)),
         Section("Figures", write(figures, render_figure)),
         *(

@@ -64,6 +64,12 @@ def _agreements(options: argparse.Namespace) -> bool:
     )
 
 
+def _visits(options: argparse.Namespace) -> bool:
+    from diplomacy.cli import between
+
+    return between.print_visits(options.first, options.second, as_json=options.json)
+
+
 def _show(options: argparse.Namespace) -> bool:
     from diplomacy.cli import records
 
@@ -132,6 +138,7 @@ _COMMANDS = (
         ("FIRST", "SECOND"),
         (("--topic", "TOPIC", "only on this topic or a narrower one; may be repeated"),),
     ),
+    _Command("visits", _visits, "list visits between two countries", ("FIRST", "SECOND")),
     _Command("show", _show, "print one record with its citations", ("ID",)),
     _Command("sources", _sources, "list the sources"),
     _Command(

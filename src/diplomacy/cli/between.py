@@ -1,11 +1,12 @@
-"""Commands about two countries: ``relations`` and ``agreements``."""
+"""Commands about two countries: ``relations``, ``agreements`` and ``visits``."""
 
 from collections.abc import Sequence
 
+from diplomacy.brief.phrases import name_visit
 from diplomacy.cli.streams import print_json, print_line
 from diplomacy.fixtures import ARCHIVE
 
-__all__ = ["print_agreements", "print_relations"]
+__all__ = ["print_agreements", "print_relations", "print_visits"]
 
 
 def print_relations(first: str, second: str, *, as_json: bool) -> bool:
@@ -52,4 +53,28 @@ def print_agreements(first: str, second: str, *, topics: Sequence[str] = (), as_
         parties = ", ".join(agreement.parties)
         print_line(f"{agreement.id}  {agreement.stage}  {date}  {parties}")
         print_line(f"    {agreement.title}")
+    return True
+
+
+def print_visits(first: str, second: str, *, as_json: bool) -> bool:
+    """Print the visits of either side to the other, two lines each.
+
+    >>> print_visits("KR", "KG", as_json=False)
+    2024-12-japarov-visit-to-south-korea  held  2024-12  KG -> KR
+        Visit by Sadyr Japarov (Kyrgyzstan) to South Korea
+    True
+    """
+    visits = ARCHIVE.visits_between(first, second)
+    if as_json:
+        from diplomacy.formats import to_dict
+
+        print_json([to_dict(visit) for visit in visits])
+        return True
+    if not visits:
+        print_line("No visits on record. The archive is not exhaustive.")
+    for visit in visits:
+        date = ARCHIVE.date_of(visit) or "undated"
+        sides = f"{', '.join(visit.visitors)} -> {', '.join(visit.visited)}"
+        print_line(f"{visit.id}  {visit.status}  {date}  {sides}")
+        print_line(f"    {name_visit(ARCHIVE, visit)}")
     return True

@@ -163,7 +163,9 @@ class _ObjectDecoder:
         steps = {name: (setters[field], self.fields[name]) for field, name in self.names.items()}
         presets = [(steps[name][0], default) for name, default in self.defaults.items()]
         presets += [(setters[f.name], f.default) for f in attrs.fields(owner) if not f.init]
-        require = itemgetter(*(name for name in self.fields if name not in self.defaults))
+        required = [name for name in self.fields if name not in self.defaults]
+        # Some parts of records have optional fields only, and `itemgetter` needs a name.
+        require: Callable[[dict[str, Any]], object] = itemgetter(*required) if required else len
         validate = getattr(owner, "__attrs_post_init__", None)
 
         def build(fields: dict[str, Any]) -> Any:

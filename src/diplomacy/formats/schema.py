@@ -54,7 +54,7 @@ _BY_FIELD: Final[Mapping[str, dict[str, Any]]] = {
     "Citation.fields": _pattern(converters.PATH),
     "Quantity.unit": _pattern(f"[A-Z]{{3}}|{COUNTED}"),
 }
-_MAY_REPEAT: Final = frozenset({"history", "paragraph_digests"})
+_MAY_REPEAT: Final = frozenset({"history", "paragraph_digests", "stops"})
 
 
 def build_schema() -> dict[str, Any]:

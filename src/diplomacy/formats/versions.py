@@ -53,8 +53,11 @@ _DEFAULTS: Final[Mapping[str, str | bool]] = MappingProxyType(
         "Citation.basis": "stated",
         "Meeting.level": "unknown",
         "Meeting.status": "held",
+        "Mission.rank": "unknown",
         "Quantity.qualifier": "as-stated",
         "Summit.status": "held",
+        "Visit.rank": "unknown",
+        "Visit.status": "held",
     }
 )
 

@@ -24,10 +24,12 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
     Organization,
     Partnership,
     Statistic,
     TradeFigure,
+    Visit,
 )
 from diplomacy.sources import Source
 from diplomacy.vocabulary import (
@@ -41,9 +43,13 @@ from diplomacy.vocabulary import (
 
 __all__ = ["iter_anachronisms"]
 
-# The fields of a meeting that no source can report before it; a place and topics can be announced.
+# The fields of a meeting or visit that no source can report before it; a place and topics can be
+# announced.
 _EVENT_FIELDS: Final = frozenset(
-    {"period", "status", "participants", "participant_count", "outcome_documents"}
+    {
+        *("period", "status", "participants", "participant_count", "outcome_documents"),
+        *("travellers", "accompanied_by", "delegation", "delegation_count"),
+    }
 )
 _CONCLUDING: Final = frozenset({Stage.ADOPTED, Stage.SIGNED})
 
@@ -61,6 +67,7 @@ def iter_anachronisms(collection: Collection) -> Iterator[Finding]:
     yield from _check_participants(collection)
     yield from _check_agreements(collection)
     yield from _check_office_overlaps(collection)
+    yield from _check_visits(collection)
 
 
 def _found(id: str, path: str, reason: str) -> Finding:
@@ -101,6 +108,10 @@ def _check_publication_dates(record: Cited, collection: Collection) -> Iterator[
 def _iter_past_events(record: Cited) -> Iterator[tuple[str, PartialDate]]:
     """Yield the path and date of each part of a record that describes something past."""
     match record:
+        case Mission():
+            for i, act in enumerate(record.history):
+                if act.date and not act.planned:
+                    yield f"history[{i}]", act.date
         case Agreement() | Partnership():
             for i, step in enumerate(record.history):
                 if step.date and not step.planned:
@@ -130,20 +141,20 @@ def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
 
 def _past_date(record: Cited, collection: Collection) -> PartialDate | Period | None:
     """Return the date of a record that describes one event as past, otherwise None."""
-    if isinstance(record, Agreement | Partnership) or _is_to_come(record):
+    if isinstance(record, Agreement | Partnership | Mission) or _is_to_come(record):
         return None
     return collection.date_of(record)
 
 
 def _is_about_event(record: Cited, path: str) -> bool:
     """Return whether a path of a record states something that could not be announced."""
-    return not isinstance(record, Meeting) or enclosing_paths(path)[-1] in _EVENT_FIELDS
+    return not isinstance(record, Meeting | Visit) or enclosing_paths(path)[-1] in _EVENT_FIELDS
 
 
 def _is_to_come(record: Cited) -> bool:
     """Return whether a record describes something planned, estimated or aimed at."""
     match record:
-        case Meeting():
+        case Meeting() | Visit():
             return record.status is not MeetingStatus.HELD
         case Membership():
             return record.planned
@@ -227,8 +238,8 @@ def _concluding_steps(agreement: Agreement) -> list[tuple[int, Milestone]]:
     ]
 
 
-def _is_outside(day: PartialDate, period: Period) -> bool:
-    return _certainly_before(day, period) or _certainly_before(period, day)
+def _is_outside(time: PartialDate | Period, period: Period) -> bool:
+    return _certainly_before(time, period) or _certainly_before(period, time)
 
 
 def _check_termination(agreement: Agreement) -> Iterator[Finding]:
@@ -301,3 +312,25 @@ def _check_office_overlaps(collection: Collection) -> Iterator[Finding]:
             day = first_day(later.low)
             reason = f"{earlier.leader} certainly held the same office of {party} on {day}."
             yield _found(later.leader, later.path, reason)
+
+
+# --- meetings and stops outside their visits ----------------------------------------------------
+
+
+def _check_visits(collection: Collection) -> Iterator[Finding]:
+    """Yield each stop and each meeting that was certainly outside the time of its visit."""
+    for visit in collection.visits:
+        for i, stop in enumerate(visit.stops):
+            if visit.period and stop.period and _is_outside(stop.period, visit.period):
+                reason = f"{stop.period} is outside {visit.period}, the period of the visit."
+                yield _found(visit.id, f"stops[{i}].period", reason)
+    for meeting in collection.meetings:
+        if meeting.visit is None:
+            continue
+        visit = collection.get(Visit, meeting.visit)
+        if visit.period and meeting.period and _is_outside(meeting.period, visit.period):
+            reason = f"{meeting.period} is outside {visit.period}, the period of the visit."
+            yield _found(meeting.id, "period", reason)
+        is_held = meeting.status is MeetingStatus.HELD
+        if is_held and visit.status is MeetingStatus.CANCELLED:
+            yield _found(meeting.id, "visit", "the visit during which it is held was cancelled.")

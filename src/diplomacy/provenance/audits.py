@@ -19,7 +19,8 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
 
     It also reports each certain anachronism: two people who held the same office at once, a meeting
     after the end of all of a participant's tenures, a milestone outside the life of its agreement,
-    and a source published before an event that it is cited for as past; and each act that cannot
+    a stop or a meeting outside the time of its visit, a meeting held during a cancelled visit, and
+    a source published before an event that it is cited for as past; and each act that cannot
     follow the act before it. It reports what is impossible, never what is only unknown.
 
     >>> from diplomacy.fixtures import ARCHIVE

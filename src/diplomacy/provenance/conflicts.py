@@ -13,19 +13,22 @@ import attrs
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
+from diplomacy.dates import Period
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
 from diplomacy.quantities import EXACT, Quantity
 from diplomacy.records import (
     Agreement,
     Cited,
     Membership,
+    Mission,
     Organization,
     Partnership,
     Statistic,
     TradeFigure,
+    Visit,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import QuantityQualifier
+from diplomacy.vocabulary import DatePrecision, QuantityQualifier, VisitRank
 
 __all__ = ["Conflict", "find_conflicts"]
 
@@ -35,6 +38,8 @@ _COMPARED_TYPES: Final = (
     Membership,
     Agreement,
     Partnership,
+    Mission,
+    Visit,
     Organization,
 )
 
@@ -81,6 +86,9 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     Membership    member, organization                              two grades held at one time
     Agreement     title, kind, parties                              dates of a stage do not overlap
     Partnership   kind, designation, parties                        dates of a stage do not overlap
+    Mission       sending and receiving side, rank, place,          dates of an act do not overlap
+                  seat elsewhere
+    Visit         travellers, countries and hosts, days             the ranks differ
     Organization  name, country                                     foundings do not overlap
     ============  ================================================  ==============================
 
@@ -153,6 +161,17 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
                 if day and not day.approximate and counts[act] == 1:
                     text = f"{step.stage} {day}"
                     yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
+        case Mission():
+            changes = [(i, act) for i, act in enumerate(record.history) if not act.planned]
+            kinds = Counter(change.kind for _, change in changes)
+            for i, change in changes:
+                day = change.date
+                if day and not day.approximate and kinds[change.kind] == 1:
+                    path, text = f"history[{i}].date", f"{change.kind} {day}"
+                    yield (thing, change.kind), path, text, day.earliest, day.latest
+        case Visit() if record.rank is not VisitRank.UNKNOWN and _has_days(record.period):
+            rank = str(record.rank)
+            yield thing, "rank", rank, rank, rank
         case Organization() if record.founded and not record.founded.approximate:
             day = record.founded
             yield thing, "founded", f"founded {day}", day.earliest, day.latest
@@ -175,6 +194,11 @@ def _identity_key(record: Cited) -> Hashable:
             return (fold(record.title), record.kind, frozenset(record.parties))
         case Partnership():
             return (record.kind, fold(record.designation or ""), frozenset(record.parties))
+        case Mission():
+            sides = (record.sending, record.receiving)
+            return (*sides, record.rank, fold(record.place or ""), record.accredited_from)
+        case Visit():
+            return (frozenset(record.travellers), record.visited, record.status, record.period)
         case Organization():
             return (fold(record.name), record.country)
         case _:
@@ -186,6 +210,12 @@ def _measure_of(figure: TradeFigure | Statistic) -> tuple[Hashable, ...]:
     unit = figure.value and figure.value.unit
     prices = (figure.price_basis, figure.base_year)
     return (figure.kind, unit, *prices, figure.period, figure.as_of)
+
+
+def _has_days(period: Period | None) -> bool:
+    """Return whether the first and the last day of a period are known."""
+    ends = (period.start, period.end) if period else (None,)
+    return all(end is not None and end.precision is DatePrecision.DAY for end in ends)
 
 
 def _effective_bounds(value: Quantity) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:

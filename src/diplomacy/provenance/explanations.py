@@ -1,6 +1,7 @@
 """Explanations: the citations behind the fields of a record."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
@@ -15,7 +16,8 @@ from diplomacy.provenance.paths import (
     iter_field_paths,
     value_at,
 )
-from diplomacy.records import Agreement, Cited, Meeting, Partnership
+from diplomacy.records import Agreement, Cited, Partnership
+from diplomacy.records.base import iter_values
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
 from diplomacy.vocabulary import Basis
@@ -172,8 +174,10 @@ def _fields_at(record: Cited, path: str | None) -> list[_Field]:
 
 def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
     """Return the paths that a derived field is derived from; empty for any other field."""
-    if isinstance(record, Meeting) and path == "parties":
-        return tuple(f"participants[{i}].party" for i in range(len(record.participants)))
+    if path in record.DERIVED:
+        places = record.DERIVED[path]
+        values = chain.from_iterable(iter_values(record, place) for place in places)
+        return tuple(part for part, value in values if value is not None)
     if not isinstance(record, Agreement | Partnership):
         return ()
     if path == "stage":

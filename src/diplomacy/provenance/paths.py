@@ -1,7 +1,7 @@
 """Paths: the places in a record, written as ``period``, ``history[0].date`` or ``parties[1]``.
 
-A citation of a path supports everything under it, except that milestones, obligations, tenures and
-participants are supported one by one: a citation of ``history`` supports none of them.
+A citation of a path supports everything under it, except that parts such as milestones, tenures,
+participants and stops are supported one by one: a citation of ``history`` supports none of them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.errors import InvalidId
-from diplomacy.records import Cited, Milestone, Obligation, Participant, Record, Tenure
+from diplomacy.records import PART_TYPES, Cited, Record
 from diplomacy.records.base import STEP_RE, enclosing_paths
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "value_at",
 ]
 
-_PARTS: Final = (Milestone, Obligation, Participant, Tenure)
 _NOT_CITABLE: Final = ("id", "citations")
 
 
@@ -75,7 +74,7 @@ def iter_field_paths(record: Cited) -> Iterator[FieldPath]:
             continue
         for i, element in enumerate(cast("tuple[object, ...]", value)):
             path = f"{name}[{i}]"
-            if isinstance(element, _PARTS):
+            if isinstance(element, PART_TYPES):
                 yield from _iter_part_paths(path, element)
             else:
                 yield FieldPath(path, name)

@@ -15,8 +15,10 @@ from diplomacy.queries.between import (
 )
 from diplomacy.queries.meetings import agreements_concluded_at, meetings_on_sidelines_of
 from diplomacy.queries.memberships import members_of, memberships_of
+from diplomacy.queries.missions import missions_between, missions_of, missions_to
 from diplomacy.queries.offices import Incumbency, leaders_of
 from diplomacy.queries.sides import resolve_pair, resolve_party
+from diplomacy.queries.visits import visits_between, visits_of, visits_to
 
 __all__ = [
     "Incumbency",
@@ -27,6 +29,9 @@ __all__ = [
     "meetings_on_sidelines_of",
     "members_of",
     "memberships_of",
+    "missions_between",
+    "missions_of",
+    "missions_to",
     "partnerships_between",
     "records_between",
     "resolve_pair",
@@ -35,4 +40,7 @@ __all__ = [
     "statistics_between",
     "summits_between",
     "trade_between",
+    "visits_between",
+    "visits_of",
+    "visits_to",
 ]

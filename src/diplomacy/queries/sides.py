@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable
 
+from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.countries import Country, fold
 from diplomacy.errors import AmbiguousParty, InvalidType, SameParty, UnknownCountry, UnknownParty
 from diplomacy.records import Organization
 
-__all__ = ["countries_by_organization", "members_of_side", "resolve_pair", "resolve_party"]
+__all__ = [
+    "countries_by_organization",
+    "members_of_side",
+    "parties_standing_for",
+    "resolve_pair",
+    "resolve_party",
+]
 
 
 def resolve_party(collection: Collection, text: str) -> str:
@@ -83,6 +90,27 @@ def members_of_side(
     """
     countries = {} if states_only else countries_by_organization(collection)
     return tuple(party for party in parties if side in (party, countries.get(party)))
+
+
+def parties_standing_for(
+    collection: Collection, party: str, *, states_only: bool
+) -> frozenset[str]:
+    """Return a party and, unless *states_only*, the organizations that belong to it.
+
+    Raises:
+        UnknownParty, AmbiguousCountry, AmbiguousParty: as `resolve_party`.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> "kepco" in parties_standing_for(ARCHIVE, "South Korea", states_only=False)
+    True
+    """
+    id = resolve_party(collection, party)
+    if converters.flag(states_only):
+        return frozenset({id})
+    countries = countries_by_organization(collection)
+    return frozenset(
+        {id, *(organization for organization in countries if countries[organization] == id)}
+    )
 
 
 def _organizations_by_name(collection: Collection) -> dict[str, set[str]]:

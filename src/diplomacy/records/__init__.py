@@ -12,13 +12,16 @@ from diplomacy.records.agreements import Agreement, AgreementLink
 from diplomacy.records.figures import Statistic, TradeFigure
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
 from diplomacy.records.meetings import Meeting, Participant, Summit
+from diplomacy.records.missions import Mission, MissionAct
 from diplomacy.records.partnerships import Membership, Obligation, Partnership
 from diplomacy.records.people import Leader, Organization, Tenure
 from diplomacy.records.statements import Statement
+from diplomacy.records.visits import Stop, Visit
 from diplomacy.sources import Source
 
 __all__ = [
     "MAY_FOLLOW",
+    "PART_TYPES",
     "RECORD_TYPES",
     "TYPES_BY_NAME",
     "Agreement",
@@ -28,6 +31,8 @@ __all__ = [
     "Meeting",
     "Membership",
     "Milestone",
+    "Mission",
+    "MissionAct",
     "Obligation",
     "Organization",
     "Participant",
@@ -35,18 +40,22 @@ __all__ = [
     "Record",
     "Statement",
     "Statistic",
+    "Stop",
     "Summit",
     "Tenure",
     "TradeFigure",
+    "Visit",
 ]
 
 Cited: TypeAlias = (
     Leader
     | Organization
     | Meeting
+    | Visit
     | Agreement
     | Partnership
     | Membership
+    | Mission
     | TradeFigure
     | Statistic
     | Statement
@@ -61,9 +70,11 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Leader,
     Organization,
     Meeting,
+    Visit,
     Agreement,
     Partnership,
     Membership,
+    Mission,
     TradeFigure,
     Statistic,
     Statement,
@@ -74,3 +85,6 @@ TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {record_type.__name__: record_type for record_type in (*RECORD_TYPES, Summit)}
 )
 """Every type of record by the name of its class."""
+
+PART_TYPES: Final[tuple[type, ...]] = (Tenure, Participant, Stop, Milestone, MissionAct)
+"""The types of the parts of records that have fields of their own."""

@@ -47,6 +47,9 @@ class RecordBase(Value):
     DATES: ClassVar[tuple[str, ...]] = ()
     """The attributes that can date the record; the first that is set does."""
 
+    DERIVED: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """The properties that collect the values of some places, each with these places."""
+
     __slots__ = ()
     id: str
     citations: tuple[Citation, ...]

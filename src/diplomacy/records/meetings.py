@@ -14,7 +14,7 @@ from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
 from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus
 
-__all__ = ["Meeting", "Participant", "Summit"]
+__all__ = ["Meeting", "Participant", "Summit", "is_count", "meeting_status", "participants"]
 
 
 def _level(value: MeetingLevel | str) -> MeetingLevel:
@@ -25,7 +25,12 @@ def _format(value: MeetingFormat | str) -> MeetingFormat:
     return MeetingFormat(value)
 
 
-def _meeting_status(value: MeetingStatus | str) -> MeetingStatus:
+def meeting_status(value: MeetingStatus | str) -> MeetingStatus:
+    """Return *value* as the status of a meeting or visit.
+
+    >>> meeting_status("held")
+    MeetingStatus.HELD
+    """
     return MeetingStatus(value)
 
 
@@ -79,6 +84,7 @@ class Meeting(RecordBase):
         country: the country of the place.
         sidelines_of: the id of the meeting on whose sidelines it took place; its participants
             need not have attended that one.
+        visit: the id of the visit during which it took place.
         status: held, planned, proposed or cancelled, at the time of the source.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         outcome_documents: how many documents were adopted or signed.
@@ -105,10 +111,12 @@ class Meeting(RecordBase):
         "organizer": "Organization",
         "brokered_by": "Organization",
         "sidelines_of": "Meeting",
+        "visit": "Visit",
         **CITED_SOURCES,
     }
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
     DATES: ClassVar[tuple[str, ...]] = ("period",)
+    DERIVED: ClassVar[Mapping[str, tuple[str, ...]]] = {"parties": ("participants[].party",)}
 
     id: str = attrs.field(converter=converters.slug)
     title: str = attrs.field(converter=converters.text)
@@ -123,7 +131,8 @@ class Meeting(RecordBase):
     place: str | None = attrs.field(default=None, converter=converters.optional_text)
     country: Country | None = attrs.field(default=None, converter=converters.optional_country)
     sidelines_of: str | None = attrs.field(default=None, converter=converters.optional_slug)
-    status: MeetingStatus = attrs.field(default=MeetingStatus.HELD, converter=_meeting_status)
+    visit: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    status: MeetingStatus = attrs.field(default=MeetingStatus.HELD, converter=meeting_status)
     topics: tuple[str, ...] = attrs.field(default=(), converter=converters.slugs)
     outcome_documents: Quantity | None = attrs.field(default=None, converter=optional_quantity)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
@@ -140,7 +149,7 @@ class Meeting(RecordBase):
             return "sidelines_of", "a meeting cannot be on its own sidelines."
         for name in ("participant_count", "outcome_documents"):
             count: Quantity | None = getattr(self, name)
-            if count is not None and not _is_count(count):
+            if count is not None and not is_count(count):
                 advice = "use a whole number of documents, leaders or countries."
                 return name, f"{count} is not a count; {advice}"
         if _is_fewer(self.participant_count, len(states)):
@@ -161,8 +170,12 @@ def _is_fewer(count: Quantity | None, countries: int) -> bool:
     return count.certainly_less_than(Quantity(countries, "countries", "exactly"))
 
 
-def _is_count(value: Quantity) -> bool:
-    """Return whether a quantity is a whole number of things."""
+def is_count(value: Quantity) -> bool:
+    """Return whether a quantity is a whole number of things.
+
+    >>> is_count(Quantity(3, "persons")), is_count(Quantity(3, "percent"))
+    (True, False)
+    """
     is_counted = not value.is_money and value.unit not in ("percent", "rank")
     return is_counted and value.number >= 0 and value.number == int(value.number)
 

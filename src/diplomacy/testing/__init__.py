@@ -24,6 +24,7 @@ from diplomacy.testing.builders import (
     make_leader,
     make_meeting,
     make_membership,
+    make_mission,
     make_organization,
     make_partnership,
     make_source,
@@ -31,6 +32,7 @@ from diplomacy.testing.builders import (
     make_statistic,
     make_summit,
     make_trade_figure,
+    make_visit,
 )
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "make_leader",
     "make_meeting",
     "make_membership",
+    "make_mission",
     "make_organization",
     "make_partnership",
     "make_source",
@@ -49,4 +52,5 @@ __all__ = [
     "make_statistic",
     "make_summit",
     "make_trade_figure",
+    "make_visit",
 ]

@@ -21,14 +21,18 @@ from diplomacy.records import (
     Meeting,
     Membership,
     Milestone,
+    Mission,
+    MissionAct,
     Organization,
     Participant,
     Partnership,
     Record,
     Statement,
     Statistic,
+    Stop,
     Summit,
     TradeFigure,
+    Visit,
 )
 from diplomacy.sources import Citation, Source
 
@@ -38,6 +42,7 @@ __all__ = [
     "make_leader",
     "make_meeting",
     "make_membership",
+    "make_mission",
     "make_organization",
     "make_partnership",
     "make_source",
@@ -45,6 +50,7 @@ __all__ = [
     "make_statistic",
     "make_summit",
     "make_trade_figure",
+    "make_visit",
 ]
 
 R = TypeVar("R", bound=Cited)
@@ -147,6 +153,22 @@ def make_summit(**changes: Any) -> Summit:
     )
 
 
+def make_visit(**changes: Any) -> Visit:
+    """Return a visit of the president of one fictional state to another.
+
+    >>> make_visit(rank="state").visited
+    (Country('XB'),)
+    """
+    return _build(
+        Visit,
+        changes,
+        id="sample-visit",
+        travellers=[Participant("XA", office="President")],
+        stops=[Stop("XB", "Sample City")],
+        period=_DATE,
+    )
+
+
 def make_agreement(**changes: Any) -> Agreement:
     """Return an agreement that two fictional states have signed.
 
@@ -195,6 +217,23 @@ def make_membership(**changes: Any) -> Membership:
         organization="sample-organization",
         status="member",
         period="2001/..",
+    )
+
+
+def make_mission(**changes: Any) -> Mission:
+    """Return the embassy that one fictional state has opened in another.
+
+    >>> make_mission().rank_on("2001-02-03")
+    MissionRank.EMBASSY
+    """
+    return _build(
+        Mission,
+        changes,
+        id="sample-mission",
+        sending="XA",
+        receiving="XB",
+        rank="embassy",
+        history=[MissionAct("opened", _DATE)],
     )
 
 
@@ -260,6 +299,7 @@ _REFERENCED: Final[Mapping[type[Record], Callable[[str], Record]]] = {
     Leader: lambda id: make_leader(id=id),
     Organization: lambda id: make_organization(id=id),
     Meeting: lambda id: make_meeting(id=id, period=None),
+    Visit: lambda id: make_visit(id=id, period=None),
     Agreement: lambda id: make_agreement(id=id, history=[Milestone("signed")]),
     Partnership: lambda id: make_partnership(id=id, history=[Milestone("established")]),
 }

@@ -32,6 +32,7 @@ except ModuleNotFoundError as _missing:
         f"diplomacy.testing.strategies needs hypothesis: {_HINT}.", name="hypothesis"
     ) from _missing
 
+from diplomacy.testing.strategies.by_type import records
 from diplomacy.testing.strategies.record import (
     agreements,
     leaders,
@@ -42,7 +43,6 @@ from diplomacy.testing.strategies.record import (
     organizations,
     participants,
     partnerships,
-    records,
     sources,
     statements,
     statistics,
@@ -59,6 +59,7 @@ from diplomacy.testing.strategies.values import (
     quantities,
     texts,
 )
+from diplomacy.testing.strategies.visits import mission_acts, missions, stops, visits
 
 __all__ = [
     "agreements",
@@ -69,6 +70,8 @@ __all__ = [
     "meetings",
     "memberships",
     "milestones",
+    "mission_acts",
+    "missions",
     "obligations",
     "organizations",
     "partial_dates",
@@ -80,10 +83,12 @@ __all__ = [
     "sources",
     "statements",
     "statistics",
+    "stops",
     "summits",
     "tenures",
     "texts",
     "trade_figures",
+    "visits",
 ]
 
 _register_types()

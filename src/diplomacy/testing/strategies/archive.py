@@ -21,9 +21,10 @@ from diplomacy.records import (
     Organization,
     Record,
     Summit,
+    Visit,
 )
 from diplomacy.sources import Source
-from diplomacy.testing.strategies.record import strategies_by_type
+from diplomacy.testing.strategies.by_type import strategies_by_type
 from diplomacy.testing.strategies.values import SAMPLE_STATES, Day, Scope
 
 __all__ = ["archives"]
@@ -39,7 +40,8 @@ def archives(
     """Return archives with every type of record, in which every reference resolves.
 
     A record refers to records of the types before its own in the order of an archive, or to earlier
-    ones of its own type, so that no reference is circular. If a test fails, hypothesis shows the
+    ones of its own type, so that no reference is circular; only a meeting also refers to a visit,
+    which may have been made for that meeting. If a test fails, hypothesis shows the
     archive as lines that `Archive.loads` reads.
 
     Args:
@@ -105,10 +107,17 @@ def _link(required: Sequence[Record], others: Sequence[Record]) -> Archive:
     Parties stay as they are: the organizations are among the required records.
     """
     fixed = {record.id for record in required if isinstance(record, Organization)}
+    ordered = sorted([*required, *others], key=_rank)
+    ids = [
+        record.id if record.id in fixed else f"sample-{_slug(type(record).__name__)}-{n}"
+        for n, record in enumerate(ordered)
+    ]
     pool: defaultdict[str, list[str]] = defaultdict(list)
+    pool[_VISIT] = [
+        id for id, record in zip(ids, ordered, strict=True) if isinstance(record, Visit)
+    ]
     linked: list[Record] = []
-    for n, record in enumerate(sorted([*required, *others], key=_rank)):
-        id = record.id if record.id in fixed else f"sample-{_slug(type(record).__name__)}-{n}"
+    for id, record in zip(ids, ordered, strict=True):
         linked.append(_with_references(attrs.evolve(record, id=id), pool))
         for name in _roles(record):
             pool[name].append(id)
@@ -126,6 +135,7 @@ def _slug(type_name: str) -> str:
 
 
 _SUMMIT_LEADER: Final = "Leader at a Summit"
+_VISIT: Final = Visit.__name__
 
 
 def _roles(record: Record) -> list[str]:

@@ -1,6 +1,6 @@
 """Strategies for each type of record and for the parts of records."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
@@ -22,7 +22,6 @@ from diplomacy.records import (
     Organization,
     Participant,
     Partnership,
-    Record,
     Statement,
     Statistic,
     Summit,
@@ -69,6 +68,7 @@ from diplomacy.vocabulary import (
 )
 
 __all__ = [
+    "CITED",
     "agreements",
     "leaders",
     "meetings",
@@ -78,11 +78,11 @@ __all__ = [
     "organizations",
     "participants",
     "partnerships",
-    "records",
+    "references",
     "sources",
+    "sources_since",
     "statements",
     "statistics",
-    "strategies_by_type",
     "summits",
     "tenures",
     "trade_figures",
@@ -110,10 +110,10 @@ def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
     return cast("Scoped[T]", strategy)
 
 
-_CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
+CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
 
 
-def _references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
+def references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
     """Return a strategy for each field that may be the id of a record, except parties."""
     return {
         place: optional(ids(type_name.lower(), "other"))
@@ -130,14 +130,15 @@ def sources(*, since: Day | None = None) -> SearchStrategy[Source]:
 
     >>> entries = sources(since="1990")
     """
-    return _sources(Scope.of(SAMPLE_STATES, since).since)
+    return sources_since(Scope.of(SAMPLE_STATES, since).since)
 
 
 _DIGESTS: Final = ("sha256:" + "0a" * 32, "sha256:" + "f" * 64)
 
 
 @cache
-def _sources(since: date) -> SearchStrategy[Source]:
+def sources_since(since: date) -> SearchStrategy[Source]:
+    """Return sources that were not published wholly before a day."""
     return st.builds(
         Source,
         id=ids("source"),
@@ -180,7 +181,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
         family_name=OPTIONAL_NAMES,
         given_name=OPTIONAL_NAMES,
         tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
-        citations=_CITED,
+        citations=CITED,
     )
 
 
@@ -200,7 +201,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
         country=st.sampled_from((None, *scope.states)),
         state_owned=st.sampled_from([None, True, False]),
         founded=optional(dates_since(scope.since)),
-        citations=_CITED,
+        citations=CITED,
     )
 
 
@@ -259,8 +260,8 @@ def _encounters(
         status=st.sampled_from(MeetingStatus),
         topics=subsets(TOPICS),
         outcome_documents=count,
-        citations=_CITED,
-        **_references(meeting_type),
+        citations=CITED,
+        **references(meeting_type),
         **fields,
     )
 
@@ -330,8 +331,8 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         languages=subsets(["Arabic", "English", "French"]),
         registrations=subsets(["1833 UNTS 3", "UKTS 12 (1998)"]),
         url=optional(st.just("https://example.org/treaty")),
-        citations=_CITED,
-        **_references(Agreement),
+        citations=CITED,
+        **references(Agreement),
         **history_arguments(Agreement, scope, Stage.SIGNED),
     )
 
@@ -369,8 +370,8 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
         designation=NAMES,
         parties=subsets(scope.parties, 2),
         obligations=st.lists(obligations.within(scope), max_size=2, unique=True),
-        citations=_CITED,
-        **_references(Partnership),
+        citations=CITED,
+        **references(Partnership),
         **history_arguments(Partnership, scope, Stage.ESTABLISHED),
     )
 
@@ -402,7 +403,7 @@ def memberships(scope: Scope) -> SearchStrategy[Membership]:
         member=st.sampled_from(scope.states),
         organization=st.sampled_from(scope.organizations),
         status=st.sampled_from(MembershipStatus),
-        citations=_CITED,
+        citations=CITED,
     )
     return st.one_of(
         build(period=period, founding=st.booleans()),
@@ -423,7 +424,7 @@ def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     return st.builds(
         make_trade_figure,
         id=ids("trade-figure"),
-        citations=_CITED,
+        citations=CITED,
         **trade_arguments(scope),
     )
 
@@ -437,7 +438,7 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     return st.builds(
         make_statistic,
         id=ids("statistic"),
-        citations=_CITED,
+        citations=CITED,
         **statistic_arguments(scope),
     )
 
@@ -461,8 +462,8 @@ def statements(scope: Scope) -> SearchStrategy[Statement]:
         summary=texts(),
         topics=subsets(TOPICS),
         date=optional(dates_since(scope.since)),
-        citations=_CITED,
-        **_references(Statement),
+        citations=CITED,
+        **references(Statement),
     )
 
 
@@ -474,34 +475,3 @@ def _make_statement(
     return Statement(
         kind=kind, speakers=present[:speaking], addressees=present[speaking:], **fields
     )
-
-
-# --- all types ----------------------------------------------------------------------------------
-
-
-@cache
-def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any]]:
-    """Return a strategy for each type of record."""
-    by_type: dict[type[Record], SearchStrategy[Any]] = {
-        Source: _sources(scope.since),
-        Leader: leaders.within(scope),
-        Organization: organizations.within(scope),
-        Meeting: meetings.within(scope),
-        Summit: summits.within(scope),
-        Agreement: agreements.within(scope),
-        Partnership: partnerships.within(scope),
-        Membership: memberships.within(scope),
-        TradeFigure: trade_figures.within(scope),
-        Statistic: statistics.within(scope),
-        Statement: statements.within(scope),
-    }
-    return by_type
-
-
-@_scoped
-def records(scope: Scope) -> SearchStrategy[Record]:
-    """Return records of every type.
-
-    >>> sample = records(countries=["XD", "XE"], since="1990")
-    """
-    return st.one_of(*strategies_by_type(scope).values())

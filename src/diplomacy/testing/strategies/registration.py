@@ -9,15 +9,23 @@ from diplomacy.archive import Archive
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.quantities import Quantity
-from diplomacy.records import Meeting, Milestone, Obligation, Participant, Tenure
+from diplomacy.records import (
+    Meeting,
+    Milestone,
+    MissionAct,
+    Obligation,
+    Participant,
+    Stop,
+    Tenure,
+)
 from diplomacy.sources import Citation
 from diplomacy.testing.strategies.archive import archives
+from diplomacy.testing.strategies.by_type import strategies_by_type
 from diplomacy.testing.strategies.record import (
     meetings,
     milestones,
     obligations,
     participants,
-    strategies_by_type,
     summits,
     tenures,
 )
@@ -30,6 +38,7 @@ from diplomacy.testing.strategies.values import (
     periods,
     quantities,
 )
+from diplomacy.testing.strategies.visits import mission_acts, stops
 
 __all__ = ["register_types"]
 
@@ -47,6 +56,8 @@ def register_types() -> None:
         Participant: participants(),
         Milestone: milestones(),
         Obligation: obligations(),
+        Stop: stops(),
+        MissionAct: mission_acts(),
         **strategies_by_type(Scope.of(SAMPLE_STATES, None)),
         Meeting: meetings() | summits(),
     }

@@ -1,0 +1,141 @@
+"""Queries about visits, which have a direction: from the travellers to those whom they visit.
+
+A party stands for a country if it is that country or an organization of that country, as in
+`diplomacy.queries.between`. Answers are in order of time. Proposed, planned and cancelled visits are
+included; ``status="held"`` leaves them out.
+"""
+
+from collections.abc import Iterable
+
+from diplomacy.collection import Collection
+from diplomacy.queries.between import records_between
+from diplomacy.queries.filters import Day, filter_by_span, filter_by_term, filter_by_topic
+from diplomacy.queries.sides import parties_standing_for
+from diplomacy.records import Leader, Visit
+from diplomacy.vocabulary import MeetingStatus, VisitRank
+
+__all__ = ["visits_between", "visits_of", "visits_to"]
+
+
+def visits_between(
+    collection: Collection,
+    first: str,
+    second: str,
+    *,
+    rank: VisitRank | str | None = None,
+    status: MeetingStatus | str | None = None,
+    leader: str | None = None,
+    topic: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    states_only: bool = False,
+) -> tuple[Visit, ...]:
+    """Return the visits of either side to the other.
+
+    Two parties that travel together, or are visited on one journey, are not the sides of a visit.
+
+    Args:
+        collection: the records to search.
+        first: a party, as a code, a name or the id of an organization.
+        second: another party.
+        rank: the rank of the visit.
+        status: the status of the visit.
+        leader: the id of a person who is among the travellers.
+        topic: a topic of the visit.
+        since: the first day on which it may have taken place.
+        until: the last day on which it may have taken place.
+        states_only: whether the sides must travel and be visited themselves.
+
+    Raises:
+        UnknownParty: if no country and no organization has the name of a side.
+        AmbiguousCountry, AmbiguousParty: if several have it.
+        SameParty: if both sides are the same.
+        UnknownRecord: if there is no such leader.
+        InvalidTerm: if there is no such rank or status.
+        InvalidId: if the topic is not a slug.
+        InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [(v.visitors[0], v.visited[0]) for v in ARCHIVE.visits_between("KR", "KG")]
+    [(Country('KG'), Country('KR'))]
+    """
+    found = records_between(collection, Visit, first, second, states_only=states_only)
+    found = _filter_by_terms(collection, found, rank, status, leader)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+
+
+def visits_of(
+    collection: Collection,
+    party: str,
+    *,
+    rank: VisitRank | str | None = None,
+    status: MeetingStatus | str | None = None,
+    leader: str | None = None,
+    topic: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    states_only: bool = False,
+) -> tuple[Visit, ...]:
+    """Return the visits that representatives of a party made or will make.
+
+    The arguments are those of `visits_between`, with one party.
+
+    Raises:
+        UnknownParty: if no country and no organization has the name.
+        AmbiguousCountry, AmbiguousParty: if several have it.
+        UnknownRecord, InvalidTerm, InvalidId, InvalidDate, InvalidPeriod: as `visits_between`.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [visit.visited for visit in ARCHIVE.visits_of("KR", leader="lee-jae-myung")]
+    [(Country('TR'),)]
+    """
+    wanted = parties_standing_for(collection, party, states_only=states_only)
+    made = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visitors)]
+    found = _filter_by_terms(collection, made, rank, status, leader)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+
+
+def visits_to(
+    collection: Collection,
+    party: str,
+    *,
+    rank: VisitRank | str | None = None,
+    status: MeetingStatus | str | None = None,
+    leader: str | None = None,
+    topic: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    states_only: bool = False,
+) -> tuple[Visit, ...]:
+    """Return the visits to a party: with a stop in the country, or of which the party was a host.
+
+    The arguments are those of `visits_between`, with one party.
+
+    Raises:
+        UnknownParty, AmbiguousCountry, AmbiguousParty: as `visits_of`.
+        UnknownRecord, InvalidTerm, InvalidId, InvalidDate, InvalidPeriod: as `visits_between`.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [visit.visitors[0].name for visit in ARCHIVE.visits_to("Turkey", status="held")]
+    ['South Korea', 'South Korea']
+    """
+    wanted = parties_standing_for(collection, party, states_only=states_only)
+    received = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visited)]
+    found = _filter_by_terms(collection, received, rank, status, leader)
+    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+
+
+def _filter_by_terms(
+    collection: Collection,
+    visits: Iterable[Visit],
+    rank: VisitRank | str | None,
+    status: MeetingStatus | str | None,
+    leader: str | None,
+) -> tuple[Visit, ...]:
+    """Return the visits of a rank and a status that a person made; None stands for any."""
+    found = filter_by_term(visits, "rank", VisitRank, rank)
+    found = filter_by_term(found, "status", MeetingStatus, status)
+    if leader is None:
+        return found
+    id = collection.get(Leader, leader).id
+    return tuple(visit for visit in found if any(t.leader == id for t in visit.travellers))
