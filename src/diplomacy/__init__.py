@@ -23,7 +23,8 @@ Queries about two countries, by code or by name: `agreements_between`, `meetings
 `summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
 `statements_between`; `relations` is the bilateral brief, to be printed. Queries about one:
 `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the memberships of a party
-and of an organization. Queries about a meeting: `meetings_on_sidelines_of`,
+and of an organization. `omissions_between` and `omissions_of` give each `Omission`: what a query does
+not count because an earlier state did it. Queries about a meeting: `meetings_on_sidelines_of`,
 `agreements_concluded_at`.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
@@ -50,7 +51,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.quantities import Quantity
-from diplomacy.queries import Incumbency
+from diplomacy.queries import Incumbency, Omission
 from diplomacy.records import (
     Agreement,
     Leader,
@@ -74,6 +75,8 @@ from diplomacy.shipped import (
     meetings_on_sidelines_of,
     members_of,
     memberships_of,
+    omissions_between,
+    omissions_of,
     partnerships_between,
     relations,
     statements_between,
@@ -113,6 +116,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "meetings_between",
     "members_of",
     "memberships_of",
+    "omissions_between",
+    "omissions_of",
     "partnerships_between",
     "relations",
     "statements_between",
@@ -122,6 +127,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # archives
     "Archive",
     "Incumbency",
+    "Omission",
     # who
     "Country",
     "Leader",

@@ -50,14 +50,25 @@ class Archive(Collection):
     meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
     members_of: Final = queries.members_of
     memberships_of: Final = queries.memberships_of
+    omissions_between: Final = queries.omissions_between
+    omissions_of: Final = queries.omissions_of
     partnerships_between: Final = queries.partnerships_between
     statements_between: Final = queries.statements_between
     statistics_between: Final = queries.statistics_between
     summits_between: Final = queries.summits_between
     trade_between: Final = queries.trade_between
 
-    def relations(self, first: str, second: str) -> "Relations":
+    def relations(
+        self, first: str, second: str, *, continuing: bool = False, predecessors: bool = False
+    ) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.
+
+        Args:
+            first: a party, as a code, a name or the id of an organization.
+            second: another party.
+            continuing: whether to count what states did that a side continues in law.
+            predecessors: whether to count what states did before a side came from them, which may
+                bind it; includes *continuing*.
 
         Raises:
             UnknownParty: if no country and no organization has the name of a side.
@@ -71,7 +82,8 @@ class Archive(Collection):
         """
         from diplomacy.brief import Relations
 
-        return Relations(self, *queries.resolve_pair(self, first, second))
+        first, second = queries.resolve_pair(self, first, second)
+        return Relations(self, first, second, continuing, predecessors)
 
     # --- provenance -----------------------------------------------------------------------------
 

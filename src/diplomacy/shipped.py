@@ -18,6 +18,8 @@ __all__ = [
     "meetings_on_sidelines_of",
     "members_of",
     "memberships_of",
+    "omissions_between",
+    "omissions_of",
     "partnerships_between",
     "relations",
     "statements_between",
@@ -62,6 +64,8 @@ meetings_between: Final = _over_shipped(Archive.meetings_between)
 meetings_on_sidelines_of: Final = _over_shipped(Archive.meetings_on_sidelines_of)
 members_of: Final = _over_shipped(Archive.members_of)
 memberships_of: Final = _over_shipped(Archive.memberships_of)
+omissions_between: Final = _over_shipped(Archive.omissions_between)
+omissions_of: Final = _over_shipped(Archive.omissions_of)
 partnerships_between: Final = _over_shipped(Archive.partnerships_between)
 relations: Final = _over_shipped(Archive.relations)
 statements_between: Final = _over_shipped(Archive.statements_between)

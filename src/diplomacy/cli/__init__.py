@@ -53,13 +53,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _relations(options: argparse.Namespace) -> bool:
     from diplomacy.cli import between
 
-    return between.print_relations(options.first, options.second, as_json=options.json)
+    return between.print_relations(
+        options.first,
+        options.second,
+        as_json=options.json,
+        continuing=options.continuing,
+        predecessors=options.predecessors,
+    )
 
 
 def _agreements(options: argparse.Namespace) -> bool:
     from diplomacy.cli import between
 
-    return between.print_agreements(options.first, options.second, as_json=options.json)
+    return between.print_agreements(
+        options.first,
+        options.second,
+        as_json=options.json,
+        continuing=options.continuing,
+        predecessors=options.predecessors,
+    )
 
 
 def _show(options: argparse.Namespace) -> bool:
@@ -106,20 +118,37 @@ def _schema(options: argparse.Namespace) -> bool:
 
 
 class _Command(NamedTuple):
-    """A command: its name, what runs it, its help, and its arguments; optional ones in brackets."""
+    """A command: its name, what runs it, its help, its arguments and its flags with their help.
+
+    Optional arguments are in brackets.
+    """
 
     name: str
     run: Callable[[argparse.Namespace], bool]
     help: str
     arguments: tuple[str, ...] = ()
+    flags: tuple[tuple[str, str], ...] = ()
 
+
+_EARLIER_STATES = (
+    ("--continuing", "count what states did that a side continues in law"),
+    ("--predecessors", "count what states did before a side came from them"),
+)
 
 _COMMANDS = (
     _Command(
-        "relations", _relations, "print a bilateral brief on two countries", ("FIRST", "SECOND")
+        "relations",
+        _relations,
+        "print a bilateral brief on two countries",
+        ("FIRST", "SECOND"),
+        _EARLIER_STATES,
     ),
     _Command(
-        "agreements", _agreements, "list agreements between two countries", ("FIRST", "SECOND")
+        "agreements",
+        _agreements,
+        "list agreements between two countries",
+        ("FIRST", "SECOND"),
+        _EARLIER_STATES,
     ),
     _Command("show", _show, "print one record with its citations", ("ID",)),
     _Command("sources", _sources, "list the sources"),
@@ -167,6 +196,8 @@ def _build_parser() -> argparse.ArgumentParser:
             name = argument.strip("[]")
             nargs = "?" if argument.startswith("[") else None
             subparser.add_argument(name.lower(), metavar=name, nargs=nargs)
+        for flag, help in command.flags:
+            subparser.add_argument(flag, action="store_true", help=help)
         subparser.add_argument(
             "--json",
             action="store_true",

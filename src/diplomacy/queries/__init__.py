@@ -16,10 +16,12 @@ from diplomacy.queries.between import (
 from diplomacy.queries.meetings import agreements_concluded_at, meetings_on_sidelines_of
 from diplomacy.queries.memberships import members_of, memberships_of
 from diplomacy.queries.offices import Incumbency, leaders_of
+from diplomacy.queries.omissions import Omission, omissions_between, omissions_of
 from diplomacy.queries.sides import resolve_pair, resolve_party
 
 __all__ = [
     "Incumbency",
+    "Omission",
     "agreements_between",
     "agreements_concluded_at",
     "leaders_of",
@@ -27,6 +29,8 @@ __all__ = [
     "meetings_on_sidelines_of",
     "members_of",
     "memberships_of",
+    "omissions_between",
+    "omissions_of",
     "partnerships_between",
     "records_between",
     "resolve_pair",

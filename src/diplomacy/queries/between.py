@@ -2,11 +2,13 @@
 
 A party stands for a country if it is that country or an organization of that country, so that an
 agreement between two companies is found under their countries. ``states_only=True`` narrows a
-query to the states themselves. Sides are given as codes, names, or ids of organizations.
+query to the states themselves; ``continuing=True`` and ``predecessors=True`` widen it to earlier
+states, see `diplomacy.queries.sides`. Sides are given as codes, names, or ids of organizations.
 
 Answers are in order of time. An empty answer means that nothing is on record.
 """
 
+from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from diplomacy import converters
@@ -19,7 +21,12 @@ from diplomacy.queries.filters import (
     filter_by_topic,
 )
 from diplomacy.queries.pair_index import PairIndex
-from diplomacy.queries.sides import countries_by_organization, resolve_pair
+from diplomacy.queries.sides import (
+    Side,
+    countries_by_organization,
+    iter_side_pairs,
+    resolve_pair,
+)
 from diplomacy.records import (
     Agreement,
     Meeting,
@@ -43,6 +50,7 @@ from diplomacy.vocabulary import (
 
 __all__ = [
     "agreements_between",
+    "iter_counted",
     "meetings_between",
     "partnerships_between",
     "records_between",
@@ -65,6 +73,8 @@ def records_between(
     second: str,
     *,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[R, ...]:
     """Return the records of a type between two parties, in order of time.
 
@@ -80,6 +90,32 @@ def records_between(
     """
     states_only = converters.flag(states_only)
     pair = resolve_pair(collection, first, second)
+    pairs = list(iter_side_pairs(*pair, continuing=continuing, predecessors=predecessors))
+    if len(pairs) == 1:
+        return _records_of_pair(collection, record_type, pair, states_only)
+    found = {
+        record.id: record
+        for left, right in pairs
+        for record in iter_counted(collection, record_type, left, right, states_only=states_only)
+    }
+    return collection.in_order(found.values())
+
+
+def iter_counted(
+    collection: Collection, record_type: type[R], left: Side, right: Side, *, states_only: bool
+) -> Iterator[R]:
+    """Yield the records between the parties of two sides that count for both."""
+    pair = left.party, right.party
+    for record in _records_of_pair(collection, record_type, pair, states_only):
+        when = collection.date_of(record)
+        if left.counts(when) and right.counts(when):
+            yield record
+
+
+def _records_of_pair(
+    collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
+) -> tuple[R, ...]:
+    """Return the records of a type between two resolved parties, in order of time."""
     memo: dict[tuple[str, str], tuple[R, ...]] = collection.memoize(
         ("answers", record_type, states_only), dict[tuple[str, str], tuple[R, ...]]
     )
@@ -112,6 +148,8 @@ def agreements_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Agreement, ...]:
     """Return the agreements to which both sides are parties, multilateral ones included.
 
@@ -126,6 +164,9 @@ def agreements_between(
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
         states_only: whether the sides must be parties themselves.
+        continuing: whether to count what states did that a side continues in law.
+        predecessors: whether to count what states did before a side came from them, which may bind
+            it; includes *continuing*.
 
     Raises:
         UnknownParty: if no country and no organization has the name of a side.
@@ -141,7 +182,15 @@ def agreements_between(
     >>> len(ARCHIVE.agreements_between("South Korea", "Turkey", reached="signed"))
     3
     """
-    found = records_between(collection, Agreement, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Agreement,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", InstrumentKind, kind)
     found = filter_by_stage(found, Agreement, stage, reached)
     return filter_by_span(collection, filter_by_topic(found, topic), since, until)
@@ -158,6 +207,8 @@ def partnerships_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Partnership, ...]:
     """Return the partnerships between two sides: relations, alliances, joint bodies.
 
@@ -172,7 +223,15 @@ def partnerships_between(
     >>> [p.designation for p in ARCHIVE.partnerships_between("KR", "KG")]
     [None, 'Comprehensive Partnership']
     """
-    found = records_between(collection, Partnership, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Partnership,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", PartnershipKind, kind)
     found = filter_by_stage(found, Partnership, stage, reached)
     return filter_by_span(collection, found, since, until)
@@ -189,6 +248,8 @@ def meetings_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Meeting, ...]:
     """Return the meetings in which both sides took or will take part, summits included.
 
@@ -204,7 +265,15 @@ def meetings_between(
     >>> [m.id for m in ARCHIVE.meetings_between("RU", "TR", status="held")]
     ['2023-09-ru-tr-summit', 'sco-astana-2024', '2024-07-03-ru-tr-summit']
     """
-    found = records_between(collection, Meeting, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Meeting,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "level", MeetingLevel, level)
     found = filter_by_term(found, "status", MeetingStatus, status)
     return filter_by_span(collection, filter_by_topic(found, topic), since, until)
@@ -220,6 +289,8 @@ def summits_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Summit, ...]:
     """Return the meetings of leaders in which both sides took or will take part.
 
@@ -242,6 +313,8 @@ def summits_between(
         since=since,
         until=until,
         states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
     )
     return tuple(meeting for meeting in found if isinstance(meeting, Summit))
 
@@ -255,6 +328,9 @@ def trade_between(
     flow: TradeFlow | str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[TradeFigure, ...]:
     """Return the trade figures that either side reports for the other.
 
@@ -270,7 +346,15 @@ def trade_between(
     >>> [str(figure.value) for figure in ARCHIVE.trade_between("TR", "RU", kind="target")]
     ['100 billion US dollars']
     """
-    found = records_between(collection, TradeFigure, first, second)
+    found = records_between(
+        collection,
+        TradeFigure,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", FigureKind, kind)
     found = filter_by_term(found, "flow", TradeFlow, flow)
     return filter_by_span(collection, found, since, until)
@@ -284,6 +368,9 @@ def statistics_between(
     indicator: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of one side that concern the other.
 
@@ -296,7 +383,15 @@ def statistics_between(
     >>> [str(s.value) for s in ARCHIVE.statistics_between("TR", "RU")]
     ['6.7 million persons', 'more than 1 hour']
     """
-    found = records_between(collection, Statistic, first, second)
+    found = records_between(
+        collection,
+        Statistic,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     if indicator is not None:
         slug = converters.slug(indicator)
         found = tuple(statistic for statistic in found if statistic.indicator == slug)
@@ -312,6 +407,9 @@ def statements_between(
     topic: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Statement, ...]:
     """Return the statements of one side to the other, of both, or about both.
 
@@ -325,6 +423,14 @@ def statements_between(
     >>> [s.id for s in ARCHIVE.statements_between("KR", "NL", kind="requested")]
     ['2023-07-yoon-asks-asml-investment']
     """
-    found = records_between(collection, Statement, first, second)
+    found = records_between(
+        collection,
+        Statement,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", StatementKind, kind)
     return filter_by_span(collection, filter_by_topic(found, topic), since, until)
