@@ -404,6 +404,10 @@ class FindingKind(Term):
         "An external citation names no other source that can be looked up (this library's term).",
     )
     ANACHRONISM = "anachronism", "Provably anachronistic (this library's term)."
+    OUT_OF_TIME = (
+        "out-of-time",
+        "A party was not a state then, and another state existed in its place (this library's term).",
+    )
     ANOTHER_TEXT = "another-text", "A text is not the cited one (this library's term)."
     LINE_ENDS = (
         "line-ends",

@@ -86,6 +86,7 @@ def fault(term: FindingKind) -> str:
             | FindingKind.MISPLACED
             | FindingKind.UNSOURCED
             | FindingKind.ANACHRONISM
+            | FindingKind.OUT_OF_TIME
             | FindingKind.ANOTHER_TEXT
             | FindingKind.LINE_ENDS
             | FindingKind.PARAGRAPH

@@ -262,11 +262,11 @@ class Country(str):
 
         return (certainly_existed if certainly else existed)(self, _span(day))
 
-    def replaced_on(self, day: str | date | PartialDate) -> tuple["Country", ...]:
-        """Return the states that existed in the place of this one on a day.
+    def replaced_on(self, day: str | date | PartialDate | Period) -> tuple["Country", ...]:
+        """Return the states that existed in the place of this one on a day or in a period.
 
-        Empty if this state may have existed or acted for itself then, or if no state is known in
-        its place, as in a colony.
+        Empty if this state may have existed or acted for itself on any of the days, or if no state
+        is known in its place, as in a colony.
 
         >>> Country("CZ").replaced_on("1985"), Country("NG").replaced_on("1950")
         ((Country('CSHH'),), ())
@@ -352,7 +352,7 @@ def _names() -> ModuleType:
     return names
 
 
-def _span(day: str | date | PartialDate) -> "Span":
+def _span(day: str | date | PartialDate | Period) -> "Span":
     from diplomacy.countries.tables import span_of
 
     return span_of(day)

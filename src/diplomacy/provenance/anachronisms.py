@@ -32,7 +32,7 @@ from diplomacy.records import (
 from diplomacy.sources import Source
 from diplomacy.vocabulary import FigureKind, FindingKind, MeetingStatus, Stage
 
-__all__ = ["iter_anachronisms"]
+__all__ = ["is_to_come", "iter_anachronisms"]
 
 # The fields of a meeting that no source can report before it; a place and topics can be announced.
 _EVENT_FIELDS: Final = frozenset(
@@ -123,7 +123,7 @@ def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
 
 def _past_date(record: Cited, collection: Collection) -> PartialDate | Period | None:
     """Return the date of a record that describes one event as past, otherwise None."""
-    if isinstance(record, Agreement | Partnership) or _is_to_come(record):
+    if isinstance(record, Agreement | Partnership) or is_to_come(record):
         return None
     return collection.date_of(record)
 
@@ -133,7 +133,7 @@ def _is_about_event(record: Cited, path: str) -> bool:
     return not isinstance(record, Meeting) or enclosing_paths(path)[-1] in _EVENT_FIELDS
 
 
-def _is_to_come(record: Cited) -> bool:
+def is_to_come(record: Cited) -> bool:
     """Return whether a record describes something planned, estimated or aimed at."""
     match record:
         case Meeting():
@@ -153,7 +153,7 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
     """Yield each participant whose tenures had all certainly ended before the meeting."""
     last_terms = {leader.id: _last_term(leader) for leader in collection.leaders}
     for meeting in collection.meetings:
-        if meeting.period is None or _is_to_come(meeting):
+        if meeting.period is None or is_to_come(meeting):
             continue
         for i, participant in enumerate(meeting.participants):
             term = last_terms[participant.leader] if participant.leader else None
