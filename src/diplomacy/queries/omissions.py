@@ -6,17 +6,20 @@ answer hides nothing, these functions list what was left out and the succession 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, TypeVar, cast, final
+from typing import TYPE_CHECKING, Final, TypeVar, cast, final
 
 import attrs
 
 from diplomacy.collection import Collection
-from diplomacy.countries import Country, Succession
+from diplomacy.countries import Country
 from diplomacy.queries.between import iter_counted
 from diplomacy.queries.offices import tenures_of
 from diplomacy.queries.sides import Side, iter_side_pairs, iter_sides, resolve_pair, resolve_party
 from diplomacy.records import RECORD_TYPES, Cited
 from diplomacy.values import Value
+
+if TYPE_CHECKING:
+    from diplomacy.countries import Succession
 
 __all__ = ["Omission", "omissions_between", "omissions_of"]
 
@@ -52,7 +55,7 @@ class Omission(Value):
     party: Country
     state: Country
     keyword: str
-    links: tuple[Succession, ...]
+    links: "tuple[Succession, ...]"
     records: tuple[Cited, ...]
 
     @property
