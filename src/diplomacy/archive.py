@@ -63,17 +63,10 @@ class Archive(Collection):
     ) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.
 
-        Args:
-            first: a party, as a code, a name or the id of an organization.
-            second: another party.
-            continuing: whether to count what states did that a side continues in law.
-            predecessors: whether to count what states did before a side came from them, which may
-                bind it; includes *continuing*.
+        The arguments are those of `agreements_between`.
 
         Raises:
-            UnknownParty: if no country and no organization has the name of a side.
-            AmbiguousCountry, AmbiguousParty: if several have it.
-            SameParty: if both sides are the same.
+            UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> brief = ARCHIVE.relations("KR", "TR")
@@ -82,8 +75,7 @@ class Archive(Collection):
         """
         from diplomacy.brief import Relations
 
-        first, second = queries.resolve_pair(self, first, second)
-        return Relations(self, first, second, continuing, predecessors)
+        return Relations(self, *queries.resolve_pair(self, first, second), continuing, predecessors)
 
     # --- provenance -----------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, final
 
+from diplomacy.countries.fictional import FICTIONAL, fictional_name
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidType
 from diplomacy.vocabulary import CodeSystem
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Country", "code_of"]
 
-# ISO 3166-1 leaves these to its users; here they are fictional states.
-_FICTIONAL: Final = frozenset(
-    [f"X{c}" for c in "ABCDEFGHIJLMNOPQRSTUVWXYZ"] + [f"Q{c}" for c in "MNOPQRSTUVWXYZ"]
-)
 _countries: Final[dict[str, "Country"]] = {}
 _lock: Final = threading.Lock()
 
@@ -137,11 +134,13 @@ class Country(str):
     def name(self) -> str:
         """The short name that English readers use, today or when the state last existed.
 
+        A fictional state may be given one: `diplomacy.testing.name_fictional_states`.
+
         >>> Country("TR").name, Country("XPRU").name, Country("XA").name
         ('Türkiye', 'Prussia', 'Fictional state XA')
         """
-        names: tuple[str, ...] = _names().NAMES.get(self, (f"Fictional state {self}",))
-        return names[0]
+        names: tuple[str, ...] | None = _names().NAMES.get(self)
+        return fictional_name(self) if names is None else names[0]
 
     def name_on(self, day: str | date | PartialDate) -> str:
         """Return the short name that the state had on a day.
@@ -197,7 +196,7 @@ class Country(str):
         >>> Country("KG").flag
         '🇰🇬'
         """
-        if len(self) != 2 or self in _FICTIONAL:
+        if len(self) != 2 or self in FICTIONAL:
             return ""
         return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in str(self))
 
@@ -343,7 +342,7 @@ def code_of(text: str) -> str | None:
 
         return country_of_alpha_3(text)
     code: str = _names().RENAMED.get(text, text)
-    return code if code in _names().NAMES or code in _FICTIONAL else None
+    return code if code in _names().NAMES or code in FICTIONAL else None
 
 
 def _names() -> ModuleType:

@@ -15,6 +15,7 @@ import attrs
 from diplomacy.countries import names as table
 from diplomacy.countries.country import Country, code_of
 from diplomacy.countries.dated_names import DatedName, dated_names
+from diplomacy.countries.fictional import fictional_code
 from diplomacy.countries.folding import fold
 from diplomacy.countries.labels import (
     iter_keys,
@@ -94,13 +95,16 @@ def resolve(text: str, on: PartialDate | None = None) -> Country:
 
 
 def _read_code(label: str) -> Country | None:
-    """Return the country of a code in upper case, with or without full stops, or None."""
+    """Return the country of a code in upper case, or of the name of a fictional state, or None."""
     dotted = _DOTTED.get(label.replace(" ", "").casefold())
     if dotted is not None:
         return Country(dotted)
     fictional = _FICTIONAL_RE.fullmatch(label)
     if fictional is not None:
         return Country(fictional[1].upper())
+    named = fictional_code(label)
+    if named is not None:
+        return Country(named)
     text = label.replace(".", "").replace(" ", "") if "." in label else label
     if re.fullmatch("[A-Z]{2,4}", text) is None:
         return None
