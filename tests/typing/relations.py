@@ -8,6 +8,7 @@ from diplomacy import (
     Leader,
     Meeting,
     Membership,
+    Omission,
     Organization,
     PartialDate,
     Partnership,
@@ -25,6 +26,9 @@ from diplomacy.records import Record
 def file(file: Relations, archive: Archive) -> None:
     """The parts are typed, one by one."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
+    assert_type(Relations(archive, "KR", "TR", continuing=True, predecessors=True), Relations)
+    assert_type((file.continuing, file.predecessors), tuple[bool, bool])
+    assert_type(file.omissions, tuple[Omission, ...])
     assert_type(file.collection, Collection)
     assert_type(file.first, str)
     assert_type(file.second, str)

@@ -43,6 +43,7 @@ from diplomacy.testing import (
     make_statistic,
     make_summit,
     make_trade_figure,
+    name_fictional_states,
 )
 from diplomacy.testing.strategies import (
     agreements,
@@ -81,6 +82,7 @@ def builders(archive: Archive) -> None:
     assert_type(make_partnership(id="a"), Partnership)
     assert_type(make_membership(id="a"), Membership)
     assert_type(make_trade_figure(id="a"), TradeFigure)
+    assert_type(name_fictional_states(XA="Ruritania")(len)("KR"), int)
     assert_type(make_statistic(id="a"), Statistic)
     assert_type(make_statement(id="a"), Statement)
     assert_type(make_archive([make_agreement(), make_summit()]), Archive)
