@@ -1,6 +1,6 @@
 """Fictional states: the codes that ISO 3166 leaves to its users, and the names given to them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
@@ -37,7 +37,7 @@ def fictional_code(label: str) -> str | None:
 
 
 @contextmanager
-def naming(names: Mapping[str, str]) -> Iterator[None]:
+def naming(names: Mapping[str, str]) -> Generator[None, None, None]:
     """Give names to fictional states while the context lasts, beside those given already.
 
     >>> with naming({"XA": "Ruritania"}):

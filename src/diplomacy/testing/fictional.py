@@ -1,6 +1,6 @@
 """Names for fictional states."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from diplomacy import converters
@@ -12,7 +12,7 @@ __all__ = ["name_fictional_states"]
 
 
 @contextmanager
-def name_fictional_states(**names: str) -> Iterator[None]:
+def name_fictional_states(**names: str) -> Generator[None, None, None]:
     """Give names to fictional states within a ``with`` block or a decorated function.
 
     A code stays what it is, and a name is not part of any record or file: `Country.name`, briefs
