@@ -56,7 +56,7 @@ def complete_archive() -> Archive:
 def test_every_record_type_has_a_builder() -> None:
     assert {type(maker()) for maker in MAKERS.values()} == set(TYPES_BY_NAME.values())
     assert set(testing.__all__) == {
-        name for name in dir(testing) if name.startswith(("make_", "assert_"))
+        name for name in dir(testing) if name.startswith(("make_", "assert_", "name_"))
     }
 
 

@@ -25,7 +25,9 @@ Queries about two countries, by code or by name: `agreements_between`, `meetings
 `statistics_between`, `statements_between`; `relations` is the bilateral brief, to be printed.
 Queries about one: `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the
 memberships of a party and of an organization, `visits_of` and `visits_to` the visits made and
-received, `missions_of` and `missions_to` the missions sent and received. Queries about a meeting: `meetings_on_sidelines_of`,
+received, `missions_of` and `missions_to` the missions sent and received. `omissions_between` and
+`omissions_of` give each `Omission`: what a query does not count because an earlier state did it.
+Queries about a meeting: `meetings_on_sidelines_of`,
 `agreements_concluded_at`.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
@@ -52,7 +54,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.quantities import Quantity
-from diplomacy.queries import Incumbency
+from diplomacy.queries import Incumbency, Omission
 from diplomacy.records import (
     Agreement,
     AgreementLink,
@@ -85,6 +87,8 @@ from diplomacy.shipped import (
     missions_between,
     missions_of,
     missions_to,
+    omissions_between,
+    omissions_of,
     partnerships_between,
     relations,
     statements_between,
@@ -139,6 +143,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "missions_between",
     "missions_of",
     "missions_to",
+    "omissions_between",
+    "omissions_of",
     "partnerships_between",
     "relations",
     "statements_between",
@@ -151,6 +157,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # archives
     "Archive",
     "Incumbency",
+    "Omission",
     # who
     "Country",
     "Leader",

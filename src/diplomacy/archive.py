@@ -32,6 +32,8 @@ class _Queries(Collection):
     missions_between: Final = queries.missions_between
     missions_of: Final = queries.missions_of
     missions_to: Final = queries.missions_to
+    omissions_between: Final = queries.omissions_between
+    omissions_of: Final = queries.omissions_of
     partnerships_between: Final = queries.partnerships_between
     statements_between: Final = queries.statements_between
     statistics_between: Final = queries.statistics_between
@@ -69,22 +71,20 @@ class Archive(_Queries):
 
     # --- queries --------------------------------------------------------------------------------
 
-    def relations(self, first: str, second: str) -> "Relations":
+    def relations(
+        self, first: str, second: str, *, continuing: bool = False, predecessors: bool = False
+    ) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.
 
-        Raises:
-            UnknownParty: if no country and no organization has the name of a side.
-            AmbiguousCountry, AmbiguousParty: if several have it.
-            SameParty: if both sides are the same.
+        The arguments and errors are those of `agreements_between`.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> brief = ARCHIVE.relations("KR", "TR")
-        >>> len(brief.meetings), len(brief.agreements)
-        (4, 3)
+        >>> len(ARCHIVE.relations("KR", "TR").meetings)
+        4
         """
         from diplomacy.brief import Relations
 
-        return Relations(self, *queries.resolve_pair(self, first, second))
+        return Relations(self, *queries.resolve_pair(self, first, second), continuing, predecessors)
 
     # --- provenance -----------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ __all__ = [
     "missions_between",
     "missions_of",
     "missions_to",
+    "omissions_between",
+    "omissions_of",
     "partnerships_between",
     "relations",
     "statements_between",
@@ -71,6 +73,8 @@ memberships_of: Final = _over_shipped(Archive.memberships_of)
 missions_between: Final = _over_shipped(Archive.missions_between)
 missions_of: Final = _over_shipped(Archive.missions_of)
 missions_to: Final = _over_shipped(Archive.missions_to)
+omissions_between: Final = _over_shipped(Archive.omissions_between)
+omissions_of: Final = _over_shipped(Archive.omissions_of)
 partnerships_between: Final = _over_shipped(Archive.partnerships_between)
 relations: Final = _over_shipped(Archive.relations)
 statements_between: Final = _over_shipped(Archive.statements_between)

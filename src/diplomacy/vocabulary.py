@@ -710,6 +710,10 @@ class FindingKind(Term):
         "sequence",
         "An act that cannot follow the act before it of the same party (this library's term).",
     )
+    OUT_OF_TIME = (
+        "out-of-time",
+        "A party was not a state then, and another state existed in its place (this library's term).",
+    )
     ANOTHER_TEXT = "another-text", "A text is not the cited one (this library's term)."
     LINE_ENDS = (
         "line-ends",

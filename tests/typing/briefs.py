@@ -9,6 +9,7 @@ from diplomacy import (
     Meeting,
     Membership,
     Mission,
+    Omission,
     Organization,
     PartialDate,
     Partnership,
@@ -27,6 +28,9 @@ from diplomacy.records import Record
 def brief(file: Relations, archive: Archive) -> None:
     """Each part is a typed tuple."""
     assert_type(Relations(archive, "KR", "TR"), Relations)
+    assert_type(Relations(archive, "KR", "TR", continuing=True, predecessors=True), Relations)
+    assert_type((file.continuing, file.predecessors), tuple[bool, bool])
+    assert_type(file.omissions, tuple[Omission, ...])
     assert_type(file.collection, Collection)
     assert_type(file.first, str)
     assert_type(file.second, str)

@@ -31,6 +31,7 @@ def country(country: Country, text: str) -> None:
     assert_type(country.acts, tuple[Period, ...])
     assert_type(country.exists_on("1950", certainly=True), bool)
     assert_type(country.replaced_on("1950"), tuple[Country, ...])
+    assert_type(country.replaced_on(Period("1950/1960")), tuple[Country, ...])
     assert_type(country.predecessors, tuple[Succession, ...])
     assert_type(country.successors, tuple[Succession, ...])
     assert_type(country.continues, tuple[Country, ...])

@@ -9,11 +9,14 @@ from diplomacy import (
     FigureKind,
     Incumbency,
     InstrumentKind,
+    Leader,
     Meeting,
     MeetingLevel,
     MeetingStatus,
     Membership,
     MembershipStatus,
+    Omission,
+    Organization,
     PartialDate,
     Partnership,
     PartnershipKind,
@@ -32,6 +35,8 @@ from diplomacy import (
     meetings_on_sidelines_of,
     members_of,
     memberships_of,
+    omissions_between,
+    omissions_of,
     partnerships_between,
     relations,
     statements_between,
@@ -40,6 +45,7 @@ from diplomacy import (
     trade_between,
 )
 from diplomacy.brief import Relations
+from diplomacy.countries import Succession
 
 
 def between_two_parties(korea: Country, day: PartialDate) -> None:
@@ -125,6 +131,48 @@ def between_two_parties(korea: Country, day: PartialDate) -> None:
     )
     assert_type(statements_between("KR", "NL", kind=StatementKind.REQUESTED), tuple[Statement, ...])
     assert_type(relations("South Korea", korea), Relations)
+    assert_type(relations("RU", korea, continuing=True, predecessors=False), Relations)
+
+
+def earlier_states(korea: Country, day: PartialDate) -> None:
+    """Queries count earlier states if asked to, and list what they do not count."""
+    assert_type(
+        agreements_between("RU", korea, continuing=True, predecessors=True), tuple[Agreement, ...]
+    )
+    assert_type(trade_between("RU", "KR", continuing=True), tuple[TradeFigure, ...])
+    assert_type(leaders_of("RU", on=day, continuing=True), tuple[Incumbency, ...])
+    assert_type(memberships_of("CZ", predecessors=True), tuple[Membership, ...])
+    assert_type(omissions_of("RU", continuing=True), tuple[Omission, ...])
+    assert_type(
+        omissions_between("RU", korea, states_only=True, predecessors=False),
+        tuple[Omission, ...],
+    )
+
+
+def omitted(omission: Omission) -> None:
+    """What a query leaves out has the succession behind it, the records and their number."""
+    russia = Country("RU")
+    assert_type(Omission(russia, Country("SUHH"), "continuing", (), ()), Omission)
+    assert_type(omission.party, Country)
+    assert_type(omission.state, Country)
+    assert_type(omission.keyword, str)
+    assert_type(omission.links, tuple[Succession, ...])
+    assert_type(omission.counts, dict[str, int])
+    assert_type(
+        omission.records,
+        tuple[
+            Leader
+            | Organization
+            | Meeting
+            | Agreement
+            | Partnership
+            | Membership
+            | TradeFigure
+            | Statistic
+            | Statement,
+            ...,
+        ],
+    )
 
 
 def about_one_record(korea: Country, day: PartialDate) -> None:

@@ -50,6 +50,7 @@ from diplomacy.testing import (
     make_summit,
     make_trade_figure,
     make_visit,
+    name_fictional_states,
 )
 from diplomacy.testing.strategies import (
     agreements,
@@ -95,6 +96,7 @@ def builders(archive: Archive) -> None:
     assert_type(make_partnership(id="a"), Partnership)
     assert_type(make_membership(id="a"), Membership)
     assert_type(make_trade_figure(id="a"), TradeFigure)
+    assert_type(name_fictional_states(XA="Ruritania")(len)("KR"), int)
     assert_type(make_statistic(id="a"), Statistic)
     assert_type(make_statement(id="a"), Statement)
     assert_type(make_archive([make_agreement(), make_summit()]), Archive)

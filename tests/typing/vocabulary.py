@@ -113,6 +113,7 @@ def fault(term: FindingKind) -> str:
             | FindingKind.UNSOURCED
             | FindingKind.ANACHRONISM
             | FindingKind.SEQUENCE
+            | FindingKind.OUT_OF_TIME
             | FindingKind.ANOTHER_TEXT
             | FindingKind.LINE_ENDS
             | FindingKind.PARAGRAPH

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import chain
-from typing import Final, NamedTuple, TypeAlias, final
+from typing import Final, NamedTuple, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -31,6 +31,8 @@ from diplomacy.values import Value
 from diplomacy.vocabulary import Basis
 
 __all__ = ["Content", "Coverage", "RecordsBetween", "collect", "iter_dates"]
+
+R = TypeVar("R", bound=Cited)
 
 Citations: TypeAlias = tuple[Citation, ...]
 
@@ -114,15 +116,24 @@ class Content(NamedTuple):
     citations: Mapping[str, Citations]
 
 
-def collect(collection: Collection, first: str, second: str) -> Content:
-    """Return everything on record between two sides.
+def collect(
+    collection: Collection,
+    first: str,
+    second: str,
+    *,
+    continuing: bool = False,
+    predecessors: bool = False,
+) -> Content:
+    """Return everything on record between two sides, and what counts for them if asked for.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> content = collect(ARCHIVE, "KR", "TR")
     >>> len(content.between.agreements), len(content.leaders), len(content.sources)
     (3, 6, 11)
     """
-    between = _records_between(collection, first, second)
+    between = _records_between(
+        collection, first, second, continuing=continuing, predecessors=predecessors
+    )
     citations: dict[str, Citations] = {
         record.id: record.citations for record in between.iter_records()
     }
@@ -168,28 +179,41 @@ def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | 
         yield collection.date_of(record)
 
 
-def _records_between(collection: Collection, first: str, second: str) -> RecordsBetween:
+def _records_between(
+    collection: Collection, first: str, second: str, *, continuing: bool, predecessors: bool
+) -> RecordsBetween:
     """Return the records between two sides, by type."""
-    return RecordsBetween(
-        partnerships=queries.partnerships_between(collection, first, second),
-        memberships=_shared_memberships(collection, first, second),
-        meetings=queries.meetings_between(collection, first, second),
-        visits=queries.visits_between(collection, first, second),
-        missions=queries.missions_between(collection, first, second),
-        agreements=queries.agreements_between(collection, first, second),
-        trade_figures=queries.trade_between(collection, first, second),
-        statistics=queries.statistics_between(collection, first, second),
-        statements=queries.statements_between(collection, first, second),
-    )
 
+    def find(record_type: type[R]) -> tuple[R, ...]:
+        return queries.records_between(
+            collection,
+            record_type,
+            first,
+            second,
+            continuing=continuing,
+            predecessors=predecessors,
+        )
 
-def _shared_memberships(collection: Collection, first: str, second: str) -> tuple[Membership, ...]:
-    """Return the memberships of one side in the other, and those that both share."""
-    ours = queries.memberships_of(collection, first)
-    theirs = queries.memberships_of(collection, second)
+    def memberships_of(party: str) -> tuple[Membership, ...]:
+        return queries.memberships_of(
+            collection, party, continuing=continuing, predecessors=predecessors
+        )
+
+    ours, theirs = memberships_of(first), memberships_of(second)
     shared = {m.organization for m in ours} & {m.organization for m in theirs}
     organizations = shared | {first, second}
-    return tuple(m for m in (*ours, *theirs) if m.organization in organizations)
+    memberships = {m.id: m for m in (*ours, *theirs) if m.organization in organizations}
+    return RecordsBetween(
+        partnerships=find(Partnership),
+        memberships=tuple(memberships.values()),
+        meetings=find(Meeting),
+        visits=find(Visit),
+        missions=find(Mission),
+        agreements=find(Agreement),
+        trade_figures=find(TradeFigure),
+        statistics=find(Statistic),
+        statements=find(Statement),
+    )
 
 
 def _is_cited_beside(

@@ -9,6 +9,7 @@ import attrs
 from diplomacy.brief import render
 from diplomacy.brief.content import Content, Coverage, collect, iter_dates
 from diplomacy.brief.entries import render_figure, render_membership, render_statement
+from diplomacy.brief.notices import write_notices
 from diplomacy.brief.phrases import (
     name_mission,
     name_partnership,
@@ -20,6 +21,7 @@ from diplomacy.brief.phrases import (
 from diplomacy.brief.sections import Section, write_sections
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
+from diplomacy.queries import Omission, omissions_between
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -71,6 +73,8 @@ class Relations(Value):
         collection: the records from which the brief is made.
         first: one side: a country, or the id of an organization.
         second: the other side.
+        continuing: whether it counts what states did that a side continues in law.
+        predecessors: whether it counts what states did before a side came from them.
 
     >>> from diplomacy import relations
     >>> brief = relations("KR", "NL")
@@ -83,6 +87,8 @@ class Relations(Value):
     collection: Collection
     first: str
     second: str
+    continuing: bool = False
+    predecessors: bool = False
 
     # --- the parts ------------------------------------------------------------------------------
 
@@ -157,9 +163,31 @@ class Relations(Value):
         """The sources that the brief is based on, and the years of its entries."""
         return self._content.coverage
 
+    @property
+    def omissions(self) -> tuple[Omission, ...]:
+        """What the brief does not count because earlier states did it.
+
+        >>> from diplomacy import relations
+        >>> relations("KR", "TR").omissions
+        ()
+        """
+        return omissions_between(
+            self.collection,
+            self.first,
+            self.second,
+            continuing=self.continuing,
+            predecessors=self.predecessors,
+        )
+
     @cached_property
     def _content(self) -> Content:
-        return collect(self.collection, self.first, self.second)
+        return collect(
+            self.collection,
+            self.first,
+            self.second,
+            continuing=self.continuing,
+            predecessors=self.predecessors,
+        )
 
     def parts(self) -> dict[str, tuple[Record, ...]]:
         """Return the typed parts by name, with people, organizations and sources.
@@ -236,7 +264,12 @@ class Relations(Value):
         return f"<Relations {self.title}>"
 
     def _sections(self) -> tuple[Section, ...]:
-        return write_sections(self.collection, {self.first, self.second}, self._content)
+        earlier = omissions_between(self.collection, self.first, self.second)
+        notices = write_notices(
+            self.collection, earlier, continuing=self.continuing, predecessors=self.predecessors
+        )
+        sides = {self.first, self.second}
+        return (*notices, *write_sections(self.collection, sides, self._content))
 
 
 def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:

@@ -53,14 +53,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _relations(options: argparse.Namespace) -> bool:
     from diplomacy.cli import between
 
-    return between.print_relations(options.first, options.second, as_json=options.json)
+    return between.print_relations(
+        options.first,
+        options.second,
+        as_json=options.json,
+        continuing=options.continuing,
+        predecessors=options.predecessors,
+    )
 
 
 def _agreements(options: argparse.Namespace) -> bool:
     from diplomacy.cli import between
 
     return between.print_agreements(
-        options.first, options.second, topics=options.topic, as_json=options.json
+        options.first,
+        options.second,
+        topics=options.topic,
+        as_json=options.json,
+        continuing=options.continuing,
+        predecessors=options.predecessors,
     )
 
 
@@ -117,7 +128,7 @@ class _Command(NamedTuple):
     """A command with its name, function, help and arguments.
 
     Optional arguments are in brackets. An option is a name, a placeholder and a help text, and may
-    be repeated.
+    be repeated. A flag is a name and a help text.
     """
 
     name: str
@@ -125,11 +136,21 @@ class _Command(NamedTuple):
     help: str
     arguments: tuple[str, ...] = ()
     options: tuple[tuple[str, str, str], ...] = ()
+    flags: tuple[tuple[str, str], ...] = ()
 
+
+_EARLIER_STATES = (
+    ("--continuing", "count what states did that a side continues in law"),
+    ("--predecessors", "count what states did before a side came from them"),
+)
 
 _COMMANDS = (
     _Command(
-        "relations", _relations, "print a bilateral brief on two countries", ("FIRST", "SECOND")
+        "relations",
+        _relations,
+        "print a bilateral brief on two countries",
+        ("FIRST", "SECOND"),
+        flags=_EARLIER_STATES,
     ),
     _Command(
         "agreements",
@@ -137,6 +158,7 @@ _COMMANDS = (
         "list agreements between two countries",
         ("FIRST", "SECOND"),
         (("--topic", "TOPIC", "only on this topic or a narrower one; may be repeated"),),
+        _EARLIER_STATES,
     ),
     _Command("visits", _visits, "list visits between two countries", ("FIRST", "SECOND")),
     _Command("show", _show, "print one record with its citations", ("ID",)),
@@ -187,6 +209,8 @@ def _build_parser() -> argparse.ArgumentParser:
             subparser.add_argument(name.lower(), metavar=name, nargs=nargs)
         for name, metavar, text in command.options:
             subparser.add_argument(name, metavar=metavar, action="append", default=[], help=text)
+        for flag, help in command.flags:
+            subparser.add_argument(flag, action="store_true", help=help)
         subparser.add_argument(
             "--json",
             action="store_true",

@@ -9,7 +9,14 @@ from diplomacy.fixtures import ARCHIVE
 __all__ = ["print_agreements", "print_relations", "print_visits"]
 
 
-def print_relations(first: str, second: str, *, as_json: bool) -> bool:
+def print_relations(
+    first: str,
+    second: str,
+    *,
+    as_json: bool,
+    continuing: bool = False,
+    predecessors: bool = False,
+) -> bool:
     """Print the bilateral brief on two sides.
 
     >>> print_relations("FJ", "IS", as_json=False)
@@ -19,19 +26,32 @@ def print_relations(first: str, second: str, *, as_json: bool) -> bool:
     into it.
     True
     """
-    brief = ARCHIVE.relations(first, second)
+    brief = ARCHIVE.relations(first, second, continuing=continuing, predecessors=predecessors)
     if as_json:
         from diplomacy.formats import to_dict
 
         parts = {name: [to_dict(r) for r in records] for name, records in brief.parts().items()}
         sides = [brief.first, brief.second]
-        print_json({"sides": sides, **parts, "coverage": str(brief.coverage)})
+        omissions = [
+            {"party": o.party, "state": o.state, "keyword": o.keyword, "counts": o.counts}
+            for o in brief.omissions
+        ]
+        coverage = str(brief.coverage)
+        print_json({"sides": sides, **parts, "omissions": omissions, "coverage": coverage})
     else:
         print_line(str(brief))
     return True
 
 
-def print_agreements(first: str, second: str, *, topics: Sequence[str] = (), as_json: bool) -> bool:
+def print_agreements(
+    first: str,
+    second: str,
+    *,
+    topics: Sequence[str] = (),
+    as_json: bool,
+    continuing: bool = False,
+    predecessors: bool = False,
+) -> bool:
     """Print the agreements between two sides on any of some topics, two lines each.
 
     Without topics, all agreements are printed.
@@ -40,7 +60,13 @@ def print_agreements(first: str, second: str, *, topics: Sequence[str] = (), as_
     No agreements on record. The archive is not exhaustive.
     True
     """
-    agreements = ARCHIVE.agreements_between(first, second, topic=topics or None)
+    agreements = ARCHIVE.agreements_between(
+        first,
+        second,
+        topic=topics or None,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     if as_json:
         from diplomacy.formats import to_dict
 
@@ -53,6 +79,15 @@ def print_agreements(first: str, second: str, *, topics: Sequence[str] = (), as_
         parties = ", ".join(agreement.parties)
         print_line(f"{agreement.id}  {agreement.stage}  {date}  {parties}")
         print_line(f"    {agreement.title}")
+    omissions = ARCHIVE.omissions_between(
+        first, second, continuing=continuing, predecessors=predecessors
+    )
+    for omission in omissions:
+        number = omission.counts.get("Agreement")
+        if number:
+            count = f"{number} agreement{'s' * (number > 1)}"
+            state = f"{omission.state} ({omission.state.name})"
+            print_line(f"Not counted: {state}, {count}; add --{omission.keyword}.")
     return True
 
 

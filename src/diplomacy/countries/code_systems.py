@@ -18,7 +18,7 @@ from diplomacy.dates import PartialDate
 from diplomacy.errors import AmbiguousCountry, InvalidTerm, InvalidType, UnknownCountry
 from diplomacy.vocabulary import CodeSystem
 
-__all__ = ["Meaning", "code_in", "country_of", "country_of_alpha_3", "former_alpha_2"]
+__all__ = ["Meaning", "code_in", "countries_of", "country_of", "country_of_alpha_3"]
 
 
 @attrs.frozen
@@ -171,9 +171,9 @@ def country_of_alpha_3(code: str) -> str | None:
     return None if meanings is None else _latest(meanings).country
 
 
-def former_alpha_2(code: str) -> tuple[str, ...]:
-    """Return the countries that a withdrawn two-letter code meant, in the order of time."""
-    meanings = _meanings_by(CodeSystem.ALPHA_2, "code").get(code, ())
+def countries_of(code: str, system: CodeSystem) -> tuple[str, ...]:
+    """Return every country that a code of a system has meant, in the order of time."""
+    meanings = _meanings_by(system, "code").get(code, ())
     return tuple(dict.fromkeys(item.country for item in meanings))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, final
 
+from diplomacy.countries.fictional import FICTIONAL, fictional_name
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidType
 from diplomacy.vocabulary import CodeSystem
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Country", "code_of"]
 
-# ISO 3166-1 leaves these to its users; here they are fictional states.
-_FICTIONAL: Final = frozenset(
-    [f"X{c}" for c in "ABCDEFGHIJLMNOPQRSTUVWXYZ"] + [f"Q{c}" for c in "MNOPQRSTUVWXYZ"]
-)
 _countries: Final[dict[str, "Country"]] = {}
 _lock: Final = threading.Lock()
 
@@ -137,11 +134,13 @@ class Country(str):
     def name(self) -> str:
         """The short name that English readers use, today or when the state last existed.
 
+        A fictional state may be given one: `diplomacy.testing.name_fictional_states`.
+
         >>> Country("TR").name, Country("XPRU").name, Country("XA").name
         ('Türkiye', 'Prussia', 'Fictional state XA')
         """
-        names: tuple[str, ...] = _names().NAMES.get(self, (f"Fictional state {self}",))
-        return names[0]
+        names: tuple[str, ...] | None = _names().NAMES.get(self)
+        return fictional_name(self) if names is None else names[0]
 
     def name_on(self, day: str | date | PartialDate) -> str:
         """Return the short name that the state had on a day.
@@ -197,7 +196,7 @@ class Country(str):
         >>> Country("KG").flag
         '🇰🇬'
         """
-        if len(self) != 2 or self in _FICTIONAL:
+        if len(self) != 2 or self in FICTIONAL:
             return ""
         return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in str(self))
 
@@ -262,11 +261,11 @@ class Country(str):
 
         return (certainly_existed if certainly else existed)(self, _span(day))
 
-    def replaced_on(self, day: str | date | PartialDate) -> tuple["Country", ...]:
-        """Return the states that existed in the place of this one on a day.
+    def replaced_on(self, day: str | date | PartialDate | Period) -> tuple["Country", ...]:
+        """Return the states that existed in the place of this one on a day or in a period.
 
-        Empty if this state may have existed or acted for itself then, or if no state is known in
-        its place, as in a colony.
+        Empty if this state may have existed or acted for itself on any of the days, or if no state
+        is known in its place, as in a colony.
 
         >>> Country("CZ").replaced_on("1985"), Country("NG").replaced_on("1950")
         ((Country('CSHH'),), ())
@@ -343,7 +342,7 @@ def code_of(text: str) -> str | None:
 
         return country_of_alpha_3(text)
     code: str = _names().RENAMED.get(text, text)
-    return code if code in _names().NAMES or code in _FICTIONAL else None
+    return code if code in _names().NAMES or code in FICTIONAL else None
 
 
 def _names() -> ModuleType:
@@ -352,7 +351,7 @@ def _names() -> ModuleType:
     return names
 
 
-def _span(day: str | date | PartialDate) -> "Span":
+def _span(day: str | date | PartialDate | Period) -> "Span":
     from diplomacy.countries.tables import span_of
 
     return span_of(day)

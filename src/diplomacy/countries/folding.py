@@ -12,16 +12,17 @@ _LETTERS: Final = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´′", "")
 )
 _WORDS_BY_ABBREVIATION: Final = {
-    "st": "saint",
-    "rep": "republic",
-    "dem": "democratic",
-    "fed": "federal",
     "organisation": "organization",
-    "is": "islands",
-    "isd": "islands",
-    "isds": "islands",
-    "isl": "islands",
     "terr": "territory",
+    "fed": "federal",
+    **dict.fromkeys(("st", "ste"), "saint"),
+    **dict.fromkeys(("rep", "repub"), "republic"),
+    **dict.fromkeys(("dem", "democr"), "democratic"),
+    **dict.fromkeys(("is", "isd", "isds", "isl", "isls"), "islands"),
+    **dict.fromkeys(("utd", "untd"), "united"),
+    **dict.fromkeys(("br", "brit"), "british"),
+    **dict.fromkeys(("cen", "cent"), "central"),
+    **dict.fromkeys(("eq", "equat"), "equatorial"),
 }
 
 
@@ -39,5 +40,7 @@ def fold(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
+    # An apostrophe that was lost or became a blank: "People s Republic".
+    text = re.sub(r"\bpeople s\b", "peoples", text)
     words: list[str] = re.findall(r"\w+", text.replace("_", " "))
     return " ".join(_WORDS_BY_ABBREVIATION.get(word, word) for word in words if word != "the")

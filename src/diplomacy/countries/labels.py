@@ -6,17 +6,61 @@ from typing import Final
 
 from diplomacy.countries.folding import fold
 
-__all__ = ["iter_keys", "split_former", "split_names", "strip_government", "strip_the"]
+__all__ = [
+    "GENERIC",
+    "iter_keys",
+    "join_initials",
+    "split_former",
+    "split_names",
+    "strip_additions",
+    "strip_the",
+]
+
+# Words that say what kind of state it is, and not which.
+GENERIC: Final = frozenset(
+    [
+        *("republic", "of", "and", "democratic", "peoples", "people", "socialist", "soviet"),
+        *("islamic", "federal", "federated", "federation", "federative", "arab", "united"),
+        *("state", "states", "kingdom", "union", "commonwealth", "principality", "sultanate"),
+        *("emirate", "empire", "grand", "duchy", "former", "fmr", "co", "operative", "ssr"),
+        *("popular", "cooperative", "plurinational", "bolivarian", "confederation", "hashemite"),
+    ]
+)
 
 _INVERTED_RE: Final = re.compile(r"([^,()]+),([^,()]+)|([^()]+)\(([^()]+)\)")
-_DIRECTIONS: Final = frozenset({"north", "south", "east", "west"})
+# The abbreviations of a first word, with what they may stand for.
+_FIRST_WORDS: Final = {
+    **dict.fromkeys(("n", "no", "nth"), ("north", "northern", "new")),
+    **dict.fromkeys(("s", "so", "sth"), ("south", "southern", "saint", "san", "sao")),
+    "e": ("east", "eastern"),
+    "w": ("west", "western"),
+    "fr": ("french",),
+}
+# The initials of kinds of states, before or after the name: "China PR", "P.D.R. Yemen".
+_KINDS: Final = {
+    "r": "republic of",
+    "ar": "arab republic of",
+    "dr": "democratic republic of",
+    "fr": "federal republic of",
+    "ir": "islamic republic of",
+    "pr": "peoples republic of",
+    "sr": "socialist republic of",
+    "ur": "united republic of",
+    "dpr": "democratic peoples republic of",
+    "pdr": "peoples democratic republic of",
+    "sfr": "socialist federal republic of",
+}
+_DIRECTIONS: Final = frozenset({"north", "south", "east", "west", "n", "s", "e", "w"})
+_INITIALS_RE: Final = re.compile(r"(?<![\w'’.])(?:[^\W\d_]\.?\s+)+[^\W\d_]\b\.?(?!['’])")
+# A reference to a footnote: "Andorra [1]", "China 1/", "Kosovo*".
+_FOOTNOTE_RE: Final = re.compile(r"\s*(?:\[\w{1,2}\]|\(\d{1,2}\)|\b\d{1,2}/|[*†‡¹²³⁰-⁹])+$")
 
 # Two names of one country: "Myanmar (Burma)", "Eswatini/Swaziland", "KR - South Korea".
 _TWO_NAMES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(.+?)\s*\((?:(?:formerly|former|previously|also|now|or|aka|ex)[\s:-]+)?([^()]+)\)",
-        r"(.+?)\s*\[(?:(?:formerly|former|previously|also|now|or|aka|ex)[\s:-]+)?([^\[\]]+)\]",
+        r"(.+?)\s*\((?:(?:formerly|former|fmr\.?|previously|also|now|or|aka|ex)[\s:-]+)?([^()]+)\)",
+        r"(.+?)\s*\[(?:(?:formerly|former|fmr\.?|previously|also|now|or|aka|ex)[\s:-]+)?([^\[\]]+)\]",
         r"([^/]+?)\s*/\s*([^/]+)",
         r"(.+?),?\s+(?:formerly|previously|also known as|aka|or)\s+(.+)",
         r"(.+?)\s+[-–—]\s+(.+)",
@@ -39,24 +83,45 @@ def strip_the(text: str) -> str:
     return re.sub(r"^[Tt]he\s+", "", text.strip())
 
 
-def strip_government(text: str) -> str:
-    """Return a label without an addition in brackets that names a government.
+def strip_additions(text: str) -> str:
+    """Return a label without a footnote, or an addition in brackets that names a government.
 
-    >>> strip_government("Iraq (Coalition Provisional Authority)")
-    'Iraq'
+    >>> strip_additions("Iraq (Coalition Provisional Authority)"), strip_additions("China 1/")
+    ('Iraq', 'China')
     """
-    return _GOVERNMENT_RE.sub("", text)
+    return _GOVERNMENT_RE.sub("", _FOOTNOTE_RE.sub("", text))
+
+
+def join_initials(text: str) -> str:
+    """Return a label in which initials that are set apart are one word.
+
+    >>> join_initials("UKRAINE S S R"), join_initials("U. S. A.")
+    ('UKRAINE SSR', 'USA')
+    """
+    return _INITIALS_RE.sub(lambda match: re.sub(r"[.\s]", "", match[0]), text)
 
 
 def iter_keys(text: str) -> Iterator[str]:
     """Yield the folded names as which a label may be read, the plain one first.
 
-    Lists invert names ("Korea, Republic of"; "Bolivia (Plurinational State of)"; "Korea South")
-    and drop the joining "of" ("Congo, Rep.").
+    Lists invert names ("Korea, Republic of"; "Bolivia (Plurinational State of)"; "Korea South";
+    "MOLDOVA REPUBLIC OF"), drop the joining "of" ("Congo, Rep."), and abbreviate the first word
+    ("N. Zealand").
 
     >>> list(iter_keys("Korea, Republic of"))
     ['korea republic of', 'republic of korea', 'republic of of korea']
+    >>> list(iter_keys("W. Samoa"))
+    ['w samoa', 'west samoa', 'western samoa']
     """
+    for key in dict.fromkeys(_iter_orders(text)):
+        yield key
+        first, _, rest = key.partition(" ")
+        for word in _FIRST_WORDS.get(first, ()) if rest else ():
+            yield f"{word} {rest}"
+
+
+def _iter_orders(text: str) -> Iterator[str]:
+    """Yield a folded label in the orders in which its words may be meant, the plain one first."""
     plain = fold(text)
     yield plain
     inverted = _INVERTED_RE.fullmatch(text)
@@ -67,6 +132,22 @@ def iter_keys(text: str) -> Iterator[str]:
     *words, last = plain.split() or [""]
     if words and last in _DIRECTIONS:
         yield " ".join([last, *words])
+    if words and last in _KINDS:
+        yield " ".join([_KINDS[last], *words])
+    first, *rest = plain.split() or [""]
+    if rest and first in _KINDS:
+        yield " ".join([_KINDS[first], *rest])
+    if inverted is None:
+        yield from _iter_uninverted(plain.removesuffix(" of").split())
+
+
+def _iter_uninverted(words: list[str]) -> Iterator[str]:
+    """Yield a name whose kind of state stands after it, without a comma, in the usual order."""
+    for i in range(len(words) - 1, 0, -1):
+        if words[i] not in GENERIC:
+            return
+        yield " ".join([*words[i:], "of", *words[:i]])
+        yield " ".join([*words[i:], *words[:i]])
 
 
 def split_names(text: str) -> Iterator[tuple[str, str]]:

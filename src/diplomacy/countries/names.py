@@ -44,6 +44,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Kingdom of Afghanistan",
         "Islamic State of Afghanistan",
         "Transitional Islamic State of Afghanistan",
+        "Affghanistan",
     ),
     "AG": ("Antigua and Barbuda", "Antigua", "Antigua and Barb."),
     "AI": ("Anguilla",),
@@ -68,7 +69,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "AU": ("Australia", "Commonwealth of Australia"),
     "AW": ("Aruba", "Country of Aruba", "Aruba, Kingdom of the Netherlands"),
     "AX": ("Åland Islands", "Åland"),
-    "AZ": ("Azerbaijan", "Republic of Azerbaijan", "Azerbaijani Republic", "Azerbaidzhan"),
+    "AZ": (
+        "Azerbaijan",
+        "Republic of Azerbaijan",
+        "Azerbaijani Republic",
+        "Azerbaidzhan",
+        "Azerbaidjan",
+    ),
     "BA": (
         "Bosnia and Herzegovina",
         "Bosnia Herzegovina",
@@ -77,11 +84,19 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Bosnia and Hercegovina",
         "Bosnia and Herz.",
         "BiH",
+        "Bosnia Hercegovina",
+        "Bosnia Herz.",
     ),
     "BB": ("Barbados",),
     "BD": ("Bangladesh", "People's Republic of Bangladesh", "Bangla Desh"),
     "BE": ("Belgium", "Kingdom of Belgium"),
-    "BF": ("Burkina Faso", "Burkina", "Upper Volta", "Republic of Upper Volta"),
+    "BF": (
+        "Burkina Faso",
+        "Burkina",
+        "Upper Volta",
+        "Republic of Upper Volta",
+        "Haute-Volta",
+    ),
     "BG": (
         "Bulgaria",
         "Republic of Bulgaria",
@@ -127,6 +142,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Federative Republic of Brazil",
         "Republic of the United States of Brazil",
         "Empire of Brazil",
+        "Brasil",
     ),
     "BS": ("Bahamas", "Commonwealth of the Bahamas", "Bahama Islands", "Bahamas Islands"),
     "BT": ("Bhutan", "Kingdom of Bhutan"),
@@ -142,7 +158,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Byelorussian Soviet Socialist Republic",
         "Belorussian SSR",
         "Belorussian Soviet Socialist Republic",
-        "Byelorussia S S R",
+        "Byelorussia SSR",
     ),
     "BZ": ("Belize", "British Honduras"),
     "CA": ("Canada", "Dominion of Canada"),
@@ -173,6 +189,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "République démocratique du Congo",
         "Congo Zaire",
         "Zaire Congo",
+        "Independent State of the Congo",
     ),
     "CF": (
         "Central African Republic",
@@ -180,6 +197,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Ubangi-Shari",
         "Oubangui-Chari",
         "Central Africa Republic",
+        "Cent. Afr. Rep.",
     ),
     "CG": (
         "Republic of the Congo",
@@ -201,7 +219,11 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Côte d Ivoire",
     ),
     "CK": ("Cook Islands",),
-    "CL": ("Chile", "Republic of Chile"),
+    "CL": (
+        "Chile",
+        "Republic of Chile",
+        "Chili",
+    ),
     "CM": (
         "Cameroon",
         "Republic of Cameroon",
@@ -269,7 +291,11 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "DK": ("Denmark", "Kingdom of Denmark"),
     "DM": ("Dominica", "Commonwealth of Dominica"),
-    "DO": ("Dominican Republic",),
+    "DO": (
+        "Dominican Republic",
+        "Dom. Rep.",
+        "San Domingo",
+    ),
     "DZ": (
         "Algeria",
         "People's Democratic Republic of Algeria",
@@ -332,6 +358,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Britain",
         "Great Britain and Northern Ireland",
         "UK of Great Britain and Northern Ireland",
+        "UK of GB and NI",
     ),
     "GD": ("Grenada",),
     "GE": ("Georgia", "Republic of Georgia"),
@@ -349,7 +376,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "People's Revolutionary Republic of Guinea",
     ),
     "GP": ("Guadeloupe",),
-    "GQ": ("Equatorial Guinea", "Republic of Equatorial Guinea", "Eq. Guinea", "Spanish Guinea"),
+    "GQ": ("Equatorial Guinea", "Republic of Equatorial Guinea", "Spanish Guinea"),
     "GR": ("Greece", "Hellenic Republic", "Hellas", "Kingdom of Greece"),
     "GS": ("South Georgia and the South Sandwich Islands", "South Georgia and South Sandwich"),
     "GT": ("Guatemala", "Republic of Guatemala"),
@@ -417,12 +444,17 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "IO": (
         "British Indian Ocean Territory",
         "BIOT",
-        "Br. Indian Ocean Territory",
         "Br. Indian Ocean Ter.",
         "Chagos Islands",
         "Chagos Archipelago",
     ),
-    "IQ": ("Iraq", "Republic of Iraq", "Kingdom of Iraq", "Iraqi Republic"),
+    "IQ": (
+        "Iraq",
+        "Republic of Iraq",
+        "Kingdom of Iraq",
+        "Iraqi Republic",
+        "Irak",
+    ),
     "IR": (
         "Iran",
         "Islamic Republic of Iran",
@@ -455,6 +487,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Kirghizstan",
         "Kirgizstan",
         "Kyrghyzstan",
+        "Kyrgizstan",
+        "Kirghistan",
     ),
     "KH": (
         "Cambodia",
@@ -501,6 +535,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Korea Democratic People's Republic of",
         "Korea, People's Republic of",
         "People's Republic of Korea",
+        "People's Democratic Republic of Korea",
     ),
     "KR": (
         "South Korea",
@@ -611,6 +646,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Union of Burma",
         "Socialist Republic of the Union of Burma",
         "Myanmar Burma",
+        "Burmah",
     ),
     "MN": (
         "Mongolia",
@@ -645,7 +681,11 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Northern Marianas",
     ),
     "MQ": ("Martinique",),
-    "MR": ("Mauritania", "Islamic Republic of Mauritania"),
+    "MR": (
+        "Mauritania",
+        "Islamic Republic of Mauritania",
+        "Mauretania",
+    ),
     "MS": ("Montserrat",),
     "MT": ("Malta", "Republic of Malta", "State of Malta"),
     "MU": ("Mauritius", "Republic of Mauritius"),
@@ -668,7 +708,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "NI": ("Nicaragua", "Republic of Nicaragua"),
     "NL": ("Netherlands", "Kingdom of the Netherlands", "Holland"),
     "NO": ("Norway", "Kingdom of Norway"),
-    "NP": ("Nepal", "Federal Democratic Republic of Nepal", "Kingdom of Nepal", "State of Nepal"),
+    "NP": (
+        "Nepal",
+        "Federal Democratic Republic of Nepal",
+        "Kingdom of Nepal",
+        "State of Nepal",
+        "Nepaul",
+    ),
     "NR": ("Nauru", "Republic of Nauru"),
     "NU": ("Niue", "Niue Island"),
     "NZ": ("New Zealand", "Aotearoa New Zealand", "Aotearoa", "Dominion of New Zealand"),
@@ -748,6 +794,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Republic of Serbia",
         "Kingdom of Serbia",
         "Principality of Serbia",
+        "Servia",
     ),
     # The successor of the Soviet Union as a member of the United Nations, which has SUHH here.
     "RU": (
@@ -853,7 +900,12 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Ottoman Porte",
         "Sublime Porte",
     ),
-    "TT": ("Trinidad and Tobago", "Republic of Trinidad and Tobago", "Trinidad"),
+    "TT": (
+        "Trinidad and Tobago",
+        "Republic of Trinidad and Tobago",
+        "Trinidad",
+        "Trinidad and Tob.",
+    ),
     "TV": ("Tuvalu", "Ellice Islands"),
     # Its status is disputed. The everyday English name comes first; the labels of every side are
     # read, and none is written: ISO 3166's, the World Bank's, the Olympic one and its own.
@@ -884,7 +936,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Ukraine",
         "Ukrainian SSR",
         "Ukrainian Soviet Socialist Republic",
-        "Ukraine S S R",
+        "Ukraine SSR",
     ),
     "UG": ("Uganda", "Republic of Uganda"),
     "UM": (
@@ -937,7 +989,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "VG": (
         "British Virgin Islands",
         "BVI",
-        "Br. Virgin Islands",
         "Virgin Islands, UK",
         "British Virgin Island",
     ),
@@ -1035,6 +1086,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "Fmr Dem. Rep. of Germany",
         "Germany East",
         "Eastern Germany",
+        "German DR",
     ),
     # Not today's TF: this label covered the French claim in Antarctica as well.
     "FQHH": ("French Southern and Antarctic Territories", "Fr. South Antarctic Territory"),
@@ -1123,6 +1175,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "XHAN": (
         "Hanover",
         "Kingdom of Hanover",
+        "Hannover",
     ),
     "XHAW": (
         "Hawaii",
@@ -1236,6 +1289,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "XTBT": (
         "Tibet",
         "Outer Tibet",
+        "Thibet",
     ),
     "XTEX": (
         "Texas",
@@ -1363,7 +1417,9 @@ OFFICIAL_NAMES: Final[dict[str, str]] = {
 # "Samoa" each have one plain meaning in a list of countries, so they are not here.
 AMBIGUOUS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "Congo": (("CG", "CD"), "Two neighbouring states bear the name."),
+    "Corea": (("KR", "KP"), "The press uses the bare name for either state."),
     "Korea": (("KR", "KP"), "The press uses the bare name for either state."),
+    "Mecklenburg": (("XMEC", "XMKS"), "There were two grand duchies of the name."),
     "ROC": (
         ("TW", "CG"),
         "The letters are used for the Republic of China and the Republic of the Congo.",
@@ -1442,10 +1498,14 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "British Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
         "in 1960."
     ),
+    "Buganda": "Buganda has no ISO 3166 code of its own; it is part of Uganda (UG).",
+    "Bukhara": "Bukhara has no ISO 3166 code of its own; it is today mostly in Uzbekistan (UZ).",
     "Bukovina": (
         "Bukovina has no ISO 3166 code of its own; it is today divided between Romania (RO) and Ukraine (UA)."
     ),
     "Bunkers": ("Bunkers are fuel and stores for ships and aircraft, not a country."),
+    "Cape Colony": "The Cape Colony has no ISO 3166 code of its own; it became part of South Africa (ZA) in 1910.",
+    "Cape of Good Hope": "The Cape Colony has no ISO 3166 code of its own; it became part of South Africa (ZA) in 1910.",
     "Caribbean": "The Caribbean is a region, not a country.",
     "Caribbean Community": "The Caribbean Community is an organization of states, not a country.",
     "CARICOM": "The Caribbean Community is an organization of states, not a country.",
@@ -1483,6 +1543,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Council of Europe": "The Council of Europe is an organization of states, not a country.",
+    "Cracow": "The Free City of Cracow has no ISO 3166 code of its own; Austria (XAUH) annexed it in 1846.",
     "Crete": ("Crete has no ISO 3166 code of its own; it is part of Greece (GR)."),
     "Crimea": "Crimea has no ISO 3166-1 code; ISO 3166-2 lists it under Ukraine (UA).",
     "CSTO": (
@@ -1565,6 +1626,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Fmr Panama, excl. Canal Zone": (
         "Panama before 1979, without the Panama Canal Zone (PZPA), is Panama (PA)."
     ),
+    "Free City of Cracow": "The Free City of Cracow has no ISO 3166 code of its own; Austria (XAUH) annexed it in 1846.",
     "Free State of Fiume": (
         "Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."
     ),
@@ -1616,6 +1678,8 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Hanseatic Towns": (
         "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
     ),
+    "Heligoland": "Heligoland has no ISO 3166 code of its own; it is part of Germany (DE).",
+    "Hesse-Homburg": "Hesse-Homburg has no ISO 3166 code of its own; it was one of the German states.",
     "Holy Roman Empire": (
         "The Holy Roman Empire has no ISO 3166 code of its own; it was dissolved in 1806."
     ),
@@ -1673,12 +1737,14 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Italian Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
         "in 1960."
     ),
+    "Johanna": "Johanna has no ISO 3166 code of its own; it is today Anjouan, part of the Comoros (KM).",
     "Johore": ("Johor has no ISO 3166 code of its own; it is part of Malaysia (MY)."),
     "Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "Kashmir": ("Kashmir has no ISO 3166 code of its own; it is divided and disputed."),
     "Katanga": (
         "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
     ),
+    "Khiva": "Khiva has no ISO 3166 code of its own; it is today mostly in Uzbekistan (UZ).",
     "Korean Peninsula": (
         "The Korean Peninsula is a region; South Korea (KR) and North Korea (KP) share it."
     ),
@@ -1687,6 +1753,8 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "League of Arab States": "The Arab League is an organization of states, not a country.",
     "League of Nations": "The League of Nations is a former organization of states, not a country.",
     "Levant": "The Levant is a region, not a country.",
+    "Levant States": "The mandate of Syria and Lebanon has no ISO 3166 code; Syria (SY) and Lebanon (LB) have their own.",
+    "Lippe": "Lippe has no ISO 3166 code of its own; it was one of the German states.",
     "Lucca": ("Lucca has no ISO 3166 code of its own; it is today part of Italy (IT)."),
     "Lugansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Luhansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
@@ -1711,11 +1779,13 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "Middle East": "The Middle East is a region, not a country.",
     "MIKTA": "MIKTA is a group of states, not a country.",
+    "Moldavia and Wallachia": "Moldavia and Wallachia united in 1859 as Romania (RO).",
     "Moravia": ("Moravia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
     "N. Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "N. Ireland": "Northern Ireland is part of the United Kingdom (GB).",
     "Nagorno Karabakh Republic": "Nagorno-Karabakh has no ISO 3166 code.",
     "Nagorno-Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
+    "Natal": "Natal has no ISO 3166 code of its own; it became part of South Africa (ZA) in 1910.",
     "NATO": "NATO is an organization of states, not a country.",
     "Near East": "The Middle East is a region, not a country.",
     "Neth. Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
@@ -1794,6 +1864,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
     ),
     "Persian Gulf": "The Gulf is a region, not a country.",
+    "Peru-Bolivian Confederation": "The Peru-Bolivian Confederation has no ISO 3166 code; from 1836 to 1839 it united Peru (PE) and Bolivia (BO).",
     "Polynesia": "Polynesia is a region, not a country.",
     "Pridnestrovie": "Transnistria has no ISO 3166 code.",
     "Quad": "The Quad is a group of states, not a country.",
@@ -1808,6 +1879,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."
     ),
     "Republika Srpska": "Republika Srpska is part of Bosnia and Herzegovina (BA).",
+    "Reuss": "Reuss has no ISO 3166 code of its own; it was one of the German states.",
     "Rhodesia and Nyasaland": (
         "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
         "dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
@@ -1823,10 +1895,13 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Ryukyu Islands have no ISO 3166 code of their own; they are part of Japan (JP)."
     ),
     "Saar": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
+    "Saar Basin": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
     "Saar Protectorate": (
         "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957."
     ),
+    "Saar Territory": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
     "SAARC": "SAARC is an organization of states, not a country.",
+    "Saarland": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
     "Sabah": ("Sabah has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."),
     "SACU": ("The Southern African Customs Union is a customs union of states, not a country."),
     "SADC": "SADC is an organization of states, not a country.",
@@ -1850,11 +1925,20 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Saint Kitts, Nevis and Anguilla": (
         "A former British colony; write Saint Kitts and Nevis (KN) or Anguilla (AI)."
     ),
+    "Samos": "Samos has no ISO 3166 code of its own; it became part of Greece (GR) in 1912.",
+    "San Salvador": "San Salvador is the capital of El Salvador (SV), by which older sources also mean the state.",
     "Sarawak": "Sarawak has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963.",
     "Savoy": (
         "Savoy has no ISO 3166 code of its own; it is today divided between France (FR) and Italy (IT)."
     ),
+    "Saxe-Altenburg": "Saxe-Altenburg has no ISO 3166 code of its own; it was one of the German states.",
+    "Saxe-Coburg and Gotha": "Saxe-Coburg and Gotha has no ISO 3166 code of its own; it was one of the German states.",
+    "Saxe-Coburg-Gotha": "Saxe-Coburg and Gotha has no ISO 3166 code of its own; it was one of the German states.",
+    "Saxe-Meiningen": "Saxe-Meiningen has no ISO 3166 code of its own; it was one of the German states.",
+    "Saxe-Weimar": "Saxe-Weimar-Eisenach has no ISO 3166 code of its own; it was one of the German states.",
+    "Saxe-Weimar-Eisenach": "Saxe-Weimar-Eisenach has no ISO 3166 code of its own; it was one of the German states.",
     "Scandinavia": "Scandinavia is a region, not a country.",
+    "Schaumburg-Lippe": "Schaumburg-Lippe has no ISO 3166 code of its own; it was one of the German states.",
     "Schleswig-Holstein": (
         "Schleswig-Holstein has no ISO 3166 code of its own; it is today part of Germany (DE)."
     ),
@@ -1905,6 +1989,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Syria & Grand Lebanon": (
         "Two territories were under one French mandate; write Syria (SY) or Lebanon (LB)."
     ),
+    "Syria and Lebanon": "The mandate of Syria and Lebanon has no ISO 3166 code; Syria (SY) and Lebanon (LB) have their own.",
     "Tannu Tuva": (
         "Tannu Tuva has no ISO 3166 code of its own; it became part of the Soviet Union (SUHH) in 1944."
     ),
@@ -1941,6 +2026,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "A statistical territory: the United States (US) without the US Virgin Islands."
     ),
     "Venice": ("Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "Waldeck": "Waldeck has no ISO 3166 code of its own; it was one of the German states.",
     "Wales": "Wales is part of the United Kingdom (GB).",
     "Wallachia": (
         "Wallachia has no ISO 3166 code of its own; it became part of Romania (RO) in 1859."
@@ -1973,4 +2059,5 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The World Trade Organization is an organization of its members, not a country."
     ),
     "WTO": "The World Trade Organization is an organization of its members, not a country.",
+    "Zululand": "Zululand has no ISO 3166 code of its own; it is today part of South Africa (ZA).",
 }

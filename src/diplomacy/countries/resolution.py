@@ -15,12 +15,14 @@ import attrs
 from diplomacy.countries import names as table
 from diplomacy.countries.country import Country, code_of
 from diplomacy.countries.dated_names import DatedName, dated_names
+from diplomacy.countries.fictional import fictional_code
 from diplomacy.countries.folding import fold
 from diplomacy.countries.labels import (
     iter_keys,
+    join_initials,
     split_former,
     split_names,
-    strip_government,
+    strip_additions,
     strip_the,
 )
 from diplomacy.countries.tables import Span, span_of
@@ -82,7 +84,9 @@ def resolve(text: str, on: PartialDate | None = None) -> Country:
     if len(text) > MAX_LENGTH:
         raise UnknownCountry(text)
     query = _Query(text, on)
-    for label in dict.fromkeys((strip_the(text), strip_government(strip_the(text)))):
+    plain = strip_the(text)
+    labels = (plain, join_initials(plain), strip_additions(plain))
+    for label in dict.fromkeys(labels):
         found = _read_code(label) or _read_name(label, query)
         found = found or _read_two_names(label, query) or _read_former(label, query)
         if found is not None:
@@ -91,13 +95,16 @@ def resolve(text: str, on: PartialDate | None = None) -> Country:
 
 
 def _read_code(label: str) -> Country | None:
-    """Return the country of a code in upper case, with or without full stops, or None."""
+    """Return the country of a code in upper case, or of the name of a fictional state, or None."""
     dotted = _DOTTED.get(label.replace(" ", "").casefold())
     if dotted is not None:
         return Country(dotted)
     fictional = _FICTIONAL_RE.fullmatch(label)
     if fictional is not None:
         return Country(fictional[1].upper())
+    named = fictional_code(label)
+    if named is not None:
+        return Country(named)
     text = label.replace(".", "").replace(" ", "") if "." in label else label
     if re.fullmatch("[A-Z]{2,4}", text) is None:
         return None
@@ -261,18 +268,32 @@ def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
     """
     found: dict[Country, None] = {}
     late: OutOfTime | None = None
+    unclear: AmbiguousCountry | None = None
     for name in names:
         try:
             country = _read_part(name, query)
         except OutOfTime as error:
             late = error
+        except AmbiguousCountry as error:
+            unclear = unclear or error
         else:
             if country is None:
                 return None
             found[country] = None
+    if unclear is not None and not _decides(found, unclear, query):
+        raise unclear
     if len(found) == 1:
         return next(iter(found))
     raise late if late is not None else _two_countries(tuple(found), query)
+
+
+def _decides(found: Iterable[Country], unclear: AmbiguousCountry, query: _Query) -> bool:
+    """Return whether the other name says which of several countries an ambiguous one means.
+
+    On more than one day it does not, since the name may mean each of them at its time.
+    """
+    is_one_time = query.on is None or query.days.begin[0] == query.days.end[1]
+    return is_one_time and set(found) <= set(unclear.candidates)
 
 
 def _two_countries(found: tuple[Country, ...], query: _Query) -> AmbiguousCountry | UnknownCountry:

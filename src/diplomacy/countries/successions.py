@@ -6,6 +6,7 @@ reading of the sources, and a note marks those that are disputed. The rows are i
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from functools import cache
 
 import attrs
@@ -13,7 +14,7 @@ import attrs
 from diplomacy.countries.country import Country
 from diplomacy.countries.states import existed, is_state, lifetimes_of, was_active
 from diplomacy.countries.tables import Span, read_table, span_of
-from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.vocabulary import SuccessionKind
 
 __all__ = [
@@ -82,6 +83,20 @@ class Antecedent:
     until: PartialDate
     links: tuple[Succession, ...]
 
+    def counts(self, when: PartialDate | Period | None) -> bool:
+        """Return whether an act of this date may count; True if the date is not known.
+
+        >>> from diplomacy import Country, PartialDate
+        >>> from diplomacy.countries import continued_states
+        >>> yugoslavia = continued_states(Country("RS"))[-1]
+        >>> yugoslavia.counts(PartialDate("1980")), yugoslavia.counts(PartialDate("1995"))
+        (False, True)
+        """
+        if when is None:
+            return True
+        last = span_of(self.until).end[1] - timedelta(days=1)
+        return when.possibly_within(span_of(self.since).begin[0], last)
+
 
 @cache
 def _links() -> tuple[Succession, ...]:
@@ -142,13 +157,21 @@ def treaty_predecessors(country: Country) -> tuple[Antecedent, ...]:
     queue: list[tuple[Country, tuple[Succession, ...]]] = [(country, ())]
     for nearest, path in queue:
         for link in successions_to(nearest):
-            carries = link.kind is SuccessionKind.CONTINUATION or link.kind.carries_treaties
-            if not carries or link.predecessor in found or link.predecessor == country:
+            if link.predecessor in found or link.predecessor == country:
+                continue
+            if not _passes_treaties(link, path):
                 continue
             way = (link, *path)
             found[link.predecessor] = Antecedent(link.predecessor, None, link.date, way)
             queue.append((link.predecessor, way))
     return tuple(found.values())
+
+
+def _passes_treaties(link: Succession, path: tuple[Succession, ...]) -> bool:
+    """Return whether treaties may pass over a link, and then over the later links of a path."""
+    if link.kind is not SuccessionKind.CONTINUATION and not link.kind.carries_treaties:
+        return False
+    return not path or _span(link).begin[0] <= _span(path[0]).end[1]
 
 
 def states_in_place_of(country: str, days: Span) -> tuple[Country, ...]:

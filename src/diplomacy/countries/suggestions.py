@@ -6,54 +6,23 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
-from diplomacy.countries.code_systems import former_alpha_2
+from diplomacy.countries.code_systems import countries_of
 from diplomacy.countries.country import Country, code_of
 from diplomacy.countries.folding import fold
-from diplomacy.countries.labels import iter_keys, split_former, strip_the
+from diplomacy.countries.labels import (
+    GENERIC,
+    iter_keys,
+    join_initials,
+    split_former,
+    strip_additions,
+    strip_the,
+)
 from diplomacy.countries.resolution import MAX_LENGTH, codes_by_name, reasons_by_name, resolve
 from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry
+from diplomacy.vocabulary import CodeSystem
 
 __all__ = ["find_country", "invalid_country", "unknown_country"]
 
-# Words that say what kind of state it is, and not which.
-_GENERIC: Final = frozenset(
-    [
-        "republic",
-        "of",
-        "and",
-        "democratic",
-        "peoples",
-        "people",
-        "socialist",
-        "soviet",
-        "islamic",
-        "federal",
-        "federated",
-        "federation",
-        "arab",
-        "united",
-        "state",
-        "states",
-        "kingdom",
-        "union",
-        "commonwealth",
-        "principality",
-        "sultanate",
-        "emirate",
-        "empire",
-        "grand",
-        "duchy",
-        "former",
-        "fmr",
-        "co",
-        "operative",
-        "ssr",
-        "popular",
-        "cooperative",
-        "plurinational",
-        "bolivarian",
-    ]
-)
 # Codes of Kosovo in other lists (World Bank, UN, and data sets).
 _KOSOVO: Final = frozenset({"XKX", "XKK", "XKS", "XKV", "KOS", "KSV", "KV", "RKS", "UNK", "KOSO"})
 _ORGANIZATION_RE: Final = re.compile(
@@ -62,6 +31,8 @@ _ORGANIZATION_RE: Final = re.compile(
 )
 _SIMILARITY: Final = 0.85
 _MIN_STEM: Final = 4
+# A code of another list is not a misspelling of a name: "PRU" is Prussia there, and not Peru.
+_MAX_CODE: Final = 3
 _NES_RE: Final = re.compile(r"\b(?:nes|n e s|not elsewhere specified|unspecified|nie)\b")
 
 
@@ -127,8 +98,9 @@ def _with_organization(reason: str) -> str:
 
 def _reason(text: str) -> str:
     """Return what a text is instead of a country, or the empty text."""
-    for label in (text, split_former(text) or ""):
-        for key in iter_keys(strip_the(label)):
+    label = join_initials(strip_additions(strip_the(text)))
+    for name in (text, label, split_former(text) or ""):
+        for key in iter_keys(strip_the(name)):
             if key in reasons_by_name():
                 return reasons_by_name()[key]
     stripped = text.strip()
@@ -140,12 +112,23 @@ def _reason(text: str) -> str:
         return "Country.of reads numeric codes: Country.of('410', system='numeric')."
     if _NES_RE.search(fold(text)):
         return "It collects what a table does not list by country."
-    return ""
+    return _listed_code_reason(stripped)
+
+
+def _listed_code_reason(code: str) -> str:
+    """Return what a code of another list means, or the empty text."""
+    for system in (CodeSystem.COW_ABBR, CodeSystem.GW_ABBR):
+        countries = countries_of(code, system)
+        if countries:
+            labels = " or ".join(f"{country} ({Country(country).name})" for country in countries)
+            return f"In {system} it means {labels}; Country.of reads such codes."
+    former = code_of(f"X{code}") if len(code) == _MAX_CODE else None
+    return "" if former is None else f"Write {former!r} for {Country(former).name}."
 
 
 def _former_code_reason(code: str) -> str:
     """Return what to write for an alpha-2 code that ISO has withdrawn, or the empty text."""
-    countries = [Country(meant) for meant in former_alpha_2(code)]
+    countries = [Country(meant) for meant in countries_of(code, CodeSystem.ALPHA_2)]
     if not countries:
         return ""
     labels = " or ".join(f"{str(country)!r} ({country.name})" for country in countries)
@@ -165,12 +148,14 @@ def _distinctive_names() -> dict[str, str]:
 
 
 def _distinctive(folded: str) -> str:
-    return " ".join(word for word in folded.split() if word not in _GENERIC)
+    return " ".join(word for word in folded.split() if word not in GENERIC)
 
 
 def _similar_names(text: str) -> list[str]:
     """Return up to three names with a similar spelling, as advice."""
-    codes = dict.fromkeys(_similar_codes(fold(text)))
+    if text.isupper() and len(text) <= _MAX_CODE:
+        return []
+    codes = dict.fromkeys(_similar_codes(fold(join_initials(strip_additions(text)))))
     return [f"{Country(code).name} ({code})" for code in codes]
 
 

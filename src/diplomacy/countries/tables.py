@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates import PartialDate, Period, to_date
 
 __all__ = ["ALL_DAYS", "Span", "parse_span", "parse_spans", "read_table", "span_of"]
 
@@ -67,14 +67,18 @@ def _day_bounds(value: "str | date | PartialDate") -> tuple[date, date]:
     return day.earliest or date.min, day.latest or date.max
 
 
-def span_of(value: "str | date | PartialDate | None") -> Span:
-    """Return the days that a date may be; all days for None.
+def span_of(value: "str | date | PartialDate | Period | None") -> Span:
+    """Return the days that a date or period may include; all days for None.
 
     An approximate or uncertain date may be any day, since nothing says how far off it is.
     """
     if value is None:
         return ALL_DAYS
-    first, last = _day_bounds(value)
+    if isinstance(value, Period):
+        first = date.min if value.start is None else _day_bounds(value.start)[0]
+        last = date.max if value.end is None else _day_bounds(value.end)[1]
+    else:
+        first, last = _day_bounds(value)
     return Span(str(value), (first, first), (last, last))
 
 

@@ -41,7 +41,7 @@ from diplomacy.vocabulary import (
     Stage,
 )
 
-__all__ = ["iter_anachronisms"]
+__all__ = ["is_to_come", "iter_anachronisms"]
 
 # The fields of a meeting or visit that no source can report before it; a place and topics can be
 # announced.
@@ -141,7 +141,7 @@ def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
 
 def _past_date(record: Cited, collection: Collection) -> PartialDate | Period | None:
     """Return the date of a record that describes one event as past, otherwise None."""
-    if isinstance(record, Agreement | Partnership | Mission) or _is_to_come(record):
+    if isinstance(record, Agreement | Partnership | Mission) or is_to_come(record):
         return None
     return collection.date_of(record)
 
@@ -151,7 +151,7 @@ def _is_about_event(record: Cited, path: str) -> bool:
     return not isinstance(record, Meeting | Visit) or enclosing_paths(path)[-1] in _EVENT_FIELDS
 
 
-def _is_to_come(record: Cited) -> bool:
+def is_to_come(record: Cited) -> bool:
     """Return whether a record describes something planned, estimated or aimed at."""
     match record:
         case Meeting() | Visit():
@@ -171,7 +171,7 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
     """Yield each participant whose tenures had all certainly ended before the meeting."""
     last_terms = {leader.id: _last_term(leader) for leader in collection.leaders}
     for meeting in collection.meetings:
-        if meeting.period is None or _is_to_come(meeting):
+        if meeting.period is None or is_to_come(meeting):
             continue
         for i, participant in enumerate(meeting.participants):
             term = last_terms[participant.leader] if participant.leader else None

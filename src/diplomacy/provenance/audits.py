@@ -4,6 +4,7 @@ from diplomacy.collection import Collection
 from diplomacy.provenance.anachronisms import iter_anachronisms
 from diplomacy.provenance.coverage import check_coverage
 from diplomacy.provenance.findings import Finding
+from diplomacy.provenance.out_of_time import iter_out_of_time
 from diplomacy.provenance.sequences import iter_impossible_sequences
 from diplomacy.sources import Source
 
@@ -20,8 +21,9 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     It also reports each certain anachronism: two people who held the same office at once, a meeting
     after the end of all of a participant's tenures, a milestone outside the life of its agreement,
     a stop or a meeting outside the time of its visit, a meeting held during a cancelled visit, and
-    a source published before an event that it is cited for as past; and each act that cannot
-    follow the act before it. It reports what is impossible, never what is only unknown.
+    a source published before an event that it is cited for as past. It reports each act that cannot
+    follow the act before it, and each act of a state that did not exist then while another one
+    existed in its place. It reports what is impossible, never what is only unknown.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> audit(ARCHIVE)
@@ -35,5 +37,6 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     ]
     findings.extend(iter_anachronisms(collection))
     findings.extend(iter_impossible_sequences(collection))
+    findings.extend(iter_out_of_time(collection))
     position = {record.id: i for i, record in enumerate(collection)}
     return tuple(sorted(findings, key=lambda finding: position[finding.id]))

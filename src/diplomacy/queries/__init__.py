@@ -17,11 +17,13 @@ from diplomacy.queries.meetings import agreements_concluded_at, meetings_on_side
 from diplomacy.queries.memberships import members_of, memberships_of
 from diplomacy.queries.missions import missions_between, missions_of, missions_to
 from diplomacy.queries.offices import Incumbency, leaders_of
+from diplomacy.queries.omissions import Omission, omissions_between, omissions_of
 from diplomacy.queries.sides import resolve_pair, resolve_party
 from diplomacy.queries.visits import visits_between, visits_of, visits_to
 
 __all__ = [
     "Incumbency",
+    "Omission",
     "agreements_between",
     "agreements_concluded_at",
     "leaders_of",
@@ -32,6 +34,8 @@ __all__ = [
     "missions_between",
     "missions_of",
     "missions_to",
+    "omissions_between",
+    "omissions_of",
     "partnerships_between",
     "records_between",
     "resolve_pair",

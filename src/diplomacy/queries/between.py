@@ -2,17 +2,18 @@
 
 A party stands for a country if it is that country or an organization of that country, so that an
 agreement between two companies is found under their countries. ``states_only=True`` narrows a
-query to the states themselves. Sides are given as codes, names, or ids of organizations.
+query to the states themselves; ``continuing=True`` and ``predecessors=True`` widen it to earlier
+states, see `diplomacy.queries.sides`. Sides are given as codes, names, or ids of organizations.
 
 Answers are in order of time. An empty answer means that nothing is on record.
 """
 
-from itertools import product
+from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
-from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates import to_date
 from diplomacy.queries.filters import (
     Day,
     Topics,
@@ -21,8 +22,14 @@ from diplomacy.queries.filters import (
     filter_by_term,
     filter_by_topic,
 )
+from diplomacy.queries.in_force import filter_in_force
 from diplomacy.queries.pair_index import PairIndex
-from diplomacy.queries.sides import countries_by_organization, members_of_side, resolve_pair
+from diplomacy.queries.sides import (
+    Side,
+    countries_by_organization,
+    iter_side_pairs,
+    resolve_pair,
+)
 from diplomacy.records import (
     Agreement,
     Meeting,
@@ -46,6 +53,7 @@ from diplomacy.vocabulary import (
 
 __all__ = [
     "agreements_between",
+    "iter_counted",
     "meetings_between",
     "partnerships_between",
     "records_between",
@@ -68,6 +76,8 @@ def records_between(
     second: str,
     *,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[R, ...]:
     """Return the records of a type between two parties, in order of time.
 
@@ -83,6 +93,32 @@ def records_between(
     """
     states_only = converters.flag(states_only)
     pair = resolve_pair(collection, first, second)
+    pairs = list(iter_side_pairs(*pair, continuing=continuing, predecessors=predecessors))
+    if len(pairs) == 1:
+        return _records_of_pair(collection, record_type, pair, states_only)
+    found = {
+        record.id: record
+        for left, right in pairs
+        for record in iter_counted(collection, record_type, left, right, states_only=states_only)
+    }
+    return collection.in_order(found.values())
+
+
+def iter_counted(
+    collection: Collection, record_type: type[R], left: Side, right: Side, *, states_only: bool
+) -> Iterator[R]:
+    """Yield the records between the parties of two sides that count for both."""
+    pair = left.party, right.party
+    for record in _records_of_pair(collection, record_type, pair, states_only):
+        when = collection.date_of(record)
+        if left.counts(when) and right.counts(when):
+            yield record
+
+
+def _records_of_pair(
+    collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
+) -> tuple[R, ...]:
+    """Return the records of a type between two resolved parties, in order of time."""
     memo: dict[tuple[str, str], tuple[R, ...]] = collection.memoize(
         ("answers", record_type, states_only), dict[tuple[str, str], tuple[R, ...]]
     )
@@ -117,6 +153,8 @@ def agreements_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Agreement, ...]:
     """Return the agreements to which both sides are parties, multilateral ones included.
 
@@ -135,6 +173,9 @@ def agreements_between(
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
         states_only: whether the sides must be parties themselves.
+        continuing: whether to count what states did that a side continues in law.
+        predecessors: whether to count what states did before a side came from them, which may bind
+            it; includes *continuing*.
 
     Raises:
         UnknownParty: if no country and no organization has the name of a side.
@@ -153,36 +194,31 @@ def agreements_between(
     >>> [a.id for a in ARCHIVE.agreements_between("KR", "TR", in_force_on="2014", certain=True)]
     ['kr-tr-fta']
     """
-    found = records_between(collection, Agreement, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Agreement,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", InstrumentKind, kind)
     found = filter_by_stage(found, Agreement, stage, reached)
     if in_force_on is not None:
-        day, pair = to_date(in_force_on), resolve_pair(collection, first, second)
-        certain, states_only = converters.flag(certain), converters.flag(states_only)
-        found = tuple(
-            agreement
-            for agreement in found
-            if _is_in_force(collection, agreement, pair, day, certain, states_only)
+        found = filter_in_force(
+            collection,
+            found,
+            iter_side_pairs(
+                *resolve_pair(collection, first, second),
+                continuing=continuing,
+                predecessors=predecessors,
+            ),
+            to_date(in_force_on),
+            certain=converters.flag(certain),
+            states_only=converters.flag(states_only),
         )
     return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
-
-
-def _is_in_force(
-    collection: Collection,
-    agreement: Agreement,
-    pair: tuple[str, str],
-    day: PartialDate,
-    certain: bool,
-    states_only: bool,
-) -> bool:
-    """Return whether an agreement was in force between any parties that stand for two sides."""
-    left, right = (
-        members_of_side(collection, agreement.parties, side, states_only=states_only)
-        for side in pair
-    )
-    ask = agreement.certainly_in_force if certain else agreement.possibly_in_force
-    as_of = collection.known_until(agreement, "history")
-    return any(ask(day, between=parties, as_of=as_of) for parties in product(left, right))
 
 
 def partnerships_between(
@@ -196,6 +232,8 @@ def partnerships_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Partnership, ...]:
     """Return the partnerships between two sides: relations, alliances, joint bodies.
 
@@ -210,7 +248,15 @@ def partnerships_between(
     >>> [p.designation for p in ARCHIVE.partnerships_between("KR", "KG")]
     [None, 'Comprehensive Partnership']
     """
-    found = records_between(collection, Partnership, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Partnership,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", PartnershipKind, kind)
     found = filter_by_stage(found, Partnership, stage, reached)
     return filter_by_span(collection, found, since, until)
@@ -227,6 +273,8 @@ def meetings_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Meeting, ...]:
     """Return the meetings in which both sides took or will take part, summits included.
 
@@ -243,7 +291,15 @@ def meetings_between(
     >>> [m.id for m in ARCHIVE.meetings_between("RU", "TR", status="held")]
     ['2023-09-ru-tr-summit', 'sco-astana-2024', '2024-07-03-ru-tr-summit']
     """
-    found = records_between(collection, Meeting, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Meeting,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "level", MeetingLevel, level)
     found = filter_by_term(found, "status", MeetingStatus, status)
     return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
@@ -259,6 +315,8 @@ def summits_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Summit, ...]:
     """Return the meetings of leaders in which both sides took or will take part.
 
@@ -281,6 +339,8 @@ def summits_between(
         since=since,
         until=until,
         states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
     )
     return tuple(meeting for meeting in found if isinstance(meeting, Summit))
 
@@ -294,6 +354,9 @@ def trade_between(
     flow: TradeFlow | str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[TradeFigure, ...]:
     """Return the trade figures that either side reports for the other.
 
@@ -309,7 +372,15 @@ def trade_between(
     >>> [str(figure.value) for figure in ARCHIVE.trade_between("TR", "RU", kind="target")]
     ['100 billion US dollars']
     """
-    found = records_between(collection, TradeFigure, first, second)
+    found = records_between(
+        collection,
+        TradeFigure,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", FigureKind, kind)
     found = filter_by_term(found, "flow", TradeFlow, flow)
     return filter_by_span(collection, found, since, until)
@@ -323,6 +394,9 @@ def statistics_between(
     indicator: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of one side that concern the other.
 
@@ -335,7 +409,15 @@ def statistics_between(
     >>> [str(s.value) for s in ARCHIVE.statistics_between("TR", "RU")]
     ['6.7 million persons', 'more than 1 hour']
     """
-    found = records_between(collection, Statistic, first, second)
+    found = records_between(
+        collection,
+        Statistic,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     if indicator is not None:
         slug = converters.slug(indicator)
         found = tuple(statistic for statistic in found if statistic.indicator == slug)
@@ -351,6 +433,9 @@ def statements_between(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Statement, ...]:
     """Return the statements of one side to the other, of both, or about both.
 
@@ -365,6 +450,14 @@ def statements_between(
     >>> [s.id for s in ARCHIVE.statements_between("KR", "NL", kind="requested")]
     ['2023-07-yoon-asks-asml-investment']
     """
-    found = records_between(collection, Statement, first, second)
+    found = records_between(
+        collection,
+        Statement,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = filter_by_term(found, "kind", StatementKind, kind)
     return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)

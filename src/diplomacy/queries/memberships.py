@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from diplomacy.collection import Collection
 from diplomacy.dates import to_date
 from diplomacy.queries.filters import Day, filter_by_term
-from diplomacy.queries.sides import resolve_party
+from diplomacy.queries.sides import iter_sides, resolve_party
 from diplomacy.records import Membership, Organization
 from diplomacy.vocabulary import MembershipStatus
 
@@ -18,10 +18,13 @@ def memberships_of(
     *,
     on: Day | None = None,
     status: MembershipStatus | str | None = None,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Membership, ...]:
     """Return the memberships of a party, of every status unless *status* is given.
 
     Without a day, planned memberships are included; with one, those that may hold on it.
+    *continuing* and *predecessors* also count earlier states, see `diplomacy.queries.sides`.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
@@ -34,7 +37,12 @@ def memberships_of(
     [('sco', MembershipStatus.DIALOGUE_PARTNER)]
     """
     member = resolve_party(collection, party)
-    found = [m for m in collection.memberships if m.member == member]
+    sides = tuple(iter_sides(member, continuing=continuing, predecessors=predecessors))
+    found = [
+        membership
+        for membership in collection.memberships
+        if any(side.counts_for(membership.member, membership.period) for side in sides)
+    ]
     return _filter_by_day(filter_by_term(found, "status", MembershipStatus, status), on)
 
 

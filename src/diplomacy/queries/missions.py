@@ -27,6 +27,8 @@ def missions_between(
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Mission, ...]:
     """Return the missions of either side to the other.
 
@@ -39,6 +41,9 @@ def missions_between(
         since: the first day on which the first act in its history may have been done.
         until: the last day on which that act may have been done.
         states_only: whether the sides must be sending and receiving side themselves.
+        continuing: whether to count what states did that a side continues in law.
+        predecessors: whether to count what states did before a side came from them, which may bind
+            it; includes *continuing*.
 
     Raises:
         UnknownParty: if no country and no organization has the name of a side.
@@ -52,7 +57,15 @@ def missions_between(
     >>> [(m.sending, m.place) for m in archive.missions_between("XB", "XA", on="2010")]
     [(Country('XA'), 'Sample City')]
     """
-    found = records_between(collection, Mission, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Mission,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     return _filter(collection, found, rank, on, since, until)
 
 
@@ -68,7 +81,7 @@ def missions_of(
 ) -> tuple[Mission, ...]:
     """Return the missions that a party sends.
 
-    The arguments are those of `missions_between`, with one party.
+    The arguments are those of `missions_between`, with one party and without earlier states.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
@@ -97,7 +110,7 @@ def missions_to(
 ) -> tuple[Mission, ...]:
     """Return the missions that a party receives.
 
-    The arguments are those of `missions_between`, with one party.
+    The arguments are those of `missions_between`, with one party and without earlier states.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `missions_of`.

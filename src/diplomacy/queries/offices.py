@@ -1,6 +1,7 @@
 """Queries about offices: who led a country or organization, and how certain that is."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, cast, final
 
@@ -10,12 +11,12 @@ from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, to_date
 from diplomacy.queries.filters import Day
-from diplomacy.queries.sides import resolve_party
+from diplomacy.queries.sides import Side, iter_sides, resolve_party
 from diplomacy.records import Leader, Tenure
 from diplomacy.values import Value
 from diplomacy.vocabulary import Certainty, Role
 
-__all__ = ["COLLEGIAL", "Incumbency", "leaders_of"]
+__all__ = ["COLLEGIAL", "Incumbency", "leaders_of", "tenures_of"]
 
 COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
 """The countries in which several people hold the highest office at once."""
@@ -48,6 +49,8 @@ def leaders_of(
     *,
     on: Day | None = None,
     role: Role | str | None = None,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Incumbency, ...]:
     """Return who held a leading office of a country or organization, most certain first.
 
@@ -57,6 +60,8 @@ def leaders_of(
     known term or between two attested days of one tenure, and those whom no record excludes. An
     office has one holder at a time, except where several hold it at once, so a possible holder is
     left out if another person certainly held the office on that day or between it and the tenure.
+    *continuing* and *predecessors* also count earlier states, see `diplomacy.queries.sides`; with a
+    day, only those whose acts of that day count.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
@@ -71,21 +76,45 @@ def leaders_of(
     id = resolve_party(collection, party)
     wanted = None if role is None else Role(role)
     day = None if on is None else to_date(on)
+    found = {
+        (incumbency.leader.id, incumbency.tenure): incumbency
+        for side in iter_sides(id, continuing=continuing, predecessors=predecessors)
+        if side.counts(day)
+        for incumbency in _incumbencies(collection, side, wanted, day)
+    }
+    if day is None:
+        return tuple(sorted(found.values(), key=_attestation_key))
+    rank = {certainty: i for i, certainty in enumerate(Certainty)}
+    return tuple(
+        sorted(found.values(), key=lambda i: (rank[cast("Certainty", i.certainty)], i.leader.id))
+    )
+
+
+def _incumbencies(
+    collection: Collection, side: Side, role: Role | None, day: PartialDate | None
+) -> list[Incumbency]:
+    """Return who held a leading office of one party, on a day or without one."""
     held = [
         Incumbency(leader, tenure, None if day is None else _certainty_on(tenure, day))
-        for leader, tenure in _tenures_by_party(collection).get(id, ())
-        if (tenure.is_leader if wanted is None else wanted in tenure.roles)
+        for leader, tenure in tenures_of(collection, side)
+        if (tenure.is_leader if role is None else role in tenure.roles)
     ]
     if day is None:
-        return tuple(sorted(held, key=_attestation_key))
-    found = [
+        return held
+    return [
         incumbency
         for incumbency in held
         if incumbency.certainty is not None
         and not (incumbency.certainty is Certainty.POSSIBLE and _is_excluded(incumbency, held, day))
     ]
-    rank = {certainty: i for i, certainty in enumerate(Certainty)}
-    return tuple(sorted(found, key=lambda i: (rank[cast("Certainty", i.certainty)], i.leader.id)))
+
+
+def tenures_of(collection: Collection, side: Side) -> Iterator[tuple[Leader, Tenure]]:
+    """Yield the tenures that may include a day on which the acts of their party count."""
+    for leader, tenure in _tenures_by_party(collection).get(side.party, ()):
+        dates = tenure.attested if tenure.period is None else (tenure.period,)
+        if any(side.counts(date) for date in dates or (None,)):
+            yield leader, tenure
 
 
 def _tenures_by_party(collection: Collection) -> dict[str, list[tuple[Leader, Tenure]]]:

@@ -1,6 +1,15 @@
-"""The parties that a query is about: resolved from ids, codes and names."""
+"""The parties that a query is about, and the earlier states whose acts it counts for them.
 
-from collections.abc import Iterable
+A query is strict unless it says otherwise: a side is the party that a record names.
+``continuing=True`` also counts the acts of states that a side continues in law, which are its own
+(`diplomacy.countries.continued_states`). ``predecessors=True`` also counts the acts of states from
+which it came, up to the succession, which may bind it (`diplomacy.countries.treaty_predecessors`);
+it includes the former. An act without a date counts. Answers keep the parties as recorded.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplomacy import converters
 from diplomacy.collection import Collection
@@ -8,13 +17,84 @@ from diplomacy.countries import Country, fold
 from diplomacy.errors import AmbiguousParty, InvalidType, SameParty, UnknownCountry, UnknownParty
 from diplomacy.records import Organization
 
+if TYPE_CHECKING:
+    from diplomacy.countries import Antecedent, Succession
+    from diplomacy.dates import PartialDate, Period
+
 __all__ = [
+    "Side",
     "countries_by_organization",
+    "iter_side_pairs",
+    "iter_sides",
     "members_of_side",
     "parties_standing_for",
     "resolve_pair",
     "resolve_party",
 ]
+
+
+class Side(NamedTuple):
+    """A party that a record names, and why its acts count for the party of a query.
+
+    Attributes:
+        party: a country, or the id of an organization.
+        antecedent: the succession by which it counts; None for the party of the query itself.
+        is_continued: whether the party of the query continues it in law.
+    """
+
+    party: str
+    antecedent: "Antecedent | None" = None
+    is_continued: bool = False
+
+    @property
+    def links(self) -> "tuple[Succession, ...]":
+        """The successions that lead from this party to that of the query, in order."""
+        return () if self.antecedent is None else self.antecedent.links
+
+    def counts(self, when: "PartialDate | Period | None") -> bool:
+        """Return whether an act of this date may count."""
+        return self.antecedent is None or self.antecedent.counts(when)
+
+    def counts_for(self, party: str, when: "PartialDate | Period | None") -> bool:
+        """Return whether an act of a party is this side's and may count."""
+        return party == self.party and self.counts(when)
+
+
+def iter_sides(party: str, *, continuing: bool, predecessors: bool) -> Iterator[Side]:
+    """Yield the party of a query and the earlier states that count for it, the nearest first.
+
+    >>> from diplomacy import Country
+    >>> sides = iter_sides(Country("CZ"), continuing=False, predecessors=True)
+    >>> [str(side.party) for side in sides]
+    ['CZ', 'CSHH', 'XAUH']
+    """
+    continuing, predecessors = converters.flag(continuing), converters.flag(predecessors)
+    yield Side(party)
+    if not isinstance(party, Country) or not (continuing or predecessors):
+        return
+    from diplomacy.countries import continued_states, treaty_predecessors
+
+    for state in continued_states(party):
+        yield Side(state.country, state, is_continued=True)
+    for state in treaty_predecessors(party) if predecessors else ():
+        yield Side(state.country, state)
+
+
+def iter_side_pairs(
+    first: str, second: str, *, continuing: bool, predecessors: bool
+) -> Iterator[tuple[Side, Side]]:
+    """Yield the pairs of parties that count for two parties, these themselves first.
+
+    >>> from diplomacy import Country
+    >>> pairs = iter_side_pairs(Country("RU"), Country("VN"), continuing=True, predecessors=False)
+    >>> [f"{left.party}-{right.party}" for left, right in pairs]
+    ['RU-VN', 'RU-VDVN', 'SUHH-VN', 'SUHH-VDVN']
+    """
+    sides = (
+        tuple(iter_sides(party, continuing=continuing, predecessors=predecessors))
+        for party in (first, second)
+    )
+    return ((left, right) for left, right in product(*sides) if left.party != right.party)
 
 
 def resolve_party(collection: Collection, text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from diplomacy.collection import Collection
 from diplomacy.queries.between import records_between
-from diplomacy.queries.filters import Day, filter_by_span, filter_by_term, filter_by_topic
+from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_term, filter_by_topic
 from diplomacy.queries.sides import parties_standing_for
 from diplomacy.records import Leader, Visit
 from diplomacy.vocabulary import MeetingStatus, VisitRank
@@ -25,10 +25,12 @@ def visits_between(
     rank: VisitRank | str | None = None,
     status: MeetingStatus | str | None = None,
     leader: str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Visit, ...]:
     """Return the visits of either side to the other.
 
@@ -41,10 +43,13 @@ def visits_between(
         rank: the rank of the visit.
         status: the status of the visit.
         leader: the id of a person who is among the travellers.
-        topic: a topic of the visit.
+        topic: a topic, or several, of which the visit has any; narrower ones count.
         since: the first day on which it may have taken place.
         until: the last day on which it may have taken place.
         states_only: whether the sides must travel and be visited themselves.
+        continuing: whether to count what states did that a side continues in law.
+        predecessors: whether to count what states did before a side came from them, which may bind
+            it; includes *continuing*.
 
     Raises:
         UnknownParty: if no country and no organization has the name of a side.
@@ -52,14 +57,23 @@ def visits_between(
         SameParty: if both sides are the same.
         UnknownRecord: if there is no such leader.
         InvalidTerm: if there is no such rank or status.
-        InvalidId: if the topic is not a slug.
+        InvalidId: if a topic is not a slug.
+        UnknownTopic: if no record of the collection is on a topic.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [(v.visitors[0], v.visited[0]) for v in ARCHIVE.visits_between("KR", "KG")]
     [(Country('KG'), Country('KR'))]
     """
-    found = records_between(collection, Visit, first, second, states_only=states_only)
+    found = records_between(
+        collection,
+        Visit,
+        first,
+        second,
+        states_only=states_only,
+        continuing=continuing,
+        predecessors=predecessors,
+    )
     found = _filter_by_terms(collection, found, rank, status, leader)
     return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
 
@@ -71,14 +85,14 @@ def visits_of(
     rank: VisitRank | str | None = None,
     status: MeetingStatus | str | None = None,
     leader: str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
 ) -> tuple[Visit, ...]:
     """Return the visits that representatives of a party made or will make.
 
-    The arguments are those of `visits_between`, with one party.
+    The arguments are those of `visits_between`, with one party and without earlier states.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
@@ -102,14 +116,14 @@ def visits_to(
     rank: VisitRank | str | None = None,
     status: MeetingStatus | str | None = None,
     leader: str | None = None,
-    topic: str | None = None,
+    topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
     states_only: bool = False,
 ) -> tuple[Visit, ...]:
     """Return the visits to a party: with a stop in the country, or of which the party was a host.
 
-    The arguments are those of `visits_between`, with one party.
+    The arguments are those of `visits_between`, with one party and without earlier states.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `visits_of`.

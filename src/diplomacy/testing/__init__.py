@@ -1,4 +1,4 @@
-"""Tools for your own tests: builders of sample records, and assertions on records.
+"""Tools for your own tests: builders of sample records, names, and assertions on records.
 
 >>> from diplomacy.testing import make_agreement, make_archive
 >>> archive = make_archive([make_agreement(title="A treaty of two fictional states")])
@@ -34,6 +34,7 @@ from diplomacy.testing.builders import (
     make_trade_figure,
     make_visit,
 )
+from diplomacy.testing.fictional import name_fictional_states
 
 __all__ = [
     "assert_audited",
@@ -53,4 +54,5 @@ __all__ = [
     "make_summit",
     "make_trade_figure",
     "make_visit",
+    "name_fictional_states",
 ]
