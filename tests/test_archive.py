@@ -808,3 +808,70 @@ def test_one_takes_a_type() -> None:
     wrong: Any = "Agreement"
     with pytest.raises(InvalidType):
         ARCHIVE.get(wrong, "kr-tr-fta")
+
+
+# --- the last day that sources can know of ------------------------------------------------------
+
+PUBLISHED: Final = (
+    None,
+    "2010",
+    "2011-06",
+    "2012-03-04",
+    "2013~",
+    "[2009..2014]",
+    "[..2015]",
+    "[2016..]",
+)
+PATHS: Final = (
+    "name",
+    "tenures",
+    "tenures[0]",
+    "tenures[0].period",
+    "tenures[1]",
+    "tenures[10].office",
+)
+
+
+def is_cited_for(citation: Citation, path: str) -> bool:
+    """Whether a citation names a path, what it is part of, or a part of it."""
+    return any(
+        left == right or left.startswith((f"{right}.", f"{right}["))
+        for field in citation.fields
+        for left, right in ((field, path), (path, field))
+    )
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(PUBLISHED) - 1),
+            st.lists(st.sampled_from(PATHS), min_size=1, unique=True),
+        ),
+        min_size=1,
+        unique_by=str,
+    ),
+    st.none() | st.sampled_from(PATHS),
+)
+def test_sources_know_of_the_days_until_the_last_was_published(
+    cited: list[tuple[int, list[str]]], path: str | None
+) -> None:
+    """The sources cited for a field count, all if there is none; only a day that is sure counts."""
+    sources = [Source(id=f"s-{i}", published=day) for i, day in enumerate(PUBLISHED)]
+    first_days = {"2010": dt.date(2010, 1, 1), "2011-06": dt.date(2011, 6, 1)}
+    first_days |= {"2012-03-04": dt.date(2012, 3, 4), "[2009..2014]": dt.date(2009, 1, 1)}
+    first_days |= {"[2016..]": dt.date(2016, 1, 1)}
+    citations = [Citation(f"s-{i}", fields=fields) for i, fields in cited]
+    leader = Leader(id="a-leader", name="A leader", citations=citations)
+    used = [c for c in citations if path is None or is_cited_for(c, path)] or citations
+    days = [first_days.get(str(PUBLISHED[int(c.source[2:])])) for c in used]
+    expected = max((day for day in days if day is not None), default=None)
+    archive = Archive([*sources, leader])
+    assert archive.known_until(leader, path) == expected
+    assert archive.known_until(attrs.evolve(leader, name="Another"), path) == expected
+
+
+def test_only_records_have_sources() -> None:
+    with pytest.raises(InvalidType, match="is not a record"):
+        ARCHIVE.known_until("kepco")  # type: ignore[arg-type]
+    assert ARCHIVE.known_until(ARCHIVE.sources[0]) is None

@@ -22,6 +22,7 @@ import difflib
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
+from datetime import date
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
 from diplomacy import integrity
@@ -47,6 +48,7 @@ from diplomacy.records import (
     Summit,
     TradeFigure,
 )
+from diplomacy.records.base import enclosing_paths
 from diplomacy.sources import Source
 
 __all__ = ["Collection"]
@@ -244,6 +246,36 @@ class Collection:
             return self.date_of(self[record.made_at])
         return date
 
+    def known_until(self, record: Record, path: str | None = None) -> date | None:
+        """Return the last day of which the sources of a record can certainly know.
+
+        This is the latest day on which a source that it cites was published, and the earliest
+        possible one of a date of publication that leaves room (``2015``). None if no cited source
+        has a date, or an approximate one only. What a source describes as ongoing is certain until
+        that day and possible afterwards.
+
+        Args:
+            record: a record of the collection.
+            path: a field of the record, such as ``tenures[0].period``: only the sources cited for
+                it, for what it is part of or for a part of it count, if there are any.
+
+        Raises:
+            InvalidType: if *record* is not a record.
+            UnknownRecord: if it cites a source that is not in the collection.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.known_until(ARCHIVE["2025-11-24-kr-tr-summit"])
+        datetime.date(2025, 11, 25)
+        """
+        if not isinstance(record, Record):
+            raise InvalidType(record, "a record")
+        if self._by_id.get(record.id) is not record:
+            return _Published(self, record).latest(path)
+        memo: dict[str, _Published] = self.memoize("known until", dict[str, _Published])
+        if record.id not in memo:
+            memo[record.id] = _Published(self, record)
+        return memo[record.id].latest(path)
+
     def in_order(self, records: Iterable[R]) -> tuple[R, ...]:
         """Return records in order of time, undated ones last, then of id.
 
@@ -292,6 +324,55 @@ class Collection:
             return ""
         near = difflib.get_close_matches(id.lower(), self._by_id, 3)
         return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+class _Published:
+    """When the sources of a record were published, by the field that they are cited for."""
+
+    __slots__ = ("_by_path", "_days", "_whole")
+
+    def __init__(self, collection: Collection, record: Record) -> None:
+        self._days = [
+            (citation.fields, _first_certain_day(collection.get(Source, citation.source).published))
+            for citation in getattr(record, "citations", ())
+        ]
+        self._whole = _latest(day for _, day in self._days)
+        self._by_path: tuple[dict[str, date | None], dict[str, date | None]] | None = None
+
+    def latest(self, path: str | None) -> date | None:
+        """Return the latest day for a path, or for the record if nothing is cited for it."""
+        if path is None:
+            return self._whole
+        if self._by_path is None:
+            self._by_path = self._index()
+        exact, within = self._by_path
+        wider = [part for part in enclosing_paths(path) if part in exact]
+        if path not in within and not wider:
+            return self._whole
+        return _latest([within.get(path), *map(exact.__getitem__, wider)])
+
+    def _index(self) -> tuple[dict[str, date | None], dict[str, date | None]]:
+        """Return the latest day by path: of citations of it, and of citations within it."""
+        exact: dict[str, date | None] = {}
+        within: dict[str, date | None] = {}
+        for fields, day in self._days:
+            for path in fields:
+                exact[path] = _latest([exact.get(path), day])
+                for enclosing in enclosing_paths(path):
+                    within[enclosing] = _latest([within.get(enclosing), day])
+        return exact, within
+
+
+def _first_certain_day(published: PartialDate | None) -> date | None:
+    """Return the earliest day on which something was published; None if nothing bounds it."""
+    if published is None or published.approximate or published.earliest == date.min:
+        return None
+    return published.earliest
+
+
+def _latest(days: Iterable[date | None]) -> date | None:
+    """Return the latest of some days; None if all are None."""
+    return max((day for day in days if day is not None), default=None)
 
 
 def _sort_text(date: PartialDate | Period) -> str:

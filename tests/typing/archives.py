@@ -121,6 +121,8 @@ def questions(archive: Archive, korea: Country, day: PartialDate) -> None:
 def told(archive: Archive, statement: Statement) -> None:
     """What an archive tells of its records, and of what they rest on."""
     assert_type(archive.date_of(statement), PartialDate | Period | None)
+    assert_type(archive.known_until(statement), date | None)
+    assert_type(archive.known_until(statement, "date"), date | None)
     assert_type(archive.of_type(Meeting), tuple[Meeting, ...])
     assert_type(archive.in_order([statement]), tuple[Statement, ...])
     assert_type(archive.memoize("length", lambda: len(archive)), int)

@@ -4,7 +4,6 @@ A citation of a path supports everything under it, except that milestones, tenur
 are supported one by one: a citation of ``history`` supports none of them.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple, cast
@@ -14,6 +13,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.errors import InvalidId
 from diplomacy.records import Cited, Milestone, Participant, Record, Tenure
+from diplomacy.records.base import STEP_RE, enclosing_paths
 
 __all__ = [
     "FieldPath",
@@ -24,7 +24,6 @@ __all__ = [
     "value_at",
 ]
 
-_STEP_RE: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
 _PARTS: Final = (Milestone, Participant, Tenure)
 _NOT_CITABLE: Final = ("id", "citations")
 
@@ -99,15 +98,6 @@ def _iter_set_fields(value: Any) -> Iterator[tuple[str, Any]]:
             yield field.name, getattr(value, field.name)
 
 
-def enclosing_paths(path: str) -> list[str]:
-    """Return a path and the paths of everything that it is part of, innermost first.
-
-    >>> enclosing_paths("history[0].date")
-    ['history[0].date', 'history[0]', 'history']
-    """
-    return [path[: step.end()] for step in _STEP_RE.finditer(path)][::-1]
-
-
 def is_under(path: str, enclosing: str) -> bool:
     """Return whether a path is another one, or the path of a part of it.
 
@@ -129,7 +119,7 @@ def value_at(record: Record, path: str) -> Any:
     Country('TR')
     """
     value: Any = record
-    for name, index in _STEP_RE.findall(converters.path(path)):
+    for name, index in STEP_RE.findall(converters.path(path)):
         if name and name in _readable_names(value.__class__):
             value = getattr(value, name)
         elif index and _has_element(value, int(index)):

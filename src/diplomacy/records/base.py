@@ -1,5 +1,6 @@
 """The base class of records, and access to the places that queries and checks read."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
@@ -13,13 +14,18 @@ from diplomacy.values import Value
 
 __all__ = [
     "CITED_SOURCES",
+    "STEP_RE",
     "RecordBase",
+    "enclosing_paths",
     "iter_values",
     "values_getter",
 ]
 
 CITED_SOURCES: Final[Mapping[str, str]] = MappingProxyType({"citations[].source": "Source"})
 """The reference that every cited record has."""
+
+STEP_RE: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
+"""The pattern of one step of a path into a record: a field, or the index of a part."""
 
 
 class RecordBase(Value):
@@ -100,3 +106,12 @@ def values_getter(place: str) -> Callable[[Any], tuple[Any, ...]]:
     if get_part is None:
         return get_field
     return lambda record: tuple(map(get_part, get_field(record)))
+
+
+def enclosing_paths(path: str) -> list[str]:
+    """Return a path and the paths of everything that it is part of, innermost first.
+
+    >>> enclosing_paths("history[0].date")
+    ['history[0].date', 'history[0]', 'history']
+    """
+    return [path[: step.end()] for step in STEP_RE.finditer(path)][::-1]
