@@ -22,8 +22,8 @@ The records, and the values that they are made of:
 Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
 `summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
 `statements_between`; `relations` is the bilateral brief, to be printed. Queries about one:
-`leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the memberships of a party
-and of an organization. Queries about a meeting: `meetings_on_sidelines_of`,
+`leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` each `Affiliation` of a party
+and with an organization, and how certain it is on a day. Queries about a meeting: `meetings_on_sidelines_of`,
 `agreements_concluded_at`.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
@@ -50,7 +50,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.quantities import Quantity
-from diplomacy.queries import Incumbency
+from diplomacy.queries import Affiliation, Incumbency
 from diplomacy.records import (
     Agreement,
     Leader,
@@ -94,6 +94,8 @@ from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    OfficeEntry,
+    OfficeExit,
     OrganizationKind,
     PartnershipKind,
     QuantityQualifier,
@@ -120,6 +122,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "summits_between",
     "trade_between",
     # archives
+    "Affiliation",
     "Archive",
     "Incumbency",
     # who
@@ -160,6 +163,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "MeetingLevel",
     "MeetingStatus",
     "MembershipStatus",
+    "OfficeEntry",
+    "OfficeExit",
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",

@@ -174,8 +174,8 @@ def _records_between(collection: Collection, first: str, second: str) -> Records
 
 def _shared_memberships(collection: Collection, first: str, second: str) -> tuple[Membership, ...]:
     """Return the memberships of one side in the other, and of both in the same organizations."""
-    ours = queries.memberships_of(collection, first)
-    theirs = queries.memberships_of(collection, second)
+    ours = [a.membership for a in queries.memberships_of(collection, first)]
+    theirs = [a.membership for a in queries.memberships_of(collection, second)]
     shared = {m.organization for m in ours} & {m.organization for m in theirs}
     organizations = shared | {first, second}
     return tuple(m for m in (*ours, *theirs) if m.organization in organizations)

@@ -6,17 +6,12 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from diplomacy.collection import Collection
-from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.findings import Finding
-from diplomacy.provenance.intervals import (
-    certain_span,
-    first_day,
-    iter_certain_intervals,
-    rivals,
-)
+from diplomacy.provenance.intervals import first_day, iter_certain_intervals, rivals
 from diplomacy.provenance.paths import enclosing_paths
-from diplomacy.queries.offices import COLLEGIAL
+from diplomacy.queries.certainty import extent_of
+from diplomacy.queries.offices import exclusive_office
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -265,19 +260,18 @@ def _check_office_overlaps(collection: Collection) -> Iterator[Finding]:
     """Yield each tenure of a leading office that certainly overlaps an earlier one of another.
 
     The last day of one term may be the first of the next. Two people cannot both be attested in an
-    office on one day.
+    office on one day, unless it is a shared one or one of them acted for the other.
     """
     offices: defaultdict[tuple[str, str], list[OfficeInterval]] = defaultdict(list)
     for leader in collection.leaders:
         for i, tenure in enumerate(leader.tenures):
-            if not tenure.is_leader or tenure.party in COLLEGIAL:
+            office = exclusive_office(tenure)
+            if office is None:
                 continue
-            held = offices[tenure.party, fold(tenure.office)]
-            for part, start, end in iter_certain_intervals(tenure):
-                held.append(OfficeInterval(leader.id, f"tenures[{i}].{part}", start, end))
-            span = certain_span(tenure.attested)
-            if span:
-                held.append(OfficeInterval(leader.id, f"tenures[{i}].attested", *span))
+            extent = extent_of(collection, leader, tenure, f"tenures[{i}].period")
+            for part, start, end in iter_certain_intervals(tenure, extent):
+                path = f"tenures[{i}].{part}"
+                offices[tenure.party, office].append(OfficeInterval(leader.id, path, start, end))
     for (party, _), held in offices.items():
         for earlier, later in rivals(held, attrgetter("leader")):
             day = first_day(later.low)

@@ -178,7 +178,8 @@ def _fields_at(record: Cited, path: str | None) -> list[_Field]:
 def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
     """Return the paths that a derived field is derived from; empty for any other field."""
     if isinstance(record, Meeting) and path == "parties":
-        return tuple(f"participants[{i}].party" for i in range(len(record.participants)))
+        known = (i for i, p in enumerate(record.participants) if p.party is not None)
+        return tuple(f"participants[{i}].party" for i in known)
     if not isinstance(record, Agreement | Partnership):
         return ()
     if path == "stage":

@@ -14,11 +14,12 @@ from diplomacy.queries.between import (
     trade_between,
 )
 from diplomacy.queries.meetings import agreements_concluded_at, meetings_on_sidelines_of
-from diplomacy.queries.memberships import members_of, memberships_of
+from diplomacy.queries.memberships import Affiliation, members_of, memberships_of
 from diplomacy.queries.offices import Incumbency, leaders_of
 from diplomacy.queries.sides import resolve_pair, resolve_party
 
 __all__ = [
+    "Affiliation",
     "Incumbency",
     "agreements_between",
     "agreements_concluded_at",
