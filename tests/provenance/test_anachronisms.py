@@ -30,7 +30,7 @@ from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import audit
 from diplomacy.records import Record
 
-ARTICLE: Final = Source(id="article")
+ARTICLE: Final = Source(id="article", published="2026")
 BODY: Final = Organization(
     id="body",
     name="A body",

@@ -99,7 +99,15 @@ def certain_intervals(
 
 def test_a_certain_term_leaves_out_its_shared_first_and_last_days() -> None:
     """A term certainly lasts between its ends, and at no time if they may be the same day."""
-    for text in ("2001/", "/2001", "2001~/2005", "2001", "2001-02-03", "2001/2001-06-01", "2020/.."):
+    for text in (
+        "2001/",
+        "/2001",
+        "2001~/2005",
+        "2001",
+        "2001-02-03",
+        "2001/2001-06-01",
+        "2020/..",
+    ):
         assert certain_intervals(text) == [], text
     [(_, *first)] = certain_intervals("2001-02-03/2001-02-05")
     [(_, *second)] = certain_intervals("2001-02-05/..")
@@ -115,4 +123,8 @@ def test_only_exact_days_are_certain_intervals() -> None:
     found = certain_intervals("2001/..", ["2002-05", "2002-06-07", "2003~"])
     assert [path for path, _, _ in found] == ["attested[1]", "period"]
     [(path, low, high)] = certain_intervals(None, ["2002", "2004-05"])
-    assert (path, first_day(low).year, first_day(high).isoformat()) == ("attested", 2002, "2004-04-30")
+    assert (path, first_day(low).year, first_day(high).isoformat()) == (
+        "attested",
+        2002,
+        "2004-04-30",
+    )

@@ -160,7 +160,7 @@ def periods(draw: st.DrawFn) -> str | None:
 
 
 @st.composite
-def spells(draw: st.DrawFn, build: Any, **fields: st.SearchStrategy[Any]) -> Any:
+def spells(draw: st.DrawFn, /, build: Any, **fields: st.SearchStrategy[Any]) -> Any:
     """Draw a tenure or membership with a period and attested dates that lie in it."""
     period = draw(periods())
     attested = [
@@ -172,7 +172,7 @@ def spells(draw: st.DrawFn, build: Any, **fields: st.SearchStrategy[Any]) -> Any
     return build(period=period, attested=attested, **others)
 
 
-OFFICES: Final = (
+OFFICES: Final[tuple[dict[str, Any], ...]] = (
     {"office": "President", "roles": {"head-of-state"}},
     {"office": "president", "roles": {"effective-leader"}},
     {"office": "President", "roles": {"head-of-state"}, "acting": True},
@@ -397,8 +397,14 @@ def test_a_later_holder_ends_an_open_term() -> None:
 def test_nobody_holds_an_office_before_birth_or_after_death() -> None:
     tenure = Tenure("King", {"head-of-state"}, "XA")
     archive = archive_of(tenure, born="1900", died="1950-06")
-    assert [holders(archive, day) for day in ("1899-12-31", "1900-01-01")] == [{}, {"a": "possible"}]
-    assert [holders(archive, day) for day in ("1950-06-30", "1950-07-01")] == [{"a": "possible"}, {}]
+    assert [holders(archive, day) for day in ("1899-12-31", "1900-01-01")] == [
+        {},
+        {"a": "possible"},
+    ]
+    assert [holders(archive, day) for day in ("1950-06-30", "1950-07-01")] == [
+        {"a": "possible"},
+        {},
+    ]
     assert holders(archive_of(tenure, born="1900", died="1850"), "1700") == {"a": "possible"}
     assert holders(archive_of(tenure, died="1950~"), "1960") == {"a": "possible"}
 
@@ -420,7 +426,9 @@ def test_an_office_of_thousands_is_queried_in_linear_time() -> None:
                 id=f"l-{n}",
                 name="A leader",
                 tenures=[
-                    Tenure("President", {"head-of-state"}, "XA", attested=[str(FIRST + timedelta(n))])
+                    Tenure(
+                        "President", {"head-of-state"}, "XA", attested=[str(FIRST + timedelta(n))]
+                    )
                 ],
                 citations=CITED,
             )

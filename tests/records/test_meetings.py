@@ -29,13 +29,13 @@ THREE: Final = [KR, TR, Participant("KG")]
         (Meeting, {"level": "leaders"}, "level", "a meeting at leader level is a Summit."),
         (
             Meeting,
-            {"participants": THREE},
+            {"participants": THREE, "format": "bilateral"},
             "format",
             "3 countries take part; use multilateral.",
         ),
         (
             Summit,
-            {"participants": THREE},
+            {"participants": THREE, "format": "bilateral"},
             "format",
             "3 countries take part; use multilateral.",
         ),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_type
 
 from diplomacy import (
+    Affiliation,
     Agreement,
     Country,
     FigureKind,
@@ -12,7 +13,6 @@ from diplomacy import (
     Meeting,
     MeetingLevel,
     MeetingStatus,
-    Membership,
     MembershipStatus,
     PartialDate,
     Partnership,
@@ -130,15 +130,17 @@ def between_two(korea: Country, day: PartialDate) -> None:
 def of_one(korea: Country, day: PartialDate) -> None:
     """One party, or one meeting by its id."""
     assert_type(leaders_of("KR"), tuple[Incumbency, ...])
-    assert_type(leaders_of(korea, on="2024-12-03", role="minister"), tuple[Incumbency, ...])
+    assert_type(
+        leaders_of(korea, on="2024-12-03", role="minister", certain=True), tuple[Incumbency, ...]
+    )
     assert_type(leaders_of("nato", on=day, role=Role.HEAD_OF_STATE), tuple[Incumbency, ...])
-    assert_type(memberships_of("TR", on="2024", status="member"), tuple[Membership, ...])
+    assert_type(memberships_of("TR", on="2024", status="member"), tuple[Affiliation, ...])
     assert_type(
         memberships_of(korea, on=date(2024, 1, 1), status=MembershipStatus.OBSERVER),
-        tuple[Membership, ...],
+        tuple[Affiliation, ...],
     )
-    assert_type(members_of("sco"), tuple[Membership, ...])
-    assert_type(members_of("sco", on="2001", status=None), tuple[Membership, ...])
-    assert_type(members_of("sco", on=day, status="observer"), tuple[Membership, ...])
+    assert_type(members_of("sco"), tuple[Affiliation, ...])
+    assert_type(members_of("sco", on="2001", status=None), tuple[Affiliation, ...])
+    assert_type(members_of("sco", on=day, status="observer"), tuple[Affiliation, ...])
     assert_type(meetings_on_sidelines_of("nato-vilnius-2023"), tuple[Meeting, ...])
     assert_type(agreements_concluded_at(meeting="a-summit"), tuple[Agreement, ...])

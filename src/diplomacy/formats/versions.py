@@ -40,9 +40,11 @@ _DEFAULTS: Final[Mapping[str, str | bool]] = MappingProxyType(
         "Agreement.kind": "unspecified",
         "Agreement.parties_complete": True,
         "Citation.basis": "stated",
+        "Meeting.format": "unknown",
         "Meeting.level": "unknown",
         "Meeting.status": "held",
         "Quantity.qualifier": "as-stated",
+        "Summit.format": "unknown",
         "Summit.status": "held",
     }
 )

@@ -53,6 +53,8 @@ from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
     MembershipStatus,
+    OfficeEntry,
+    OfficeExit,
     OrganizationKind,
     PartnershipKind,
     QuantityQualifier,
@@ -154,9 +156,10 @@ def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     roles, party = subsets(tuple(Role), 1), st.sampled_from(scope.parties)
     term = optional(periods_since(scope.since))
     attested = st.lists(dates_since(scope.since), max_size=3, unique=True)
-    return st.builds(Tenure, NAMES, roles, party, term) | st.builds(
-        Tenure, NAMES, roles, party, attested=attested
-    )
+    began, ended = map(optional, map(st.sampled_from, (OfficeEntry, OfficeExit)))
+    details = {"acting": st.booleans(), "shared": st.booleans(), "began_by": began}
+    build = partial(st.builds, Tenure, NAMES, roles, party, ended_by=ended, **details)
+    return build(period=term) | build(attested=attested)
 
 
 @_scoped
@@ -172,6 +175,8 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
         other_names=st.lists(NAMES, max_size=3, unique=True),
         family_name=OPTIONAL_NAMES,
         given_name=OPTIONAL_NAMES,
+        born=optional(dates_since(scope.since)),
+        died=optional(dates_since(scope.since)),
         tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
         citations=_CITED,
     )
@@ -193,6 +198,8 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
         country=st.sampled_from((None, *scope.states)),
         state_owned=st.sampled_from([None, True, False]),
         founded=optional(dates_since(scope.since)),
+        ended=optional(dates_since(scope.since)),
+        successor=optional(ids("organization", "other")),
         citations=_CITED,
     )
 
@@ -202,12 +209,13 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
 
 @_scoped
 def participants(scope: Scope) -> SearchStrategy[Participant]:
-    """Return participants, from a bare party to a person in an office.
+    """Return participants, from a bare party to a person in an office, of a party or not.
 
     >>> sample = participants(countries=["XD", "XE"], since="1990")
     """
     party = st.sampled_from(scope.parties)
-    return st.builds(Participant, party, optional(ids("leader")), OPTIONAL_NAMES)
+    build = partial(st.builds, Participant, leader=optional(ids("leader")), office=OPTIONAL_NAMES)
+    return build(party=party, name=OPTIONAL_NAMES) | build(name=NAMES)
 
 
 @_scoped
@@ -267,9 +275,9 @@ def _make_encounter(
     **fields: Any,
 ) -> M:
     """Return a meeting with the format and the broker only if its participants allow them."""
-    parties = {participant.party for participant in participants}
+    parties = {participant.party for participant in participants if participant.party}
     if sum(isinstance(party, Country) for party in parties) > 2:
-        format = MeetingFormat.MULTILATERAL
+        format = MeetingFormat.MULTILATERAL if format is MeetingFormat.BILATERAL else format
     return meeting_type(
         participants=participants,
         format=format,
@@ -413,10 +421,8 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     """
 
     def make(sides: Sequence[str], **fields: Any) -> Statistic:
-        subject, *counterparts = sides
-        return Statistic(
-            subject=subject, counterpart=counterparts[0] if counterparts else None, **fields
-        )
+        subject, counterpart, *_ = (*sides, None)
+        return Statistic(subject=subject, counterpart=counterpart, **fields)
 
     return st.builds(
         make,
@@ -469,7 +475,7 @@ def _make_statement(
 @cache
 def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any]]:
     """Return a strategy for each type of record."""
-    by_type: dict[type[Record], SearchStrategy[Any]] = {
+    return {
         Source: _sources(scope.since),
         Leader: leaders.within(scope),
         Organization: organizations.within(scope),
@@ -482,7 +488,6 @@ def strategies_by_type(scope: Scope) -> Mapping[type[Record], SearchStrategy[Any
         Statistic: statistics.within(scope),
         Statement: statements.within(scope),
     }
-    return by_type
 
 
 @_scoped
