@@ -35,7 +35,16 @@ Citations: TypeAlias = tuple[Citation, ...]
 # The fields of people and organizations that a brief prints, apart from other names.
 _PRINTED_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
     Leader: ("name", "tenures"),
-    Organization: ("name", "short_name", "kind", "country", "state_owned", "founded"),
+    Organization: (
+        "name",
+        "short_name",
+        "kind",
+        "country",
+        "state_owned",
+        "founded",
+        "ended",
+        "successor",
+    ),
 }
 
 

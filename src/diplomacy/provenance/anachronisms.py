@@ -22,6 +22,7 @@ from diplomacy.records import (
     Organization,
     Partnership,
     Statistic,
+    Tenure,
     TradeFigure,
 )
 from diplomacy.sources import Source
@@ -49,6 +50,7 @@ def iter_anachronisms(collection: Collection) -> Iterator[Finding]:
     yield from _check_participants(collection)
     yield from _check_agreements(collection)
     yield from _check_office_overlaps(collection)
+    yield from _check_lifetimes(collection)
 
 
 def _found(id: str, path: str, reason: str) -> Finding:
@@ -97,13 +99,22 @@ def _iter_past_events(record: Cited) -> Iterator[tuple[str, PartialDate]]:
             for i, tenure in enumerate(record.tenures):
                 for j, day in enumerate(tenure.attested):
                     yield f"tenures[{i}].attested[{j}]", day
+            yield from _iter_set_dates(record, "born", "died")
         case Membership():
             for i, day in enumerate(record.attested):
                 yield f"attested[{i}]", day
-        case Organization() if record.founded:
-            yield "founded", record.founded
+        case Organization():
+            yield from _iter_set_dates(record, "founded", "ended")
         case _:
             pass
+
+
+def _iter_set_dates(record: Cited, *names: str) -> Iterator[tuple[str, PartialDate]]:
+    """Yield those of some dates of a record that are set, with their names."""
+    for name in names:
+        day: PartialDate | None = getattr(record, name)
+        if day is not None:
+            yield name, day
 
 
 def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
@@ -277,3 +288,60 @@ def _check_office_overlaps(collection: Collection) -> Iterator[Finding]:
             day = first_day(later.low)
             reason = f"{earlier.leader} certainly held the same office of {party} on {day}."
             yield _found(later.leader, later.path, reason)
+
+
+# --- before the birth or after the end of somebody ----------------------------------------------
+
+
+def _check_lifetimes(collection: Collection) -> Iterator[Finding]:
+    """Yield what certainly was not in the lifetime of a person or an organization."""
+    for leader in collection.leaders:
+        if leader.born and leader.died and _certainly_before(leader.died, leader.born):
+            reason = f"{leader.died} is before the birth of the person, {leader.born}."
+            yield _found(leader.id, "died", reason)
+            continue
+        for i, tenure in enumerate(leader.tenures):
+            for path, day in _iter_outside(tenure, leader.born, leader.died):
+                reason = (
+                    f"{day} is outside the life of the person, {_span(leader.born, leader.died)}."
+                )
+                yield _found(leader.id, f"tenures[{i}].{path}", reason)
+    yield from _check_dead_participants(collection)
+    for body in collection.organizations:
+        if body.founded and body.ended and _certainly_before(body.ended, body.founded):
+            reason = f"{body.ended} is before the organization was founded, {body.founded}."
+            yield _found(body.id, "ended", reason)
+    for membership in collection.memberships:
+        body = collection.get(Organization, membership.organization)
+        for path, day in _iter_outside(membership, body.founded, body.ended):
+            existed = _span(body.founded, body.ended)
+            reason = f"{day} is outside the existence of the organization, {existed}."
+            yield _found(membership.id, path, reason)
+
+
+def _iter_outside(
+    held: Tenure | Membership, first: PartialDate | None, last: PartialDate | None
+) -> Iterator[tuple[str, PartialDate]]:
+    """Yield each date of a tenure or membership that is certainly outside a lifetime, by path."""
+    shown = [(f"attested[{i}]", day) for i, day in enumerate(held.attested)]
+    if held.period:
+        ends = (held.period.start, held.period.end)
+        shown += [("period", day) for day in dict.fromkeys(ends) if day]
+    for path, day in shown:
+        if (first and _certainly_before(day, first)) or (last and _certainly_before(last, day)):
+            yield path, day
+
+
+def _span(first: PartialDate | None, last: PartialDate | None) -> str:
+    return f"{first or ''}/{last or ''}"
+
+
+def _check_dead_participants(collection: Collection) -> Iterator[Finding]:
+    """Yield each participant who had certainly died before a meeting."""
+    died = {leader.id: leader.died for leader in collection.leaders if leader.died}
+    for meeting in collection.meetings if died else ():
+        for i, participant in enumerate(meeting.participants):
+            death = died.get(participant.leader or "")
+            if death and meeting.period and _certainly_before(death, meeting.period):
+                reason = f"{participant.leader} had died ({death}) by {meeting.period}."
+                yield _found(meeting.id, f"participants[{i}].leader", reason)
