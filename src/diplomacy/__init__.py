@@ -23,11 +23,11 @@ The records, and the values that they are made of:
 Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
 `summits_between`, `visits_between`, `missions_between`, `partnerships_between`, `trade_between`,
 `statistics_between`, `statements_between`; `relations` is the bilateral brief, to be printed.
-Queries about one: `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` the
-memberships of a party and of an organization, `visits_of` and `visits_to` the visits made and
-received, `missions_of` and `missions_to` the missions sent and received. `omissions_between` and
-`omissions_of` give each `Omission`: what a query does not count because an earlier state did it.
-Queries about a meeting: `meetings_on_sidelines_of`,
+Queries about one: `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` each
+`Affiliation` of a party and with an organization, and how certain it is on a day; `visits_of` and
+`visits_to` the visits made and received, `missions_of` and `missions_to` the missions sent and
+received. `omissions_between` and `omissions_of` give each `Omission`: what a query does not count
+because an earlier state did it. Queries about a meeting: `meetings_on_sidelines_of`,
 `agreements_concluded_at`.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
@@ -54,7 +54,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.quantities import Quantity
-from diplomacy.queries import Incumbency, Omission
+from diplomacy.queries import Affiliation, Incumbency, Omission
 from diplomacy.records import (
     Agreement,
     AgreementLink,
@@ -118,6 +118,8 @@ from diplomacy.vocabulary import (
     MissionHeadClass,
     MissionRank,
     ObligationKind,
+    OfficeEntry,
+    OfficeExit,
     OrganizationKind,
     PartnershipKind,
     PriceBasis,
@@ -155,6 +157,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "visits_of",
     "visits_to",
     # archives
+    "Affiliation",
     "Archive",
     "Incumbency",
     "Omission",
@@ -210,6 +213,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "MissionActKind",
     "MissionHeadClass",
     "MissionRank",
+    "OfficeEntry",
+    "OfficeExit",
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",

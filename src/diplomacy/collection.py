@@ -27,7 +27,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final, Self, TypeVar, cast, get_args
+from typing import Any, Final, Self, TypeAlias, TypeVar, cast, get_args
 
 from diplomacy import integrity
 from diplomacy.countries import Country
@@ -296,14 +296,39 @@ class Collection:
         >>> ARCHIVE.known_until(ARCHIVE["2025-11-24-kr-tr-summit"])
         datetime.date(2025, 11, 25)
         """
+        return self._publication(record).days(path)[0]
+
+    def knowable_until(self, record: Record, path: str | None = None) -> date:
+        """Return the last day of which the sources of a record can possibly know.
+
+        This is the latest day on which one of them may have been published, and
+        `datetime.date.max` if one has no date or an approximate one. What a source says about a
+        later day is a forecast.
+
+        Args:
+            record: a record of the collection.
+            path: a field of the record, as for `known_until`.
+
+        Raises:
+            InvalidType: if *record* is not a record.
+            UnknownRecord: if it cites a source that is not in the collection.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.knowable_until(ARCHIVE["tr-sco"])
+        datetime.date(9999, 12, 31)
+        """
+        return self._publication(record).days(path)[1]
+
+    def _publication(self, record: Record) -> "_Publication":
+        """Return when the sources of a record were published."""
         if not isinstance(record, Record):
             raise InvalidType(record, "a record")
         if self._by_id.get(record.id) is not record:
-            return _Published(self, record).latest(path)
-        memo: dict[str, _Published] = self.memoize("known until", dict[str, _Published])
+            return _Publication(self, record)
+        memo: dict[str, _Publication] = self.memoize("publications", dict[str, _Publication])
         if record.id not in memo:
-            memo[record.id] = _Published(self, record)
-        return memo[record.id].latest(path)
+            memo[record.id] = _Publication(self, record)
+        return memo[record.id]
 
     def in_order(self, records: Iterable[R]) -> tuple[R, ...]:
         """Return records in order of time, undated ones last, then of id.
@@ -355,53 +380,61 @@ class Collection:
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
-class _Published:
+# The latest day on which a source was certainly published, if any, and on which it may have been.
+_Bounds: TypeAlias = tuple[date | None, date]
+
+
+class _Publication:
     """When the sources of a record were published, by the field that they are cited for."""
 
-    __slots__ = ("_by_path", "_days", "_whole")
+    __slots__ = ("_by_path", "_cited", "_whole")
 
     def __init__(self, collection: Collection, record: Record) -> None:
-        self._days = [
-            (citation.fields, _first_certain_day(collection.get(Source, citation.source).published))
+        self._cited = [
+            (citation.fields, _bounds(collection.get(Source, citation.source).published))
             for citation in getattr(record, "citations", ())
         ]
-        self._whole = _latest(day for _, day in self._days)
-        self._by_path: tuple[dict[str, date | None], dict[str, date | None]] | None = None
+        self._whole = _latest(bounds for _, bounds in self._cited)
+        self._by_path: tuple[dict[str, _Bounds], dict[str, _Bounds]] | None = None
 
-    def latest(self, path: str | None) -> date | None:
-        """Return the latest day for a path, or for the record if nothing is cited for it."""
+    def days(self, path: str | None) -> _Bounds:
+        """Return the latest days for a path, or for the record if nothing is cited for it."""
         if path is None:
             return self._whole
         if self._by_path is None:
             self._by_path = self._index()
         exact, within = self._by_path
-        wider = [part for part in enclosing_paths(path) if part in exact]
-        if path not in within and not wider:
-            return self._whole
-        return _latest([within.get(path), *map(exact.__getitem__, wider)])
+        found = [exact[wider] for wider in enclosing_paths(path) if wider in exact]
+        found += [within[path]] if path in within else []
+        return _latest(found) if found else self._whole
 
-    def _index(self) -> tuple[dict[str, date | None], dict[str, date | None]]:
-        """Return the latest day by path: of citations of it, and of citations within it."""
-        exact: dict[str, date | None] = {}
-        within: dict[str, date | None] = {}
-        for fields, day in self._days:
+    def _index(self) -> tuple[dict[str, _Bounds], dict[str, _Bounds]]:
+        """Return the latest days by path: of citations of it, and of citations within it."""
+        exact: dict[str, _Bounds] = {}
+        within: dict[str, _Bounds] = {}
+        for fields, bounds in self._cited:
             for path in fields:
-                exact[path] = _latest([exact.get(path), day])
+                exact[path] = _latest([exact.get(path, bounds), bounds])
                 for enclosing in enclosing_paths(path):
-                    within[enclosing] = _latest([within.get(enclosing), day])
+                    within[enclosing] = _latest([within.get(enclosing, bounds), bounds])
         return exact, within
 
 
-def _first_certain_day(published: PartialDate | None) -> date | None:
-    """Return the earliest day on which something was published; None if nothing bounds it."""
-    if published is None or published.approximate or published.earliest == date.min:
-        return None
-    return published.earliest
+def _bounds(published: PartialDate | None) -> _Bounds:
+    """Return the first and last day on which a source may have been published."""
+    if published is None or published.approximate:
+        return None, date.max
+    first = None if published.earliest == date.min else published.earliest
+    return first, published.latest
 
 
-def _latest(days: Iterable[date | None]) -> date | None:
-    """Return the latest of some days; None if all are None."""
-    return max((day for day in days if day is not None), default=None)
+def _latest(bounds: Iterable[_Bounds]) -> _Bounds:
+    """Return the latest days of some publications; None and the last day of all if none is."""
+    found = list(bounds)
+    return (
+        max((first for first, _ in found if first is not None), default=None),
+        max((last for _, last in found), default=date.max),
+    )
 
 
 def _count_topics(records: Iterable[Record]) -> Mapping[str, int]:

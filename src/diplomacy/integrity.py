@@ -32,7 +32,7 @@ __all__ = ["Reference", "differing_fields", "find_problems", "index_by_id", "ite
 # How much of a long list a message shows.
 _MAX_SHOWN: Final = 10
 # A record must not lead back to itself along any of these.
-_CHAINS: Final = ("sidelines_of", "elevated_from")
+_CHAINS: Final = ("sidelines_of", "elevated_from", "successor")
 _TYPES: Final = frozenset(TYPES_BY_NAME.values())
 
 

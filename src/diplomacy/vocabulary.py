@@ -3,12 +3,12 @@
 The value of a term is a slug, accepted wherever the term is; its definition is, for example,
 ``Stage.SIGNED.definition``. Terms have no order: ``<`` raises. A definition ends with its origin:
 the Vienna Conventions on the Law of Treaties (VCLT), on Diplomatic Relations (VCDR) and on Consular
-Relations (VCCR), the treaty glossary of the United Nations (UN),
-the treaty register of the United Kingdom Parliament (UKT), Correlates of War (COW), the data of ATOP
-(alliances), DESTA (trade agreements), COLT (travel of leaders), WhoGov (governments) and PLOVER
-(events), SDMX (statistics), UN Comtrade, the manual of International Merchandise Trade Statistics
-of the United Nations (IMTS), EDTF (dates), FollowTheMoney, schema.org, Wikidata, PROV, or the
-practice of governments.
+Relations (VCCR), the treaty glossary of the United Nations (UN), the treaty register of the United
+Kingdom Parliament (UKT), Correlates of War (COW), the data of ATOP (alliances), DESTA (trade
+agreements), Archigos (leaders), COLT (travel of leaders), WhoGov (governments) and PLOVER (events),
+SDMX (statistics), UN Comtrade, the manual of International Merchandise Trade Statistics of the
+United Nations (IMTS), EDTF (dates), FollowTheMoney, schema.org, Wikidata, PROV, or the practice of
+governments.
 """
 
 from collections.abc import Mapping
@@ -37,6 +37,8 @@ __all__ = [
     "MissionHeadClass",
     "MissionRank",
     "ObligationKind",
+    "OfficeEntry",
+    "OfficeExit",
     "OrganizationKind",
     "PartnershipKind",
     "PriceBasis",
@@ -311,6 +313,7 @@ class MeetingFormat(Term):
 
     BILATERAL = "bilateral", "Two sides (PLOVER)."
     MULTILATERAL = "multilateral", "Three or more sides (PLOVER's mode)."
+    UNKNOWN = "unknown", "The source does not say (this library's term)."
 
 
 class MeetingStatus(Term):
@@ -447,6 +450,8 @@ class MissionActKind(Term):
 class Role(Term):
     """The roles of the holder of an office, which may be several (COLT; Wikidata P35, P6).
 
+    The first four are those of leaders.
+
     >>> Role("minister")
     Role.MINISTER
     >>> Role.MINISTER.definition
@@ -459,8 +464,72 @@ class Role(Term):
         "head-of-organization",
         "Head of an international organization (COLT counts them as leaders).",
     )
+    EFFECTIVE_LEADER = (
+        "effective-leader",
+        "The person who holds power in fact, whatever the office (Archigos).",
+    )
     MINISTER = "minister", "Member of a government other than its head (WhoGov)."
     OFFICIAL = "official", "Holder of a public office below ministers (WhoGov)."
+    DIPLOMAT = "diplomat", "Represents a party abroad, such as an ambassador (VCDR arts 1, 14)."
+    LEGISLATOR = "legislator", "Member of a legislature (Wikidata Q4175034)."
+    DEPUTY = (
+        "deputy",
+        "Deputy of the holder of an office, such as a vice president (practice).",
+    )
+
+
+class OfficeEntry(Term):
+    """How the holder of an office came to it (Archigos).
+
+    >>> OfficeEntry("irregular").definition
+    'Against the rules, by force or the threat of force, as in a coup (Archigos).'
+    """
+
+    REGULAR = (
+        "regular",
+        "By the rules or customs of the office: election, appointment, succession (Archigos).",
+    )
+    IRREGULAR = (
+        "irregular",
+        "Against the rules, by force or the threat of force, as in a coup (Archigos).",
+    )
+    FOREIGN_IMPOSITION = "foreign-imposition", "Put into office by another state (Archigos)."
+
+
+class OfficeExit(Term):
+    """How the holder of an office left it (Archigos).
+
+    IRREGULAR stands for any removal against the rules by people of the same country; five of the
+    terms say by whom.
+
+    >>> OfficeExit("ill-health").definition
+    'Retired because of ill health (Archigos).'
+    """
+
+    REGULAR = (
+        "regular",
+        "By the rules or customs of the office, as after an election (Archigos).",
+    )
+    RETIREMENT = (
+        "retirement",
+        "Resigned or retired by choice (practice; Archigos counts it as regular).",
+    )
+    ILL_HEALTH = "ill-health", "Retired because of ill health (Archigos)."
+    NATURAL_DEATH = "natural-death", "Died of natural causes or by accident (Archigos)."
+    SUICIDE = "suicide", "Took their own life (Archigos)."
+    IRREGULAR = (
+        "irregular",
+        "Removed against the rules by people of the same country (Archigos).",
+    )
+    COUP = "coup", "Removed by the armed forces, or part of them (Archigos: irregular)."
+    REBELLION = "rebellion", "Removed by rebels (Archigos: irregular)."
+    PROTEST = "protest", "Removed by popular protest (Archigos: irregular)."
+    POWER_STRUGGLE = (
+        "power-struggle",
+        "Removed by others in the government, without a coup (Archigos: irregular).",
+    )
+    ASSASSINATION = "assassination", "Killed by an assassin (Archigos: irregular)."
+    FOREIGN_REMOVAL = "foreign-removal", "Removed by another state (Archigos)."
 
 
 class OrganizationKind(Term):
@@ -558,7 +627,26 @@ class MembershipStatus(Term):
     )
     PARTNER = "partner", "Partner, a term of NATO (practice)."
     PARTICIPANT = "participant", "Takes part in a programme without membership (practice)."
-    CANDIDATE = "candidate", "Has applied for membership, or was invited to (practice)."
+    APPLICANT = (
+        "applicant",
+        "Has applied for membership; the organization has not accepted it as a candidate (practice).",
+    )
+    CANDIDATE = (
+        "candidate",
+        "Accepted by the organization as a candidate for membership (practice of the EU).",
+    )
+    ACCEDING = (
+        "acceding",
+        "Its admission is agreed and has not taken effect (practice of the EU and NATO).",
+    )
+    SUSPENDED = (
+        "suspended",
+        "Member whose rights of membership are suspended (UN Charter art. 5).",
+    )
+    UNKNOWN = (
+        "unknown",
+        "The source does not know the status, or whether there is one (COW's missing data).",
+    )
 
 
 class TradeFlow(Term):
@@ -724,23 +812,30 @@ class FindingKind(Term):
 
 
 class Certainty(Term):
-    """How certain it is that a person held an office on a day.
+    """How certain it is that something held on a day: an office, a status.
 
-    >>> Certainty("within-term")
-    Certainty.WITHIN_TERM
-    >>> Certainty.WITHIN_TERM.definition
+    ATTESTED and WITHIN_TERM are certain: a source says so for that day.
+
+    >>> Certainty("within-term").definition
     "The day is within a known term, or between two attested days (this library's term)."
+    >>> Certainty.WITHIN_TERM.certain, Certainty.POSSIBLE.certain
+    (True, False)
     """
 
     ATTESTED = (
         "attested",
-        "A source shows the person in the office on that day, or on a day of that period (this library's term).",
+        "A source shows it on that day, or on a day of that period (this library's term).",
     )
     WITHIN_TERM = (
         "within-term",
         "The day is within a known term, or between two attested days (this library's term).",
     )
-    POSSIBLE = "possible", "No record excludes it (this library's term)."
+    POSSIBLE = "possible", "No source excludes it (this library's term)."
+
+    @property
+    def certain(self) -> bool:
+        """Whether a source says so for that day."""
+        return self is not Certainty.POSSIBLE
 
 
 class DatePrecision(Term):

@@ -44,7 +44,11 @@ CITATIONS: Final = (
     Citation("other", fields=["id"]),
 )
 _COUNT: Final = Quantity(4, "documents", "exactly")
-_PRESENT: Final = (Participant("KR", "a-leader", "President"), Participant("a-firm"))
+_PRESENT: Final = (
+    Participant("KR", "a-leader", "President"),
+    Participant("a-firm"),
+    Participant(name="Ä. Person"),
+)
 _MEETING: Final[dict[str, Any]] = {
     "title": "Talks, on “peace”",
     "format": "multilateral",
@@ -81,11 +85,21 @@ COMPLETE: Final[tuple[Record, ...]] = (
         other_names=["A. Leader", "리더"],
         family_name="Leader",
         given_name="A",
+        born="1950~",
+        died="2020-05-06",
         tenures=[
             Tenure(
                 "President", {"head-of-state", "head-of-government"}, "KR", "2001/2005", ["2003"]
             ),
-            Tenure("Minister", {"minister"}, "a-body"),
+            Tenure(
+                "Minister",
+                {"minister"},
+                "a-body",
+                acting=True,
+                shared=True,
+                began_by="foreign-imposition",
+                ended_by="natural-death",
+            ),
         ],
         citations=CITATIONS,
     ),
@@ -98,6 +112,8 @@ COMPLETE: Final[tuple[Record, ...]] = (
         country="KR",
         state_owned=True,
         founded="1992~",
+        ended="2001-02",
+        successor="a-body",
         citations=CITATIONS,
     ),
     Meeting(id="a-meeting", level="ministerial", **_MEETING),

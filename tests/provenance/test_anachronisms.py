@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,8 +32,15 @@ from diplomacy import (
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import audit
 from diplomacy.records import Record
+from diplomacy.testing import (
+    make_leader,
+    make_meeting,
+    make_membership,
+    make_organization,
+    make_source,
+)
 
-ARTICLE: Final = Source(id="article")
+ARTICLE: Final = Source(id="article", published="2026")
 BODY: Final = Organization(
     id="body",
     name="A body",
@@ -838,3 +846,46 @@ def test_the_generated_archive_can_have_every_kind_of_anachronism() -> None:
         ("words", "citations[0].source"),
         ("other", "tenures[0].attested[0]"),
     }
+
+
+# --- lifetimes ----------------------------------------------------------------------------------
+
+
+def test_what_is_outside_a_life_is_reported() -> None:
+    """A term before birth or after death, and a death before birth, cannot be true."""
+
+    def person(**fields: Any) -> list[str]:
+        made = make_leader(**fields)
+        return [path for _, path in anachronisms(make_source(), made)]
+
+    def king(period: str | None = None, *attested: str) -> list[Tenure]:
+        return [Tenure("King", {"head-of-state"}, "XA", period, attested)]
+
+    assert person(born="1950", died="1949") == ["died"]
+    assert person(born="1950", died="1950", tenures=king("1950", "1950")) == []
+    assert person(born="1950", tenures=king("1949/1951")) == ["tenures[0].period"]
+    assert person(died="1950", tenures=king("1949/1951")) == ["tenures[0].period"]
+    assert person(died="1950", tenures=king(None, "1950", "1951")) == ["tenures[0].attested[1]"]
+    assert person(died="1950~", tenures=king("1949/1951")) == []
+    assert person(died="1950", tenures=king("1949/..")) == []
+
+
+def test_the_dead_take_part_in_no_meeting() -> None:
+    person = make_leader(died="2001-02-02")
+    talks = make_meeting(participants=[Participant("XA", person.id), Participant("XB")])
+    assert anachronisms(make_source(), person, talks) == [(talks.id, "participants[0].leader")]
+    alive = attrs.evolve(person, died="2001-02-03")
+    assert anachronisms(make_source(), alive, talks) == []
+
+
+def test_what_is_outside_the_existence_of_an_organization_is_reported() -> None:
+    """Nobody belongs to an organization before it is founded or after it ended."""
+
+    def found(period: str, **fields: Any) -> list[str]:
+        records = (make_organization(**fields), make_membership(period=period))
+        return [path for _, path in anachronisms(make_source(), *records)]
+
+    assert found("1960/..", founded="1950", ended="1949") == ["ended", "period"]
+    assert found("1949/..", founded="1950") == ["period"]
+    assert found("1949/1991", ended="1990") == ["period"]
+    assert found("1949/..", founded="1949", ended="1990") == []

@@ -28,7 +28,7 @@ from diplomacy.provenance import Conflict, find_conflicts
 from diplomacy.records import Cited
 from diplomacy.testing import strategies as made
 
-SOURCES: Final = (Source(id="first"), Source(id="second"))
+SOURCES: Final = (Source(id="first", published="2024-07-04"), Source(id="second"))
 BODY: Final = Organization(
     id="body", name="The body", kind="other", citations=[Citation("first", 1, fields=["name"])]
 )
@@ -449,6 +449,7 @@ def test_two_grades_attested_on_one_day_are_reported() -> None:
         {"status": "observer", "member": "XB"},
         {"status": "observer", "organization": "club"},
         {"status": "observer", "planned": True},
+        {"status": "unknown"},
     ],
 )
 def test_different_memberships_do_not_conflict(other: dict[str, Any]) -> None:

@@ -1,20 +1,22 @@
 """Tests of intervals: the searches find the pairs that a comparison of all pairs finds."""
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplomacy import Period, Tenure
+from diplomacy import Archive, Tenure
 from diplomacy.provenance.intervals import (
-    certain_term,
     disjoint_pairs,
     first_day,
     iter_certain_intervals,
     overlapping_pairs,
     rivals,
 )
+from diplomacy.queries.certainty import extent_of
+from diplomacy.testing import make_leader, make_source
 
 
 class Interval(NamedTuple):
@@ -84,21 +86,45 @@ def test_each_interval_with_an_earlier_rival_is_given_once(intervals: list[Inter
     assert set(later) == expected
 
 
+def certain_intervals(
+    period: str | None, attested: Sequence[str] = (), published: str | None = "2010"
+) -> list[tuple[str, int, int]]:
+    """Return the certain intervals of a tenure that a source of some year describes."""
+    tenure = Tenure("King", {"head-of-state"}, "XA", period, attested)
+    leader = make_leader(tenures=[tenure])
+    archive = Archive([make_source(published=published), leader])
+    extent = extent_of(archive, leader, tenure, "tenures[0].period")
+    return list(iter_certain_intervals(tenure, extent))
+
+
 def test_a_certain_term_leaves_out_its_shared_first_and_last_days() -> None:
     """A term certainly lasts between its ends, and at no time if they may be the same day."""
-    for text in ("2001/", "/2001", "2001~/2005", "2001", "2001-02-03", "2001/2001-06-01"):
-        assert certain_term(Period(text)) is None, text
-    first = certain_term(Period("2001-02-03/2001-02-05"))
-    second = certain_term(Period("2001-02-05/.."))
-    assert first is not None
-    assert second is not None
+    for text in (
+        "2001/",
+        "/2001",
+        "2001~/2005",
+        "2001",
+        "2001-02-03",
+        "2001/2001-06-01",
+        "2020/..",
+    ):
+        assert certain_intervals(text) == [], text
+    [(_, *first)] = certain_intervals("2001-02-03/2001-02-05")
+    [(_, *second)] = certain_intervals("2001-02-05/..")
     assert first[1] < second[0]
     assert first_day(first[0]).isoformat() == "2001-02-03"
-    assert certain_term(Period("../2001")) is not None
+    assert first_day(second[1]).isoformat() == "2009-12-31"
+    assert certain_intervals("2001-02-05/..", published=None) == []
+    assert certain_intervals("../2001") != []
 
 
 def test_only_exact_days_are_certain_intervals() -> None:
     """A month, or an approximate day, is not a certain day; each interval has its own path."""
-    tenure = Tenure("King", {"head-of-state"}, "XA", "2001/..", ["2002-05", "2002-06-07", "2003~"])
-    found = [path for path, _, _ in iter_certain_intervals(tenure)]
-    assert found == ["attested[1]", "period"]
+    found = certain_intervals("2001/..", ["2002-05", "2002-06-07", "2003~"])
+    assert [path for path, _, _ in found] == ["attested[1]", "period"]
+    [(path, low, high)] = certain_intervals(None, ["2002", "2004-05"])
+    assert (path, first_day(low).year, first_day(high).isoformat()) == (
+        "attested",
+        2002,
+        "2004-04-30",
+    )

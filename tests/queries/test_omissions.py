@@ -197,7 +197,8 @@ def test_leaders_and_memberships() -> None:
     assert incumbency.leader == leader
     assert archive.leaders_of("RU", on="1995", continuing=True) == ()
     assert archive.leaders_of("RU", role="official", continuing=True) == ()
-    assert archive.memberships_of("RU", on="1950", continuing=True) == (member,)
+    [affiliation] = archive.memberships_of("RU", on="1950", continuing=True)
+    assert affiliation.membership == member
     [omission] = archive.omissions_of("RU")
     assert omission.counts == {"Leader": 1, "Membership": 1}
     assert archive.omissions_of("RU", continuing=True) == ()

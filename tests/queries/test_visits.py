@@ -52,7 +52,7 @@ def _stand_for(archive: Archive, side: str, *, states_only: bool) -> set[str]:
 def _travellers(record: Visit | Mission) -> set[str]:
     """Return the parties that a record starts from."""
     if isinstance(record, Visit):
-        return {traveller.party for traveller in record.travellers}
+        return {traveller.party for traveller in record.travellers if traveller.party}
     return {record.sending}
 
 

@@ -68,8 +68,8 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
     Source: {"id": "yearbook"},
     Leader: {"id": "a-person", "name": "A. Person", "citations": [CITED]},
     Organization: {"id": "a-firm", "name": "A Firm", "kind": "company", "citations": [CITED]},
-    Meeting: {"id": "talks", "title": "Talks", "format": "bilateral", "citations": [CITED]},
-    Summit: {"id": "summit", "title": "A summit", "format": "bilateral", "citations": [CITED]},
+    Meeting: {"id": "talks", "title": "Talks", "citations": [CITED]},
+    Summit: {"id": "summit", "title": "A summit", "citations": [CITED]},
     Visit: {"id": "a-visit", "travellers": [KR], "stops": [Stop("TR")], "citations": [CITED]},
     Agreement: {
         "id": "a-treaty",
@@ -127,6 +127,7 @@ REQUIRED: Final[dict[Any, dict[str, Any]]] = {
 
 # The optional arguments of each class.
 _MEETING: Final[dict[str, Any]] = {
+    "format": "bilateral",
     "participants": [KR, TR],
     "participant_count": Quantity(2, "leaders", "exactly"),
     "host": "TR",
@@ -163,6 +164,8 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "other_names": ["Person, A."],
         "family_name": "Person",
         "given_name": "A.",
+        "born": "1950",
+        "died": "2020-05",
         "tenures": [Tenure("President", {"head-of-state"}, "KR")],
     },
     Organization: {
@@ -171,6 +174,8 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "country": "KR",
         "state_owned": False,
         "founded": "1961",
+        "ended": "1999",
+        "successor": "another-firm",
     },
     Meeting: {**_MEETING, "level": "ministerial"},
     Summit: _MEETING,
@@ -237,8 +242,15 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "note": "Why.",
         "attributed_to": "the ministry",
     },
-    Tenure: {"period": "2022-05-10/", "attested": ["2024-12-03"]},
-    Participant: {"leader": "a-person", "office": "President"},
+    Tenure: {
+        "period": "2022-05-10/",
+        "attested": ["2024-12-03"],
+        "acting": True,
+        "shared": True,
+        "began_by": "regular",
+        "ended_by": "irregular",
+    },
+    Participant: {"leader": "a-person", "office": "President", "name": "A. Person"},
     Stop: {"place": "Ankara", "host": "sco", "period": "2025-11-24"},
     Milestone: {
         "date": "2012-08-01",

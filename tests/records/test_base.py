@@ -35,6 +35,7 @@ from diplomacy import (
     Membership,
     Milestone,
     Mission,
+    Participant,
     Source,
     Statement,
     Stop,
@@ -70,7 +71,12 @@ def test_samples_cover_every_record_and_field() -> None:
 
 
 # Without these a record is rejected for another reason.
-REJECTED_OTHERWISE: Final = ((Statement, "speakers"), (Agreement, "parties"), (Stop, "country"))
+REJECTED_OTHERWISE: Final = (
+    (Statement, "speakers"),
+    (Agreement, "parties"),
+    (Stop, "country"),
+    (Participant, "party"),
+)
 
 
 @every_class

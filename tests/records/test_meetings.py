@@ -7,6 +7,8 @@ import pytest
 from tests.records.samples import KR, TR, check_rejection, make
 
 from diplomacy import (
+    Archive,
+    InvalidRecord,
     InvalidTerm,
     InvalidType,
     Meeting,
@@ -18,6 +20,8 @@ from diplomacy import (
     Summit,
 )
 from diplomacy.errors import InvalidId
+from diplomacy.provenance import audit
+from diplomacy.testing import make_archive, make_meeting, make_statement
 
 ADVICE: Final = "use a whole number of documents, leaders or countries."
 THREE: Final = [KR, TR, Participant("KG")]
@@ -29,13 +33,13 @@ THREE: Final = [KR, TR, Participant("KG")]
         (Meeting, {"level": "leaders"}, "level", "a meeting at leader level is a Summit."),
         (
             Meeting,
-            {"participants": THREE},
+            {"participants": THREE, "format": "bilateral"},
             "format",
             "3 countries take part; use multilateral.",
         ),
         (
             Summit,
-            {"participants": THREE},
+            {"participants": THREE, "format": "bilateral"},
             "format",
             "3 countries take part; use multilateral.",
         ),
@@ -145,3 +149,36 @@ def test_meetings_may_have_any_status(status: MeetingStatus) -> None:
 
 def test_a_broker_may_be_a_third_party() -> None:
     assert make(Meeting, brokered_by="SA", participants=[KR, TR]).brokered_by == "SA"
+
+
+# --- people whose party is not known ------------------------------------------------------------
+
+
+def test_a_participant_is_at_least_a_party_a_person_or_an_office() -> None:
+    for arguments in ({"leader": "a-person"}, {"office": "Envoy"}, {"name": "A. Person"}):
+        assert Participant(**arguments).party is None
+    with pytest.raises(InvalidRecord, match="needs a party, a leader, an office or a name"):
+        Participant()
+
+
+def test_a_person_whose_party_is_not_known_is_on_no_side() -> None:
+    """The meeting is between the parties that are known, and the person is still named."""
+    people = [Participant(None, "sample-leader"), Participant(office="Envoy"), KR, TR]
+    meeting = make_meeting(participants=people, brokered_by="SA")
+    assert meeting.parties == ("KR", "TR")
+    talk = make_statement(speakers=people[:2], addressees=[KR], about=["TR"])
+    archive = make_archive([meeting, talk])
+    assert archive.meetings_between("KR", "TR") == (meeting,)
+    assert archive.meetings_between("KR", "SA") == ()
+    assert archive.statements_between("KR", "TR") == ()
+    assert "Sample Leader, the Envoy, South Korea" in str(archive.relations("KR", "TR"))
+    [explanation] = archive.explain(meeting.id, "parties")
+    assert explanation.derived_from == ("participants[2].party", "participants[3].party")
+    assert archive.conflicts() == ()
+    assert audit(archive) == ()
+    assert Archive.loads(archive.dumps()) == archive
+
+
+def test_the_format_of_a_meeting_may_not_be_known() -> None:
+    meeting = make(Meeting, participants=THREE)
+    assert meeting.format is MeetingFormat.UNKNOWN

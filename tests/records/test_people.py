@@ -5,7 +5,21 @@ from typing import Any
 import pytest
 from tests.records.samples import check_rejection, make
 
-from diplomacy import InvalidTerm, InvalidType, Leader, PartialDate, Period, Role, Tenure
+from diplomacy import (
+    Archive,
+    ArchiveErrors,
+    InvalidTerm,
+    InvalidType,
+    Leader,
+    OfficeEntry,
+    OfficeExit,
+    Organization,
+    PartialDate,
+    Period,
+    Role,
+    Source,
+    Tenure,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +45,8 @@ def test_uncertain_periods_may_cover_an_attested_date() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_leaders_are_heads_of_state_government_or_organizations(role: Role) -> None:
-    assert Tenure("An office", {role}, "KR").is_leader is str(role).startswith("head-of-")
+    is_leader = str(role).startswith("head-of-") or role is Role.EFFECTIVE_LEADER
+    assert Tenure("An office", {role}, "KR").is_leader is is_leader
     assert Tenure("An office", {role, "head-of-government"}, "KR").is_leader
 
 
@@ -49,3 +64,34 @@ def test_a_single_role_is_rejected_with_the_set_to_write() -> None:
 def test_tenures_are_not_titles_of_offices() -> None:
     with pytest.raises(InvalidType, match="is not a Tenure"):
         make(Leader, tenures=["President"])
+
+
+def test_an_organization_is_not_its_own_successor() -> None:
+    check_rejection(
+        Organization,
+        {"successor": "a-firm"},
+        "successor",
+        "an organization cannot be its own successor.",
+    )
+
+
+def test_successors_are_organizations_on_record_and_not_circular() -> None:
+    """EC and EU in turn, but not each the successor of the other."""
+    source = Source(id="yearbook")
+    first = make(Organization, id="ec", successor="eu")
+    with pytest.raises(ArchiveErrors) as caught:
+        Archive([source, first])
+    assert [str(problem) for problem in caught.value.exceptions] == [
+        "ec, successor: eu is not in the archive."
+    ]
+    assert Archive([source, first, make(Organization, id="eu")]).get(Organization, "ec") == first
+    with pytest.raises(ArchiveErrors) as caught:
+        Archive([source, first, make(Organization, id="eu", successor="ec")])
+    assert "circular reference: ec -> eu -> ec" in str(caught.value.exceptions[0])
+
+
+def test_how_an_office_began_and_ended_is_a_term() -> None:
+    tenure = make(Tenure, began_by="irregular", ended_by="suicide")
+    assert (tenure.began_by, tenure.ended_by) == (OfficeEntry.IRREGULAR, OfficeExit.SUICIDE)
+    with pytest.raises(InvalidTerm, match="foreign-imposition"):
+        make(Tenure, began_by="election")

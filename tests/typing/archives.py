@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import assert_type
 
 from diplomacy import (
+    Affiliation,
     Agreement,
     Archive,
     Certainty,
@@ -15,6 +16,7 @@ from diplomacy import (
     Leader,
     Meeting,
     Membership,
+    MembershipStatus,
     Omission,
     Organization,
     PartialDate,
@@ -114,8 +116,8 @@ def queries(archive: Archive, korea: Country, day: PartialDate) -> None:
     assert_type(archive.statements_between("KR", "TR", kind="noted"), tuple[Statement, ...])
     assert_type(archive.relations("KR", "TR"), Relations)
     assert_type(archive.leaders_of("KR", on=day, role="minister"), tuple[Incumbency, ...])
-    assert_type(archive.memberships_of("KR", on="2024", status=None), tuple[Membership, ...])
-    assert_type(archive.members_of("sco", on="2001"), tuple[Membership, ...])
+    assert_type(archive.memberships_of("KR", on="2024", status=None), tuple[Affiliation, ...])
+    assert_type(archive.members_of("sco", on="2001", certain=True), tuple[Affiliation, ...])
     assert_type(archive.omissions_between("KR", "RU"), tuple[Omission, ...])
     assert_type(archive.omissions_of("RU"), tuple[Omission, ...])
     assert_type(archive.meetings_on_sidelines_of("a-summit"), tuple[Meeting, ...])
@@ -127,6 +129,8 @@ def provenance(archive: Archive, statement: Statement) -> None:
     assert_type(archive.date_of(statement), PartialDate | Period | None)
     assert_type(archive.known_until(statement), date | None)
     assert_type(archive.known_until(statement, "date"), date | None)
+    assert_type(archive.knowable_until(statement), date)
+    assert_type(archive.knowable_until(statement, "date"), date)
     assert_type(archive.of_type(Meeting), tuple[Meeting, ...])
     assert_type(archive.in_order([statement]), tuple[Statement, ...])
     assert_type(archive.memoize("length", lambda: len(archive)), int)
@@ -146,3 +150,15 @@ def incumbency(incumbency: Incumbency, leader: Leader, tenure: Tenure) -> None:
     assert_type(incumbency.leader, Leader)
     assert_type(incumbency.tenure, Tenure)
     assert_type(incumbency.certainty, Certainty | None)
+
+
+def affiliation(affiliation: Affiliation, membership: Membership) -> None:
+    """A membership, and how certain it is."""
+    assert_type(Affiliation(membership), Affiliation)
+    assert_type(Affiliation(membership=membership, certainty=Certainty.POSSIBLE), Affiliation)
+    assert_type(affiliation.membership, Membership)
+    assert_type(affiliation.certainty, Certainty | None)
+    assert_type(affiliation.member, str)
+    assert_type(affiliation.organization, str)
+    assert_type(affiliation.status, MembershipStatus)
+    assert_type(affiliation.period, Period | None)

@@ -22,7 +22,9 @@ def participant(participant: Participant, korea: Country) -> None:
     assert_type(Participant("KR"), Participant)
     assert_type(Participant(korea, "a-person", "President"), Participant)
     assert_type(Participant(party="nato", leader=None, office=None), Participant)
-    assert_type(participant.party, str)
+    assert_type(Participant(None, office="Envoy", name="A. Person"), Participant)
+    assert_type(participant.party, str | None)
+    assert_type(participant.name, str | None)
     assert_type(participant.leader, str | None)
     assert_type(participant.office, str | None)
 

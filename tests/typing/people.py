@@ -7,6 +7,8 @@ from diplomacy import (
     Citation,
     Country,
     Leader,
+    OfficeEntry,
+    OfficeExit,
     Organization,
     OrganizationKind,
     PartialDate,
@@ -57,6 +59,10 @@ def tenures(day: PartialDate, term: Period, korea: Country) -> None:
             party="KR",
             period="2022-05/..",
             attested=["2024-12-03", day, date(2024, 12, 3)],
+            acting=True,
+            shared=False,
+            began_by="regular",
+            ended_by=OfficeExit.IRREGULAR,
         ),
         Tenure,
     )
@@ -69,6 +75,10 @@ def tenure(tenure: Tenure) -> None:
     assert_type(tenure.party, str)
     assert_type(tenure.period, Period | None)
     assert_type(tenure.attested, tuple[PartialDate, ...])
+    assert_type(tenure.acting, bool)
+    assert_type(tenure.shared, bool)
+    assert_type(tenure.began_by, OfficeEntry | None)
+    assert_type(tenure.ended_by, OfficeExit | None)
     assert_type(tenure.is_leader, bool)
 
 
@@ -82,6 +92,8 @@ def leaders(citation: Citation, tenure: Tenure) -> None:
             other_names=["Another Person"],
             family_name="Person",
             given_name="A.",
+            born="1950",
+            died=date(2020, 1, 2),
             tenures=[tenure],
             citations=(citation,),
         ),
@@ -96,6 +108,8 @@ def leader(leader: Leader) -> None:
     assert_type(leader.other_names, tuple[str, ...])
     assert_type(leader.family_name, str | None)
     assert_type(leader.given_name, str | None)
+    assert_type(leader.born, PartialDate | None)
+    assert_type(leader.died, PartialDate | None)
     assert_type(leader.tenures, tuple[Tenure, ...])
     assert_type(leader.citations, tuple[Citation, ...])
 
@@ -116,6 +130,8 @@ def organizations(citation: Citation, korea: Country) -> None:
             country=korea,
             state_owned=True,
             founded="1961",
+            ended="1999",
+            successor="another-firm",
             citations=(citation,),
         ),
         Organization,
@@ -144,4 +160,6 @@ def organization(organization: Organization) -> None:
     assert_type(organization.country, Country | None)
     assert_type(organization.state_owned, bool | None)
     assert_type(organization.founded, PartialDate | None)
+    assert_type(organization.ended, PartialDate | None)
+    assert_type(organization.successor, str | None)
     assert_type(organization.citations, tuple[Citation, ...])

@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_type
 
 from diplomacy import (
+    Affiliation,
     Agreement,
     Country,
     FigureKind,
@@ -15,6 +16,7 @@ from diplomacy import (
     MeetingStatus,
     Membership,
     MembershipStatus,
+    Mission,
     Omission,
     Organization,
     PartialDate,
@@ -28,6 +30,7 @@ from diplomacy import (
     Summit,
     TradeFigure,
     TradeFlow,
+    Visit,
     agreements_between,
     agreements_concluded_at,
     leaders_of,
@@ -141,7 +144,7 @@ def earlier_states(korea: Country, day: PartialDate) -> None:
     )
     assert_type(trade_between("RU", "KR", continuing=True), tuple[TradeFigure, ...])
     assert_type(leaders_of("RU", on=day, continuing=True), tuple[Incumbency, ...])
-    assert_type(memberships_of("CZ", predecessors=True), tuple[Membership, ...])
+    assert_type(memberships_of("CZ", predecessors=True), tuple[Affiliation, ...])
     assert_type(omissions_of("RU", continuing=True), tuple[Omission, ...])
     assert_type(
         omissions_between("RU", korea, states_only=True, predecessors=False),
@@ -164,9 +167,11 @@ def omitted(omission: Omission) -> None:
             Leader
             | Organization
             | Meeting
+            | Visit
             | Agreement
             | Partnership
             | Membership
+            | Mission
             | TradeFigure
             | Statistic
             | Statement,
@@ -178,15 +183,17 @@ def omitted(omission: Omission) -> None:
 def about_one_record(korea: Country, day: PartialDate) -> None:
     """One party, or one meeting by its id."""
     assert_type(leaders_of("KR"), tuple[Incumbency, ...])
-    assert_type(leaders_of(korea, on="2024-12-03", role="minister"), tuple[Incumbency, ...])
+    assert_type(
+        leaders_of(korea, on="2024-12-03", role="minister", certain=True), tuple[Incumbency, ...]
+    )
     assert_type(leaders_of("nato", on=day, role=Role.HEAD_OF_STATE), tuple[Incumbency, ...])
-    assert_type(memberships_of("TR", on="2024", status="member"), tuple[Membership, ...])
+    assert_type(memberships_of("TR", on="2024", status="member"), tuple[Affiliation, ...])
     assert_type(
         memberships_of(korea, on=date(2024, 1, 1), status=MembershipStatus.OBSERVER),
-        tuple[Membership, ...],
+        tuple[Affiliation, ...],
     )
-    assert_type(members_of("sco"), tuple[Membership, ...])
-    assert_type(members_of("sco", on="2001", status=None), tuple[Membership, ...])
-    assert_type(members_of("sco", on=day, status="observer"), tuple[Membership, ...])
+    assert_type(members_of("sco"), tuple[Affiliation, ...])
+    assert_type(members_of("sco", on="2001", status=None), tuple[Affiliation, ...])
+    assert_type(members_of("sco", on=day, status="observer"), tuple[Affiliation, ...])
     assert_type(meetings_on_sidelines_of("nato-vilnius-2023"), tuple[Meeting, ...])
     assert_type(agreements_concluded_at(meeting="a-summit"), tuple[Agreement, ...])

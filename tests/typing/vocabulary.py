@@ -20,6 +20,8 @@ from diplomacy import (
     MissionHeadClass,
     MissionRank,
     ObligationKind,
+    OfficeEntry,
+    OfficeExit,
     OrganizationKind,
     PartnershipKind,
     PriceBasis,
@@ -78,6 +80,9 @@ def made(slug: str) -> None:
     assert_type(MeetingLevel(slug), MeetingLevel)
     assert_type(MeetingStatus(slug), MeetingStatus)
     assert_type(MembershipStatus(slug), MembershipStatus)
+    assert_type(OfficeEntry(slug), OfficeEntry)
+    assert_type(OfficeExit(slug), OfficeExit)
+    assert_type(Certainty(slug).certain, bool)
     assert_type(OrganizationKind(slug), OrganizationKind)
     assert_type(PartnershipKind(slug), PartnershipKind)
     assert_type(DatePrecision(slug), DatePrecision)
@@ -166,7 +171,7 @@ def flow(term: TradeFlow) -> str:
 def format(term: MeetingFormat) -> str:
     """Every `MeetingFormat`."""
     match term:
-        case MeetingFormat.BILATERAL | MeetingFormat.MULTILATERAL:
+        case MeetingFormat.BILATERAL | MeetingFormat.MULTILATERAL | MeetingFormat.UNKNOWN:
             return term.definition
 
 
@@ -233,7 +238,38 @@ def membership_status(term: MembershipStatus) -> str:
             | MembershipStatus.DIALOGUE_PARTNER
             | MembershipStatus.PARTNER
             | MembershipStatus.PARTICIPANT
+            | MembershipStatus.APPLICANT
             | MembershipStatus.CANDIDATE
+            | MembershipStatus.ACCEDING
+            | MembershipStatus.SUSPENDED
+            | MembershipStatus.UNKNOWN
+        ):
+            return term.definition
+
+
+def office_entry(term: OfficeEntry) -> str:
+    """Every `OfficeEntry`."""
+    match term:
+        case OfficeEntry.REGULAR | OfficeEntry.IRREGULAR | OfficeEntry.FOREIGN_IMPOSITION:
+            return term.definition
+
+
+def office_exit(term: OfficeExit) -> str:
+    """Every `OfficeExit`."""
+    match term:
+        case (
+            OfficeExit.REGULAR
+            | OfficeExit.RETIREMENT
+            | OfficeExit.ILL_HEALTH
+            | OfficeExit.NATURAL_DEATH
+            | OfficeExit.SUICIDE
+            | OfficeExit.IRREGULAR
+            | OfficeExit.COUP
+            | OfficeExit.REBELLION
+            | OfficeExit.PROTEST
+            | OfficeExit.POWER_STRUGGLE
+            | OfficeExit.ASSASSINATION
+            | OfficeExit.FOREIGN_REMOVAL
         ):
             return term.definition
 
@@ -293,8 +329,12 @@ def role(term: Role) -> str:
             Role.HEAD_OF_STATE
             | Role.HEAD_OF_GOVERNMENT
             | Role.HEAD_OF_ORGANIZATION
+            | Role.EFFECTIVE_LEADER
             | Role.MINISTER
             | Role.OFFICIAL
+            | Role.DIPLOMAT
+            | Role.LEGISLATOR
+            | Role.DEPUTY
         ):
             return term.definition
 

@@ -39,7 +39,16 @@ Citations: TypeAlias = tuple[Citation, ...]
 # The fields of people and organizations that a brief prints, apart from other names.
 _PRINTED_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
     Leader: ("name", "tenures"),
-    Organization: ("name", "short_name", "kind", "country", "state_owned", "founded"),
+    Organization: (
+        "name",
+        "short_name",
+        "kind",
+        "country",
+        "state_owned",
+        "founded",
+        "ended",
+        "successor",
+    ),
 }
 
 
@@ -194,10 +203,11 @@ def _records_between(
             predecessors=predecessors,
         )
 
-    def memberships_of(party: str) -> tuple[Membership, ...]:
-        return queries.memberships_of(
+    def memberships_of(party: str) -> list[Membership]:
+        affiliations = queries.memberships_of(
             collection, party, continuing=continuing, predecessors=predecessors
         )
+        return [affiliation.membership for affiliation in affiliations]
 
     ours, theirs = memberships_of(first), memberships_of(second)
     shared = {m.organization for m in ours} & {m.organization for m in theirs}

@@ -42,6 +42,7 @@ from diplomacy.sources import Citation
 from diplomacy.vocabulary import (
     MeetingLevel,
     MeetingStatus,
+    MembershipStatus,
     OrganizationKind,
 )
 
@@ -64,6 +65,12 @@ _LEVELS: Final = {
     MeetingLevel.MINISTERIAL: "ministers' level",
     MeetingLevel.OFFICIAL: "officials' level",
     MeetingLevel.UNKNOWN: "",
+}
+
+_STATUSES: Final = {
+    MembershipStatus.ACCEDING: "acceding member",
+    MembershipStatus.SUSPENDED: "suspended member",
+    MembershipStatus.UNKNOWN: "not known whether a member",
 }
 
 
@@ -93,7 +100,9 @@ def render_membership(collection: Collection, membership: Membership) -> str:
     """Return the entry of a membership."""
     member = capitalize(name_party(collection, membership.member))
     planned = "planned, " if membership.planned else ""
-    status = "founding member" if membership.founding else space_term(membership.status)
+    status = _STATUSES.get(membership.status, space_term(membership.status))
+    if membership.founding:
+        status = "founding member"
     organization = name_party(collection, membership.organization)
     period = f", {membership.period.words}" if membership.period else ""
     return f"{member}: {planned}{status} of the {organization}{period}."
@@ -244,7 +253,7 @@ def render_leader(collection: Collection, leader: Leader, citations: Iterable[Ci
     names = [name for i, name in enumerate(leader.other_names) if f"other_names[{i}]" in supported]
     heading = f"{leader.name} (also {', '.join(names)})" if names else leader.name
     tenures = [
-        f"{tenure.office}, {name_party(collection, tenure.party)}"
+        f"{'acting ' if tenure.acting else ''}{tenure.office}, {name_party(collection, tenure.party)}"
         + (f", {tenure.period.words}" if tenure.period else "")
         for tenure in leader.tenures
     ]
@@ -256,12 +265,15 @@ def render_organization(collection: Collection, organization: Organization) -> s
     name = organization.name
     heading = f"{name} ({organization.short_name})" if organization.short_name else name
     kind = organization.kind
-    country, founded = organization.country, organization.founded
+    country, founded, ended = organization.country, organization.founded, organization.ended
+    successor = organization.successor
     facts = [
         "" if kind is OrganizationKind.OTHER else space_term(kind),
         name_party(collection, country) if country else "",
         "state-owned" if organization.state_owned else "",
         f"founded {founded.words}" if founded else "",
+        f"ended {ended.words}" if ended else "",
+        f"succeeded by {name_party(collection, successor)}" if successor else "",
     ]
     known = ", ".join(filter(None, facts))
     return f"{heading}: {known}." if known else f"{heading}."

@@ -283,13 +283,19 @@ def name_participant(collection: Collection, participant: Participant) -> str:
     >>> from diplomacy.fixtures import ARCHIVE
     >>> name_participant(ARCHIVE, Participant("KR", "lee-jae-myung"))
     'Lee Jae Myung (South Korea)'
+    >>> name_participant(ARCHIVE, Participant(name="A. Person", office="Envoy"))
+    'A. Person'
     """
-    party = name_party(collection, participant.party)
+    party = participant.party
+    person = participant.name
     if participant.leader is not None:
-        return f"{collection.get(Leader, participant.leader).name} ({party})"
+        person = collection.get(Leader, participant.leader).name
+    if person is not None:
+        return f"{person} ({name_party(collection, party)})" if party else person
     if participant.office:
-        return f"the {participant.office} of {party}"
-    return name_with_country(collection, participant.party)
+        office = f"the {participant.office}"
+        return f"{office} of {name_party(collection, party)}" if party else office
+    return name_with_country(collection, party) if party else ""
 
 
 def name_record(collection: Collection, record: Record) -> str:

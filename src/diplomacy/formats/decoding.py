@@ -8,7 +8,6 @@ a large file would need.
 import marshal
 from collections.abc import Callable, Iterable, Iterator
 from math import isfinite
-from operator import itemgetter
 from typing import Any, Final, cast
 
 import attrs
@@ -163,13 +162,12 @@ class _ObjectDecoder:
         steps = {name: (setters[field], self.fields[name]) for field, name in self.names.items()}
         presets = [(steps[name][0], default) for name, default in self.defaults.items()]
         presets += [(setters[f.name], f.default) for f in attrs.fields(owner) if not f.init]
-        required = [name for name in self.fields if name not in self.defaults]
-        # Some parts of records have optional fields only, and `itemgetter` needs a name.
-        require: Callable[[dict[str, Any]], object] = itemgetter(*required) if required else len
+        required = self.fields.keys() - self.defaults.keys()
         validate = getattr(owner, "__attrs_post_init__", None)
 
         def build(fields: dict[str, Any]) -> Any:
-            require(fields)
+            if not fields.keys() >= required:
+                raise KeyError(*(required - fields.keys()))
             instance = new(owner)
             for put, default in presets:
                 put(instance, default)

@@ -6,17 +6,12 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from diplomacy.collection import Collection
-from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.findings import Finding
-from diplomacy.provenance.intervals import (
-    certain_span,
-    first_day,
-    iter_certain_intervals,
-    rivals,
-)
+from diplomacy.provenance.intervals import first_day, iter_certain_intervals, rivals
 from diplomacy.provenance.paths import enclosing_paths
-from diplomacy.queries.offices import COLLEGIAL
+from diplomacy.queries.certainty import extent_of
+from diplomacy.queries.offices import exclusive_office
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -28,6 +23,7 @@ from diplomacy.records import (
     Organization,
     Partnership,
     Statistic,
+    Tenure,
     TradeFigure,
     Visit,
 )
@@ -68,6 +64,7 @@ def iter_anachronisms(collection: Collection) -> Iterator[Finding]:
     yield from _check_agreements(collection)
     yield from _check_office_overlaps(collection)
     yield from _check_visits(collection)
+    yield from _check_lifetimes(collection)
 
 
 def _found(id: str, path: str, reason: str) -> Finding:
@@ -120,13 +117,22 @@ def _iter_past_events(record: Cited) -> Iterator[tuple[str, PartialDate]]:
             for i, tenure in enumerate(record.tenures):
                 for j, day in enumerate(tenure.attested):
                     yield f"tenures[{i}].attested[{j}]", day
+            yield from _iter_set_dates(record, "born", "died")
         case Membership():
             for i, day in enumerate(record.attested):
                 yield f"attested[{i}]", day
-        case Organization() if record.founded:
-            yield "founded", record.founded
+        case Organization():
+            yield from _iter_set_dates(record, "founded", "ended")
         case _:
             pass
+
+
+def _iter_set_dates(record: Cited, *names: str) -> Iterator[tuple[str, PartialDate]]:
+    """Yield those of some dates of a record that are set, with their names."""
+    for name in names:
+        day: PartialDate | None = getattr(record, name)
+        if day is not None:
+            yield name, day
 
 
 def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
@@ -294,19 +300,18 @@ def _check_office_overlaps(collection: Collection) -> Iterator[Finding]:
     """Yield each tenure of a leading office that certainly overlaps an earlier one of another.
 
     The last day of one term may be the first of the next. Two people cannot both be attested in an
-    office on one day.
+    office on one day, unless it is a shared one or one of them acted for the other.
     """
     offices: defaultdict[tuple[str, str], list[OfficeInterval]] = defaultdict(list)
     for leader in collection.leaders:
         for i, tenure in enumerate(leader.tenures):
-            if not tenure.is_leader or tenure.party in COLLEGIAL:
+            office = exclusive_office(tenure)
+            if office is None:
                 continue
-            held = offices[tenure.party, fold(tenure.office)]
-            for part, start, end in iter_certain_intervals(tenure):
-                held.append(OfficeInterval(leader.id, f"tenures[{i}].{part}", start, end))
-            span = certain_span(tenure.attested)
-            if span:
-                held.append(OfficeInterval(leader.id, f"tenures[{i}].attested", *span))
+            extent = extent_of(collection, leader, tenure, f"tenures[{i}].period")
+            for part, start, end in iter_certain_intervals(tenure, extent):
+                path = f"tenures[{i}].{part}"
+                offices[tenure.party, office].append(OfficeInterval(leader.id, path, start, end))
     for (party, _), held in offices.items():
         for earlier, later in rivals(held, attrgetter("leader")):
             day = first_day(later.low)
@@ -334,3 +339,60 @@ def _check_visits(collection: Collection) -> Iterator[Finding]:
         is_held = meeting.status is MeetingStatus.HELD
         if is_held and visit.status is MeetingStatus.CANCELLED:
             yield _found(meeting.id, "visit", "the visit during which it is held was cancelled.")
+
+
+# --- before the birth or after the end of somebody ----------------------------------------------
+
+
+def _check_lifetimes(collection: Collection) -> Iterator[Finding]:
+    """Yield what certainly was not in the lifetime of a person or an organization."""
+    for leader in collection.leaders:
+        if leader.born and leader.died and _certainly_before(leader.died, leader.born):
+            reason = f"{leader.died} is before the birth of the person, {leader.born}."
+            yield _found(leader.id, "died", reason)
+            continue
+        for i, tenure in enumerate(leader.tenures):
+            for path, day in _iter_outside(tenure, leader.born, leader.died):
+                reason = (
+                    f"{day} is outside the life of the person, {_span(leader.born, leader.died)}."
+                )
+                yield _found(leader.id, f"tenures[{i}].{path}", reason)
+    yield from _check_dead_participants(collection)
+    for body in collection.organizations:
+        if body.founded and body.ended and _certainly_before(body.ended, body.founded):
+            reason = f"{body.ended} is before the organization was founded, {body.founded}."
+            yield _found(body.id, "ended", reason)
+    for membership in collection.memberships:
+        body = collection.get(Organization, membership.organization)
+        for path, day in _iter_outside(membership, body.founded, body.ended):
+            existed = _span(body.founded, body.ended)
+            reason = f"{day} is outside the existence of the organization, {existed}."
+            yield _found(membership.id, path, reason)
+
+
+def _iter_outside(
+    held: Tenure | Membership, first: PartialDate | None, last: PartialDate | None
+) -> Iterator[tuple[str, PartialDate]]:
+    """Yield each date of a tenure or membership that is certainly outside a lifetime, by path."""
+    shown = [(f"attested[{i}]", day) for i, day in enumerate(held.attested)]
+    if held.period:
+        ends = (held.period.start, held.period.end)
+        shown += [("period", day) for day in dict.fromkeys(ends) if day]
+    for path, day in shown:
+        if (first and _certainly_before(day, first)) or (last and _certainly_before(last, day)):
+            yield path, day
+
+
+def _span(first: PartialDate | None, last: PartialDate | None) -> str:
+    return f"{first or ''}/{last or ''}"
+
+
+def _check_dead_participants(collection: Collection) -> Iterator[Finding]:
+    """Yield each participant who had certainly died before a meeting."""
+    died = {leader.id: leader.died for leader in collection.leaders if leader.died}
+    for meeting in collection.meetings if died else ():
+        for i, participant in enumerate(meeting.participants):
+            death = died.get(participant.leader or "")
+            if death and meeting.period and _certainly_before(death, meeting.period):
+                reason = f"{participant.leader} had died ({death}) by {meeting.period}."
+                yield _found(meeting.id, f"participants[{i}].leader", reason)

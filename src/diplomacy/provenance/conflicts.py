@@ -16,6 +16,7 @@ from diplomacy.countries import fold
 from diplomacy.dates import Period
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
 from diplomacy.quantities import EXACT, Quantity
+from diplomacy.queries.certainty import extent_of
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -28,7 +29,7 @@ from diplomacy.records import (
     Visit,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import DatePrecision, QuantityQualifier, VisitRank
+from diplomacy.vocabulary import DatePrecision, MembershipStatus, QuantityQualifier, VisitRank
 
 __all__ = ["Conflict", "find_conflicts"]
 
@@ -83,7 +84,7 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
                   valuation, period, day
     Statistic     subject, counterpart, indicator, scope, kind,     the values do not overlap
                   unit, prices, period, day
-    Membership    member, organization                              two grades held at one time
+    Membership    member, organization                              two known statuses at one time
     Agreement     title, kind, parties                              dates of a stage do not overlap
     Partnership   kind, designation, parties                        dates of a stage do not overlap
     Mission       sending and receiving side, rank, place,          dates of an act do not overlap
@@ -105,7 +106,7 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     return tuple(
         conflict
         for record_type in _COMPARED_TYPES
-        for conflict in _find_conflicts(collection.of_type(record_type))
+        for conflict in _find_conflicts(collection, collection.of_type(record_type))
     )
 
 
@@ -120,11 +121,11 @@ class _Claim(NamedTuple):
     high: Any
 
 
-def _find_conflicts(records: tuple[Cited, ...]) -> Iterator[Conflict]:
+def _find_conflicts(collection: Collection, records: tuple[Cited, ...]) -> Iterator[Conflict]:
     """Yield the conflicts between records of one type, in the order of the records."""
     claims: defaultdict[Hashable, list[_Claim]] = defaultdict(list)
     for i, record in enumerate(records):
-        for thing, path, text, low, high in _iter_claims(record):
+        for thing, path, text, low, high in _iter_claims(collection, record):
             claims[thing].append(_Claim(i, record, path, text, low, high))
     found: dict[tuple[int, int, str], tuple[_Claim, _Claim]] = {}
     for group in claims.values():
@@ -142,7 +143,9 @@ def _find_conflicts(records: tuple[Cited, ...]) -> Iterator[Conflict]:
         yield Conflict(first.record, second.record, first.path, reason)
 
 
-def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]:
+def _iter_claims(
+    collection: Collection, record: Cited
+) -> Iterator[tuple[Hashable, str, str, Any, Any]]:
     """Yield what a record says of which thing: the path, the text and the range of the value."""
     thing = _identity_key(record)
     match record:
@@ -150,8 +153,9 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
             times = (record.period, record.as_of)
             if record.value and not any(time and time.approximate for time in times):
                 yield thing, "value", str(record.value), *_effective_bounds(record.value)
-        case Membership() if not record.planned:
-            for _, start, end in iter_certain_intervals(record):
+        case Membership() if not record.planned and record.status is not MembershipStatus.UNKNOWN:
+            extent = extent_of(collection, record, record, "period")
+            for _, start, end in iter_certain_intervals(record, extent):
                 yield thing, "status", str(record.status), start, end
         case Agreement() | Partnership():
             done = [(i, step) for i, step in enumerate(record.history) if not step.planned]

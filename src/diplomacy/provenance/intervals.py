@@ -14,13 +14,10 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
-from diplomacy.dates import PartialDate, Period
+from diplomacy.queries.certainty import Extent
 from diplomacy.records import Membership, Tenure
 
 __all__ = [
-    "between",
-    "certain_span",
-    "certain_term",
     "disjoint_pairs",
     "first_day",
     "iter_certain_intervals",
@@ -42,58 +39,31 @@ class Interval(Protocol):
 T = TypeVar("T", bound=Interval)
 
 
-def iter_certain_intervals(held: Membership | Tenure) -> Iterator[tuple[str, int, int]]:
+def iter_certain_intervals(
+    held: Membership | Tenure, extent: Extent
+) -> Iterator[tuple[str, int, int]]:
     """Yield the path, start and end of each time at which an office or a status certainly held.
 
-    >>> list(iter_certain_intervals(Tenure("King", ["head-of-state"], "XA", "0001-01-01/0001-01-03")))
-    [('period', 3, 5)]
+    Args:
+        held: the tenure or membership.
+        extent: what the sources say about its days.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> from diplomacy.queries.certainty import extent_of
+    >>> tr_sco = ARCHIVE["tr-sco"]
+    >>> extent = extent_of(ARCHIVE, tr_sco, tr_sco, "period")
+    >>> [(path, first_day(start).year) for path, start, _ in iter_certain_intervals(tr_sco, extent)]
+    [('period', 2012)]
     """
     for i, day in enumerate(held.attested):
         if day.earliest == day.latest and not day.approximate:
             number = 2 * day.earliest.toordinal()
             yield f"attested[{i}]", number, number
-    if held.period:
-        term = certain_term(held.period)
-        if term:
-            yield "period", *term
-
-
-def certain_term(period: Period) -> tuple[int, int] | None:
-    """Return the start and end of the time that a period certainly covers, or None.
-
-    >>> certain_term(Period("2001/")) is None
-    True
-    """
-    if period.approximate:
-        return None
-    start = date.min if period.text.startswith("..") else None
-    end = date.max if period.ongoing else None
-    return between(
-        period.start.latest if period.start else start, period.end.earliest if period.end else end
-    )
-
-
-def certain_span(days: Iterable[PartialDate]) -> tuple[int, int] | None:
-    """Return the start and end of the time between the first and the last of some days, or None.
-
-    >>> certain_span([PartialDate("2001")]) is None
-    True
-    """
-    exact = [day for day in days if not day.approximate]
-    if not exact:
-        return None
-    return between(min(day.latest for day in exact), max(day.earliest for day in exact))
-
-
-def between(first: date | None, last: date | None) -> tuple[int, int] | None:
-    """Return the start and end of a term between two days that it may share, or None.
-
-    >>> between(date(1, 1, 1), date(1, 1, 1)) is None
-    True
-    """
-    if first is None or last is None or first >= last:
-        return None
-    return 2 * first.toordinal() + 1, 2 * last.toordinal() - 1
+    # Others may share its first and last day.
+    if extent.certain is not None and extent.certain.first < extent.certain.last:
+        first, last = extent.certain
+        path = "period" if held.period else "attested"
+        yield path, 2 * first.toordinal() + 1, 2 * last.toordinal() - 1
 
 
 def first_day(start: int) -> date:

@@ -14,7 +14,7 @@ from diplomacy.queries.between import (
     trade_between,
 )
 from diplomacy.queries.meetings import agreements_concluded_at, meetings_on_sidelines_of
-from diplomacy.queries.memberships import members_of, memberships_of
+from diplomacy.queries.memberships import Affiliation, members_of, memberships_of
 from diplomacy.queries.missions import missions_between, missions_of, missions_to
 from diplomacy.queries.offices import Incumbency, leaders_of
 from diplomacy.queries.omissions import Omission, omissions_between, omissions_of
@@ -22,6 +22,7 @@ from diplomacy.queries.sides import resolve_pair, resolve_party
 from diplomacy.queries.visits import visits_between, visits_of, visits_to
 
 __all__ = [
+    "Affiliation",
     "Incumbency",
     "Omission",
     "agreements_between",

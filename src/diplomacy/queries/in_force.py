@@ -32,18 +32,16 @@ def filter_in_force(
     """
     pairs = [(left.party, right.party) for left, right in sides]
 
+    def members(agreement: Agreement, side: str) -> tuple[str, ...]:
+        return members_of_side(collection, agreement.parties, side, states_only=states_only)
+
     def is_in_force(agreement: Agreement) -> bool:
         ask = agreement.certainly_in_force if certain else agreement.possibly_in_force
         as_of = collection.known_until(agreement, "history")
         return any(
             ask(day, between=between, as_of=as_of)
-            for pair in pairs
-            for between in product(
-                *(
-                    members_of_side(collection, agreement.parties, side, states_only=states_only)
-                    for side in pair
-                )
-            )
+            for left, right in pairs
+            for between in product(members(agreement, left), members(agreement, right))
         )
 
     return tuple(filter(is_in_force, agreements))

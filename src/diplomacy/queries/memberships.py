@@ -1,15 +1,60 @@
 """Queries about memberships: what a party belongs to, who belongs to an organization."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from operator import attrgetter
+from typing import final
+
+import attrs
 
 from diplomacy.collection import Collection
-from diplomacy.dates import to_date
-from diplomacy.queries.filters import Day, filter_by_term
+from diplomacy.dates import PartialDate, Period
+from diplomacy.queries.certainty import extent_of, to_day
+from diplomacy.queries.filters import Day
 from diplomacy.queries.sides import iter_sides, resolve_party
 from diplomacy.records import Membership, Organization
-from diplomacy.vocabulary import MembershipStatus
+from diplomacy.values import Value
+from diplomacy.vocabulary import Certainty, MembershipStatus
 
-__all__ = ["members_of", "memberships_of"]
+__all__ = ["Affiliation", "members_of", "memberships_of"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Affiliation(Value):
+    """A membership, and how certain it is.
+
+    Attributes:
+        membership: the record: who belongs to which organization, with which status.
+        certainty: how certain it is for the day of the query; None if it named no day.
+
+    >>> from diplomacy import memberships_of
+    >>> [affiliation] = memberships_of("TR", on="2020")
+    >>> affiliation.organization, str(affiliation.status), affiliation.certainty
+    ('sco', 'dialogue-partner', Certainty.WITHIN_TERM)
+    """
+
+    membership: Membership
+    certainty: Certainty | None = None
+
+    @property
+    def member(self) -> str:
+        """The country or organization that belongs to the organization."""
+        return self.membership.member
+
+    @property
+    def organization(self) -> str:
+        """The id of the organization."""
+        return self.membership.organization
+
+    @property
+    def status(self) -> MembershipStatus:
+        """The status of the member."""
+        return self.membership.status
+
+    @property
+    def period(self) -> Period | None:
+        """When the membership began and ended, if known."""
+        return self.membership.period
 
 
 def memberships_of(
@@ -18,32 +63,48 @@ def memberships_of(
     *,
     on: Day | None = None,
     status: MembershipStatus | str | None = None,
+    certain: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
-) -> tuple[Membership, ...]:
+) -> tuple[Affiliation, ...]:
     """Return the memberships of a party, of every status unless *status* is given.
 
-    Without a day, planned memberships are included; with one, those that may hold on it.
-    *continuing* and *predecessors* also count earlier states, see `diplomacy.queries.sides`.
+    Without a day, planned memberships are included. With one, the answer holds those that no
+    source excludes, with the certainty of each, in order of time; see `members_of`.
+
+    Args:
+        collection: the records.
+        party: the country or organization.
+        on: the day, or a period on any day of which the membership may have held.
+        status: the status; None for every one.
+        certain: whether to leave out what is only possible; needs a day.
+        continuing: whether to count what states did that the party continues in law.
+        predecessors: whether to count what states did before the party came from them; includes
+            *continuing*.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
         AmbiguousCountry, AmbiguousParty: if several have it.
         InvalidTerm: if there is no such status.
         InvalidDate: if *on* is not a date.
+        InvalidType: if *certain* is True without a day.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> [(m.organization, m.status) for m in ARCHIVE.memberships_of("TR")]
+    >>> [(a.organization, a.status) for a in ARCHIVE.memberships_of("TR")]
     [('sco', MembershipStatus.DIALOGUE_PARTNER)]
     """
-    member = resolve_party(collection, party)
-    sides = tuple(iter_sides(member, continuing=continuing, predecessors=predecessors))
+    by_member = _memberships_by(collection, "member")
     found = [
         membership
-        for membership in collection.memberships
-        if any(side.counts_for(membership.member, membership.period) for side in sides)
+        for side in iter_sides(
+            resolve_party(collection, party), continuing=continuing, predecessors=predecessors
+        )
+        for membership in by_member.get(side.party, ())
+        if side.counts(membership.period)
     ]
-    return _filter_by_day(filter_by_term(found, "status", MembershipStatus, status), on)
+    if continuing or predecessors:
+        found = list(collection.in_order(dict.fromkeys(found)))
+    return _select(collection, found, status, on, certain=certain)
 
 
 def members_of(
@@ -52,11 +113,25 @@ def members_of(
     *,
     on: Day | None = None,
     status: MembershipStatus | str | None = MembershipStatus.MEMBER,
-) -> tuple[Membership, ...]:
+    certain: bool = False,
+) -> tuple[Affiliation, ...]:
     """Return the memberships of an organization: full ones unless *status* says otherwise.
 
     *status* None stands for every status. Planned memberships are left out. The answer holds what
     is on record: a list of founders is not a list of today's members.
+
+    With a day, the answer holds the memberships that no source excludes, with the certainty of
+    each, in order of time. A membership that is ongoing (``2012/..``) is certain until the source
+    of its period was published, and possible afterwards; one without a known end is certain until
+    the last attested date. One of unknown status is possible for every status and never certain.
+    Nobody belongs to an organization before it was founded or after it ended.
+
+    Args:
+        collection: the records.
+        organization: its id or name.
+        on: the day, or a period on any day of which the membership may have held.
+        status: the status; None for every one.
+        certain: whether to leave out what is only possible; needs a day.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
@@ -64,24 +139,58 @@ def members_of(
         UnknownRecord: if it is the name of a country.
         InvalidTerm: if there is no such status.
         InvalidDate: if *on* is not a date.
+        InvalidType: if *certain* is True without a day.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> [m.member for m in ARCHIVE.members_of("sco", on="2001")]
-    [Country('CN'), Country('KG'), Country('KZ'), Country('RU'), Country('TJ'), Country('UZ')]
+    >>> [str(a.member) for a in ARCHIVE.members_of("sco", on="2001")]
+    ['CN', 'KG', 'KZ', 'RU', 'TJ', 'UZ']
+    >>> {a.certainty for a in ARCHIVE.members_of("sco", on="2023")}
+    {Certainty.POSSIBLE}
     """
     id = collection.get(Organization, resolve_party(collection, organization)).id
-    found = [m for m in collection.memberships if m.organization == id and not m.planned]
-    return _filter_by_day(filter_by_term(found, "status", MembershipStatus, status), on)
+    found = [m for m in _memberships_by(collection, "organization").get(id, ()) if not m.planned]
+    return _select(collection, found, status, on, certain=certain)
 
 
-def _filter_by_day(memberships: Iterable[Membership], on: Day | None) -> tuple[Membership, ...]:
-    """Return the memberships that may hold on a day; all if it is None."""
-    if on is None:
-        return tuple(memberships)
-    day = to_date(on)
+def _memberships_by(collection: Collection, field: str) -> dict[str, list[Membership]]:
+    """Return the memberships by their members or organizations, in order of time."""
+
+    def index() -> dict[str, list[Membership]]:
+        found: defaultdict[str, list[Membership]] = defaultdict(list)
+        get_party = attrgetter(field)
+        for membership in collection.memberships:
+            found[get_party(membership)].append(membership)
+        return dict(found)
+
+    return collection.memoize(("memberships by", field), index)
+
+
+def _select(
+    collection: Collection,
+    memberships: list[Membership],
+    status: MembershipStatus | str | None,
+    on: Day | None,
+    *,
+    certain: bool,
+) -> tuple[Affiliation, ...]:
+    """Return the memberships of a status that may hold on a day; all if it is None."""
+    wanted = None if status is None else MembershipStatus(status)
+    day = to_day(on, certain=certain)
+    if day is None:
+        return tuple(Affiliation(m) for m in memberships if wanted in (None, m.status))
     return tuple(
-        membership
+        Affiliation(membership, how)
         for membership in memberships
+        if wanted is None or membership.status in (wanted, MembershipStatus.UNKNOWN)
         if not membership.planned
-        and (membership.period is None or membership.period.possibly_covers(day))
+        if (how := _certainty_on(collection, membership, day)) is not None
+        if how.certain or not certain
     )
+
+
+def _certainty_on(
+    collection: Collection, membership: Membership, day: PartialDate
+) -> Certainty | None:
+    """Return how certain a membership is for a day; None if it is excluded."""
+    how = extent_of(collection, membership, membership, "period").certainty_on(day)
+    return Certainty.POSSIBLE if how and membership.status is MembershipStatus.UNKNOWN else how

@@ -1,22 +1,27 @@
 """Queries about offices: who led a country or organization, and how certain that is."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, cast, final
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final, NamedTuple, final
 
 import attrs
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
-from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates import PartialDate
+from diplomacy.queries import certainty
+from diplomacy.queries.certainty import Days, Extent, extent_of
 from diplomacy.queries.filters import Day
 from diplomacy.queries.sides import Side, iter_sides, resolve_party
 from diplomacy.records import Leader, Tenure
 from diplomacy.values import Value
 from diplomacy.vocabulary import Certainty, Role
 
-__all__ = ["COLLEGIAL", "Incumbency", "leaders_of", "tenures_of"]
+__all__ = ["COLLEGIAL", "Incumbency", "exclusive_office", "leaders_of", "tenures_of"]
 
 COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
 """The countries in which several people hold the highest office at once."""
@@ -49,25 +54,39 @@ def leaders_of(
     *,
     on: Day | None = None,
     role: Role | str | None = None,
+    certain: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Incumbency, ...]:
     """Return who held a leading office of a country or organization, most certain first.
 
-    Leading offices are those of heads of state, of government and of organizations, unless *role*
-    names another role. Without a day, the answer is in the order in which sources first show the
-    tenures. With a day, it holds the people whom a source shows in office on it, those within a
-    known term or between two attested days of one tenure, and those whom no record excludes. An
-    office has one holder at a time, except where several hold it at once, so a possible holder is
-    left out if another person certainly held the office on that day or between it and the tenure.
-    *continuing* and *predecessors* also count earlier states, see `diplomacy.queries.sides`; with a
-    day, only those whose acts of that day count.
+    Leading offices are those of heads of state, of government and of organizations and those of
+    effective leaders, unless *role* names another role. Without a day, the answer is in the order
+    in which sources first show the tenures.
+
+    With a day, it holds the people whom a source shows in office on it, those within a known term
+    or between two attested days of one tenure, and those whom no record excludes. A term that is
+    ongoing (``2009/..``) is certain until the source of its period was published, and possible
+    afterwards. A person who had died or was not born yet is excluded. A leading office has one
+    holder at a time, unless a tenure is shared or acting, so that a possible holder is excluded if
+    another person certainly held the office on that day, or between it and the tenure.
+
+    Args:
+        collection: the records.
+        party: the country or organization.
+        on: the day, or a period on any day of which the office may have been held.
+        role: the role of the office; None for leading offices.
+        certain: whether to leave out those who are only possible; needs a day.
+        continuing: whether to count the offices of states that the party continues in law.
+        predecessors: whether to count the offices of states from which the party came; includes
+            *continuing*.
 
     Raises:
         UnknownParty: if no country and no organization has the name.
         AmbiguousCountry, AmbiguousParty: if several have it.
         InvalidTerm: if there is no such role.
         InvalidDate: if *on* is not a date.
+        InvalidType: if *certain* is True without a day.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [(i.leader.name, i.certainty) for i in ARCHIVE.leaders_of("KR", on="2024-12-03")]
@@ -75,7 +94,7 @@ def leaders_of(
     """
     id = resolve_party(collection, party)
     wanted = None if role is None else Role(role)
-    day = None if on is None else to_date(on)
+    day = certainty.to_day(on, certain=certain)
     found = {
         (incumbency.leader.id, incumbency.tenure): incumbency
         for side in iter_sides(id, continuing=continuing, predecessors=predecessors)
@@ -84,88 +103,178 @@ def leaders_of(
     }
     if day is None:
         return tuple(sorted(found.values(), key=_attestation_key))
-    rank = {certainty: i for i, certainty in enumerate(Certainty)}
-    return tuple(
-        sorted(found.values(), key=lambda i: (rank[cast("Certainty", i.certainty)], i.leader.id))
-    )
+    chosen = [i for i in found.values() if not certain or (i.certainty and i.certainty.certain)]
+    return tuple(sorted(chosen, key=lambda i: (certainty.rank(i.certainty), i.leader.id)))
 
 
 def _incumbencies(
     collection: Collection, side: Side, role: Role | None, day: PartialDate | None
-) -> list[Incumbency]:
-    """Return who held a leading office of one party, on a day or without one."""
+) -> Iterator[Incumbency]:
+    """Yield who held a leading office of one party, on a day or without one."""
     held = [
-        Incumbency(leader, tenure, None if day is None else _certainty_on(tenure, day))
-        for leader, tenure in tenures_of(collection, side)
-        if (tenure.is_leader if role is None else role in tenure.roles)
+        tenure
+        for tenure in _counted_tenures(collection, side)
+        if (tenure.held.is_leader if role is None else role in tenure.held.roles)
     ]
     if day is None:
-        return held
-    return [
-        incumbency
-        for incumbency in held
-        if incumbency.certainty is not None
-        and not (incumbency.certainty is Certainty.POSSIBLE and _is_excluded(incumbency, held, day))
-    ]
+        yield from (Incumbency(tenure.leader, tenure.held) for tenure in held)
+        return
+    party = side.party
+    offices = collection.memoize(("offices", party), lambda: _offices_of(collection, party))
+    for tenure in held:
+        how = _certainty_on(tenure, day, offices)
+        if how is not None:
+            yield Incumbency(tenure.leader, tenure.held, how)
 
 
 def tenures_of(collection: Collection, side: Side) -> Iterator[tuple[Leader, Tenure]]:
     """Yield the tenures that may include a day on which the acts of their party count."""
-    for leader, tenure in _tenures_by_party(collection).get(side.party, ()):
-        dates = tenure.attested if tenure.period is None else (tenure.period,)
+    return ((tenure.leader, tenure.held) for tenure in _counted_tenures(collection, side))
+
+
+def _counted_tenures(collection: Collection, side: Side) -> "Iterator[_Tenure]":
+    for tenure in _tenures_by_party(collection).get(side.party, ()):
+        dates = tenure.held.attested if tenure.held.period is None else (tenure.held.period,)
         if any(side.counts(date) for date in dates or (None,)):
-            yield leader, tenure
+            yield tenure
 
 
-def _tenures_by_party(collection: Collection) -> dict[str, list[tuple[Leader, Tenure]]]:
+def exclusive_office(tenure: Tenure) -> str | None:
+    """Return the folded title of an office that one person holds at a time, or None.
+
+    >>> exclusive_office(Tenure("President", {"head-of-state"}, "KR"))
+    'president'
+    >>> exclusive_office(Tenure("Member of the Presidency", {"head-of-state"}, "BA")) is None
+    True
+    """
+    if not tenure.is_leader or tenure.shared or tenure.acting or tenure.party in COLLEGIAL:
+        return None
+    return fold(tenure.office)
+
+
+class _Tenure(NamedTuple):
+    """A tenure with its leader, the days of it, and its office if one person holds that."""
+
+    leader: Leader
+    held: Tenure
+    extent: Extent
+    office: str | None
+
+
+def _tenures_by_party(collection: Collection) -> dict[str, list[_Tenure]]:
     """Return the tenures in the offices of each party, with the people who held them."""
 
-    def index() -> dict[str, list[tuple[Leader, Tenure]]]:
-        tenures: defaultdict[str, list[tuple[Leader, Tenure]]] = defaultdict(list)
+    def index() -> dict[str, list[_Tenure]]:
+        tenures: defaultdict[str, list[_Tenure]] = defaultdict(list)
         for leader in collection.leaders:
-            for tenure in leader.tenures:
-                tenures[tenure.party].append((leader, tenure))
+            for i, held in enumerate(leader.tenures):
+                extent = extent_of(collection, leader, held, f"tenures[{i}].period")
+                tenures[held.party].append(_Tenure(leader, held, extent, exclusive_office(held)))
         return dict(tenures)
 
     return collection.memoize("tenures by party", index)
 
 
-def _certainty_on(tenure: Tenure, day: PartialDate) -> Certainty | None:
-    """Return how certain it is that a tenure covers a day, or a day of a span; None if it cannot."""
-    attested = [date for date in tenure.attested if not date.approximate]
-    if not day.approximate:
-        if any(day.earliest <= a.earliest and a.latest <= day.latest for a in attested):
-            return Certainty.ATTESTED
-        before = any(a.latest <= day.earliest for a in attested)
-        after = any(day.latest <= a.earliest for a in attested)
-        if (before and after) or (tenure.period and tenure.period.certainly_covers(day)):
-            return Certainty.WITHIN_TERM
-    if tenure.period is None or tenure.period.possibly_covers(day):
-        return Certainty.POSSIBLE
-    return None
+def _offices_of(collection: Collection, party: str) -> dict[str, "_Office"]:
+    """Return the offices of a party that one person holds at a time, by their folded titles."""
+    tenures: defaultdict[str, list[_Tenure]] = defaultdict(list)
+    for tenure in _tenures_by_party(collection).get(party, ()):
+        if tenure.office is not None:
+            tenures[tenure.office].append(tenure)
+    return {office: _Office(held) for office, held in tenures.items()}
 
 
-def _is_excluded(incumbency: Incumbency, held: list[Incumbency], day: PartialDate) -> bool:
-    """Return whether another held the office on the day, or between it and the tenure."""
-    if incumbency.tenure.party in COLLEGIAL:
-        return False
-    rivals = [
-        other
-        for other in held
-        if other.leader.id != incumbency.leader.id
-        and fold(other.tenure.office) == fold(incumbency.tenure.office)
-    ]
-    is_one_day = day.earliest == day.latest and not day.approximate
-    certain = (Certainty.ATTESTED, Certainty.WITHIN_TERM)
-    if is_one_day and any(rival.certainty in certain for rival in rivals):
-        return True
-    rival_days = [date for rival in rivals for date in rival.tenure.attested]
-    return any(
-        (day.certainly_before(theirs) and theirs.certainly_before(ours))
-        or (ours.certainly_before(theirs) and theirs.certainly_before(day))
-        for ours in incumbency.tenure.attested
-        for theirs in rival_days
-    )
+def _certainty_on(
+    tenure: _Tenure, day: PartialDate, offices: Mapping[str, "_Office"]
+) -> Certainty | None:
+    """Return how certain a tenure is for a day, given who else held the office."""
+    how = tenure.extent.certainty_on(day)
+    if how is not Certainty.POSSIBLE or tenure.office is None or day.approximate:
+        return how
+    days = tenure.extent.window.common(Days(day.earliest, day.latest))
+    return how if offices[tenure.office].may_be_held_by(tenure, days) else None
+
+
+class _Office:
+    """Who certainly held an office that one person holds at a time.
+
+    Everything is sorted once, so that a query about all tenures costs about their number.
+    """
+
+    def __init__(self, tenures: Sequence[_Tenure]) -> None:
+        shown = [(days, t.leader.id) for t in tenures for days in t.extent.shown]
+        self._by_last = _Extremes((days.last, days.first, id) for days, id in shown)
+        self._by_first = _Extremes(
+            (_mirror(days.first), _mirror(days.last), id) for days, id in shown
+        )
+        self._free: dict[str | None, list[Days]] = _free_days(tenures)
+
+    def may_be_held_by(self, tenure: _Tenure, days: Days) -> bool:
+        """Return whether the holder of a tenure may have held the office on one of some days."""
+        id, certain = tenure.leader.id, tenure.extent.certain
+        if certain is not None and certain.meets(days):
+            return True
+        ours = tenure.extent.shown
+        if ours:
+            # The tenure is not interrupted: whoever held the office between a day on which this
+            # person is shown and another day excludes that other day.
+            after = self._by_last.latest_below(max(shown.first for shown in ours), id)
+            before = self._by_first.latest_below(_mirror(min(shown.last for shown in ours)), id)
+            days = days.common(Days(after or date.min, _mirror(before) if before else date.max))
+        return any(_meets_any(days, self._free.get(who, ())) for who in (None, id))
+
+
+class _Extremes:
+    """Dates with their owners, to find the latest one that is below a limit and of another owner."""
+
+    def __init__(self, entries: Iterable[tuple[date, date, str]]) -> None:
+        self._limits: list[date] = []
+        self._best: list[list[tuple[date, str]]] = []
+        best: list[tuple[date, str]] = []
+        for limit, value, owner in sorted(entries):
+            # The latest value, and the latest one of another owner.
+            ranked = sorted([*best, (value, owner)], reverse=True)
+            best = [*ranked[:1], *[entry for entry in ranked if entry[1] != ranked[0][1]][:1]]
+            self._limits.append(limit)
+            self._best.append(best)
+
+    def latest_below(self, limit: date, owner: str) -> date | None:
+        """Return the latest value, of the entries below a limit, of another owner."""
+        i = bisect_left(self._limits, limit)
+        return (
+            next((day for day, other in self._best[i - 1] if other != owner), None) if i else None
+        )
+
+
+def _mirror(day: date) -> date:
+    """Return a day as far from the end of all days as this one is from the start."""
+    return date.fromordinal(date.max.toordinal() + 1 - day.toordinal())
+
+
+def _free_days(tenures: Sequence[_Tenure]) -> dict[str | None, list[Days]]:
+    """Return when an office was certainly held by nobody (None), or by one person only."""
+    changes = [(date.min.toordinal(), 0, "")]
+    for tenure in tenures:
+        if tenure.extent.certain is not None:
+            first, last = map(date.toordinal, tenure.extent.certain)
+            changes += [(first, 1, tenure.leader.id), (last + 1, -1, tenure.leader.id)]
+    free: defaultdict[str | None, list[Days]] = defaultdict(list)
+    holders: Counter[str] = Counter()
+    end = (date.max.toordinal() + 1, 0, "")
+    for (start, change, id), (following, *_) in pairwise([*sorted(changes), end]):
+        holders[id] += change
+        if not holders[id]:
+            del holders[id]
+        if start < following and len(holders) < 2:
+            days = Days(date.fromordinal(start), date.fromordinal(following - 1))
+            free[next(iter(holders), None)].append(days)
+    return free
+
+
+def _meets_any(days: Days, free: Sequence[Days]) -> bool:
+    """Return whether some days have one in common with one of several sorted stretches."""
+    i = bisect_right(free, days.last, key=attrgetter("first"))
+    return not days.empty and i > 0 and free[i - 1].last >= days.first
 
 
 def _attestation_key(incumbency: Incumbency) -> tuple[bool, tuple[date, date, str], str]:

@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import Period
+from diplomacy.errors import InvalidRecord
 from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
@@ -40,17 +41,29 @@ class Participant(Value):
     """A party that took part in a meeting or statement, with its representative if known.
 
     Attributes:
-        party: a country or organization.
+        party: a country or organization; None if not known for whom the person took part.
         leader: the id of a `Leader`.
         office: the office, if the source names it and not the person.
+        name: the name of the person as the source prints it, if no `Leader` is on record.
+
+    Raises:
+        InvalidRecord: if nothing is known of it: neither a party nor a person nor an office.
 
     >>> Participant("NL", office="Prime Minister")
     Participant(party=Country('NL'), office='Prime Minister')
+    >>> Participant(name="A. Person").party is None
+    True
     """
 
-    party: str = attrs.field(converter=converters.party)
+    party: str | None = attrs.field(default=None, converter=converters.optional_party)
     leader: str | None = attrs.field(default=None, converter=converters.optional_slug)
     office: str | None = attrs.field(default=None, converter=converters.optional_text)
+    name: str | None = attrs.field(default=None, converter=converters.optional_text)
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.party or self.leader or self.office or self.name):
+            reason = "a participant needs a party, a leader, an office or a name."
+            raise InvalidRecord("Participant", "party", reason)
 
 
 def participants(value: converters.Ordered[Participant]) -> tuple[Participant, ...]:
@@ -73,7 +86,7 @@ class Meeting(RecordBase):
         id: a slug.
         title: its title, in the editor's words if the source gives none.
         level: the level of the lowest-ranking head of delegation.
-        format: bilateral or multilateral.
+        format: bilateral or multilateral, or unknown, which is the default.
         participants: those who took part, if the source names them.
         participant_count: how many took part, including the host, as the source counts.
         host: the party that received the others.
@@ -121,7 +134,7 @@ class Meeting(RecordBase):
     id: str = attrs.field(converter=converters.slug)
     title: str = attrs.field(converter=converters.text)
     level: MeetingLevel = attrs.field(default=MeetingLevel.UNKNOWN, converter=_level)
-    format: MeetingFormat = attrs.field(converter=_format)
+    format: MeetingFormat = attrs.field(default=MeetingFormat.UNKNOWN, converter=_format)
     participants: tuple[Participant, ...] = attrs.field(default=(), converter=participants)
     participant_count: Quantity | None = attrs.field(default=None, converter=optional_quantity)
     host: str | None = attrs.field(default=None, converter=converters.optional_party)
@@ -159,8 +172,8 @@ class Meeting(RecordBase):
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties that took part, without duplicates, in the order of the participants."""
-        return tuple(dict.fromkeys(participant.party for participant in self.participants))
+        """The parties known to have taken part, once each, in the order of the participants."""
+        return tuple(dict.fromkeys(p.party for p in self.participants if p.party is not None))
 
 
 def _is_fewer(count: Quantity | None, countries: int) -> bool:

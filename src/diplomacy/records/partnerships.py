@@ -156,9 +156,10 @@ class Partnership(HasLifecycle):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Membership(RecordBase):
-    """The status of a party in an organization.
+    """The status of a party in an organization, without interruption.
 
-    Taking part in the meetings of an organization is not a membership.
+    A party that left and came back has two memberships. Taking part in the meetings of an
+    organization is not a membership.
 
     Attributes:
         id: a slug.

@@ -12,13 +12,21 @@ from diplomacy.errors import InvalidRecord, InvalidType, short_repr
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Value
-from diplomacy.vocabulary import OrganizationKind, Role
+from diplomacy.vocabulary import OfficeEntry, OfficeExit, OrganizationKind, Role
 
 __all__ = ["Leader", "Organization", "Tenure"]
 
 
 def _organization_kind(value: OrganizationKind | str) -> OrganizationKind:
     return OrganizationKind(value)
+
+
+def _entry(value: OfficeEntry | str | None) -> OfficeEntry | None:
+    return None if value is None else OfficeEntry(value)
+
+
+def _exit(value: OfficeExit | str | None) -> OfficeExit | None:
+    return None if value is None else OfficeExit(value)
 
 
 def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
@@ -40,6 +48,11 @@ class Tenure(Value):
         party: the country or organization it is an office of.
         period: the term, if known.
         attested: dates on which a source shows the person in the office.
+        acting: whether the person held the office for the time being, in place of its holder.
+        shared: whether several people hold the office at once, as the judges of a court do. If it
+            is not shared, a leading office has one holder at a time.
+        began_by: how the person came to the office; None if not known.
+        ended_by: how the person left it; None if not known, or still in office.
 
     Raises:
         InvalidRecord: if there is no role, or an attested date is outside the term.
@@ -53,6 +66,10 @@ class Tenure(Value):
     party: str = attrs.field(converter=converters.party)
     period: Period | None = attrs.field(default=None, converter=converters.optional_period)
     attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=converters.dates)
+    acting: bool = attrs.field(default=False, converter=converters.flag)
+    shared: bool = attrs.field(default=False, converter=converters.flag)
+    began_by: OfficeEntry | None = attrs.field(default=None, converter=_entry)
+    ended_by: OfficeExit | None = attrs.field(default=None, converter=_exit)
 
     def __attrs_post_init__(self) -> None:
         if not self.roles:
@@ -64,7 +81,9 @@ class Tenure(Value):
 
     @property
     def is_leader(self) -> bool:
-        """Whether its holder is head of state, of government or of an organization.
+        """Whether its holder is a head of state, of government or of an organization.
+
+        An effective leader is one, too, whatever the office.
 
         >>> Tenure("Minister of Energy", {"minister"}, "TR").is_leader
         False
@@ -73,7 +92,12 @@ class Tenure(Value):
 
 
 _LEADER_ROLES: Final = frozenset(
-    {Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_ORGANIZATION}
+    {
+        Role.HEAD_OF_STATE,
+        Role.HEAD_OF_GOVERNMENT,
+        Role.HEAD_OF_ORGANIZATION,
+        Role.EFFECTIVE_LEADER,
+    }
 )
 
 
@@ -94,6 +118,8 @@ class Leader(RecordBase):
         other_names: other spellings of the same name.
         family_name: the family name, which Korean and Chinese names put first.
         given_name: the given name.
+        born: when the person was born.
+        died: when the person died; None if not known, or alive.
         tenures: the offices that the person is known to have held.
         citations: the citations that support these fields.
 
@@ -112,6 +138,8 @@ class Leader(RecordBase):
     other_names: tuple[str, ...] = attrs.field(default=(), converter=converters.texts)
     family_name: str | None = attrs.field(default=None, converter=converters.optional_text)
     given_name: str | None = attrs.field(default=None, converter=converters.optional_text)
+    born: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    died: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     tenures: tuple[Tenure, ...] = attrs.field(default=(), converter=_tenures)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
@@ -130,12 +158,19 @@ class Organization(RecordBase):
         country: the country it belongs to; None if international or not known.
         state_owned: whether the state owns it; None if not known.
         founded: when it was founded.
+        ended: when it was dissolved, or merged into another; None if not known, or it exists.
+        successor: the id of the `Organization` that took its place.
         citations: the citations that support these fields.
+
+    Raises:
+        InvalidRecord: if it is its own successor.
 
     >>> cited = Citation("yearbook", 1, fields=["name", "kind"])
     >>> Organization(id="a-firm", name="A Firm", kind="company", citations=[cited]).kind
     OrganizationKind.COMPANY
     """
+
+    REFERENCES: ClassVar[Mapping[str, str]] = {"successor": "Organization", **CITED_SOURCES}
 
     id: str = attrs.field(converter=converters.slug)
     name: str = attrs.field(converter=converters.text)
@@ -145,4 +180,11 @@ class Organization(RecordBase):
     country: Country | None = attrs.field(default=None, converter=converters.optional_country)
     state_owned: bool | None = attrs.field(default=None, converter=converters.optional_flag)
     founded: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    ended: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
+    successor: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
+
+    def _validate(self) -> tuple[str, str] | None:
+        if self.successor == self.id:
+            return "successor", "an organization cannot be its own successor."
+        return None

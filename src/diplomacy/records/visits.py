@@ -149,8 +149,9 @@ class Visit(RecordBase):
 
     @property
     def visitors(self) -> tuple[str, ...]:
-        """The parties of the travellers, without duplicates, in their order."""
-        return tuple(dict.fromkeys(traveller.party for traveller in self.travellers))
+        """The parties of the travellers, if known, without duplicates, in their order."""
+        parties = (traveller.party for traveller in self.travellers)
+        return tuple(dict.fromkeys(party for party in parties if party is not None))
 
     @property
     def visited(self) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def _with_references(record: Any, pool: _Pool) -> Any:
     """Return a record whose references are to ids in a pool, or None if that has none."""
     changes: dict[str, Any] = {}
     for place, type_name in record.REFERENCES.items():
-        if TYPES_BY_NAME[type_name] is Organization:
+        if TYPES_BY_NAME[type_name] is Organization and type(record) is not Organization:
             continue
         is_of_summit = type(record) is Summit and type_name == Leader.__name__
         candidates = pool.get(_SUMMIT_LEADER if is_of_summit else type_name, ())

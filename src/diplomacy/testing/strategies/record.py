@@ -60,6 +60,8 @@ from diplomacy.vocabulary import (
     MeetingStatus,
     MembershipStatus,
     ObligationKind,
+    OfficeEntry,
+    OfficeExit,
     OrganizationKind,
     PartnershipKind,
     Role,
@@ -162,9 +164,10 @@ def tenures(scope: Scope) -> SearchStrategy[Tenure]:
     roles, party = subsets(tuple(Role), 1), st.sampled_from(scope.parties)
     term = optional(periods_since(scope.since))
     attested = st.lists(dates_since(scope.since), max_size=3, unique=True)
-    return st.builds(Tenure, NAMES, roles, party, term) | st.builds(
-        Tenure, NAMES, roles, party, attested=attested
-    )
+    began, ended = map(optional, map(st.sampled_from, (OfficeEntry, OfficeExit)))
+    details = {"acting": st.booleans(), "shared": st.booleans(), "began_by": began}
+    build = partial(st.builds, Tenure, NAMES, roles, party, ended_by=ended, **details)
+    return build(period=term) | build(attested=attested)
 
 
 @_scoped
@@ -180,6 +183,8 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
         other_names=st.lists(NAMES, max_size=3, unique=True),
         family_name=OPTIONAL_NAMES,
         given_name=OPTIONAL_NAMES,
+        born=optional(dates_since(scope.since)),
+        died=optional(dates_since(scope.since)),
         tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
         citations=CITED,
     )
@@ -201,6 +206,8 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
         country=st.sampled_from((None, *scope.states)),
         state_owned=st.sampled_from([None, True, False]),
         founded=optional(dates_since(scope.since)),
+        ended=optional(dates_since(scope.since)),
+        successor=optional(ids("organization", "other")),
         citations=CITED,
     )
 
@@ -210,12 +217,13 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
 
 @_scoped
 def participants(scope: Scope) -> SearchStrategy[Participant]:
-    """Return participants, from a bare party to a person in an office.
+    """Return participants, from a bare party to a person in an office, of a party or not.
 
     >>> sample = participants(countries=["XD", "XE"], since="1990")
     """
     party = st.sampled_from(scope.parties)
-    return st.builds(Participant, party, optional(ids("leader")), OPTIONAL_NAMES)
+    build = partial(st.builds, Participant, leader=optional(ids("leader")), office=OPTIONAL_NAMES)
+    return build(party=party, name=OPTIONAL_NAMES) | build(name=NAMES)
 
 
 @_scoped
@@ -275,9 +283,9 @@ def _make_encounter(
     **fields: Any,
 ) -> M:
     """Return a meeting, with the format and broker only if the participants allow it."""
-    parties = {participant.party for participant in participants}
+    parties = {participant.party for participant in participants if participant.party}
     if sum(isinstance(party, Country) for party in parties) > 2:
-        format = MeetingFormat.MULTILATERAL
+        format = MeetingFormat.MULTILATERAL if format is MeetingFormat.BILATERAL else format
     return meeting_type(
         participants=participants,
         format=format,
