@@ -24,6 +24,8 @@ class _Queries(Collection):
 
     agreements_between: Final = queries.agreements_between
     agreements_concluded_at: Final = queries.agreements_concluded_at
+    knowable_until: Final = queries.knowable_until
+    known_until: Final = queries.known_until
     leaders_of: Final = queries.leaders_of
     meetings_between: Final = queries.meetings_between
     meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of

@@ -156,7 +156,7 @@ def test_records_are_collected_once(monkeypatch: pytest.MonkeyPatch) -> None:
         assert brief.to_html()
         assert brief.timeline()
         assert brief.parts()
-    assert sorted(asked) == ["memberships_of"] * 2 + ["records_between"] * 6
+    assert sorted(asked) == ["memberships_of"] * 2 + ["records_between"] * 8
 
 
 def instructions(run: Callable[[], object]) -> int:

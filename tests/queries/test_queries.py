@@ -1146,7 +1146,7 @@ def test_no_text_brings_another_error(name: str, data: st.DataObject) -> None:
             asked[parameter.name] = data.draw(
                 st.sampled_from(["KR", "TR", "sco", "sco-astana-2024"]) | ANYTHING
             )
-        elif parameter.name == "states_only":
+        elif isinstance(parameter.default, bool):
             asked[parameter.name] = data.draw(st.booleans())
         elif data.draw(st.booleans()):
             asked[parameter.name] = data.draw(ANYTHING)

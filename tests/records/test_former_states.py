@@ -20,9 +20,11 @@ from diplomacy import (
     Partnership,
     Statement,
     Statistic,
+    Stop,
     Summit,
     Tenure,
     TradeFigure,
+    Visit,
     converters,
 )
 from diplomacy.formats import from_dict, to_dict
@@ -54,6 +56,7 @@ HOLDERS: Final[dict[Any, Callable[[Any, str], Any]]] = {
     Participant: lambda part, _: make(Meeting, participants=[part]),
     Milestone: lambda part, code: make(Partnership, parties=[code, "KR"], history=[part]),
     Obligation: lambda part, code: make(Partnership, parties=[code, "KR"], obligations=[part]),
+    Stop: lambda part, _: make(Visit, stops=[part]),
 }
 
 
@@ -63,6 +66,8 @@ def record_with(cls: Any, field: Any, code: str) -> Any:
     changes: dict[str, Any] = {field.name: value}
     if cls is Milestone:
         changes["stage"] = "established"
+    if field.name == "accredited_from":
+        changes["resident"] = False
     return make(cls, **changes) if cls in RECORDS else HOLDERS[cls](make(cls, **changes), code)
 
 

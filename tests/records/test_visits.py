@@ -108,7 +108,9 @@ def test_the_first_dated_stop_dates_a_visit() -> None:
 def test_the_sides_are_those_of_the_parts(visit: Visit) -> None:
     """Each party appears once, in the order of the travellers and stops."""
     visited = [party for stop in visit.stops for party in (stop.country, stop.host) if party]
-    assert visit.visitors == tuple(dict.fromkeys(who.party for who in visit.travellers))
+    assert visit.visitors == tuple(
+        dict.fromkeys(who.party for who in visit.travellers if who.party)
+    )
     assert visit.visited == tuple(dict.fromkeys(visited))
 
 

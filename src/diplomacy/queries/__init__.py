@@ -18,6 +18,7 @@ from diplomacy.queries.memberships import Affiliation, members_of, memberships_o
 from diplomacy.queries.missions import missions_between, missions_of, missions_to
 from diplomacy.queries.offices import Incumbency, leaders_of
 from diplomacy.queries.omissions import Omission, omissions_between, omissions_of
+from diplomacy.queries.publication import knowable_until, known_until
 from diplomacy.queries.sides import resolve_pair, resolve_party
 from diplomacy.queries.visits import visits_between, visits_of, visits_to
 
@@ -27,6 +28,8 @@ __all__ = [
     "Omission",
     "agreements_between",
     "agreements_concluded_at",
+    "knowable_until",
+    "known_until",
     "leaders_of",
     "meetings_between",
     "meetings_on_sidelines_of",

@@ -15,6 +15,7 @@ from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidType
 from diplomacy.queries.filters import Day
+from diplomacy.queries.publication import knowable_until, known_until
 from diplomacy.records import Leader, Membership, Organization, Tenure
 from diplomacy.vocabulary import Certainty
 
@@ -103,7 +104,7 @@ def extent_of(
     lifetime = _lifetime(collection, record, held)
     dates = [Days(day.earliest, day.latest) for day in held.attested if not day.approximate]
     attested = tuple(filter(lifetime.meets, dates))
-    known = collection.known_until(record, path), collection.knowable_until(record, path)
+    known = known_until(collection, record, path), knowable_until(collection, record, path)
     term = _shown_by(held.period, *known) if held.period else ()
     shown = (*attested, *filter(lifetime.meets, term))
     certain = None

@@ -5,6 +5,7 @@ from itertools import product
 
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate
+from diplomacy.queries.publication import known_until
 from diplomacy.queries.sides import Side, members_of_side
 from diplomacy.records import Agreement
 
@@ -37,7 +38,7 @@ def filter_in_force(
 
     def is_in_force(agreement: Agreement) -> bool:
         ask = agreement.certainly_in_force if certain else agreement.possibly_in_force
-        as_of = collection.known_until(agreement, "history")
+        as_of = known_until(collection, agreement, "history")
         return any(
             ask(day, between=between, as_of=as_of)
             for left, right in pairs

@@ -86,5 +86,13 @@ TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
 )
 """Every type of record by the name of its class."""
 
-PART_TYPES: Final[tuple[type, ...]] = (Tenure, Participant, Stop, Milestone, MissionAct)
+PART_TYPES: Final[tuple[type, ...]] = (
+    Tenure,
+    Participant,
+    Stop,
+    Milestone,
+    AgreementLink,
+    Obligation,
+    MissionAct,
+)
 """The types of the parts of records that have fields of their own."""

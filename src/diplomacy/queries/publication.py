@@ -1,0 +1,131 @@
+"""When the sources of a record were published, which limits what they can say."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate
+from diplomacy.errors import InvalidType
+from diplomacy.records import Record
+from diplomacy.records.base import enclosing_paths
+from diplomacy.sources import Source
+
+__all__ = ["knowable_until", "known_until"]
+
+
+def known_until(collection: Collection, record: Record, path: str | None = None) -> date | None:
+    """Return the last day of which the sources of a record can certainly know.
+
+    This is the latest day on which a source that it cites was published, and the earliest
+    possible one of a date of publication that leaves room (``2015``). None if no cited source
+    has a date, or an approximate one only. What a source describes as ongoing is certain until
+    that day and possible afterwards.
+
+    Args:
+        collection: the records.
+        record: a record of the collection.
+        path: a field of the record, such as ``tenures[0].period``: only the sources cited for
+            it, for what it is part of or for a part of it count, if there are any.
+
+    Raises:
+        InvalidType: if *record* is not a record.
+        UnknownRecord: if it cites a source that is not in the collection.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> ARCHIVE.known_until(ARCHIVE["2025-11-24-kr-tr-summit"])
+    datetime.date(2025, 11, 25)
+    """
+    return _publication(collection, record).days(path)[0]
+
+
+def knowable_until(collection: Collection, record: Record, path: str | None = None) -> date:
+    """Return the last day of which the sources of a record can possibly know.
+
+    This is the latest day on which one of them may have been published, and
+    `datetime.date.max` if one has no date or an approximate one. What a source says about a
+    later day is a forecast.
+
+    Args:
+        collection: the records.
+        record: a record of the collection.
+        path: a field of the record, as for `known_until`.
+
+    Raises:
+        InvalidType: if *record* is not a record.
+        UnknownRecord: if it cites a source that is not in the collection.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> ARCHIVE.knowable_until(ARCHIVE["tr-sco"])
+    datetime.date(9999, 12, 31)
+    """
+    return _publication(collection, record).days(path)[1]
+
+
+def _publication(collection: Collection, record: Record) -> "_Publication":
+    """Return when the sources of a record were published."""
+    if not isinstance(record, Record):
+        raise InvalidType(record, "a record")
+    if record not in collection:
+        return _Publication(collection, record)
+    memo: dict[str, _Publication] = collection.memoize("publications", dict[str, _Publication])
+    if record.id not in memo:
+        memo[record.id] = _Publication(collection, record)
+    return memo[record.id]
+
+
+# The latest day on which a source was certainly published, if any, and on which it may have been.
+_Bounds: TypeAlias = tuple[date | None, date]
+
+
+class _Publication:
+    """When the sources of a record were published, by the field that they are cited for."""
+
+    __slots__ = ("_by_path", "_cited", "_whole")
+
+    def __init__(self, collection: Collection, record: Record) -> None:
+        self._cited = [
+            (citation.fields, _bounds(collection.get(Source, citation.source).published))
+            for citation in getattr(record, "citations", ())
+        ]
+        self._whole = _latest(bounds for _, bounds in self._cited)
+        self._by_path: tuple[dict[str, _Bounds], dict[str, _Bounds]] | None = None
+
+    def days(self, path: str | None) -> _Bounds:
+        """Return the latest days for a path, or for the record if nothing is cited for it."""
+        if path is None:
+            return self._whole
+        if self._by_path is None:
+            self._by_path = self._index()
+        exact, within = self._by_path
+        found = [exact[wider] for wider in enclosing_paths(path) if wider in exact]
+        found += [within[path]] if path in within else []
+        return _latest(found) if found else self._whole
+
+    def _index(self) -> tuple[dict[str, _Bounds], dict[str, _Bounds]]:
+        """Return the latest days by path: of citations of it, and of citations within it."""
+        exact: dict[str, _Bounds] = {}
+        within: dict[str, _Bounds] = {}
+        for fields, bounds in self._cited:
+            for path in fields:
+                exact[path] = _latest([exact.get(path, bounds), bounds])
+                for enclosing in enclosing_paths(path):
+                    within[enclosing] = _latest([within.get(enclosing, bounds), bounds])
+        return exact, within
+
+
+def _bounds(published: PartialDate | None) -> _Bounds:
+    """Return the first and last day on which a source may have been published."""
+    if published is None or published.approximate:
+        return None, date.max
+    first = None if published.earliest == date.min else published.earliest
+    return first, published.latest
+
+
+def _latest(bounds: Iterable[_Bounds]) -> _Bounds:
+    """Return the latest days of some publications; None and the last day of all if none is."""
+    found = list(bounds)
+    return (
+        max((first for first, _ in found if first is not None), default=None),
+        max((last for _, last in found), default=date.max),
+    )
