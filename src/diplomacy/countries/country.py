@@ -222,6 +222,21 @@ class Country(str):
         return code_in(self, CodeSystem(system), None if on is None else to_date(on))
 
     @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Its codes in other lists as compact identifiers, sorted; () for fictional states.
+
+        The schemes are ``iso3166-1`` (two letters, three letters, three digits), ``iso3166-3``
+        (four letters), ``cow`` and ``gw`` (numbers). Codes that it had before are included, so
+        that two countries may share one; `of` reads a code with its date.
+
+        >>> Country("FR").identifiers
+        ('cow:220', 'gw:220', 'iso3166-1:250', 'iso3166-1:FR', 'iso3166-1:FRA')
+        """
+        from diplomacy.countries.code_systems import identifiers_of
+
+        return identifiers_of(self)
+
+    @property
     def lifetimes(self) -> tuple[Period, ...]:
         """The periods in which the state existed, in order, or () if they are not known.
 

@@ -26,7 +26,7 @@ __all__ = [
 
 _STEP_RE: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
 _PARTS: Final = (Milestone, Participant, Tenure)
-_NOT_CITABLE: Final = ("id", "citations")
+_NOT_CITABLE: Final = ("id", "identifiers", "extra", "citations")
 
 
 class FieldPath(NamedTuple):

@@ -9,6 +9,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
+from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, validate_history
 from diplomacy.sources import Citation, citations
@@ -22,7 +23,7 @@ def _instrument_kind(value: InstrumentKind | str) -> InstrumentKind:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Agreement(HasLifecycle, RecordBase):
     """An instrument: a document that exists or has been announced.
 
@@ -39,6 +40,8 @@ class Agreement(HasLifecycle, RecordBase):
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         concluded_at: the id of the meeting where it was signed or adopted.
         amends: the id of the agreement it changes.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

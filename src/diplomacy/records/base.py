@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final
 
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import Entry
 from diplomacy.errors import InvalidRecord
 from diplomacy.sources import Citation
-from diplomacy.values import Value
 
 __all__ = [
     "CITED_SOURCES",
@@ -22,7 +22,7 @@ CITED_SOURCES: Final[Mapping[str, str]] = MappingProxyType({"citations[].source"
 """The reference that every cited record has."""
 
 
-class RecordBase(Value):
+class RecordBase(Entry):
     """Base class of cited records: validates on construction.
 
     Each record type states here, once, what the rest of the library needs to know about it. A

@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import put_shared_last
 from diplomacy.quantities import Quantity, quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
@@ -25,7 +26,7 @@ def _figure_kind(value: FigureKind | str) -> FigureKind:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class TradeFigure(RecordBase):
     """The value of trade between two countries, as one of them reports it.
 
@@ -38,6 +39,8 @@ class TradeFigure(RecordBase):
         kind: observed, estimated or a target.
         period: the span it covers, if stated.
         as_of: the day on which it was valid.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -75,7 +78,7 @@ class TradeFigure(RecordBase):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Statistic(RecordBase):
     """A number other than a value of trade: a rank, a share, a count.
 
@@ -89,6 +92,8 @@ class Statistic(RecordBase):
         kind: observed, estimated or a target.
         period: the span it covers, if stated.
         as_of: the day on which it was valid.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

@@ -7,6 +7,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history, validate_history
 from diplomacy.sources import Citation, citations
@@ -24,7 +25,7 @@ def _membership_status(value: MembershipStatus | str) -> MembershipStatus:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Partnership(HasLifecycle, RecordBase):
     """A lasting relationship: a partnership, an alliance, a joint body, diplomatic relations.
 
@@ -40,6 +41,8 @@ class Partnership(HasLifecycle, RecordBase):
         history: its milestones in order of time; may start midway.
         elevated_from: the id of the partnership it replaced.
         instrument: the id of the agreement that established it.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -89,7 +92,7 @@ class Partnership(HasLifecycle, RecordBase):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Membership(RecordBase):
     """The status of a party in an organization.
 
@@ -104,6 +107,8 @@ class Membership(RecordBase):
         attested: dates on which a source shows the status.
         founding: whether the member is a founding one.
         planned: whether it was announced but has not begun.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

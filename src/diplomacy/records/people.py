@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType, short_repr
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
@@ -82,7 +83,7 @@ def _tenures(value: converters.Ordered[Tenure]) -> tuple[Tenure, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Leader(RecordBase):
     """A person who represents a party: a leader, a minister or an official.
 
@@ -95,6 +96,8 @@ class Leader(RecordBase):
         family_name: the family name, which Korean and Chinese names put first.
         given_name: the given name.
         tenures: the offices that the person is known to have held.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     >>> cited = Citation("yearbook", 1, fields=["name"])
@@ -117,7 +120,7 @@ class Leader(RecordBase):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Organization(RecordBase):
     """A party that is not a country: an agency, a company, the G20.
 
@@ -130,6 +133,8 @@ class Organization(RecordBase):
         country: the country it belongs to; None if international or not known.
         state_owned: whether the state owns it; None if not known.
         founded: when it was founded.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     >>> cited = Citation("yearbook", 1, fields=["name", "kind"])
