@@ -307,9 +307,9 @@ def identifiers(value: Several[str]) -> tuple[str, ...]:
     if value == ():
         return ()
     if isinstance(value, (str, bytes)):
-        raise InvalidType(value, f"a collection of identifiers; write [{short_repr(value)}]")
+        raise InvalidType(value, f"a set of identifiers; write {{{short_repr(value)}}}")
     if not isinstance(value, Iterable):
-        raise InvalidType(value, "a collection of identifiers, such as a list")
+        raise InvalidType(value, "a set of identifiers, such as {'wikidata:Q37181'}")
     return tuple(sorted({identifier(part) for part in value}))
 
 

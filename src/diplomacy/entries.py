@@ -39,7 +39,7 @@ class Extra(Mapping[str, Scalar]):
     __slots__ = ("_values",)
     _values: Mapping[str, Scalar]
 
-    def __init__(self, values: Mapping[str, Scalar] = {}) -> None:  # noqa: B006 - only read
+    def __init__(self, values: Mapping[str, Scalar] = {}) -> None:
         if hasattr(self, "_values"):
             raise AttributeError(_IMMUTABLE)
         checked = {_key(key): _scalar(key, value) for key, value in values.items()}

@@ -37,6 +37,10 @@ CITATIONS: Final = (
     ),
     Citation("other", fields=["id"]),
 )
+_ENTRY: Final[dict[str, Any]] = {
+    "identifiers": ["wikidata:Q1", "unts:52345, p. 3"],
+    "extra": {"row": 17, "weight": 0.1, "checked": True, "coder": None, "a “key”": "two\nlines"},
+}
 _COUNT: Final = Quantity(4, "documents", "exactly")
 _PRESENT: Final = (Participant("KR", "a-leader", "President"), Participant("a-firm"))
 _MEETING: Final[dict[str, Any]] = {
@@ -55,6 +59,7 @@ _MEETING: Final[dict[str, Any]] = {
     "topics": ["trade", "peace"],
     "outcome_documents": _COUNT,
     "citations": CITATIONS,
+    **_ENTRY,
 }
 COMPLETE: Final[tuple[Record, ...]] = (
     Source(
@@ -67,6 +72,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         url="https://example.org/a",
         digest="sha256:" + "0a" * 32,
         paragraph_digests=["sha256:" + "1b" * 32, "sha256:" + "2c" * 32],
+        **_ENTRY,
     ),
     Leader(
         id="a-leader",
@@ -81,6 +87,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
             Tenure("Minister", {"minister"}, "a-body"),
         ],
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Organization(
         id="a-firm",
@@ -92,6 +99,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         state_owned=True,
         founded="1992~",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Meeting(id="a-meeting", level="ministerial", **_MEETING),
     Summit(id="a-summit", **_MEETING),
@@ -110,6 +118,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         concluded_at="a-meeting",
         amends="an-older-one",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Partnership(
         id="ties",
@@ -120,6 +129,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         elevated_from="older-ties",
         instrument="an-agreement",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Membership(
         id="a-membership",
@@ -130,6 +140,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         attested=["2001", "2011-05"],
         founding=True,
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Membership(
         id="to-come",
@@ -138,6 +149,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         status="member",
         planned=True,
         citations=CITATIONS,
+        **_ENTRY,
     ),
     TradeFigure(
         id="trade",
@@ -149,6 +161,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         period="2024",
         as_of="2024-05",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Statistic(
         id="statistic",
@@ -161,6 +174,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         period="2024",
         as_of="2024-05",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Statement(
         id="statement",
@@ -173,6 +187,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         date="2024-05-01",
         made_at="a-meeting",
         citations=CITATIONS,
+        **_ENTRY,
     ),
 )
 """The records."""

@@ -179,6 +179,13 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     Milestone: {"date": "2012-08-01", "planned": True, "party": "KR"},
 }
 
+for _record_type in RECORDS:
+    OPTIONAL[_record_type] = {
+        **OPTIONAL[_record_type],
+        "identifiers": ["cow:640", "wikidata:Q43"],
+        "extra": {"row": 17, "checked": True},
+    }
+
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 every_record = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 

@@ -39,6 +39,7 @@ from diplomacy import (
     Summit,
     Tenure,
 )
+from diplomacy.entries import Extra
 from diplomacy.errors import InvalidId
 from diplomacy.records import Record
 from diplomacy.testing.strategies import records
@@ -125,6 +126,8 @@ def test_values_are_stored_in_the_declared_type(cls: Any) -> None:
             stored = getattr(value, field.name)
             if get_origin(field.type) in (tuple, frozenset):
                 assert type(stored) is get_origin(field.type)
+            elif field.name == "extra":
+                assert type(stored) is Extra
             else:
                 assert isinstance(stored, get_args(field.type) or (field.type,)), field.name
 
@@ -164,10 +167,10 @@ def test_sequences_reject_parts_of_another_type(cls: Any, name: str) -> None:
 
 @every_sequence
 def test_sequences_reject_duplicates(cls: Any, name: str) -> None:
-    """Roles are a set; paragraphs and milestones may recur, milestones in a valid order."""
+    """Roles and identifiers are sets; paragraphs and milestones may recur, milestones in a valid order."""
     parts = list((REQUIRED[cls] | OPTIONAL[cls])[name])
     duplicated = {name: [*parts, parts[0]]}
-    if (cls, name) in ((Tenure, "roles"), (Source, "paragraph_digests")):
+    if (cls, name) in ((Tenure, "roles"), (Source, "paragraph_digests")) or name == "identifiers":
         assert make(cls, **duplicated)
     elif name == "history":
         with pytest.raises(InvalidRecord, match="cannot follow"):
@@ -228,7 +231,7 @@ def test_attributes_cannot_be_set_or_deleted(cls: Any) -> None:
     assert not hasattr(value, "__dict__")
 
 
-IMMUTABLE: Final = (str, int, Decimal, date, Enum, tuple, frozenset, NoneType)
+IMMUTABLE: Final = (str, int, Decimal, date, Enum, tuple, frozenset, Extra, NoneType)
 
 
 @settings(max_examples=30)

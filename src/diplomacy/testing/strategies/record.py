@@ -31,6 +31,7 @@ from diplomacy.sources import Source
 from diplomacy.testing.strategies.history import history_arguments, make_with_history
 from diplomacy.testing.strategies.scoped import Scoped
 from diplomacy.testing.strategies.values import (
+    ENTRY_FIELDS,
     NAMES,
     OPTIONAL_NAMES,
     SAMPLE_STATES,
@@ -103,7 +104,10 @@ def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
     return cast("Scoped[T]", strategy)
 
 
-_CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
+_CITED: Final[Mapping[str, SearchStrategy[Any]]] = {
+    "citations": st.lists(citations(), min_size=1, max_size=2, unique=True),
+    **ENTRY_FIELDS,
+}
 
 
 def _references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
@@ -142,6 +146,7 @@ def _sources(since: date) -> SearchStrategy[Source]:
         url=st.sampled_from([None, "https://example.org/a"]),
         digest=st.sampled_from([None, *_DIGESTS]),
         paragraph_digests=st.lists(st.sampled_from(_DIGESTS), max_size=3),
+        **ENTRY_FIELDS,
     )
 
 
@@ -173,7 +178,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
         family_name=OPTIONAL_NAMES,
         given_name=OPTIONAL_NAMES,
         tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
-        citations=_CITED,
+        **_CITED,
     )
 
 
@@ -193,7 +198,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
         country=st.sampled_from((None, *scope.states)),
         state_owned=st.sampled_from([None, True, False]),
         founded=optional(dates_since(scope.since)),
-        citations=_CITED,
+        **_CITED,
     )
 
 
@@ -252,7 +257,7 @@ def _encounters(
         status=st.sampled_from(MeetingStatus),
         topics=subsets(TOPICS),
         outcome_documents=count,
-        citations=_CITED,
+        **_CITED,
         **_references(meeting_type),
         **fields,
     )
@@ -310,7 +315,7 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         parties=subsets(scope.parties, 1),
         parties_complete=st.sampled_from([True, False]),
         topics=subsets(TOPICS),
-        citations=_CITED,
+        **_CITED,
         **_references(Agreement),
         **history_arguments("Agreement", scope, Stage.SIGNED),
     )
@@ -334,7 +339,7 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
         kind=st.sampled_from(PartnershipKind),
         designation=NAMES,
         parties=subsets(scope.parties, 2),
-        citations=_CITED,
+        **_CITED,
         **_references(Partnership),
         **history_arguments("Partnership", scope, Stage.ESTABLISHED),
     )
@@ -357,7 +362,7 @@ def memberships(scope: Scope) -> SearchStrategy[Membership]:
         member=st.sampled_from(scope.states),
         organization=st.sampled_from(scope.organizations),
         status=st.sampled_from(MembershipStatus),
-        citations=_CITED,
+        **_CITED,
     )
     return st.one_of(
         build(period=period, founding=st.booleans()),
@@ -375,7 +380,7 @@ def _figures(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
         "kind": st.sampled_from(FigureKind),
         "period": optional(periods_since(scope.since)),
         "as_of": optional(dates_since(scope.since)),
-        "citations": _CITED,
+        **_CITED,
     }
 
 
@@ -448,7 +453,7 @@ def statements(scope: Scope) -> SearchStrategy[Statement]:
         summary=texts(),
         topics=subsets(TOPICS),
         date=optional(dates_since(scope.since)),
-        citations=_CITED,
+        **_CITED,
         **_references(Statement),
     )
 
