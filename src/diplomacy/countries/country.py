@@ -197,9 +197,8 @@ class Country(str):
         >>> Country("KG").flag
         '🇰🇬'
         """
-        if len(self) != 2 or self in _FICTIONAL:
-            return ""
-        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in str(self))
+        letters = "" if len(self) != 2 or self in _FICTIONAL else str(self)
+        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in letters)
 
     def code_in(
         self, system: CodeSystem | str, on: str | date | PartialDate | None = None
@@ -223,11 +222,7 @@ class Country(str):
 
     @property
     def identifiers(self) -> tuple[str, ...]:
-        """Its codes in other lists as compact identifiers, sorted; () for fictional states.
-
-        The schemes are ``iso3166-1`` (two letters, three letters, three digits), ``iso3166-3``
-        (four letters), ``cow`` and ``gw`` (numbers). Codes that it had before are included, so
-        that two countries may share one; `of` reads a code with its date.
+        """Its codes, past and present, as compact identifiers; two countries may share one.
 
         >>> Country("FR").identifiers
         ('cow:220', 'gw:220', 'iso3166-1:250', 'iso3166-1:FR', 'iso3166-1:FRA')
