@@ -38,6 +38,7 @@ from diplomacy import (
     TradeFigure,
     UnknownRecord,
 )
+from diplomacy.entries import Extra
 from diplomacy.errors import (
     ArchiveProblem,
     BelowLeaderLevel,
@@ -676,7 +677,7 @@ def test_nothing_of_an_archive_can_be_set() -> None:
     assert not hasattr(archive, "__dict__")
 
 
-ATOMS: Final = (str, bool, int, Decimal, dt.date, Country, type(None))
+ATOMS: Final = (str, bool, int, Decimal, dt.date, Country, Extra, type(None))
 
 
 def assert_immutable(value: Any) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Any, Final, cast, final
 
 import attrs
@@ -10,7 +9,7 @@ import attrs
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.entries import Extra
-from diplomacy.errors import InvalidType, short_repr
+from diplomacy.errors import InvalidType
 from diplomacy.records import Record
 from diplomacy.values import Value
 
@@ -47,7 +46,7 @@ class FieldDifference(Value):
     @property
     def change(self) -> str:
         """The place and both values for display, without the id."""
-        return f"{self.path}: {short_repr(self.first)} -> {short_repr(self.second)}"
+        return f"{self.path}: {self.first!r} -> {self.second!r}"
 
 
 @final
@@ -145,10 +144,10 @@ def _compare(path: str, first: Any, second: Any) -> Iterator[_Difference]:
     elif kind is Extra:
         for key in sorted({*first, *second}):
             left, right = first.get(key), second.get(key)
-            if key not in first or key not in second or repr(left) != repr(right):
+            if Extra({key: left}) != {key: right} or (key in first) is not (key in second):
                 yield f"{path}[{key!r}]", left, right
     elif issubclass(kind, Value):
-        for field in attrs.fields(kind):
+        for field in attrs.fields(cast("Any", kind)):
             place = f"{path}.{field.name}" if path else field.name
             yield from _compare(place, getattr(first, field.name), getattr(second, field.name))
     else:
@@ -160,12 +159,11 @@ def _compare_parts(path: str, first: Sequence[Any], second: Sequence[Any]) -> It
     removed, added = _only_in(first, second), _only_in(second, first)
     if not removed and not added:
         yield path, first, second
-    for left, right in zip_longest(removed, added):
-        if left is None or right is None:
-            i, part = left or right
-            yield (f"{path}[{i}]", part, None) if left else (f"{path}[{i}]", None, part)
-        else:
-            yield from _compare(f"{path}[{right[0]}]", left[1], right[1])
+    both = min(len(removed), len(added))
+    for (_, left), (i, right) in zip(removed[:both], added[:both], strict=True):
+        yield from _compare(f"{path}[{i}]", left, right)
+    yield from ((f"{path}[{i}]", part, None) for i, part in removed[both:])
+    yield from ((f"{path}[{i}]", None, part) for i, part in added[both:])
 
 
 def _only_in(first: Sequence[Any], second: Sequence[Any]) -> list[tuple[int, Any]]:

@@ -59,10 +59,14 @@ class Extra(Mapping[str, Scalar]):
             return True
         if not isinstance(other, Mapping):
             return NotImplemented
-        return _typed(self) == _typed(cast("Mapping[object, object]", other))
+        others = cast("Mapping[object, object]", other)
+        return len(self) == len(others) and all(
+            key in others and _is_same(value, others[key]) for key, value in self.items()
+        )
 
     def __hash__(self) -> int:
-        return hash(_typed(self)) if self._values else 0
+        values = self._values
+        return hash(frozenset((key, type(value), value) for key, value in values.items()))
 
     def __repr__(self) -> str:
         return repr(self._values)
@@ -80,9 +84,11 @@ class Extra(Mapping[str, Scalar]):
 _IMMUTABLE: Final = "extra is immutable; use attrs.evolve to make another record."
 
 
-def _typed(values: Mapping[Any, object]) -> frozenset[tuple[Any, type, str]]:
-    """Return what mappings must share to be equal: 1 differs from True, and 0.0 from -0.0."""
-    return frozenset((key, type(value), repr(value)) for key, value in values.items())
+def _is_same(left: Scalar, right: object) -> bool:
+    """Return whether two values are the same in JSON: 1 differs from True, and 0.0 from -0.0."""
+    if type(left) is not type(right):
+        return False
+    return repr(left) == repr(right) if isinstance(left, float) else left == right
 
 
 def _key(key: object) -> str:

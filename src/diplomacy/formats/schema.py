@@ -139,9 +139,8 @@ def _field(
 ) -> dict[str, Any]:
     """Return the schema of a field, with its default in the format."""
     shape = shape_of(field.type)
-    if shape.form == "mapping":
-        found = _SCALARS
-    else:
+    found: dict[str, Any] = {**_SCALARS}
+    if shape.form != "mapping":
         found = _value(owner, field, shape.type, definitions)
     if shape.form in ("list", "set"):
         found = {"type": "array", "items": found}

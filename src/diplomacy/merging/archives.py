@@ -1,6 +1,6 @@
 """Several archives as one: records of one thing are recognized, joined and reported."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, Literal, TypeAlias, TypeVar, cast, final
 
@@ -243,7 +243,7 @@ class _Group:
 
 
 @contextmanager
-def _as_problem(id: str) -> Iterator[None]:
+def _as_problem(id: str) -> Generator[None]:
     """Raise what is wrong with a joined record as a problem of its archive."""
     try:
         yield
@@ -266,7 +266,7 @@ def _group(
     records = [
         record for archive in archives[:: -1 if prefer == "last" else 1] for record in archive
     ]
-    new_ids = {} if same is None else _join_ids(records, _parse_schemes(same))
+    new_ids: Mapping[str, str] = {} if same is None else _join_ids(records, _parse_schemes(same))
     groups: dict[str, tuple[dict[str, None], dict[Record, None]]] = {}
     problems: list[ArchiveProblem] = []
     for record in records:

@@ -113,8 +113,8 @@ def _iter_paths(paths: Iterable[str], record: Any, fields: Mapping[str, Any]) ->
     """Yield the paths at which the values at some paths of a record are among other *fields*."""
     for path in paths:
         name = re.split(r"[.\[]", path, maxsplit=1)[0]
-        kept = fields.get(name)
-        own = getattr(record, name, kept)
+        kept: Any = fields.get(name)
+        own: Any = getattr(record, name, kept)
         if name not in fields or kept == own:
             yield path
         elif name in _UNITED:

@@ -147,12 +147,14 @@ _IDENTIFIERS: Final = st.builds(
 _INTEGERS: Final = st.integers(-(2**63) + 1, 2**63 - 1)
 _FLOATS: Final = st.floats(allow_nan=False, allow_infinity=False)
 _KEYS: Final = st.sampled_from(("row", "coder", "a key", "無", '"', "type"))
-_LINES: Final = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+_LINES: Final = st.text(st.characters(codec="utf-8"), max_size=8)
+
+_NO_EXTRA: Final[dict[str, Any]] = {}
 
 # What every record has. Most have neither, as in a register without them.
 ENTRY_FIELDS: Final[Mapping[str, SearchStrategy[Any]]] = {
     "identifiers": st.just(()) | st.lists(_IDENTIFIERS, max_size=2),
-    "extra": st.just({})
+    "extra": st.just(_NO_EXTRA)
     | st.dictionaries(_KEYS, st.none() | st.booleans() | _INTEGERS | _FLOATS | _LINES, max_size=3),
 }
 
