@@ -71,7 +71,7 @@ def test_differences_print_by_record_and_field() -> None:
                     Milestone("ratified", "2001-03"),
                     Milestone("in-force", "2002"),
                 ],
-                citations=first["sample-agreement"].citations,
+                citations=first.agreements[0].citations,
             ),
             make_statement(extra={"row": True}),
             make_summit(),

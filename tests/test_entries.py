@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplomacy import Archive, Country, DiplomacyError, InvalidType, Source, Stage
-from diplomacy.entries import Extra
+from diplomacy.entries import Extra, Scalar
 from diplomacy.errors import InvalidId
 from diplomacy.formats import from_dict, to_dict
 from diplomacy.provenance import audit
@@ -164,7 +164,7 @@ def test_equal_extra_is_equal_in_a_file(left: dict[str, Any], right: dict[str, A
 
 
 def test_types_of_values_count() -> None:
-    values = [1, 1.0, True, "1", None, 0, 0.0, -0.0, False, ""]
+    values: list[Scalar] = [1, 1.0, True, "1", None, 0, 0.0, -0.0, False, ""]
     assert len({Source(id="a", extra={"a": value}) for value in values}) == len(values)
 
 

@@ -261,9 +261,11 @@ def test_identifiers_join_over_several_archives_and_sources() -> None:
     first = leader("a", "x", "Lula", "Q1")
     second = leader("b", "y", "Lula", None, identifiers=["wikidata:Q1", "archigos:81"])
     third = leader("c", "z", "Lula", None, identifiers=["archigos:81"])
-    doi = {"identifiers": ["doi:10.1"]}
     first, third = (
-        Archive(attrs.evolve(r, **doi) if isinstance(r, Source) else r for r in archive)
+        Archive(
+            attrs.evolve(r, identifiers=["doi:10.1"]) if isinstance(r, Source) else r
+            for r in archive
+        )
         for archive in (first, third)
     )
     merged = first.merge(third, second, same="identifiers")
