@@ -233,7 +233,7 @@ class Archive(Collection):
 
     def __or__(self, other: "Archive") -> "Archive":
         """Return the records of both archives as one; see `merge`."""
-        return self.merge(other) if isinstance(other, Archive) else NotImplemented
+        return Archive.merge(self, other) if isinstance(other, Archive) else NotImplemented
 
     def replace(self, record: Record) -> "Archive":
         """Return an archive in which *record* replaces the one with its id.
