@@ -41,6 +41,7 @@ from diplomacy import (
     UnknownRecord,
     Visit,
 )
+from diplomacy.entries import Extra
 from diplomacy.errors import (
     ArchiveProblem,
     BelowLeaderLevel,
@@ -642,7 +643,7 @@ def test_attributes_of_an_archive_cannot_be_set() -> None:
     assert not hasattr(archive, "__dict__")
 
 
-ATOMS: Final = (str, bool, int, Decimal, dt.date, Country, type(None))
+ATOMS: Final = (str, bool, int, Decimal, dt.date, Country, Extra, type(None))
 
 
 def assert_immutable(value: Any) -> None:

@@ -27,7 +27,9 @@ ARTICLES = ("ankara_2025", "astana_2024", "defence_talks_2018", "seoul_2024", "v
 PUBLIC_MODULES = (
     "diplomacy",
     "diplomacy.brief",
+    "diplomacy.differences",
     "diplomacy.fixtures",
+    "diplomacy.merging",
     "diplomacy.provenance",
     "diplomacy.testing",
     "diplomacy.testing.strategies",

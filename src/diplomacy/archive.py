@@ -1,12 +1,12 @@
 """`Archive`, an immutable collection of records with all queries as methods."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Final, Self, final
 
-from diplomacy import integrity, queries
+from diplomacy import differences, integrity, merging, queries
 from diplomacy.collection import Collection
-from diplomacy.errors import ArchiveErrors, InvalidType, MergeConflict
+from diplomacy.errors import InvalidType
 from diplomacy.records import Record
 from diplomacy.sources import Source
 
@@ -241,38 +241,14 @@ class Archive(_Queries):
 
     # --- other archives made from this one ------------------------------------------------------
 
+    diff: Final = differences.diff
+    merge: Final = merging.merge
+    merge_report: Final = merging.merge_report
+    renamed: Final = merging.renamed
+
     def __or__(self, other: "Archive") -> "Archive":
-        """Return the records of both archives as one archive, as `merge` does."""
-        return self.merge([self, other]) if isinstance(other, Archive) else NotImplemented
-
-    @classmethod
-    def merge(cls, archives: Iterable["Archive"]) -> "Archive":
-        """Return several archives as one, in which equal records count once.
-
-        Raises:
-            ArchiveErrors: with each id that has different records in them, and the fields
-                that differ.
-            InvalidType: if something is not an archive.
-
-        >>> from diplomacy import Source
-        >>> left, right = Archive([Source(id="a")]), Archive([Source(id="b")])
-        >>> len(Archive.merge([left, right, left]))
-        2
-        """
-        by_id: dict[str, Record] = {}
-        conflicts: list[MergeConflict] = []
-        for archive in archives:
-            if not isinstance(archive, Archive):
-                raise InvalidType(archive, "an Archive")
-            for id, record in archive._by_id.items():
-                known = by_id.setdefault(id, record)
-                if known is not record and known != record:
-                    fields = integrity.differing_fields(known, record)
-                    conflicts.append(MergeConflict(id, fields))
-        if conflicts:
-            raise ArchiveErrors("The archives cannot be merged", conflicts)
-        # The records that each record refers to came with it, so every reference still resolves.
-        return cls._from_valid(by_id)
+        """Return the records of both archives as one; see `merge`."""
+        return Archive.merge(self, other) if isinstance(other, Archive) else NotImplemented
 
     def replace(self, record: Record) -> "Archive":
         """Return an archive in which *record* replaces the one with its id.

@@ -28,7 +28,7 @@ from contextlib import AbstractContextManager, suppress
 from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
-from diplomacy import integrity
+from diplomacy import converters, integrity
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
@@ -175,6 +175,30 @@ class Collection:
                 record for record in self._by_id.values() if isinstance(record, record_type)
             ),
         )
+
+    def by_identifier(self, identifier: str) -> tuple[Record, ...]:
+        """Return the records with an identifier such as ``wikidata:Q37181``, in archive order.
+
+        Several records may share one, such as a treaty and the statement that announced it. Empty
+        if no record has it.
+
+        Raises:
+            InvalidId, InvalidText, InvalidType: if it does not have the form of an identifier.
+
+        >>> from diplomacy import Source
+        >>> yearbook = Source(id="yearbook", identifiers=["isbn:978-3-16-148410-0"])
+        >>> Collection([yearbook]).by_identifier("isbn:978-3-16-148410-0") == (yearbook,)
+        True
+        """
+        known = self.memoize("identifiers", self._index_identifiers)
+        return known.get(converters.identifier(identifier), ())
+
+    def _index_identifiers(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self:
+            for identifier in record.identifiers:
+                found.setdefault(identifier, []).append(record)
+        return {identifier: tuple(records) for identifier, records in found.items()}
 
     @property
     def sources(self) -> tuple[Source, ...]:

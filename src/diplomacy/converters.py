@@ -16,6 +16,7 @@ from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidId, InvalidText, InvalidType, short_repr
 
 __all__ = [
+    "IDENTIFIER",
     "PATH",
     "SLUG",
     "Ordered",
@@ -23,6 +24,8 @@ __all__ = [
     "country",
     "dates",
     "flag",
+    "identifier",
+    "identifiers",
     "instances",
     "is_slug",
     "optional_country",
@@ -72,10 +75,14 @@ else:
 SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """The pattern of an id or a topic."""
 
+IDENTIFIER: Final = rf"{SLUG}:\S(?:.*\S)?"
+"""The pattern of a compact identifier: a scheme, a colon and a value."""
+
 PATH: Final = r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*"
 """The pattern of a path into a record."""
 
 _SLUG_RE: Final = re.compile(SLUG)
+_IDENTIFIER_RE: Final = re.compile(IDENTIFIER)
 _PATH_RE: Final = re.compile(PATH)
 _CONTROL_RE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 
@@ -134,6 +141,27 @@ def is_slug(value: object) -> bool:
     (True, False)
     """
     return isinstance(value, str) and _SLUG_RE.fullmatch(value) is not None
+
+
+def identifier(value: str) -> str:
+    """Return *value* if it is a compact identifier: a scheme, a colon and a value.
+
+    The scheme is a slug that names a data set. The value is as that data set writes it.
+
+    Raises:
+        InvalidType: if it is not a string.
+        InvalidText: if it is empty, has leading or trailing whitespace, or control characters.
+        InvalidId: if it has another form.
+
+    >>> identifier("wikidata:Q37181")
+    'wikidata:Q37181'
+    """
+    if not isinstance(value, str):
+        raise InvalidType(value, "an identifier such as 'wikidata:Q37181'")
+    if _IDENTIFIER_RE.fullmatch(text(value)) is None:
+        advice = "write a scheme in lower case, a colon and a value, such as 'wikidata:Q37181'."
+        raise InvalidId(value, f"not a valid identifier; {advice}")
+    return value if type(value) is str else str.__str__(value)
 
 
 def path(value: str) -> str:
@@ -270,6 +298,21 @@ def slugs(value: Ordered[str]) -> tuple[str, ...]:
     ('nuclear-energy',)
     """
     return sequence(value, slug, "topics")
+
+
+def identifiers(value: Several[str]) -> tuple[str, ...]:
+    """Return *value* as a sorted tuple of identifiers without duplicates.
+
+    >>> identifiers(["wikidata:Q7184", "cow:220", "wikidata:Q7184"])
+    ('cow:220', 'wikidata:Q7184')
+    """
+    if value == ():
+        return ()
+    if isinstance(value, (str, bytes)):
+        raise InvalidType(value, f"a set of identifiers; write {{{short_repr(value)}}}")
+    if not isinstance(value, Iterable):
+        raise InvalidType(value, "a set of identifiers, such as {'wikidata:Q37181'}")
+    return tuple(sorted({identifier(part) for part in value}))
 
 
 def texts(value: Ordered[str]) -> tuple[str, ...]:

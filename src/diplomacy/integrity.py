@@ -9,7 +9,7 @@ are the records examined again, to report which record has it, and where.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -27,7 +27,16 @@ from diplomacy.errors import (
 from diplomacy.records import TYPES_BY_NAME, Leader, Organization, Record, Summit
 from diplomacy.records.base import iter_values, values_getter
 
-__all__ = ["Reference", "differing_fields", "find_problems", "index_by_id", "iter_references"]
+__all__ = [
+    "Reference",
+    "differing_fields",
+    "find_problems",
+    "index_by_id",
+    "iter_references",
+    "rename_references",
+]
+
+R = TypeVar("R", bound=Record)
 
 # How much of a long list a message shows.
 _MAX_SHOWN: Final = 10
@@ -55,6 +64,43 @@ def iter_references(record: Record) -> Iterator[Reference]:
         for path, id in iter_values(record, place):
             if id is not None and not isinstance(id, Country):
                 yield Reference(path, id, TYPES_BY_NAME[type_name])
+
+
+def rename_references(record: R, new_ids: Mapping[str, str]) -> R:
+    """Return a record with other ids, its own and those that it refers to.
+
+    Args:
+        record: the record.
+        new_ids: the new ids by the present ones; other ids stay.
+
+    Raises:
+        DiplomacyError: if the record is not valid with these ids, such as a treaty whose parties
+            become one.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> rename_references(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"], {"kepco": "a-firm"}).parties
+    ('a-firm', 'tr-state-utility')
+    """
+    changes: dict[str, Any] = {}
+    for place in record.REFERENCES:
+        name, is_list, part = place.partition("[]")
+        value = changes.get(name, getattr(record, name))
+        if not is_list:
+            changed = new_ids.get(value, value)
+        elif not part:
+            changed = tuple([new_ids.get(id, id) for id in value])
+        else:
+            changed = tuple([_rename_in_part(element, part[1:], new_ids) for element in value])
+        if changed != value:
+            changes[name] = changed
+    if record.id in new_ids:
+        changes["id"] = new_ids[record.id]
+    return attrs.evolve(record, **changes) if changes else record
+
+
+def _rename_in_part(part: Any, name: str, new_ids: Mapping[str, str]) -> Any:
+    id = getattr(part, name)
+    return attrs.evolve(part, **{name: new_ids[id]}) if id in new_ids else part
 
 
 def index_by_id(records: Iterable[Record]) -> tuple[dict[str, Record], list[ArchiveProblem]]:

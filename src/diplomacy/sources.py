@@ -8,6 +8,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate
+from diplomacy.entries import Entry, put_shared_last
 from diplomacy.errors import InvalidId, InvalidRecord, InvalidType, short_repr
 from diplomacy.values import Value
 from diplomacy.vocabulary import Basis, DatePrecision
@@ -66,8 +67,8 @@ def _basis(value: Basis | str) -> Basis:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
-class Source(Value):
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
+class Source(Entry):
     """A text that facts are drawn from, as a bibliographic entry.
 
     Attributes:
@@ -81,6 +82,8 @@ class Source(Value):
         digest: ``sha256:`` and the digest of the bytes of the text.
         paragraph_digests: the digest of each paragraph in order, as UTF-8; the paragraphs of a
             text are its lines that are not blank.
+        identifiers: its identifiers in other data sets, such as ``doi:10.1000/182``.
+        extra: values of your own by key; see `diplomacy.entries.Entry`.
 
     >>> Source(id="yearbook", publisher="The Press", title="A Yearbook", published="2024").label
     'The Press, “A Yearbook” (2024)'

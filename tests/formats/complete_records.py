@@ -43,6 +43,10 @@ CITATIONS: Final = (
     ),
     Citation("other", fields=["id"]),
 )
+_ENTRY: Final[dict[str, Any]] = {
+    "identifiers": ["wikidata:Q1", "unts:52345, p. 3"],
+    "extra": {"row": 17, "weight": 0.1, "checked": True, "coder": None, "a “key”": "two\nlines"},
+}
 _COUNT: Final = Quantity(4, "documents", "exactly")
 _PRESENT: Final = (
     Participant("KR", "a-leader", "President"),
@@ -66,6 +70,7 @@ _MEETING: Final[dict[str, Any]] = {
     "topics": ["trade", "peace"],
     "outcome_documents": _COUNT,
     "citations": CITATIONS,
+    **_ENTRY,
 }
 COMPLETE: Final[tuple[Record, ...]] = (
     Source(
@@ -78,6 +83,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         url="https://example.org/a",
         digest="sha256:" + "0a" * 32,
         paragraph_digests=["sha256:" + "1b" * 32, "sha256:" + "2c" * 32],
+        **_ENTRY,
     ),
     Leader(
         id="a-leader",
@@ -102,6 +108,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
             ),
         ],
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Organization(
         id="a-firm",
@@ -115,6 +122,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         ended="2001-02",
         successor="a-body",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Meeting(id="a-meeting", level="ministerial", **_MEETING),
     Summit(id="a-summit", **_MEETING),
@@ -164,6 +172,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         registrations=["1833 UNTS 3"],
         url="https://example.org/text",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Partnership(
         id="ties",
@@ -175,6 +184,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         elevated_from="older-ties",
         instrument="an-agreement",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Membership(
         id="a-membership",
@@ -185,6 +195,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         attested=["2001", "2011-05"],
         founding=True,
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Membership(
         id="to-come",
@@ -193,6 +204,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         status="member",
         planned=True,
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Mission(
         id="an-embassy",
@@ -245,6 +257,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         value=Quantity("15E6", "USD", rounded_to="1E6"),
         kind="actual",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Statistic(
         id="statistic",
@@ -260,6 +273,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         as_of="2024-05",
         source_note="Revised.",
         citations=CITATIONS,
+        **_ENTRY,
     ),
     Statement(
         id="statement",
@@ -272,6 +286,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         date="2024-05-01",
         made_at="a-meeting",
         citations=CITATIONS,
+        **_ENTRY,
     ),
 )
 """The records."""

@@ -110,6 +110,9 @@ def assert_equals_plain(data: Any, plain: Any, owner: Any) -> None:
         for name in data.keys() - plain.keys():
             assert data[name] == default_in(FORMAT, owner, getattr(attrs.fields(owner), name))
         for name, part in plain.items():
+            if name == "extra":
+                assert_same_scalars(data[name], part)
+                continue
             kind = str if name == "type" else getattr(attrs.fields(owner), name).type
             assert_equals_plain(data[name], part, _item_type(kind))
     elif isinstance(plain, list):
@@ -124,6 +127,17 @@ def assert_equals_plain(data: Any, plain: Any, owner: Any) -> None:
             assert_equals_plain(part, said, owner)
     else:
         assert type(data) is type(plain)
+
+
+def assert_same_scalars(data: Any, plain: dict[str, Any]) -> None:
+    """Assert that the user's own values are those of the data, of the same types."""
+    assert data.keys() == plain.keys()
+    for key, value in plain.items():
+        if isinstance(value, float):
+            assert float(data[key].text) == value
+        else:
+            assert type(data[key]) is type(value)
+            assert data[key] == value
 
 
 def _item_type(declared: Any) -> Any:

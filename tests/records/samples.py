@@ -264,6 +264,13 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
     MissionAct: {"date": "1957-03-08", "rank": "embassy", "planned": True},
 }
 
+for _record_type in RECORDS:
+    OPTIONAL[_record_type] = {
+        **OPTIONAL[_record_type],
+        "identifiers": ["cow:640", "wikidata:Q43"],
+        "extra": {"row": 17, "checked": True},
+    }
+
 every_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 every_record = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 

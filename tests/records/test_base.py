@@ -41,6 +41,7 @@ from diplomacy import (
     Stop,
     Summit,
 )
+from diplomacy.entries import Extra
 from diplomacy.errors import InvalidId
 from diplomacy.records import Record
 from diplomacy.testing.strategies import records
@@ -136,6 +137,8 @@ def test_values_are_stored_in_the_declared_type(cls: Any) -> None:
             stored = getattr(value, field.name)
             if get_origin(field.type) in (tuple, frozenset):
                 assert type(stored) is get_origin(field.type)
+            elif field.name == "extra":
+                assert type(stored) is Extra
             else:
                 assert isinstance(stored, get_args(field.type) or (field.type,)), field.name
 
@@ -175,10 +178,11 @@ def test_sequences_reject_parts_of_another_type(cls: Any, name: str) -> None:
 
 @every_sequence
 def test_sequences_reject_duplicates(cls: Any, name: str) -> None:
-    """Roles are a set; paragraphs, stops and acts may recur."""
+    """Roles and identifiers are sets; paragraphs, stops and acts may recur."""
     parts = list((REQUIRED[cls] | OPTIONAL[cls])[name])
     duplicated = {name: [*parts, parts[0]]}
-    if name in ("roles", "paragraph_digests", "stops") or (cls, name) == (Mission, "history"):
+    is_set = name in ("roles", "identifiers")
+    if is_set or name in ("paragraph_digests", "stops") or (cls, name) == (Mission, "history"):
         assert make(cls, **duplicated)
     elif name == "history":
         assert make(cls, **duplicated).history == (*parts, parts[0])
@@ -238,7 +242,7 @@ def test_attributes_cannot_be_set_or_deleted(cls: Any) -> None:
     assert not hasattr(value, "__dict__")
 
 
-IMMUTABLE: Final = (str, int, Decimal, date, Enum, tuple, frozenset, NoneType)
+IMMUTABLE: Final = (str, int, Decimal, date, Enum, tuple, frozenset, Extra, NoneType)
 
 
 @settings(max_examples=30)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 from diplomacy import (
     Affiliation,
@@ -30,6 +30,8 @@ from diplomacy import (
     TradeFigure,
 )
 from diplomacy.brief import Relations
+from diplomacy.differences import Differences, FieldDifference, diff, iter_differences
+from diplomacy.merging import JoinedRecord, MergeReport, merge, merge_report, renamed
 from diplomacy.provenance import Conflict, Explanations, Finding
 from diplomacy.records import Record
 
@@ -40,8 +42,12 @@ def construction(source: Source, summit: Summit, archive: Archive, other: Archiv
     assert_type(Archive([source, summit]), Archive)
     assert_type(Archive(record for record in archive), Archive)
     assert_type(archive | other, Archive)
-    assert_type(Archive.merge([archive, other]), Archive)
-    assert_type(archive.merge({archive, other}), Archive)
+    assert_type(Archive.merge(archive, other), Archive)
+    assert_type(archive.merge(other, archive, same="identifiers", prefer="first"), Archive)
+    assert_type(archive.merge(other, same=["wikidata"], prefer="last"), Archive)
+    assert_type(archive.merge_report(other, same={"wikidata"}, prefer=None), MergeReport)
+    assert_type(archive.renamed({"nato": "otan"}), Archive)
+    assert_type(archive.diff(other), Differences)
     assert_type(archive.replace(summit), Archive)
     assert_type(archive.without("a-summit"), Archive)
     assert_type(archive.from_source("yearbook"), Archive)
@@ -73,6 +79,7 @@ def collection(archive: Archive) -> None:
     assert_type(iter(archive), Iterator[Record])
     assert_type(archive["kepco"], Record)
     assert_type(archive.get(Organization, "kepco"), Organization)
+    assert_type(archive.by_identifier("wikidata:Q37181"), tuple[Record, ...])
     assert_type(archive.get(Meeting, "talks"), Meeting)
     assert_type(archive == archive, bool)
     assert_type(hash(archive), int)
@@ -162,3 +169,33 @@ def affiliation(affiliation: Affiliation, membership: Membership) -> None:
     assert_type(affiliation.organization, str)
     assert_type(affiliation.status, MembershipStatus)
     assert_type(affiliation.period, Period | None)
+
+
+def differences(archive: Archive, differences: Differences, item: FieldDifference) -> None:
+    """What changed from one archive to another."""
+    assert_type(diff(archive, archive), Differences)
+    assert_type(iter_differences(archive["a"], archive["b"]), Iterator[FieldDifference])
+    assert_type(Differences(), Differences)
+    assert_type(differences.added, tuple[Record, ...])
+    assert_type(differences.removed, tuple[Record, ...])
+    assert_type(differences.changed, tuple[FieldDifference, ...])
+    assert_type(FieldDifference("a-treaty", "title", "A", None), FieldDifference)
+    assert_type(item.id, str)
+    assert_type(item.path, str)
+    assert_type(item.first, Any)
+    assert_type(item.second, Any)
+    assert_type(item.change, str)
+
+
+def merged(archive: Archive, report: MergeReport, record: JoinedRecord) -> None:
+    """What a merge joins, and what it decides."""
+    assert_type(merge(archive, archive, same="identifiers", prefer="last"), Archive)
+    assert_type(merge_report(archive, archive), MergeReport)
+    assert_type(renamed(archive, {}), Archive)
+    assert_type(MergeReport(), MergeReport)
+    assert_type(report.joined, tuple[JoinedRecord, ...])
+    assert_type(report.differences, tuple[FieldDifference, ...])
+    assert_type(JoinedRecord("a", ("a", "b"), ("name",)), JoinedRecord)
+    assert_type(record.id, str)
+    assert_type(record.ids, tuple[str, ...])
+    assert_type(record.fields, tuple[str, ...])

@@ -42,6 +42,7 @@ def country(country: Country, text: str) -> None:
     assert_type(country.alpha_3, str | None)
     assert_type(country.numeric, str | None)
     assert_type(country.flag, str)
+    assert_type(country.identifiers, tuple[str, ...])
     assert_type(country.lower(), str)
     assert_type(country + text, str)
     assert_type({country: 1}, dict[Country, int])

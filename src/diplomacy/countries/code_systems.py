@@ -18,7 +18,14 @@ from diplomacy.dates import PartialDate
 from diplomacy.errors import AmbiguousCountry, InvalidTerm, InvalidType, UnknownCountry
 from diplomacy.vocabulary import CodeSystem
 
-__all__ = ["Meaning", "code_in", "countries_of", "country_of", "country_of_alpha_3"]
+__all__ = [
+    "Meaning",
+    "code_in",
+    "countries_of",
+    "country_of",
+    "country_of_alpha_3",
+    "identifiers_of",
+]
 
 
 @attrs.frozen
@@ -32,6 +39,15 @@ class Meaning:
 
 # The numbers behind the labels of two lists, whose rows run through successive states.
 _NUMBERS: Final = {CodeSystem.COW_NAME: CodeSystem.COW, CodeSystem.GW_NAME: CodeSystem.GW}
+# The systems whose codes identify a country, by scheme. The codes of ISO 3166-1 differ in form.
+_SCHEMES: Final = {
+    CodeSystem.ALPHA_2: "iso3166-1",
+    CodeSystem.ALPHA_3: "iso3166-1",
+    CodeSystem.NUMERIC: "iso3166-1",
+    CodeSystem.ALPHA_4: "iso3166-3",
+    CodeSystem.COW: "cow",
+    CodeSystem.GW: "gw",
+}
 # Systems that are ISO's with exceptions, and the codes that the exceptions replace.
 _BASES: Final = {
     CodeSystem.WORLD_BANK: (CodeSystem.ALPHA_3, frozenset[str]()),
@@ -159,6 +175,19 @@ def code_in(country: Country, system: CodeSystem, on: PartialDate | None) -> str
             str(country), [country], "", labels, on.text, "Pass a more precise date."
         )
     return codes[0] if codes else None
+
+
+def identifiers_of(country: Country) -> tuple[str, ...]:
+    """Return every code that a country has or had, as compact identifiers.
+
+    See `Country.identifiers`.
+    """
+    found = {
+        f"{scheme}:{item.code}"
+        for system, scheme in _SCHEMES.items()
+        for item in _meanings_by(system, "country").get(country, ())
+    }
+    return tuple(sorted(found))
 
 
 def _latest(meanings: Sequence[Meaning]) -> Meaning:

@@ -196,9 +196,8 @@ class Country(str):
         >>> Country("KG").flag
         '🇰🇬'
         """
-        if len(self) != 2 or self in FICTIONAL:
-            return ""
-        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in str(self))
+        letters = "" if len(self) != 2 or self in FICTIONAL else str(self)
+        return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in letters)
 
     def code_in(
         self, system: CodeSystem | str, on: str | date | PartialDate | None = None
@@ -219,6 +218,17 @@ class Country(str):
         from diplomacy.countries.code_systems import code_in
 
         return code_in(self, CodeSystem(system), None if on is None else to_date(on))
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Its codes, past and present, as compact identifiers; two countries may share one.
+
+        >>> Country("FR").identifiers
+        ('cow:220', 'gw:220', 'iso3166-1:250', 'iso3166-1:FR', 'iso3166-1:FRA')
+        """
+        from diplomacy.countries.code_systems import identifiers_of
+
+        return identifiers_of(self)
 
     @property
     def lifetimes(self) -> tuple[Period, ...]:

@@ -34,7 +34,9 @@ __all__ = ["Decoder"]
 _Decode = Callable[[Any], Any]
 
 # The text of these fields seldom recurs, so caching it does not pay.
-_UNIQUE_FIELDS: Final = frozenset({"digest", "id", "name", "quote", "summary", "title", "url"})
+_UNIQUE_FIELDS: Final = frozenset(
+    {"digest", "id", "identifiers", "name", "quote", "summary", "title", "url"}
+)
 _TYPE_NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
 _PLAIN_TYPES: Final = {"flag": bool, "integer": int, "text": str}
 
@@ -267,9 +269,10 @@ def _field_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") 
             return _object_list_decoder(decoder.of(shape.type).decode, convert)
         if (owner.__name__, field.name) == ("Citation", "fields"):
             convert = _paths_converter(decoder.format, convert)
-        return _text_list_decoder(convert)
+        decode_texts = _list_decoder(_strict(str, _same), convert)
+        return decode_texts if field.name in _UNIQUE_FIELDS else _memoized_texts(decode_texts)
     if shape.form == "mapping":
-        return lambda value: convert(_decode_mapping(value))
+        return _mapping_decoder(convert)
     if shape.form == "text" and field.name not in _UNIQUE_FIELDS:
         decode = _memoized_text(_strict(str, convert))
     elif shape.form == "object":
@@ -381,9 +384,8 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
     return decode_shared
 
 
-def _text_list_decoder(convert: _Decode) -> _Decode:
+def _memoized_texts(decode: _Decode) -> _Decode:
     """Return a function that decodes equal lists of texts once."""
-    decode = _list_decoder(_strict(str, _same), convert)
     memo = _Memo(lambda texts: decode(list(texts)))
 
     def decode_shared(value: Any) -> Any:
@@ -418,6 +420,26 @@ def _paths_converter(format: int, convert: _Decode) -> _Decode:
         return convert(paths)
 
     return convert_paths if renamed else convert
+
+
+def _mapping_decoder(convert: _Decode) -> _Decode:
+    """Return a function that decodes an object with any keys, and reports problems by key."""
+
+    def decode(data: Any) -> Any:
+        values = _decode_mapping(data)
+        try:
+            return convert(values)
+        except Exception as error:  # noqa: BLE001 - raised again if it is a bug
+            problems: list[Problem] = []
+            for key, value in values.items():
+                try:
+                    convert({key: value})
+                except Exception as problem:  # noqa: BLE001 - raised again if it is a bug
+                    found = describe_error(problem)
+                    problems += [item.within(quote_key(key)) for item in found]
+            raise Problems(problems or describe_error(error)) from None
+
+    return decode
 
 
 def _decode_mapping(data: Any) -> dict[str, Any]:

@@ -37,6 +37,7 @@ _DIGEST: Final = _pattern(DIGEST)
 
 # The schema of a text, by the converter of its field.
 _BY_CONVERTER: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
+    converters.identifiers: _pattern(converters.IDENTIFIER),
     converters.text: _TEXT,
     converters.optional_text: _TEXT,
     converters.texts: _TEXT,
@@ -53,6 +54,12 @@ _BY_FIELD: Final[Mapping[str, dict[str, Any]]] = {
     "Source.paragraph_digests": _DIGEST,
     "Citation.fields": _pattern(converters.PATH),
     "Quantity.unit": _pattern(f"[A-Z]{{3}}|{COUNTED}"),
+}
+# The user's own keys and values.
+_SCALARS: Final[dict[str, Any]] = {
+    "type": "object",
+    "propertyNames": {"minLength": 1},
+    "additionalProperties": {"type": ["string", "number", "boolean", "null"]},
 }
 _MAY_REPEAT: Final = frozenset({"history", "paragraph_digests", "stops"})
 
@@ -132,7 +139,7 @@ def _field(
 ) -> dict[str, Any]:
     """Return the schema of a field, with its default in the format."""
     shape = shape_of(field.type)
-    found: dict[str, Any] = {"type": "object"}
+    found: dict[str, Any] = {**_SCALARS}
     if shape.form != "mapping":
         found = _value(owner, field, shape.type, definitions)
     if shape.form in ("list", "set"):

@@ -24,7 +24,7 @@ __all__ = [
     "value_at",
 ]
 
-_NOT_CITABLE: Final = ("id", "citations")
+_NOT_CITABLE: Final = ("id", "identifiers", "extra", "citations")
 
 
 class FieldPath(NamedTuple):

@@ -9,6 +9,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, to_date
+from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES
 from diplomacy.records.chronology import Step, steps_of, window_of
 from diplomacy.records.force import (
@@ -62,7 +63,7 @@ _PAIR: Final = 2
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Agreement(HasLifecycle):
     """An instrument: a document that exists or is named as to come.
 
@@ -87,6 +88,8 @@ class Agreement(HasLifecycle):
         languages: the languages of its authentic texts, as the source names them.
         registrations: its places in treaty series and registers, such as "1833 UNTS 3".
         url: the address of its text.
+        identifiers: its identifiers in other data sets, such as ``unts:52345``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final
 
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import Entry
 from diplomacy.errors import InvalidRecord
 from diplomacy.sources import Citation
-from diplomacy.values import Value
 
 __all__ = [
     "CITED_SOURCES",
@@ -28,7 +28,7 @@ STEP_RE: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
 """The pattern of one step of a path into a record: a field, or the index of a part."""
 
 
-class RecordBase(Value):
+class RecordBase(Entry):
     """Base class of cited records: validates on construction.
 
     Each record type states here, once, what the rest of the library needs to know about it. A

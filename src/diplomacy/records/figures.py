@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import put_shared_last
 from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
@@ -39,7 +40,7 @@ def _optional_valuation(value: TradeValuation | str | None) -> TradeValuation | 
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class TradeFigure(RecordBase):
     """The value of trade between two countries, as one of them reports it.
 
@@ -59,6 +60,8 @@ class TradeFigure(RecordBase):
         period: the span it covers, if stated.
         as_of: the day on which it was valid.
         source_note: the note that the source prints with the figure.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -102,7 +105,7 @@ class TradeFigure(RecordBase):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Statistic(RecordBase):
     """A number other than a value of trade: a rank, a share, a count.
 
@@ -121,6 +124,8 @@ class Statistic(RecordBase):
         period: the span it covers, if stated.
         as_of: the day on which it was valid.
         source_note: the note that the source prints with the number.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

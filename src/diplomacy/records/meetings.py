@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import Period
+from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord
 from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
@@ -75,7 +76,7 @@ def participants(value: converters.Ordered[Participant]) -> tuple[Participant, .
     return converters.instances(value, Participant, "participants")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Meeting(RecordBase):
     """A meeting below leader level, or of an unknown level; see `Summit`.
 
@@ -101,6 +102,8 @@ class Meeting(RecordBase):
         status: held, planned, proposed or cancelled, at the time of the source.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         outcome_documents: how many documents were adopted or signed.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -194,7 +197,7 @@ def is_count(value: Quantity) -> bool:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Summit(Meeting):
     """A meeting of leaders: heads of state, of government, or of an international organization.
 

@@ -10,6 +10,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, to_date
+from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
@@ -119,7 +120,7 @@ class _Phase(NamedTuple):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Mission(RecordBase):
     """A mission of one party to another: an embassy, a consulate, a permanent mission.
 
@@ -140,6 +141,8 @@ class Mission(RecordBase):
         head_office: the title of the head, if the source gives it.
         head_class: the class of the head.
         history: the acts that opened, changed and closed it, in order of time; may start midway.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

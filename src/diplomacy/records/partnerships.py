@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
@@ -53,7 +54,7 @@ def _obligations(value: converters.Ordered[Obligation]) -> tuple[Obligation, ...
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Partnership(HasLifecycle):
     """A lasting relationship: a partnership, an alliance, a joint body, diplomatic relations.
 
@@ -70,6 +71,8 @@ class Partnership(HasLifecycle):
         obligations: what it obliges its parties to; empty if that is not known.
         elevated_from: the id of the partnership it replaced.
         instrument: the id of the agreement that established it.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -154,7 +157,7 @@ class Partnership(HasLifecycle):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Membership(RecordBase):
     """The status of a party in an organization, without interruption.
 
@@ -170,6 +173,8 @@ class Membership(RecordBase):
         attested: dates on which a source shows the status.
         founding: whether the member is a founding one.
         planned: whether it was announced but has not begun.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

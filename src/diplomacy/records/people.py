@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
+from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType, short_repr
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
@@ -106,7 +107,7 @@ def _tenures(value: converters.Ordered[Tenure]) -> tuple[Tenure, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Leader(RecordBase):
     """A person who represents a party: a leader, a minister or an official.
 
@@ -121,6 +122,8 @@ class Leader(RecordBase):
         born: when the person was born.
         died: when the person died; None if not known, or alive.
         tenures: the offices that the person is known to have held.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     >>> cited = Citation("yearbook", 1, fields=["name"])
@@ -145,7 +148,7 @@ class Leader(RecordBase):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Organization(RecordBase):
     """A party that is not a country: an agency, a company, the G20.
 
@@ -160,6 +163,8 @@ class Organization(RecordBase):
         founded: when it was founded.
         ended: when it was dissolved, or merged into another; None if not known, or it exists.
         successor: the id of the `Organization` that took its place.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

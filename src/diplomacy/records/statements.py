@@ -7,6 +7,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.dates import PartialDate
+from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.meetings import Participant, participants
 from diplomacy.sources import Citation, citations
@@ -20,7 +21,7 @@ def _statement_kind(value: StatementKind | str) -> StatementKind:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Statement(RecordBase):
     """Something said: agreed, pledged, requested, offered, supported or noted.
 
@@ -35,6 +36,8 @@ class Statement(RecordBase):
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         date: when it was said, if not at a meeting on record.
         made_at: the id of the meeting at which it was said.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import Period
+from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
@@ -61,7 +62,7 @@ def _stops(value: converters.Ordered[Stop]) -> tuple[Stop, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Visit(RecordBase):
     """A stay of representatives of a party elsewhere, in one country or several.
 
@@ -83,6 +84,8 @@ class Visit(RecordBase):
         status: held, planned, proposed or cancelled, at the time of the source.
         status_reason: why it has this status, such as the reason for a cancellation.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
+        identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
+        extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:

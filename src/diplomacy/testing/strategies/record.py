@@ -1,6 +1,6 @@
 """Strategies for each type of record and for the parts of records."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
@@ -38,6 +38,7 @@ from diplomacy.testing.strategies.figures import (
 from diplomacy.testing.strategies.history import history_arguments, make_with_history
 from diplomacy.testing.strategies.scoped import Scoped
 from diplomacy.testing.strategies.values import (
+    ENTRY_FIELDS,
     NAMES,
     OPTIONAL_NAMES,
     SAMPLE_STATES,
@@ -112,7 +113,10 @@ def _scoped(build: Callable[[Scope], SearchStrategy[T]]) -> Scoped[T]:
     return cast("Scoped[T]", strategy)
 
 
-CITED: Final = st.lists(citations(), min_size=1, max_size=2, unique=True)
+CITED: Final[Mapping[str, SearchStrategy[Any]]] = {
+    "citations": st.lists(citations(), min_size=1, max_size=2, unique=True),
+    **ENTRY_FIELDS,
+}
 
 
 def references(record_type: type[Any]) -> dict[str, SearchStrategy[str | None]]:
@@ -152,6 +156,7 @@ def sources_since(since: date) -> SearchStrategy[Source]:
         url=st.sampled_from([None, "https://example.org/a"]),
         digest=st.sampled_from([None, *_DIGESTS]),
         paragraph_digests=st.lists(st.sampled_from(_DIGESTS), max_size=3),
+        **ENTRY_FIELDS,
     )
 
 
@@ -186,7 +191,7 @@ def leaders(scope: Scope) -> SearchStrategy[Leader]:
         born=optional(dates_since(scope.since)),
         died=optional(dates_since(scope.since)),
         tenures=st.lists(tenures.within(scope), max_size=2, unique=True),
-        citations=CITED,
+        **CITED,
     )
 
 
@@ -208,7 +213,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
         founded=optional(dates_since(scope.since)),
         ended=optional(dates_since(scope.since)),
         successor=optional(ids("organization", "other")),
-        citations=CITED,
+        **CITED,
     )
 
 
@@ -268,7 +273,7 @@ def _encounters(
         status=st.sampled_from(MeetingStatus),
         topics=subsets(TOPICS),
         outcome_documents=count,
-        citations=CITED,
+        **CITED,
         **references(meeting_type),
         **fields,
     )
@@ -339,7 +344,7 @@ def agreements(scope: Scope) -> SearchStrategy[Agreement]:
         languages=subsets(["Arabic", "English", "French"]),
         registrations=subsets(["1833 UNTS 3", "UKTS 12 (1998)"]),
         url=optional(st.just("https://example.org/treaty")),
-        citations=CITED,
+        **CITED,
         **references(Agreement),
         **history_arguments(Agreement, scope, Stage.SIGNED),
     )
@@ -378,7 +383,7 @@ def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
         designation=NAMES,
         parties=subsets(scope.parties, 2),
         obligations=st.lists(obligations.within(scope), max_size=2, unique=True),
-        citations=CITED,
+        **CITED,
         **references(Partnership),
         **history_arguments(Partnership, scope, Stage.ESTABLISHED),
     )
@@ -411,7 +416,7 @@ def memberships(scope: Scope) -> SearchStrategy[Membership]:
         member=st.sampled_from(scope.states),
         organization=st.sampled_from(scope.organizations),
         status=st.sampled_from(MembershipStatus),
-        citations=CITED,
+        **CITED,
     )
     return st.one_of(
         build(period=period, founding=st.booleans()),
@@ -432,7 +437,7 @@ def trade_figures(scope: Scope) -> SearchStrategy[TradeFigure]:
     return st.builds(
         make_trade_figure,
         id=ids("trade-figure"),
-        citations=CITED,
+        **CITED,
         **trade_arguments(scope),
     )
 
@@ -446,7 +451,7 @@ def statistics(scope: Scope) -> SearchStrategy[Statistic]:
     return st.builds(
         make_statistic,
         id=ids("statistic"),
-        citations=CITED,
+        **CITED,
         **statistic_arguments(scope),
     )
 
@@ -470,7 +475,7 @@ def statements(scope: Scope) -> SearchStrategy[Statement]:
         summary=texts(),
         topics=subsets(TOPICS),
         date=optional(dates_since(scope.since)),
-        citations=CITED,
+        **CITED,
         **references(Statement),
     )
 

@@ -4,12 +4,12 @@ Each value is drawn in as few choices as possible: the time that hypothesis take
 to shrink an example grows with the number of choices in it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import permutations, product
-from typing import Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -24,6 +24,7 @@ from diplomacy.sources import Citation
 from diplomacy.vocabulary import Basis, QuantityQualifier
 
 __all__ = [
+    "ENTRY_FIELDS",
     "NAMES",
     "OPTIONAL_NAMES",
     "SAMPLE_STATES",
@@ -139,6 +140,26 @@ def texts() -> SearchStrategy[str]:
     >>> titles = texts()
     """
     return _TEXTS
+
+
+_IDENTIFIERS: Final = st.builds(
+    "{}:{}".format,
+    st.sampled_from(("wikidata", "unts", "sample-set-2")),
+    st.integers(1, 5) | _TEXTS,
+)
+_INTEGERS: Final = st.integers(-(2**63) + 1, 2**63 - 1)
+_FLOATS: Final = st.floats(allow_nan=False, allow_infinity=False)
+_KEYS: Final = st.sampled_from(("row", "coder", "a key", "無", '"', "type"))
+_LINES: Final = st.text(st.characters(codec="utf-8"), max_size=8)
+
+_NO_EXTRA: Final[dict[str, Any]] = {}
+
+# What every record has. Most have neither, as in a register without them.
+ENTRY_FIELDS: Final[Mapping[str, SearchStrategy[Any]]] = {
+    "identifiers": st.just(()) | st.lists(_IDENTIFIERS, max_size=2),
+    "extra": st.just(_NO_EXTRA)
+    | st.dictionaries(_KEYS, st.none() | st.booleans() | _INTEGERS | _FLOATS | _LINES, max_size=3),
+}
 
 
 def countries() -> SearchStrategy[Country]:

@@ -102,7 +102,7 @@ def visits_within(scope: Scope) -> SearchStrategy[Visit]:
         status=st.sampled_from(MeetingStatus),
         status_reason=OPTIONAL_NAMES,
         topics=subsets(TOPICS),
-        citations=CITED,
+        **CITED,
         **references(Visit),
     )
 
@@ -164,7 +164,7 @@ def missions_within(scope: Scope) -> SearchStrategy[Mission]:
         head_office=OPTIONAL_NAMES,
         head_class=st.sampled_from((None, *MissionHeadClass)),
         history=st.lists(mission_acts_within(scope), max_size=4),
-        citations=CITED,
+        **CITED,
         **references(Mission),
     )
 

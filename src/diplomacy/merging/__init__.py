@@ -1,0 +1,9 @@
+"""Several archives as one: records of one thing are recognized, joined and reported.
+
+- `merge` returns one archive, `merge_report` what it joins and where the records differ.
+- `renamed` gives records other ids, before two archives that use one id for two things are merged.
+"""
+
+from diplomacy.merging.archives import JoinedRecord, MergeReport, merge, merge_report, renamed
+
+__all__ = ["JoinedRecord", "MergeReport", "merge", "merge_report", "renamed"]
