@@ -1,0 +1,224 @@
+"""Judgements: whether a passage carries a value that it is cited for.
+
+A judgement is None where no rule can judge: an editor's title, a topic, a reference to another
+record, a term that may be stated in many words.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate, Period
+from diplomacy.provenance.dates_in_text import has_relative_date, is_consistent
+from diplomacy.provenance.names_in_text import missing_words
+from diplomacy.provenance.numbers_in_text import (
+    NumberMention,
+    has_qualifier,
+    has_unit,
+    is_scaled_alike,
+)
+from diplomacy.provenance.passages import Passage
+from diplomacy.provenance.terms_in_text import find_terms, has_known_words, has_own_word, is_planned
+from diplomacy.quantities import Quantity
+from diplomacy.vocabulary import (
+    FigureKind,
+    FindingKind,
+    MeetingStatus,
+    StatementKind,
+    Term,
+)
+
+__all__ = ["CARRIED", "Judgement", "judge", "list_names"]
+
+_FIELD_RE: Final = re.compile(r"([a-z_]+)(?:\[[0-9]+\])*$")
+_PARTY_FIELDS: Final = frozenset(
+    {"about", "brokered_by", "counterpart", "country", "host", "member", "organization"}
+    | {"organizer", "partner", "parties", "party", "reporter", "subject"}
+)
+_NAME_FIELDS: Final = frozenset(
+    {"family_name", "given_name", "name", "other_names", "short_name"}
+)
+# An editor may complete these, so that only a text that shares no word with them is wrong.
+_LABEL_FIELDS: Final = frozenset({"designation", "office", "place", "scope"})
+_MAX_LISTED: Final = 6
+
+
+class Judgement(NamedTuple):
+    """What a passage says of a value.
+
+    Attributes:
+        kind: what is wrong; None if the passage carries the value.
+        value: the value, in words.
+        found: what the passage has instead; empty if nothing of the kind.
+    """
+
+    kind: FindingKind | None
+    value: str = ""
+    found: str = ""
+
+
+CARRIED: Final = Judgement(None)
+"""The judgement on a passage that carries a value."""
+
+
+def judge(path: str, value: Any, passage: Passage) -> Judgement | None:
+    """Return whether a passage carries the value at a path; None if no rule can judge.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> judge("brokered_by", Country("KZ"), Passage("brokered by Russia", ARCHIVE))
+    Judgement(kind=FindingKind.NAME, value='Kazakhstan', found='Russia')
+    """
+    match = _FIELD_RE.search(path)
+    field = match[1] if match else path
+    if isinstance(value, Quantity):
+        return _judge_quantity(value, passage)
+    if isinstance(value, PartialDate | Period):
+        return _judge_date(value, passage)
+    if isinstance(value, Term):
+        return _judge_term(value, passage)
+    if field == "planned":
+        return _judge_plan("planned", passage)
+    if field == "leader":
+        return _judge_key(value, value, passage.leaders)
+    if field in _PARTY_FIELDS:
+        return _judge_party(value, passage)
+    if field in _NAME_FIELDS or field in _LABEL_FIELDS:
+        return _judge_name(value, passage, is_whole=field in _NAME_FIELDS)
+    return None
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _judge_party(value: str, passage: Passage) -> Judgement:
+    """Judge a country or organization by any of its names."""
+    if isinstance(value, Country):
+        return _judge_key(value, value.name, passage.countries)
+    return _judge_key(value, value, passage.organizations)
+
+
+def _judge_key(key: str, label: str, named: dict[str, str]) -> Judgement:
+    if key in named:
+        return CARRIED
+    return Judgement(FindingKind.NAME, label, list_names(named.values()))
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Return some names as a list, without duplicates, the first few of many.
+
+    >>> list_names(["Russia", "Syria", "Russia"])
+    'Russia, Syria'
+    """
+    distinct = list(dict.fromkeys(names))
+    rest = ", ..." if len(distinct) > _MAX_LISTED else ""
+    return ", ".join(distinct[:_MAX_LISTED]) + rest
+
+
+def _judge_name(value: str, passage: Passage, *, is_whole: bool) -> Judgement | None:
+    """Judge a name by its words, in any order; a label only if it shares no word."""
+    words = dict.fromkeys(passage.folded)
+    missing = missing_words(value, words)
+    if not missing:
+        return CARRIED
+    if not is_whole and len(missing) < len(missing_words(value, {})):
+        return None
+    return Judgement(FindingKind.NAME, value)
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def _judge_quantity(value: Quantity, passage: Passage) -> Judgement | None:
+    """Judge a quantity by its number, then its unit, then its qualifier."""
+    numbers = passage.numbers
+    same = [mention for mention in numbers if mention.number == value.number]
+    if not same:
+        if any(is_scaled_alike(value, mention) for mention in numbers):
+            return None
+        return _differs(FindingKind.NUMBER, value, numbers)
+    of_unit = [mention for mention in same if has_unit(value, mention)]
+    if not of_unit:
+        return _differs(FindingKind.NUMBER, value, same)
+    if not any(has_qualifier(value, mention) for mention in of_unit):
+        return _differs(FindingKind.QUALIFIER, value, of_unit)
+    return CARRIED
+
+
+def _differs(
+    kind: FindingKind, value: Quantity, mentions: Iterable[NumberMention]
+) -> Judgement:
+    found = (
+        f"{mention.qualifier} {mention.text}" if mention.qualifier else mention.text
+        for mention in mentions
+    )
+    return Judgement(kind, str(value), list_names(found))
+
+
+# --- dates --------------------------------------------------------------------------------------
+
+
+def _judge_date(value: PartialDate | Period, passage: Passage) -> Judgement | None:
+    """Judge a date or the ends of a period by what a passage says of year, month, day, weekday."""
+    ends = [value] if isinstance(value, PartialDate) else [value.start, value.end]
+    days = list(dict.fromkeys(day for day in ends if day is not None))
+    mentions = passage.dates
+    if not days or (not mentions and has_relative_date(passage.text)):
+        return None
+    carried = [any(is_consistent(mention, day) for mention in mentions) for day in days]
+    if all(carried):
+        return CARRIED
+    if any(carried) and len(mentions) < len(days):
+        return None
+    found = list_names(mention.text for mention in mentions)
+    is_weekday = any(
+        mention.weekday is not None and is_consistent(mention._replace(weekday=None), day)
+        for mention in mentions
+        for day in days
+    )
+    kind = FindingKind.WEEKDAY if is_weekday else FindingKind.DATE
+    return Judgement(kind, _format_date(value), found)
+
+
+def _format_date(value: PartialDate | Period) -> str:
+    """Return a date as it is recorded, with its weekday if it is one day."""
+    weekday = ""
+    if isinstance(value, PartialDate) or value.start == value.end:
+        if value.earliest == value.latest:
+            weekday = f" (a {value.earliest:%A})"
+    return f"{value}{weekday}"
+
+
+# --- terms --------------------------------------------------------------------------------------
+
+
+def _judge_term(value: Term, passage: Passage) -> Judgement | None:
+    """Judge a term by its words, and by those of the terms that exclude it."""
+    if value in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED):
+        return _judge_plan(str(value), passage)
+    found = find_terms(type(value), passage.text)
+    if value in found:
+        return CARRIED
+    if has_known_words(value):
+        return Judgement(FindingKind.TERM, str(value))
+    if not found or not _excludes(value, passage):
+        return None
+    return Judgement(FindingKind.TERM, str(value), list_names(sorted(map(str, found))))
+
+
+def _excludes(value: Term, passage: Passage) -> bool:
+    """Return whether the words of other terms exclude a term.
+
+    A paragraph may tell of several acts and figures; a quotation is about the one it is cited for.
+    """
+    if isinstance(value, FigureKind):
+        return passage.is_quotation
+    return has_own_word(value) and (
+        passage.is_quotation or not isinstance(value, StatementKind)
+    )
+
+
+def _judge_plan(value: str, passage: Passage) -> Judgement:
+    if is_planned(passage.text, clearly=False):
+        return CARRIED
+    return Judgement(FindingKind.PLAN, value)
