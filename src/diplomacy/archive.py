@@ -88,7 +88,7 @@ class Archive(Collection):
 
         return provenance.explain(self, id, field)
 
-    def verify(self, source_id: str, text: str | bytes) -> "tuple[Finding, ...]":
+    def verify(self, source_id: str, text: str | bytes) -> "Verification":
         """Return where a text differs from the cited one; see `diplomacy.provenance.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
@@ -103,8 +103,8 @@ class Archive(Collection):
         """Return the records that cannot both be true; see `diplomacy.provenance.find_conflicts`.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> ARCHIVE.conflicts()
-        ()
+        >>> print(ARCHIVE.conflicts()[1])
+        kr-bices and kr-bices-planned, status: participant [2023-07-11..] and planned: participant cannot both be true.
         """
         from diplomacy import provenance
 

@@ -3,7 +3,9 @@
 from diplomacy.collection import Collection
 from diplomacy.provenance.anachronisms import iter_anachronisms
 from diplomacy.provenance.coverage import check_coverage
+from diplomacy.provenance.delegations import check_delegations
 from diplomacy.provenance.findings import Finding
+from diplomacy.provenance.notes import check_notes
 from diplomacy.sources import Source
 
 __all__ = ["audit"]
@@ -21,6 +23,10 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     and a source published before an event that it is cited for as past. It reports what is
     impossible, never what is only unknown.
 
+    Last, it reports a person in the delegation of a party of which they held no office at the time,
+    a weekday in a quotation or note that contradicts the date, and a note that dates its source
+    otherwise than the source does.
+
     >>> from diplomacy.fixtures import ARCHIVE
     >>> audit(ARCHIVE)
     ()
@@ -29,8 +35,9 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
         finding
         for record in collection
         if not isinstance(record, Source)
-        for finding in check_coverage(record, collection)
+        for finding in (*check_coverage(record, collection), *check_notes(record, collection))
     ]
+    findings.extend(check_delegations(collection))
     findings.extend(iter_anachronisms(collection))
     position = {record.id: i for i, record in enumerate(collection)}
     return tuple(sorted(findings, key=lambda finding: position[finding.id]))

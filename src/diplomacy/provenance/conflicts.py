@@ -14,6 +14,7 @@ import attrs
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
+from diplomacy.provenance.outcomes import iter_contradictory_outcomes
 from diplomacy.quantities import EXACT, Quantity
 from diplomacy.records import (
     Agreement,
@@ -25,10 +26,11 @@ from diplomacy.records import (
     TradeFigure,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import QuantityQualifier
+from diplomacy.vocabulary import PartnershipKind, QuantityQualifier, Stage
 
 __all__ = ["Conflict", "find_conflicts"]
 
+_CONCLUDING: Final = (Stage.SIGNED, Stage.ADOPTED, Stage.ESTABLISHED)
 _COMPARED_TYPES: Final = (
     TradeFigure,
     Statistic,
@@ -54,7 +56,7 @@ class Conflict(Value):
     >>> from diplomacy import Archive
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
     >>> rank = evolve(ankara_2025.TRADING_PARTNER_RANK, id="another-rank", value=Quantity(3, "rank"))
-    >>> [conflict] = find_conflicts(ARCHIVE | Archive([*ARCHIVE.sources, rank]))
+    >>> conflict, *_ = find_conflicts(ARCHIVE | Archive([*ARCHIVE.sources, rank]))
     >>> conflict.path, conflict.second.id
     ('value', 'another-rank')
     """
@@ -78,24 +80,53 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     Statistic     subject, counterpart, indicator, scope, kind,     the values do not overlap
                   unit, period, day
     Membership    member, organization                              two grades held at one time
-    Agreement     title, kind, parties                              dates of a stage do not overlap
-    Partnership   kind, designation, parties                        dates of a stage do not overlap
+    Agreement     an identifier; or title, kind, parties and date   dates of a stage do not overlap
+                  of conclusion, in another source
+    Partnership   an identifier; or kind, designation and parties,  dates of a stage do not overlap
+                  in another source
     Organization  name, country                                     foundings do not overlap
+    Meeting       title, parties, period                            one is held, one cancelled
     ============  ================================================  ==============================
+
+    Treaties of one title and the same parties that were concluded on different days are different
+    treaties, as renewals are, and so are two entries of one register.
+
+    A plan conflicts with the report that it was carried out only if the source of the plan wrote
+    after that day: "is to be signed" on the day before does not contradict "was signed".
 
     Values do not overlap if their bounds do not. Only here is a plain figure read as rounded to its
     last digit that is not zero; one that is "about" a number may be any number. A figure for a year
     does not conflict with one for a month of it, nor with one for an approximate time.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> find_conflicts(ARCHIVE)
-    ()
+    >>> [conflict.first.id for conflict in find_conflicts(ARCHIVE)]
+    ['2024-12-03-kr-kg-trade-framework-mou', 'kr-bices']
     """
-    return tuple(
+    found = [
         conflict
         for record_type in _COMPARED_TYPES
         for conflict in _find_conflicts(collection.of_type(record_type))
-    )
+    ]
+    return (*found, *_find_contradictory_outcomes(collection))
+
+
+def _find_contradictory_outcomes(collection: Collection) -> list[Conflict]:
+    """Return the conflicts on whether something happened, in the order of the records."""
+    position = {record.id: i for i, record in enumerate(collection)}
+    pairs = [
+        sorted(pair, key=lambda outcome: position[outcome.record.id])
+        for pair in iter_contradictory_outcomes(collection)
+    ]
+    pairs.sort(key=lambda pair: [position[outcome.record.id] for outcome in pair])
+    return [
+        Conflict(
+            first.record,
+            second.record,
+            first.path,
+            f"{first.text} and {second.text} cannot both be true.",
+        )
+        for first, second in pairs
+    ]
 
 
 class _Claim(NamedTuple):
@@ -125,6 +156,8 @@ def _find_conflicts(records: tuple[Cited, ...]) -> Iterator[Conflict]:
         )
         for pair in pairs:
             first, second = sorted(pair, key=attrgetter("position"))
+            if not _are_comparable(first.record, second.record):
+                continue
             found[first.position, second.position, first.path] = first, second
     for first, second in sorted(found.values(), key=lambda pair: (pair[0][0], pair[1][0])):
         reason = f"{first.text} and {second.text} cannot both be true."
@@ -144,11 +177,13 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
         case Agreement() | Partnership():
             done = [(i, step) for i, step in enumerate(record.history) if not step.planned]
             times = Counter((step.stage, step.party) for _, step in done)
+            things = [key for key in (thing, *_identifiers(record)) if key is not None]
             for i, step in done:
                 act, day = (step.stage, step.party), step.date
                 if day and not day.approximate and times[act] == 1:
                     text = f"{step.stage} {day}"
-                    yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
+                    for key in things:
+                        yield (key, act), f"history[{i}].date", text, day.earliest, day.latest
         case Organization() if record.founded and not record.founded.approximate:
             day = record.founded
             yield thing, "founded", f"founded {day}", day.earliest, day.latest
@@ -157,7 +192,7 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
 
 
 def _identity_key(record: Cited) -> Hashable:
-    """Return what two records have in common if they describe one thing."""
+    """Return what two records have in common if they describe one thing; None if unknown."""
     match record:
         case TradeFigure():
             about: tuple[Hashable, ...] = (record.reporter, record.partner, record.flow)
@@ -168,13 +203,43 @@ def _identity_key(record: Cited) -> Hashable:
         case Membership():
             return (record.member, record.organization)
         case Agreement():
-            return (fold(record.title), record.kind, frozenset(record.parties))
+            day = _conclusion_of(record)
+            return day and (fold(record.title), record.kind, frozenset(record.parties), day)
         case Partnership():
-            return (record.kind, fold(record.designation or ""), frozenset(record.parties))
+            about = (record.kind, fold(record.designation or ""), frozenset(record.parties))
+            if record.designation or record.kind is PartnershipKind.DIPLOMATIC_RELATIONS:
+                return about
+            day = _conclusion_of(record)
+            return day and (*about, day)
         case Organization():
             return (fold(record.name), record.country)
         case _:
             return record.id
+
+
+def _conclusion_of(record: Agreement | Partnership) -> str | None:
+    """Return the date on which the whole was concluded, as text; None if it is not known."""
+    dates = (
+        step.date
+        for step in record.history
+        if step.stage in _CONCLUDING and step.party is None and not step.planned
+    )
+    return next((day.text for day in dates if day is not None and not day.approximate), None)
+
+
+def _identifiers(record: Cited) -> tuple[str, ...]:
+    """Return the identifiers of a record in registers, which say that two are one thing."""
+    return tuple(getattr(record, "identifiers", ()))
+
+
+def _are_comparable(first: Cited, second: Cited) -> bool:
+    """Return whether two records may be of one thing: two entries of one register are not."""
+    if not isinstance(first, Agreement | Partnership):
+        return True
+    if not set(_identifiers(first)).isdisjoint(_identifiers(second)):
+        return True
+    sources = {citation.source for citation in first.citations}
+    return sources.isdisjoint(citation.source for citation in second.citations)
 
 
 def _effective_bounds(value: Quantity) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:

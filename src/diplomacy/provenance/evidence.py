@@ -24,6 +24,7 @@ from diplomacy.vocabulary import Basis, FindingKind, MeetingStatus, Stage
 
 __all__ = ["Evidence", "check_evidence"]
 
+_NEVER_INFERRED: Final = frozenset({FindingKind.QUALIFIER, FindingKind.NEGATION})
 _PROSE: Final = frozenset({"summary", "title"})
 _EVENT_FIELDS: Final = ("participants", "participant_count", "period", "outcome_documents", "place")
 _STEP_RE: Final = re.compile(r"history\[([0-9]{1,6})\]")
@@ -103,7 +104,7 @@ class _Check:
                     self._check_field(record, path, citation, passage)
             self._check_event(record, citation, passage)
         for path in sorted(_PROSE):
-            if (record.id, path) in self.stated:
+            if hasattr(record, path):
                 self._check_prose(record, path, citations)
 
     def _check_field(
@@ -134,23 +135,31 @@ class _Check:
                 self._report(record, path, citation, met)
 
     def _check_prose(self, record: Any, path: str, citations: Sequence[Citation]) -> None:
-        """Judge an editor's sentence by all the paragraphs that it is drawn from."""
-        numbers = {
-            citation.paragraph: citation
+        """Judge an editor's sentence by all the paragraphs that its record is drawn from.
+
+        A number, date or name that is not in them may be inferred; where it is in them, with
+        another qualifier or a negation, it may not.
+        """
+        own = [
+            citation
             for citation in citations
-            if citation.basis is not Basis.EXTERNAL
-            and citation.paragraph in self._passages
-            and path in citation.fields
-        }
-        first = next(iter(numbers.values()))
-        text = "\n".join(self._passages[number or 0].text for number in sorted(numbers, key=int))
-        self.judged.add((record.id, path))
+            if citation.basis is not Basis.EXTERNAL and citation.paragraph in self._passages
+        ]
+        cited = next((citation for citation in own if path in citation.fields), None)
+        if cited is None:
+            return
+        is_stated = (record.id, path) in self.stated
+        numbers = sorted({citation.paragraph or 0 for citation in own})
+        text = "\n".join(self._passages[number].text for number in numbers)
         sentence, passage, known = (
             Passage(part, self._collection)
             for part in (getattr(record, path), text, self._known_names(record))
         )
+        if is_stated:
+            self.judged.add((record.id, path))
         for judgement in judge_prose(sentence, passage, known, self._collection.date_of(record)):
-            self._report(record, path, first, judgement)
+            if is_stated or judgement.kind in _NEVER_INFERRED:
+                self._report(record, path, cited, judgement)
 
     def _known_names(self, record: Any) -> str:
         """Return the names of the countries and people that are part of a record."""

@@ -250,7 +250,7 @@ def _describe(text: str, tokens: list[_Token], i: int, parsed: _Parsed) -> Numbe
     last = tokens[min(after, len(tokens) - 1)] if following else tokens[parsed.end - 1]
     return NumberMention(
         parsed.number,
-        text[tokens[first].start : last.end],
+        text[tokens[first].start : last.end].rstrip(".,;:"),
         _qualifier(before, text[tokens[parsed.end - 1].end :][:20].strip().lower()),
         "estimat" in before,
         currency,
