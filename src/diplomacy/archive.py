@@ -12,7 +12,7 @@ from diplomacy.sources import Source
 
 if TYPE_CHECKING:
     from diplomacy.brief import Relations
-    from diplomacy.provenance import Conflict, Explanations, Finding
+    from diplomacy.provenance import Conflict, Explanations, Verification
 
 __all__ = ["Archive"]
 
@@ -89,7 +89,7 @@ class Archive(Collection):
         return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "Verification":
-        """Return where a text differs from the cited one; see `diplomacy.provenance.verify`.
+        """Return where a text differs from what the records say; see `diplomacy.provenance.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]

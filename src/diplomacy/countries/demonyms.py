@@ -16,8 +16,63 @@ __all__ = ["iter_prose_names"]
 
 # Codes that are also words of English or Latin, or that prose uses for something else.
 _WORDS: Final = frozenset(
-    "AD AI AM AS AT BE BY CAN CV DO GO HM ID IN IO IS IT LA MAC MC MA ME MP MR MS MY NO OM PA PM PR "
-    "RE SO ST TO TV VA VC AND ARE BEN COD CUB FIN GIN LIE MAR NOR PAN PER POL SUR TON TUN VAT".split()
+    [
+        "AD",
+        "AI",
+        "AM",
+        "AS",
+        "AT",
+        "BE",
+        "BY",
+        "CAN",
+        "CV",
+        "DO",
+        "GO",
+        "HM",
+        "ID",
+        "IN",
+        "IO",
+        "IS",
+        "IT",
+        "LA",
+        "MAC",
+        "MC",
+        "MA",
+        "ME",
+        "MP",
+        "MR",
+        "MS",
+        "MY",
+        "NO",
+        "OM",
+        "PA",
+        "PM",
+        "PR",
+        "RE",
+        "SO",
+        "ST",
+        "TO",
+        "TV",
+        "VA",
+        "VC",
+        "AND",
+        "ARE",
+        "BEN",
+        "COD",
+        "CUB",
+        "FIN",
+        "GIN",
+        "LIE",
+        "MAR",
+        "NOR",
+        "PAN",
+        "PER",
+        "POL",
+        "SUR",
+        "TON",
+        "TUN",
+        "VAT",
+    ]
 )
 _WITHOUT_PLURAL: Final = ("s", "ese", "ish", "ch", "men", "man", ".")
 
@@ -31,6 +86,7 @@ def iter_prose_names() -> Iterator[tuple[str, tuple[str, ...]]]:
     for code, names in NAMES.items():
         for name in names:
             yield name, (code,)
+            yield from _iter_inverted(name, code)
     for code, name in OFFICIAL_NAMES.items():
         yield name, (code,)
     for name, (codes, _) in AMBIGUOUS.items():
@@ -38,9 +94,16 @@ def iter_prose_names() -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in read_table("demonyms"):
         yield from _iter_row_names(row)
     for country in Country.all():
-        for code in (str(country), country.alpha_3):
-            if code and code not in _WORDS:
-                yield code, (country,)
+        for label in (str(country), country.alpha_3):
+            if label and label not in _WORDS:
+                yield label, (country,)
+
+
+def _iter_inverted(name: str, code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield a name as registers sort it: "China, Republic of"."""
+    head, of, tail = name.partition(" of ")
+    if of:
+        yield f"{tail}, {head} of", (code,)
 
 
 def _iter_row_names(row: dict[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:

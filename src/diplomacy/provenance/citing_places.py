@@ -12,10 +12,10 @@ __all__ = ["CitingPlace", "citing_places"]
 
 
 class CitingPlace(NamedTuple):
-    """A citation with its record and its index there."""
+    """A citation with its record and its position there, from 0."""
 
     record: Cited
-    index: int
+    position: int
     citation: Citation
 
 

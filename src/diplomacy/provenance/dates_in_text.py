@@ -9,23 +9,32 @@ from diplomacy.dates import PartialDate
 
 __all__ = ["DateMention", "find_dates", "has_relative_date", "is_consistent"]
 
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
-_WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|"
     r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b\.?"
 )
-_WEEKDAY: Final = (
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
-)
+_WEEKDAY: Final = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN: Final = r"\s*(?:[-–—/]|and|to|&)\s*"
 _YEAR: Final = r"(?:1[0-9]|20)\d\d"
 _DATE_RE: Final = re.compile(
-    rf"(?<![\w.,/])(?:"
+    rf"(?<![\w/])(?<!\d\.)(?:"
     rf"(?P<iso>(?P<iy>{_YEAR})[-/](?P<im>[01]\d)[-/](?P<id>[0-3]\d))(?!\d)"
     rf"|(?P<packed>(?P<py>{_YEAR})(?P<pm>0[1-9]|1[0-2])(?P<pd>[0-2]\d|3[01]))(?!\d)"
     rf"|(?P<numeric>(?P<na>\d{{1,2}})(?P<sep>[./-])(?P<nb>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}))(?!\d)"
@@ -48,7 +57,8 @@ _BEFORE_MONTH_RE: Final = re.compile(
 )
 # "last Friday", "the Friday before": which one is not said.
 _RELATIVE_BEFORE_RE: Final = re.compile(
-    r"\b(?:last|next|following|previous|coming|past|every|each|preceding|another)\s+$", re.IGNORECASE
+    r"\b(?:last|next|following|previous|coming|past|every|each|preceding|another)\s+$",
+    re.IGNORECASE,
 )
 _RELATIVE_AFTER_RE: Final = re.compile(r"\s*(?:before|after|prior|later|earlier|following)\b")
 _RELATIVE_RE: Final = re.compile(

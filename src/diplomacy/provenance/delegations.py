@@ -25,7 +25,9 @@ def check_delegations(collection: Collection) -> Iterator[Finding]:
     []
     """
     for meeting in collection.meetings:
-        yield from _check(meeting.id, "participants", meeting.participants, meeting.period, collection)
+        yield from _check(
+            meeting.id, "participants", meeting.participants, meeting.period, collection
+        )
     for statement in collection.of_type(Statement):
         day = collection.date_of(statement)
         period = day if isinstance(day, Period) else Period(str(day)) if day else None

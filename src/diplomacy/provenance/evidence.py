@@ -18,6 +18,7 @@ from diplomacy.provenance.passages import Passage
 from diplomacy.provenance.paths import iter_field_paths, value_at
 from diplomacy.provenance.prose import judge_prose
 from diplomacy.provenance.terms_in_text import is_about_meeting, is_planned
+from diplomacy.provenance.typography import plain_text
 from diplomacy.records import Agreement, Leader, Meeting, Membership, Partnership
 from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import Basis, FindingKind, MeetingStatus, Stage
@@ -46,9 +47,7 @@ class Evidence(NamedTuple):
     stated: int
 
 
-def check_evidence(
-    collection: Collection, source: Source, found: Sequence[str | None]
-) -> Evidence:
+def check_evidence(collection: Collection, source: Source, found: Sequence[str | None]) -> Evidence:
     """Return whether the paragraphs of a text carry what a source is cited for.
 
     Args:
@@ -73,9 +72,7 @@ def check_evidence(
 class _Check:
     """The check of a source: its paragraphs, and what was found so far."""
 
-    def __init__(
-        self, collection: Collection, source: Source, found: Sequence[str | None]
-    ) -> None:
+    def __init__(self, collection: Collection, source: Source, found: Sequence[str | None]) -> None:
         self.findings: list[Finding] = []
         self.judged: set[tuple[str, str]] = set()
         self.stated: set[tuple[str, str]] = set()
@@ -107,9 +104,7 @@ class _Check:
             if hasattr(record, path):
                 self._check_prose(record, path, citations)
 
-    def _check_field(
-        self, record: Any, path: str, citation: Citation, passage: Passage
-    ) -> None:
+    def _check_field(self, record: Any, path: str, citation: Citation, passage: Passage) -> None:
         """Judge a field by the paragraph, and by the quotation if the paragraph carries it."""
         value = value_at(record, path)
         judgement = judge(path, value, passage)
@@ -117,7 +112,7 @@ class _Check:
             self.judged.add((record.id, path))
         if judgement is not None and judgement.kind is not None:
             self._report(record, path, citation, judgement)
-        elif citation.quote:
+        elif citation.quote and plain_text(citation.quote) in passage.plain:
             quotation = Passage(citation.quote, self._collection, is_quotation=True)
             judgement = judge(path, value, quotation)
             if judgement is not None and judgement.kind is not None:

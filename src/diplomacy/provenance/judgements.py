@@ -5,13 +5,13 @@ record, a term that may be stated in many words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.dates_in_text import has_relative_date, is_consistent
-from diplomacy.provenance.names_in_text import missing_words
+from diplomacy.provenance.names_in_text import NameMention, missing_words
 from diplomacy.provenance.numbers_in_text import (
     NumberMention,
     has_qualifier,
@@ -36,9 +36,7 @@ _PARTY_FIELDS: Final = frozenset(
     {"about", "brokered_by", "counterpart", "country", "host", "member", "organization"}
     | {"organizer", "partner", "parties", "party", "reporter", "subject"}
 )
-_NAME_FIELDS: Final = frozenset(
-    {"family_name", "given_name", "name", "other_names", "short_name"}
-)
+_NAME_FIELDS: Final = frozenset({"family_name", "given_name", "name", "other_names", "short_name"})
 # An editor may complete these, so that only a text that shares no word with them is wrong.
 _LABEL_FIELDS: Final = frozenset({"designation", "office", "place", "scope"})
 _MAX_LISTED: Final = 6
@@ -98,10 +96,10 @@ def _judge_party(value: str, passage: Passage) -> Judgement:
     return _judge_key(value, value, passage.organizations)
 
 
-def _judge_key(key: str, label: str, named: dict[str, str]) -> Judgement:
-    if key in named:
+def _judge_key(key: str, label: str, named: Sequence[NameMention]) -> Judgement:
+    if any(key in mention.keys for mention in named):
         return CARRIED
-    return Judgement(FindingKind.NAME, label, list_names(named.values()))
+    return Judgement(FindingKind.NAME, label, list_names(mention.text for mention in named))
 
 
 def list_names(names: Iterable[str]) -> str:
@@ -145,9 +143,7 @@ def _judge_quantity(value: Quantity, passage: Passage) -> Judgement | None:
     return CARRIED
 
 
-def _differs(
-    kind: FindingKind, value: Quantity, mentions: Iterable[NumberMention]
-) -> Judgement:
+def _differs(kind: FindingKind, value: Quantity, mentions: Iterable[NumberMention]) -> Judgement:
     found = (
         f"{mention.qualifier} {mention.text}" if mention.qualifier else mention.text
         for mention in mentions
@@ -182,11 +178,8 @@ def _judge_date(value: PartialDate | Period, passage: Passage) -> Judgement | No
 
 def _format_date(value: PartialDate | Period) -> str:
     """Return a date as it is recorded, with its weekday if it is one day."""
-    weekday = ""
-    if isinstance(value, PartialDate) or value.start == value.end:
-        if value.earliest == value.latest:
-            weekday = f" (a {value.earliest:%A})"
-    return f"{value}{weekday}"
+    is_day = value.earliest == value.latest
+    return f"{value} (a {value.earliest:%A})" if is_day else str(value)
 
 
 # --- terms --------------------------------------------------------------------------------------
@@ -213,9 +206,7 @@ def _excludes(value: Term, passage: Passage) -> bool:
     """
     if isinstance(value, FigureKind):
         return passage.is_quotation
-    return has_own_word(value) and (
-        passage.is_quotation or not isinstance(value, StatementKind)
-    )
+    return has_own_word(value) and (passage.is_quotation or not isinstance(value, StatementKind))
 
 
 def _judge_plan(value: str, passage: Passage) -> Judgement:

@@ -12,6 +12,7 @@ from diplomacy.records import Leader, Organization
 
 __all__ = [
     "Lexicon",
+    "NameMention",
     "Word",
     "country_lexicon",
     "leader_lexicon",
@@ -31,7 +32,50 @@ _SPELLINGS: Final = {
     "global": "world",
     "worldwide": "world",
 }
-_UNIMPORTANT: Final = frozenset("a an and at de for in of on s to".split())
+_UNIMPORTANT: Final = frozenset(["a", "an", "and", "at", "de", "for", "in", "of", "on", "s", "to"])
+# Lists of people print these as a part of the name.
+_TITLES: Final = frozenset(
+    [
+        "president",
+        "prime",
+        "minister",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emperor",
+        "empress",
+        "sultan",
+        "sheikh",
+        "shaikh",
+        "emir",
+        "amir",
+        "chancellor",
+        "premier",
+        "general",
+        "chairman",
+        "secretary",
+        "foreign",
+        "crown",
+        "vice",
+        "deputy",
+        "head",
+        "pope",
+        "grand",
+        "duke",
+        "governor",
+        "sir",
+        "lord",
+        "lady",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "jr",
+        "iii",
+    ]
+)
 _SHORT: Final = 4
 
 
@@ -60,6 +104,18 @@ def split_words(text: str) -> tuple[Word, ...]:
     return tuple(word for word in words if word.folded)
 
 
+class NameMention(NamedTuple):
+    """A name in a text.
+
+    Attributes:
+        text: the words of the text.
+        keys: the ids or codes of what it may name.
+    """
+
+    text: str
+    keys: frozenset[str]
+
+
 class _Entry(NamedTuple):
     """What a phrase may mean, and how its first word is printed."""
 
@@ -72,32 +128,34 @@ class Lexicon:
 
     >>> lexicon = Lexicon([("North Korea", ["KP"]), ("Korea", ["KR", "KP"])])
     >>> lexicon.find(split_words("North Korea"), longest=True)
-    {'KP': 'North Korea'}
+    (NameMention(text='North Korea', keys=frozenset({'KP'})),)
     """
 
     __slots__ = ("_entries", "_lengths")
 
     def __init__(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
-        entries: dict[tuple[str, ...], _Entry] = {}
+        keys_by_phrase: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        first_words: dict[tuple[str, ...], str] = {}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         for name, keys in names:
             words = split_words(name)
-            if not words:
-                continue
-            phrase = tuple(word.folded for word in words)
-            known = entries.get(phrase, _Entry(frozenset(), words[0].text))
-            entries[phrase] = _Entry(known.keys | frozenset(keys), known.first)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for phrase in entries:
-            lengths[phrase[0]].add(len(phrase))
-        self._entries = entries
+            if words:
+                phrase = tuple(word.folded for word in words)
+                keys_by_phrase[phrase].update(keys)
+                first_words.setdefault(phrase, words[0].text)
+                lengths[phrase[0]].add(len(phrase))
+        self._entries = {
+            phrase: _Entry(frozenset(keys), first_words[phrase])
+            for phrase, keys in keys_by_phrase.items()
+        }
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def find(self, words: tuple[Word, ...], *, longest: bool) -> dict[str, str]:
-        """Return what a text names, each with the words that name it first.
+    def find(self, words: tuple[Word, ...], *, longest: bool) -> tuple[NameMention, ...]:
+        """Return the names in a text, in order.
 
         With *longest*, a word belongs to one name only: "North Korea" does not name Korea.
         """
-        found: dict[str, str] = {}
+        found: list[NameMention] = []
         taken = 0
         for i, word in enumerate(words):
             for length in self._lengths.get(word.folded, ()) if i >= taken else ():
@@ -105,12 +163,11 @@ class Lexicon:
                 entry = self._entries.get(tuple(w.folded for w in part))
                 if entry is None or not _is_printed_alike(entry.first, part):
                     continue
-                for key in sorted(entry.keys):
-                    found.setdefault(key, " ".join(w.text for w in part))
+                found.append(NameMention(" ".join(w.text for w in part), entry.keys))
                 if longest:
                     taken = i + length
                     break
-        return found
+        return tuple(found)
 
 
 def _is_printed_alike(first: str, part: tuple[Word, ...]) -> bool:
@@ -125,8 +182,8 @@ def _is_printed_alike(first: str, part: tuple[Word, ...]) -> bool:
 def country_lexicon() -> Lexicon:
     """Return the lexicon of countries: their names, demonyms and capitals.
 
-    >>> country_lexicon().find(split_words("Kyrgyz leaders in Ankara"), longest=True)
-    {'KG': 'Kyrgyz', 'TR': 'Ankara'}
+    >>> [name.text for name in country_lexicon().find(split_words("a Kyrgyz in Ankara"), longest=True)]
+    ['Kyrgyz', 'Ankara']
     """
     return Lexicon(iter_prose_names())
 
@@ -139,7 +196,7 @@ def leader_lexicon(collection: Collection) -> Lexicon:
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> leader_lexicon(ARCHIVE).find(split_words("Putin said"), longest=False)
-    {'vladimir-putin': 'Putin'}
+    (NameMention(text='Putin', keys=frozenset({'vladimir-putin'})),)
     """
     return collection.memoize(
         "leader lexicon",
@@ -155,7 +212,7 @@ def _names_of(leader: Leader) -> list[str]:
     names = [leader.name, *leader.other_names]
     if leader.family_name:
         return [*names, leader.family_name]
-    words = [word.text for word in split_words(leader.name)]
+    words = [w.text for w in split_words(leader.name) if w.folded not in _TITLES]
     ends = {words[0], words[-1]} if words else set[str]()
     return [*names, *sorted(word for word in ends if len(word) > 2)]
 
@@ -165,7 +222,7 @@ def organization_lexicon(collection: Collection) -> Lexicon:
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> organization_lexicon(ARCHIVE).find(split_words("the SCO summit"), longest=False)
-    {'sco': 'SCO'}
+    (NameMention(text='SCO', keys=frozenset({'sco'})),)
     """
     return collection.memoize(
         "organization lexicon",

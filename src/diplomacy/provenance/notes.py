@@ -15,14 +15,24 @@ from diplomacy.vocabulary import FindingKind
 
 __all__ = ["check_notes"]
 
-_WEEKDAY_NAMES: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY_NAMES: Final = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
 # "this report is dated 3 July 2024": only of the source that is cited.
 _DATED_RE: Final = re.compile(
     r"\b(?:this|the) (?:report|article|source|page|text|release|paper|statement)(?: is| was)? "
     r"(?:dated|published|of)(?: on)? ",
     re.IGNORECASE,
 )
-_ITS_WEEKDAY_RE: Final = re.compile(r"^,? (?:\(|which (?:is|was) )?an? (?P<weekday>[A-Z][a-z]+day)\b")
+_ITS_WEEKDAY_RE: Final = re.compile(
+    r"^,? (?:\(|which (?:is|was) )?an? (?P<weekday>[A-Z][a-z]+day)\b"
+)
 
 
 def check_notes(record: Any, collection: Collection) -> Iterator[Finding]:

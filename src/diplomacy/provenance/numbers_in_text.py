@@ -17,14 +17,34 @@ _TOKEN_RE: Final = re.compile(
 _SMALL: Final = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS: Final = {
     word: 10 * number
     for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
 _SCALES: Final = {
@@ -37,24 +57,61 @@ _SCALES: Final = {
 }
 # Written right after the digits: "$15bn".
 _SHORT_SCALES: Final = {
-    **{"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6},
-    **{"b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12},
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
 }
 _ORDINALS: Final = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }
 _ARTICLES: Final = frozenset({"a", "an"})
 # What one may be counted by an article: "over an hour".
-_SPANS: Final = frozenset("second minute hour day week month year decade century".split())
+_SPANS: Final = frozenset(
+    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+)
 _CURRENCIES: Final = {
-    **{"$": "dollar peso real", "€": "EUR", "£": "GBP EGP LBP SYP", "¥": "JPY CNY"},
-    **{"₩": "KRW KPW", "₺": "TRY", "₽": "RUB", "₹": "INR", "₸": "KZT", "₴": "UAH", "₪": "ILS"},
+    "$": "dollar peso real",
+    "€": "EUR",
+    "£": "GBP EGP LBP SYP",
+    "¥": "JPY CNY",
+    "₩": "KRW KPW",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₹": "INR",
+    "₸": "KZT",
+    "₴": "UAH",
+    "₪": "ILS",
 }
 _QUALIFIERS: Final = (
     (QuantityQualifier.AT_MOST, r"(?:no|not) (?:more|greater|over) than|up to|at most"),
@@ -319,8 +376,32 @@ def _has_currency(value: Quantity, mention: NumberMention) -> bool:
 
 
 _CURRENCY_NOUNS: Final = frozenset(
-    "dollar euro pound sterling yen won yuan renminbi lira rouble ruble rupee franc mark peso real "
-    "som tenge dinar riyal dirham krona krone zloty".split()
+    [
+        "dollar",
+        "euro",
+        "pound",
+        "sterling",
+        "yen",
+        "won",
+        "yuan",
+        "renminbi",
+        "lira",
+        "rouble",
+        "ruble",
+        "rupee",
+        "franc",
+        "mark",
+        "peso",
+        "real",
+        "som",
+        "tenge",
+        "dinar",
+        "riyal",
+        "dirham",
+        "krona",
+        "krone",
+        "zloty",
+    ]
 )
 
 

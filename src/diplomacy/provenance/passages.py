@@ -6,6 +6,7 @@ from typing import final
 from diplomacy.collection import Collection
 from diplomacy.provenance.dates_in_text import DateMention, find_dates
 from diplomacy.provenance.names_in_text import (
+    NameMention,
     Word,
     country_lexicon,
     leader_lexicon,
@@ -13,6 +14,7 @@ from diplomacy.provenance.names_in_text import (
     split_words,
 )
 from diplomacy.provenance.numbers_in_text import NumberMention, find_numbers
+from diplomacy.provenance.typography import plain_text
 
 __all__ = ["Passage"]
 
@@ -27,14 +29,19 @@ class Passage:
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> passage = Passage("Putin met Erdoğan in Astana on July 3.", ARCHIVE)
-    >>> sorted(passage.leaders), sorted(passage.countries)
-    (['recep-tayyip-erdogan', 'vladimir-putin'], ['KZ'])
+    >>> [name.text for name in (*passage.leaders, *passage.countries)]
+    ['Putin', 'Erdoğan', 'Astana']
     """
 
     def __init__(self, text: str, collection: Collection, *, is_quotation: bool = False) -> None:
         self.text = text
         self.is_quotation = is_quotation
         self._collection = collection
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with one kind of quotation mark, dash and space."""
+        return plain_text(self.text)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -47,18 +54,18 @@ class Passage:
         return frozenset(word.folded for word in self.words)
 
     @cached_property
-    def countries(self) -> dict[str, str]:
-        """The codes of the countries that are named, each with the words that name it."""
+    def countries(self) -> tuple[NameMention, ...]:
+        """The names of countries, in order."""
         return country_lexicon().find(self.words, longest=True)
 
     @cached_property
-    def leaders(self) -> dict[str, str]:
-        """The ids of the people who are named, each with the words that name the person."""
+    def leaders(self) -> tuple[NameMention, ...]:
+        """The names of people, in order."""
         return leader_lexicon(self._collection).find(self.words, longest=False)
 
     @cached_property
-    def organizations(self) -> dict[str, str]:
-        """The ids of the organizations that are named, each with the words that name it."""
+    def organizations(self) -> tuple[NameMention, ...]:
+        """The names of organizations, in order."""
         return organization_lexicon(self._collection).find(self.words, longest=False)
 
     @cached_property

@@ -1,11 +1,12 @@
 """Prose: whether the numbers, dates and names in an editor's sentence are those of the text."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.dates_in_text import DateMention, find_dates, is_consistent
 from diplomacy.provenance.judgements import Judgement, list_names
+from diplomacy.provenance.names_in_text import NameMention
 from diplomacy.provenance.numbers_in_text import NumberMention, find_numbers
 from diplomacy.provenance.passages import Passage
 from diplomacy.provenance.terms_in_text import unnegated_words
@@ -37,11 +38,8 @@ def judge_prose(
     """
     yield from _judge_numbers(sentence, text)
     yield from _judge_dates(sentence, text, day)
-    for named, in_text, in_record in (
-        (sentence.countries, text.countries, known.countries),
-        (sentence.leaders, text.leaders, known.leaders),
-    ):
-        yield from _judge_names(named, in_text, in_record)
+    yield from _judge_names(sentence.countries, (*text.countries, *known.countries))
+    yield from _judge_names(sentence.leaders, (*text.leaders, *known.leaders))
     for word in unnegated_words(sentence.text, text.text):
         yield Judgement(FindingKind.NEGATION, word, f"“{word}” only with a negation")
 
@@ -49,11 +47,11 @@ def judge_prose(
 def _judge_numbers(sentence: Passage, text: Passage) -> Iterator[Judgement]:
     """Yield each number that the text does not have, or has with another qualifier."""
     prose = sentence.text
-    for mention in sentence.dates:
-        prose = prose.replace(mention.text, " ")
+    for date in sentence.dates:
+        prose = prose.replace(date.text, " ")
     by_number: defaultdict[object, list[NumberMention]] = defaultdict(list)
-    for mention in text.numbers:
-        by_number[mention.number].append(mention)
+    for number in text.numbers:
+        by_number[number.number].append(number)
     for mention in find_numbers(prose):
         if mention.is_ordinal or (mention.number < _MIN_NUMBER and not _is_figure(mention)):
             continue
@@ -98,18 +96,14 @@ def _judge_dates(
 
 def _agree(left: DateMention, right: DateMention) -> bool:
     """Return whether two dates have a part in common, and differ in none."""
-    pairs = list(zip(left[1:4], right[1:4], strict=True)) + [(left.weekday, right.weekday)]
+    pairs = [*zip(left[1:4], right[1:4], strict=True), (left.weekday, right.weekday)]
     both = [(a, b) for a, b in pairs if a is not None and b is not None]
     return bool(both) and all(a == b for a, b in both)
 
 
-def _judge_names(
-    named: Mapping[str, str], in_text: Mapping[str, str], in_record: Mapping[str, str]
-) -> Iterator[Judgement]:
+def _judge_names(named: Iterable[NameMention], known: Sequence[NameMention]) -> Iterator[Judgement]:
     """Yield each name of which no meaning is named in the text or is part of the record."""
-    meanings: defaultdict[str, set[str]] = defaultdict(set)
-    for key, name in named.items():
-        meanings[name].add(key)
-    for name, keys in meanings.items():
-        if keys.isdisjoint(in_text) and keys.isdisjoint(in_record):
-            yield Judgement(FindingKind.NAME, name, list_names(in_text.values()))
+    for mention in dict.fromkeys(named):
+        if all(mention.keys.isdisjoint(other.keys) for other in known):
+            found = list_names(other.text for other in known)
+            yield Judgement(FindingKind.NAME, mention.text, found)

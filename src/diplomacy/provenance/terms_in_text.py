@@ -21,7 +21,14 @@ from diplomacy.vocabulary import (
     TradeFlow,
 )
 
-__all__ = ["find_terms", "has_known_words", "has_own_word", "is_about_meeting", "is_planned", "unnegated_words"]
+__all__ = [
+    "find_terms",
+    "has_known_words",
+    "has_own_word",
+    "is_about_meeting",
+    "is_planned",
+    "unnegated_words",
+]
 
 # Term -> the beginnings of the words that state it.
 _WORDS: Final[Mapping[Term, str]] = {
@@ -149,7 +156,8 @@ def is_planned(text: str, *, clearly: bool) -> bool:
     >>> is_planned("an offer Putin accepted", clearly=True)
     False
     """
-    return (_CLEAR_PLAN_RE if clearly else _PLAN_RE).search(text) is not None
+    pattern: re.Pattern[str] = _CLEAR_PLAN_RE if clearly else _PLAN_RE
+    return pattern.search(text) is not None
 
 
 def is_about_meeting(text: str) -> bool:
@@ -170,7 +178,9 @@ def unnegated_words(summary: str, text: str) -> tuple[str, ...]:
     if _DENIAL_RE.search(summary):
         return ()
     words = {match["word"].lower() for match in _NEGATED_RE.finditer(text)}
-    return tuple(sorted(word for word in words if _count(word, summary) and _is_negated(word, text)))
+    return tuple(
+        sorted(word for word in words if _count(word, summary) and _is_negated(word, text))
+    )
 
 
 def _is_negated(word: str, text: str) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
-from typing import Final, final
+from typing import final
 
 from diplomacy.collection import Collection
 from diplomacy.errors import InvalidId, InvalidType
 from diplomacy.provenance.citing_places import citing_places
 from diplomacy.provenance.evidence import check_evidence
 from diplomacy.provenance.findings import Finding
+from diplomacy.provenance.typography import plain_text
 from diplomacy.sources import Source
 from diplomacy.vocabulary import FindingKind
 
@@ -38,26 +39,9 @@ def text_digest(text: str | bytes) -> str:
     return f"sha256:{sha256(data).hexdigest()}"
 
 
-# Characters that typesetters and web pages change without changing the words.
-_TYPOGRAPHY: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʻʼ", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t", " "),
-        **dict.fromkeys("\u00ad\u200b\u2060\ufeff"),
-        "…": "...",
-    }
-)
-
-
 @final
-class Verification(tuple[Finding, ...]):
-    """The findings about a text, in the order of the records; empty if nothing is wrong.
-
-    Attributes:
-        judged: the number of stated fields that could be checked against their paragraphs.
-        stated: the number of fields that the source is cited for as stating them.
+class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room for slots
+    """The findings about a text, and how many fields could be checked; empty if nothing is wrong.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> verification = verify(ARCHIVE, "ankara-2025", "Something else.")
@@ -65,19 +49,30 @@ class Verification(tuple[Finding, ...]):
     (1, 0, 0.0)
     """
 
-    judged: int
-    stated: int
+    _judged: int
+    _stated: int
 
     def __new__(
         cls, findings: Iterable[Finding] = (), judged: int = 0, stated: int = 0
     ) -> "Verification":
+        """Return some findings with the numbers of fields that were judged and are stated."""
         self = super().__new__(cls, findings)
-        self.judged, self.stated = judged, stated
+        self._judged, self._stated = judged, stated
         return self
 
     @property
+    def judged(self) -> int:
+        """The number of stated fields that could be checked against their paragraphs."""
+        return self._judged
+
+    @property
+    def stated(self) -> int:
+        """The number of fields that the source is cited for as stating them."""
+        return self._stated
+
+    @property
     def share(self) -> float:
-        """The share of the stated fields that could be checked, from 0 to 1; 0 if there are none."""
+        """The share of the stated fields that could be checked; 0 if no field is stated."""
         return self.judged / self.stated if self.stated else 0.0
 
 
@@ -179,20 +174,15 @@ def _check_quotations(
     collection: Collection, source_id: str, found: Sequence[str | None]
 ) -> Iterator[Finding]:
     """Yield each citation whose paragraph is missing or does not have its quotation."""
-    plain = [text and _normalize(text) for text in found]
-    for record, index, citation in citing_places(collection).get(source_id, ()):
-        number, quote, path = citation.paragraph, citation.quote, f"citations[{index}].quote"
+    plain = [text and plain_text(text) for text in found]
+    for record, position, citation in citing_places(collection).get(source_id, ()):
+        number, quote, path = citation.paragraph, citation.quote, f"citations[{position}].quote"
         if number is None:
             continue
         paragraph = plain[number - 1] if number <= len(plain) else None
         if paragraph is None:
             reason = f"{source_id} has no paragraph {number}."
             yield Finding(FindingKind.WORDS, record.id, path, reason)
-        elif quote and _normalize(quote) not in paragraph:
+        elif quote and plain_text(quote) not in paragraph:
             reason = f"“{quote}” is not in paragraph {number} of {source_id}."
             yield Finding(FindingKind.WORDS, record.id, path, reason)
-
-
-def _normalize(text: str) -> str:
-    """Return a text with one kind of quotation mark, dash and space."""
-    return " ".join(text.translate(_TYPOGRAPHY).replace("--", "-").split())
