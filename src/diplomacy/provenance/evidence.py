@@ -114,9 +114,11 @@ class _Check:
             self._report(record, path, citation, judgement)
         elif citation.quote and plain_text(citation.quote) in passage.plain:
             quotation = Passage(citation.quote, self._collection, is_quotation=True)
-            judgement = judge(path, value, quotation)
-            if judgement is not None and judgement.kind is not None:
-                self._report(record, path, citation, judgement, quote=citation.quote)
+            of_quotation = judge(path, value, quotation)
+            if of_quotation is not None and of_quotation.kind is not None:
+                if judgement is not None:
+                    of_quotation = of_quotation._replace(kind=FindingKind.QUOTATION)
+                self._report(record, path, citation, of_quotation, quote=citation.quote)
 
     def _check_event(self, record: Any, citation: Citation, passage: Passage) -> None:
         """Report a quotation of something to come for a past event, and an unmentioned meeting."""
@@ -172,15 +174,13 @@ class _Check:
     ) -> None:
         """Add a finding about a field."""
         where = f"paragraph {citation.paragraph} of {self._source.id}"
-        kind = judgement.kind or FindingKind.QUOTATION
         if quote:
             where = f"“{quote}” ({where})"
-            kind = kind if kind is FindingKind.PLAN else FindingKind.QUOTATION
         instead = f"; it has {judgement.found}" if judgement.found else ""
         reason = f"{where} does not carry {judgement.value}{instead}."
         self.findings.append(
             Finding(
-                kind,
+                judgement.kind or FindingKind.QUOTATION,
                 record.id,
                 path,
                 reason,

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.dates_in_text import has_relative_date, is_consistent
-from diplomacy.provenance.names_in_text import NameMention, missing_words
+from diplomacy.provenance.names_in_text import NameMention, country_lexicon, missing_words
 from diplomacy.provenance.numbers_in_text import (
     NumberMention,
     has_qualifier,
@@ -25,7 +25,6 @@ from diplomacy.vocabulary import (
     FigureKind,
     FindingKind,
     MeetingStatus,
-    StatementKind,
     Term,
 )
 
@@ -89,9 +88,11 @@ def judge(path: str, value: Any, passage: Passage) -> Judgement | None:
 # --- names --------------------------------------------------------------------------------------
 
 
-def _judge_party(value: str, passage: Passage) -> Judgement:
-    """Judge a country or organization by any of its names."""
+def _judge_party(value: str, passage: Passage) -> Judgement | None:
+    """Judge a country or organization by any of its names; a fictional state has none."""
     if isinstance(value, Country):
+        if value not in country_lexicon().keys:
+            return None
         return _judge_key(value, value.name, passage.countries)
     return _judge_key(value, value, passage.organizations)
 
@@ -115,11 +116,10 @@ def list_names(names: Iterable[str]) -> str:
 
 def _judge_name(value: str, passage: Passage, *, is_whole: bool) -> Judgement | None:
     """Judge a name by its words, in any order; a label only if it shares no word."""
-    words = dict.fromkeys(passage.folded)
-    missing = missing_words(value, words)
+    missing = missing_words(value, passage.folded)
     if not missing:
         return CARRIED
-    if not is_whole and len(missing) < len(missing_words(value, {})):
+    if not is_whole and len(missing) < len(missing_words(value, ())):
         return None
     return Judgement(FindingKind.NAME, value)
 
@@ -194,19 +194,11 @@ def _judge_term(value: Term, passage: Passage) -> Judgement | None:
         return CARRIED
     if has_known_words(value):
         return Judgement(FindingKind.TERM, str(value))
-    if not found or not _excludes(value, passage):
+    # A paragraph may report several acts and figures, a quotation is about the one it is cited for.
+    can_exclude = passage.is_quotation and (has_own_word(value) or isinstance(value, FigureKind))
+    if not found or not can_exclude:
         return None
     return Judgement(FindingKind.TERM, str(value), list_names(sorted(map(str, found))))
-
-
-def _excludes(value: Term, passage: Passage) -> bool:
-    """Return whether the words of other terms exclude a term.
-
-    A paragraph may tell of several acts and figures; a quotation is about the one it is cited for.
-    """
-    if isinstance(value, FigureKind):
-        return passage.is_quotation
-    return has_own_word(value) and (passage.is_quotation or not isinstance(value, StatementKind))
 
 
 def _judge_plan(value: str, passage: Passage) -> Judgement:

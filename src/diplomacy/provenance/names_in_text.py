@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -126,12 +126,15 @@ class _Entry(NamedTuple):
 class Lexicon:
     """Names with what they may mean, found in a text in one pass.
 
+    Attributes:
+        keys: the ids or codes of everything that has a name.
+
     >>> lexicon = Lexicon([("North Korea", ["KP"]), ("Korea", ["KR", "KP"])])
     >>> lexicon.find(split_words("North Korea"), longest=True)
     (NameMention(text='North Korea', keys=frozenset({'KP'})),)
     """
 
-    __slots__ = ("_entries", "_lengths")
+    __slots__ = ("_entries", "_lengths", "keys")
 
     def __init__(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
         keys_by_phrase: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -144,6 +147,7 @@ class Lexicon:
                 keys_by_phrase[phrase].update(keys)
                 first_words.setdefault(phrase, words[0].text)
                 lengths[phrase[0]].add(len(phrase))
+        self.keys = frozenset(key for keys in keys_by_phrase.values() for key in keys)
         self._entries = {
             phrase: _Entry(frozenset(keys), first_words[phrase])
             for phrase, keys in keys_by_phrase.items()
@@ -235,14 +239,19 @@ def organization_lexicon(collection: Collection) -> Lexicon:
     )
 
 
-def missing_words(value: str, words: Mapping[str, object]) -> list[str]:
-    """Return the words of a name that are not among those of a text, except unimportant ones.
+def missing_words(value: str, words: Container[str]) -> list[str]:
+    """Return the words of a name that are not among those of a text, in the singular or plural.
 
-    >>> missing_words("Minister of Energy", {"energy": 1, "ministry": 1})
+    Words such as "of" are left out.
+
+    >>> missing_words("Minister of Energy", {"energy", "ministry"})
     ['Minister']
     """
     return [
         word.text
         for word in split_words(value)
-        if word.folded not in words and word.folded not in _UNIMPORTANT and len(word.folded) > 1
+        if word.folded not in _UNIMPORTANT
+        and len(word.folded) > 1
+        and word.folded not in words
+        and f"{word.folded}s" not in words
     ]

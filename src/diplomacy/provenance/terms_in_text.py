@@ -63,7 +63,7 @@ _WORDS: Final[Mapping[Term, str]] = {
     Stage.RATIFIED: r"ratif|approv|accept",
     Stage.ACCEDED: r"acced|accession",
     Stage.PROVISIONALLY_APPLIED: r"provisional",
-    Stage.IN_FORCE: r"(?:in|into) (?:force|effect)|took effect|takes effect|effective",
+    Stage.IN_FORCE: r"(?:in|into) (?:force|effect)|t[ao]\w+ effect|effective",
     Stage.ESTABLISHED: r"establish|found(?:ed|ing)\b|set up|creat|launch|upgrad|elevat|ink(?:ed|s)\b"
     r"|opened",
     Stage.SUSPENDED: r"suspen|frozen|froze|halt",
