@@ -25,7 +25,6 @@ from diplomacy.vocabulary import Basis, FindingKind, MeetingStatus, Stage
 
 __all__ = ["Evidence", "check_evidence"]
 
-_NEVER_INFERRED: Final = frozenset({FindingKind.QUALIFIER, FindingKind.NEGATION})
 _PROSE: Final = frozenset({"summary", "title"})
 _EVENT_FIELDS: Final = ("participants", "participant_count", "period", "outcome_documents", "place")
 _STEP_RE: Final = re.compile(r"history\[([0-9]{1,6})\]")
@@ -132,11 +131,7 @@ class _Check:
                 self._report(record, path, citation, met)
 
     def _check_prose(self, record: Any, path: str, citations: Sequence[Citation]) -> None:
-        """Judge an editor's sentence by all the paragraphs that its record is drawn from.
-
-        A number, date or name that is not in them may be inferred; where it is in them, with
-        another qualifier or a negation, it may not.
-        """
+        """Judge an editor's sentence by all the paragraphs that its record is drawn from."""
         own = [
             citation
             for citation in citations
@@ -154,9 +149,9 @@ class _Check:
         )
         if is_stated:
             self.judged.add((record.id, path))
-        for judgement in judge_prose(sentence, passage, known, self._collection.date_of(record)):
-            if is_stated or judgement.kind in _NEVER_INFERRED:
-                self._report(record, path, cited, judgement)
+        day = self._collection.date_of(record)
+        for judgement in judge_prose(sentence, passage, known, day, is_stated=is_stated):
+            self._report(record, path, cited, judgement)
 
     def _known_names(self, record: Any) -> str:
         """Return the names of the countries and people that are part of a record."""

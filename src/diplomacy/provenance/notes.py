@@ -62,6 +62,8 @@ def check_notes(record: Any, collection: Collection) -> Iterator[Finding]:
 
 def _iter_contradictions(text: str, dates: list[PartialDate | Period]) -> Iterator[str]:
     """Yield why a weekday in a text is wrong: for its own date, or for each cited date."""
+    if "day" not in text:
+        return
     mentions = find_dates(text)
     position = 0
     for mention in mentions:

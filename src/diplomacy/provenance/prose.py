@@ -19,32 +19,44 @@ _MIN_NUMBER = 13
 
 
 def judge_prose(
-    sentence: Passage, text: Passage, known: Passage, day: PartialDate | Period | None
+    sentence: Passage,
+    text: Passage,
+    known: Passage,
+    day: PartialDate | Period | None,
+    *,
+    is_stated: bool,
 ) -> Iterator[Judgement]:
     """Yield what a sentence says that the cited paragraphs do not carry.
+
+    A date, a person or a plain count may be inferred; a country, a sum, a share or a qualifier may
+    not, nor may a denial be left out.
 
     Args:
         sentence: the editor's title or summary.
         text: the cited paragraphs.
         known: the names of the record's own parties and people, which have their own citations.
         day: the date of the record, which has its own citation.
+        is_stated: whether the paragraphs are said to state the sentence.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> sentence, text, known = (
     ...     Passage(text, ARCHIVE) for text in ("Russia sent 20 documents.", "over 20 documents", "")
     ... )
-    >>> [str(judgement.kind) for judgement in judge_prose(sentence, text, known, None)]
+    >>> [str(judgement.kind) for judgement in judge_prose(sentence, text, known, None, is_stated=True)]
     ['qualifier', 'name']
     """
-    yield from _judge_numbers(sentence, text)
-    yield from _judge_dates(sentence, text, day)
+    yield from _judge_numbers(sentence, text, is_stated=is_stated)
+    if is_stated:
+        yield from _judge_dates(sentence, text, day)
+        yield from _judge_names(sentence.leaders, (*text.leaders, *known.leaders))
     yield from _judge_names(sentence.countries, (*text.countries, *known.countries))
-    yield from _judge_names(sentence.leaders, (*text.leaders, *known.leaders))
     for word in unnegated_words(sentence.text, text.text):
         yield Judgement(FindingKind.NEGATION, word, f"“{word}” only with a negation")
 
 
-def _judge_numbers(sentence: Passage, text: Passage) -> Iterator[Judgement]:
+def _judge_numbers(
+    sentence: Passage, text: Passage, *, is_stated: bool
+) -> Iterator[Judgement]:
     """Yield each number that the text does not have, or has with another qualifier."""
     prose = sentence.text
     for date in sentence.dates:
@@ -56,6 +68,8 @@ def _judge_numbers(sentence: Passage, text: Passage) -> Iterator[Judgement]:
         if mention.is_ordinal or (mention.number < _MIN_NUMBER and not _is_figure(mention)):
             continue
         same = by_number.get(mention.number)
+        if not same and not is_stated and not _is_measured(mention):
+            continue
         if not same:
             found = list_names(other.text for other in text.numbers)
             yield Judgement(FindingKind.NUMBER, mention.text, found)
@@ -67,6 +81,11 @@ def _judge_numbers(sentence: Passage, text: Passage) -> Iterator[Judgement]:
 def _is_figure(mention: NumberMention) -> bool:
     """Return whether a small number has a unit that is not left out: 5 per cent, $ 10."""
     return mention.is_percent or bool(mention.currency) or mention.text[0].isdecimal()
+
+
+def _is_measured(mention: NumberMention) -> bool:
+    """Return whether a number is a sum or a share, which nobody can count."""
+    return mention.is_scaled or mention.is_percent or bool(mention.currency)
 
 
 def _exactness(mention: NumberMention) -> QuantityQualifier | None:
