@@ -27,7 +27,7 @@ from diplomacy import (
     TradeFigure,
 )
 from diplomacy.brief import Relations
-from diplomacy.provenance import Conflict, Explanations, Finding
+from diplomacy.provenance import Conflict, Explanations, Verification
 from diplomacy.records import Record
 
 
@@ -126,8 +126,8 @@ def told(archive: Archive, statement: Statement) -> None:
     assert_type(archive.memoize("length", lambda: len(archive)), int)
     assert_type(archive.explain("a-treaty"), Explanations)
     assert_type(archive.explain("a-treaty", "signed_on"), Explanations)
-    assert_type(archive.verify("yearbook", "A text."), tuple[Finding, ...])
-    assert_type(archive.verify("yearbook", b"A text."), tuple[Finding, ...])
+    assert_type(archive.verify("yearbook", "A text."), Verification)
+    assert_type(archive.verify("yearbook", b"A text."), Verification)
     assert_type(archive.conflicts(), tuple[Conflict, ...])
     assert_type(archive.cite(), str)
     assert_type(archive.cite("yearbook"), str)

@@ -95,12 +95,13 @@ def _last_known_days(collection: Collection) -> dict[str, date]:
 
 
 def _sources(record: Any, path: str) -> frozenset[str]:
-    """Return the sources that are cited for a field, or for what it is part of."""
-    return frozenset(
+    """Return the sources cited for a field, or those of the record if none is."""
+    own = frozenset(
         citation.source
         for citation in record.citations
         if any(is_under(path, cited) or is_under(cited, path) for cited in citation.fields)
     )
+    return own or frozenset(citation.source for citation in record.citations)
 
 
 def _known_until(sources: frozenset[str], last: dict[str, date]) -> date:

@@ -54,9 +54,7 @@ def judge_prose(
         yield Judgement(FindingKind.NEGATION, word, f"“{word}” only with a negation")
 
 
-def _judge_numbers(
-    sentence: Passage, text: Passage, *, is_stated: bool
-) -> Iterator[Judgement]:
+def _judge_numbers(sentence: Passage, text: Passage, *, is_stated: bool) -> Iterator[Judgement]:
     """Yield each number that the text does not have, or has with another qualifier."""
     prose = sentence.text
     for date in sentence.dates:
