@@ -568,7 +568,7 @@ def test_a_membership_told_as_planned_later_is_reported() -> None:
 
 def test_a_meeting_both_held_and_cancelled_is_reported() -> None:
     """Two sources differ on whether two sides met; a plan contradicts neither."""
-    given = {"title": "Talks", "format": "bilateral", "period": "2012-08-01"}
+    given: dict[str, Any] = {"title": "Talks", "format": "bilateral", "period": "2012-08-01"}
     held = Meeting(id="a", citations=cited("first"), **given)
     for status, count in (("cancelled", 1), ("planned", 0), ("held", 0)):
         other = Meeting(id="b", status=status, citations=cited("second"), **given)

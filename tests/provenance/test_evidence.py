@@ -145,6 +145,7 @@ def test_a_fictional_state_is_left_alone() -> None:
     ("text", "value"),
     [
         ("It cost nearly $15 billion.", Quantity("15E9", "USD", "nearly")),
+        ("It nearly reached $15 billion.", Quantity("15E9", "USD", "nearly")),
         ("It cost $15bn.", Quantity("15E9", "USD")),
         ("It cost 15 billion US dollars.", Quantity("15E9", "USD")),
         ("It cost EUR 1,200,000.", Quantity(1200000, "EUR")),
@@ -269,7 +270,7 @@ def test_a_day_is_found_as_it_is_printed(day: Any) -> None:
 
 def test_a_plan_told_as_done_is_reported() -> None:
     """The quotation says that it is to come."""
-    treaty = {"title": "A treaty", "kind": "treaty", "parties": ["ZA", "NL"]}
+    treaty: dict[str, Any] = {"title": "A treaty", "kind": "treaty", "parties": ["ZA", "NL"]}
     text = "They plan to sign a treaty in 2030."
     cited = cite("history[0].stage", quote="plan to sign")
     done = Agreement(id="a", history=[Milestone("signed", "2030")], citations=cited, **treaty)
@@ -294,7 +295,7 @@ def test_what_is_done_is_not_planned() -> None:
 
 def test_a_term_is_excluded_by_the_words_of_another() -> None:
     """A quotation of a protocol does not state a treaty."""
-    record = {
+    record: dict[str, Any] = {
         "title": "A text",
         "history": [Milestone("signed")],
         "parties": ["ZA", "NL"],

@@ -1,39 +1,104 @@
 """Delegations: whether the people at a meeting held an office of the party that they represent."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from typing import Final
 
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate, Period
+from diplomacy.dates import Period
 from diplomacy.provenance.findings import Finding
-from diplomacy.records import Leader, Organization, Participant, Statement, Tenure
+from diplomacy.provenance.intervals import iter_certain_intervals
+from diplomacy.records import Leader, Organization, Participant, Statement
 from diplomacy.vocabulary import FindingKind
 
 __all__ = ["check_delegations"]
+
+_EVERY_DAY: Final = (2 * date.min.toordinal(), 2 * date.max.toordinal())
+_MAX_LISTED: Final = 3
 
 
 def check_delegations(collection: Collection) -> Iterator[Finding]:
     """Yield each participant or speaker who is in the delegation of another party.
 
-    Someone is if all tenures on record that may include the day are of other parties. Since an
-    office of a country and one of an international organization may follow one another, such a
-    tenure counts only if it certainly includes the day. An organization's people may speak for its
-    country.
+    Someone is if no tenure on record of the party may include the day, and one of another party
+    does. An office of a country and one of an international organization may follow one another,
+    so between those a tenure counts only if it certainly includes the day. An organization's people
+    may speak for its country.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(check_delegations(ARCHIVE))
     []
     """
+    offices = {leader.id: _Offices(leader, collection) for leader in collection.leaders}
     for meeting in collection.meetings:
         yield from _check(
-            meeting.id, "participants", meeting.participants, meeting.period, collection
+            meeting.id, "participants", meeting.participants, meeting.period, collection, offices
         )
     for statement in collection.of_type(Statement):
         day = collection.date_of(statement)
         period = day if isinstance(day, Period) else Period(str(day)) if day else None
         for name in ("speakers", "addressees"):
             people = getattr(statement, name)
-            yield from _check(statement.id, name, people, period, collection)
+            yield from _check(statement.id, name, people, period, collection, offices)
+
+
+class _Days:
+    """A set of days, as intervals that do not overlap."""
+
+    def __init__(self, intervals: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(intervals):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def overlap(self, first: int, last: int) -> bool:
+        """Return whether a day of the set is between two days."""
+        i = bisect_left(self._ends, first)
+        return i < len(self._starts) and self._starts[i] <= last
+
+
+class _Offices:
+    """The days on which a person may have held, or certainly held, an office of which party."""
+
+    def __init__(self, leader: Leader, collection: Collection) -> None:
+        possible: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        certain: list[tuple[int, int]] = []
+        self.name = leader.name
+        for tenure in leader.tenures:
+            term = tenure.period
+            days = (
+                (2 * term.earliest.toordinal(), 2 * term.latest.toordinal()) if term else _EVERY_DAY
+            )
+            for party in _with_country(tenure.party, collection):
+                possible[party].append(days)
+            certain += [(start, end) for _, start, end in iter_certain_intervals(tenure)]
+        self.possible: Mapping[str, _Days] = {p: _Days(days) for p, days in possible.items()}
+        self.in_countries = _Days(
+            interval
+            for party, days in possible.items()
+            if isinstance(party, Country)
+            for interval in days
+        )
+        self.certain = _Days(certain)
+
+    def exclude(self, own: frozenset[str], period: Period | None) -> bool:
+        """Return whether the person cannot have been in the delegation of some party."""
+        first, last = _EVERY_DAY
+        if period is not None:
+            first, last = 2 * period.earliest.toordinal(), 2 * period.latest.toordinal()
+        if any(p in self.possible and self.possible[p].overlap(first, last) for p in own):
+            return False
+        if any(isinstance(p, Country) for p in own) and self.in_countries.overlap(first, last):
+            return True
+        return first == last and self.certain.overlap(first, last)
 
 
 def _check(
@@ -42,50 +107,22 @@ def _check(
     people: tuple[Participant, ...],
     period: Period | None,
     collection: Collection,
+    offices: Mapping[str, _Offices],
 ) -> Iterator[Finding]:
     """Yield each person of a list who held offices of other parties only."""
     for i, participant in enumerate(people):
         if participant.leader is None:
             continue
-        leader = collection.get(Leader, participant.leader)
-        own = _countries_of(participant.party, collection)
-        tenures = [t for t in leader.tenures if period is None or _may_cover(t, period)]
-        excluded = [_is_of_others(t, own, period, collection) for t in tenures]
-        if excluded and all(excluded):
-            offices = ", ".join(sorted(f"{t.office} ({t.party})" for t in tenures))
-            reason = f"{leader.name} held no office of {participant.party}, but: {offices}."
+        held = offices[participant.leader]
+        if held.exclude(_with_country(participant.party, collection), period):
+            parties = ", ".join(islice(held.possible, _MAX_LISTED))
+            reason = f"{held.name} held no office of {participant.party}, but of {parties}."
             yield Finding(FindingKind.DELEGATION, id, f"{name}[{i}].leader", reason)
 
 
-def _is_of_others(
-    tenure: Tenure, own: frozenset[str], period: Period | None, collection: Collection
-) -> bool:
-    """Return whether the holder of an office cannot have been in a delegation."""
-    parties = _countries_of(tenure.party, collection)
-    if not own.isdisjoint(parties):
-        return False
-    both_states = all(any(isinstance(p, Country) for p in side) for side in (own, parties))
-    return both_states or (period is not None and _certainly_covers(tenure, period))
-
-
-def _certainly_covers(tenure: Tenure, period: Period) -> bool:
-    """Return whether a tenure is known to include the whole of a period."""
-    if period.earliest != period.latest:
-        return False
-    day = PartialDate(period.earliest.isoformat())
-    return any(day.certainly_same(other) for other in tenure.attested) or (
-        tenure.period is not None and tenure.period.certainly_covers(day)
-    )
-
-
-def _may_cover(tenure: Tenure, period: Period) -> bool:
-    """Return whether a tenure may include a day of a period."""
-    return tenure.period is None or tenure.period.possibly_within(period.earliest, period.latest)
-
-
-def _countries_of(party: str, collection: Collection) -> frozenset[str]:
+def _with_country(party: str, collection: Collection) -> frozenset[str]:
     """Return a party, with the country of an organization."""
-    if party not in collection:
+    if isinstance(party, Country):
         return frozenset({party})
     country = collection.get(Organization, party).country
     return frozenset({party, country} if country else {party})

@@ -17,7 +17,7 @@ from diplomacy.provenance.judgements import Judgement, judge
 from diplomacy.provenance.passages import Passage
 from diplomacy.provenance.paths import iter_field_paths, value_at
 from diplomacy.provenance.prose import judge_prose
-from diplomacy.provenance.terms_in_text import is_about_meeting, is_planned
+from diplomacy.provenance.terms_in_text import is_planned
 from diplomacy.provenance.typography import plain_text
 from diplomacy.records import Agreement, Leader, Meeting, Membership, Partnership
 from diplomacy.sources import Citation, Source
@@ -77,6 +77,7 @@ class _Check:
         self.stated: set[tuple[str, str]] = set()
         self._collection = collection
         self._source = source
+        self._joined: dict[tuple[int, ...], Passage] = {}
         self._passages = {
             number: Passage(text, collection)
             for number, text in enumerate(found, 1)
@@ -93,17 +94,27 @@ class _Check:
             passage = self._passages.get(citation.paragraph or 0)
             if citation.basis is not Basis.STATED or passage is None:
                 continue
+            quotation = None
+            if citation.quote and plain_text(citation.quote) in passage.plain:
+                quotation = Passage(citation.quote, self._collection, is_quotation=True)
             fields = dict.fromkeys(path for cited in citation.fields for path in paths[cited])
             for path in fields:
                 self.stated.add((record.id, path))
                 if path not in _PROSE:
-                    self._check_field(record, path, citation, passage)
+                    self._check_field(record, path, citation, passage, quotation)
             self._check_event(record, citation, passage)
         for path in sorted(_PROSE):
             if hasattr(record, path):
                 self._check_prose(record, path, citations)
 
-    def _check_field(self, record: Any, path: str, citation: Citation, passage: Passage) -> None:
+    def _check_field(
+        self,
+        record: Any,
+        path: str,
+        citation: Citation,
+        passage: Passage,
+        quotation: Passage | None,
+    ) -> None:
         """Judge a field by the paragraph, and by the quotation if the paragraph carries it."""
         value = value_at(record, path)
         judgement = judge(path, value, passage)
@@ -111,13 +122,12 @@ class _Check:
             self.judged.add((record.id, path))
         if judgement is not None and judgement.kind is not None:
             self._report(record, path, citation, judgement)
-        elif citation.quote and plain_text(citation.quote) in passage.plain:
-            quotation = Passage(citation.quote, self._collection, is_quotation=True)
+        elif quotation is not None:
             of_quotation = judge(path, value, quotation)
             if of_quotation is not None and of_quotation.kind is not None:
                 if judgement is not None:
                     of_quotation = of_quotation._replace(kind=FindingKind.QUOTATION)
-                self._report(record, path, citation, of_quotation, quote=citation.quote)
+                self._report(record, path, citation, of_quotation, quote=quotation.text)
 
     def _check_event(self, record: Any, citation: Citation, passage: Passage) -> None:
         """Report a quotation of something to come for a past event, and an unmentioned meeting."""
@@ -126,7 +136,7 @@ class _Check:
             if quote and is_planned(quote, clearly=True) and _is_past(record, path):
                 done = Judgement(FindingKind.PLAN, "what is recorded as past", "a plan")
                 self._report(record, path, citation, done, quote=quote)
-            if _is_attendance(record, path) and not is_about_meeting(passage.text):
+            if _is_attendance(record, path) and not passage.is_about_meeting:
                 met = Judgement(FindingKind.TERM, "a meeting")
                 self._report(record, path, citation, met)
 
@@ -135,23 +145,29 @@ class _Check:
         own = [
             citation
             for citation in citations
-            if citation.basis is not Basis.EXTERNAL and citation.paragraph in self._passages
+            if citation.basis is not Basis.EXTERNAL and citation.paragraph
         ]
         cited = next((citation for citation in own if path in citation.fields), None)
-        if cited is None:
+        if cited is None or any(citation.paragraph not in self._passages for citation in own):
             return
         is_stated = (record.id, path) in self.stated
-        numbers = sorted({citation.paragraph or 0 for citation in own})
-        text = "\n".join(self._passages[number].text for number in numbers)
-        sentence, passage, known = (
-            Passage(part, self._collection)
-            for part in (getattr(record, path), text, self._known_names(record))
-        )
+        passage = self._join(tuple(sorted({citation.paragraph or 0 for citation in own})))
+        sentence = Passage(getattr(record, path), self._collection)
+        known = Passage(self._known_names(record), self._collection)
         if is_stated:
             self.judged.add((record.id, path))
         day = self._collection.date_of(record)
         for judgement in judge_prose(sentence, passage, known, day, is_stated=is_stated):
             self._report(record, path, cited, judgement)
+
+    def _join(self, numbers: tuple[int, ...]) -> Passage:
+        """Return the passage of one or more paragraphs."""
+        if len(numbers) == 1:
+            return self._passages[numbers[0]]
+        if numbers not in self._joined:
+            text = "\n".join(self._passages[number].text for number in numbers)
+            self._joined[numbers] = Passage(text, self._collection)
+        return self._joined[numbers]
 
     def _known_names(self, record: Any) -> str:
         """Return the names of the countries and people that are part of a record."""

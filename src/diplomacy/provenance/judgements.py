@@ -5,21 +5,16 @@ record, a term that may be stated in many words.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.provenance.dates_in_text import has_relative_date, is_consistent
-from diplomacy.provenance.names_in_text import NameMention, country_lexicon, missing_words
-from diplomacy.provenance.numbers_in_text import (
-    NumberMention,
-    has_qualifier,
-    has_unit,
-    is_scaled_alike,
-)
+from diplomacy.provenance.dates_in_text import is_consistent
+from diplomacy.provenance.names_in_text import Names, country_lexicon, missing_words
+from diplomacy.provenance.numbers_in_text import has_qualifier, has_unit
 from diplomacy.provenance.passages import Passage
-from diplomacy.provenance.terms_in_text import find_terms, has_known_words, has_own_word, is_planned
+from diplomacy.provenance.terms_in_text import has_known_words, has_own_word
 from diplomacy.quantities import Quantity
 from diplomacy.vocabulary import (
     FigureKind,
@@ -28,7 +23,7 @@ from diplomacy.vocabulary import (
     Term,
 )
 
-__all__ = ["CARRIED", "Judgement", "judge", "list_names"]
+__all__ = ["CARRIED", "Judgement", "join", "judge"]
 
 _FIELD_RE: Final = re.compile(r"([a-z_]+)(?:\[[0-9]+\])*$")
 _PARTY_FIELDS: Final = frozenset(
@@ -97,21 +92,18 @@ def _judge_party(value: str, passage: Passage) -> Judgement | None:
     return _judge_key(value, value, passage.organizations)
 
 
-def _judge_key(key: str, label: str, named: Sequence[NameMention]) -> Judgement:
-    if any(key in mention.keys for mention in named):
-        return CARRIED
-    return Judgement(FindingKind.NAME, label, list_names(mention.text for mention in named))
+def _judge_key(key: str, label: str, named: Names) -> Judgement:
+    return CARRIED if key in named.keys else Judgement(FindingKind.NAME, label, join(named.words))
 
 
-def list_names(names: Iterable[str]) -> str:
-    """Return some names as a list, without duplicates, the first few of many.
+def join(words: Sequence[str]) -> str:
+    """Return the first few of some words as a list.
 
-    >>> list_names(["Russia", "Syria", "Russia"])
+    >>> join(["Russia", "Syria"])
     'Russia, Syria'
     """
-    distinct = list(dict.fromkeys(names))
-    rest = ", ..." if len(distinct) > _MAX_LISTED else ""
-    return ", ".join(distinct[:_MAX_LISTED]) + rest
+    rest = ", ..." if len(words) > _MAX_LISTED else ""
+    return ", ".join(words[:_MAX_LISTED]) + rest
 
 
 def _judge_name(value: str, passage: Passage, *, is_whole: bool) -> Judgement | None:
@@ -129,26 +121,18 @@ def _judge_name(value: str, passage: Passage, *, is_whole: bool) -> Judgement | 
 
 def _judge_quantity(value: Quantity, passage: Passage) -> Judgement | None:
     """Judge a quantity by its number, then its unit, then its qualifier."""
-    numbers = passage.numbers
-    same = [mention for mention in numbers if mention.number == value.number]
-    if not same:
-        if any(is_scaled_alike(value, mention) for mention in numbers):
+    same = passage.numbers.get(value.number)
+    if same is None:
+        scales = (value.number.scaleb(-places) for places in (3, 6, 9))
+        bare = (mention for number in scales for mention in passage.numbers.get(number, ()))
+        if any(not mention.is_scaled for mention in bare):
             return None
-        return _differs(FindingKind.NUMBER, value, numbers)
+        return Judgement(FindingKind.NUMBER, str(value), join(passage.number_words))
     of_unit = [mention for mention in same if has_unit(value, mention)]
-    if not of_unit:
-        return _differs(FindingKind.NUMBER, value, same)
-    if not any(has_qualifier(value, mention) for mention in of_unit):
-        return _differs(FindingKind.QUALIFIER, value, of_unit)
-    return CARRIED
-
-
-def _differs(kind: FindingKind, value: Quantity, mentions: Iterable[NumberMention]) -> Judgement:
-    found = (
-        f"{mention.qualifier} {mention.text}" if mention.qualifier else mention.text
-        for mention in mentions
-    )
-    return Judgement(kind, str(value), list_names(found))
+    if of_unit and any(has_qualifier(value, mention) for mention in of_unit):
+        return CARRIED
+    kind = FindingKind.QUALIFIER if of_unit else FindingKind.NUMBER
+    return Judgement(kind, str(value), join([mention.words for mention in of_unit or same]))
 
 
 # --- dates --------------------------------------------------------------------------------------
@@ -158,22 +142,20 @@ def _judge_date(value: PartialDate | Period, passage: Passage) -> Judgement | No
     """Judge a date or the ends of a period by what a passage says of year, month, day, weekday."""
     ends = [value] if isinstance(value, PartialDate) else [value.start, value.end]
     days = list(dict.fromkeys(day for day in ends if day is not None))
-    mentions = passage.dates
-    if not days or (not mentions and has_relative_date(passage.text)):
+    if not days or (not passage.dates and passage.has_relative_date):
         return None
-    carried = [any(is_consistent(mention, day) for mention in mentions) for day in days]
+    carried = [any(is_consistent(date, day) for date in passage.dates_near(day)) for day in days]
     if all(carried):
         return CARRIED
-    if any(carried) and len(mentions) < len(days):
+    if any(carried) and len(passage.dates) < len(days):
         return None
-    found = list_names(mention.text for mention in mentions)
     is_weekday = any(
-        mention.weekday is not None and is_consistent(mention._replace(weekday=None), day)
-        for mention in mentions
+        date.weekday is not None and is_consistent(date._replace(weekday=None), day)
         for day in days
+        for date in passage.dates_near(day)
     )
     kind = FindingKind.WEEKDAY if is_weekday else FindingKind.DATE
-    return Judgement(kind, _format_date(value), found)
+    return Judgement(kind, _format_date(value), join(passage.date_words))
 
 
 def _format_date(value: PartialDate | Period) -> str:
@@ -189,7 +171,7 @@ def _judge_term(value: Term, passage: Passage) -> Judgement | None:
     """Judge a term by its words, and by those of the terms that exclude it."""
     if value in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED):
         return _judge_plan(str(value), passage)
-    found = find_terms(type(value), passage.text)
+    found = passage.terms(type(value))
     if value in found:
         return CARRIED
     if has_known_words(value):
@@ -198,10 +180,10 @@ def _judge_term(value: Term, passage: Passage) -> Judgement | None:
     can_exclude = passage.is_quotation and (has_own_word(value) or isinstance(value, FigureKind))
     if not found or not can_exclude:
         return None
-    return Judgement(FindingKind.TERM, str(value), list_names(sorted(map(str, found))))
+    return Judgement(FindingKind.TERM, str(value), join(sorted(map(str, found))))
 
 
 def _judge_plan(value: str, passage: Passage) -> Judgement:
-    if is_planned(passage.text, clearly=False):
+    if passage.may_be_planned:
         return CARRIED
     return Judgement(FindingKind.PLAN, value)

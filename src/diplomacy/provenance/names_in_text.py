@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold, iter_prose_names
@@ -13,6 +13,7 @@ from diplomacy.records import Leader, Organization
 __all__ = [
     "Lexicon",
     "NameMention",
+    "Names",
     "Word",
     "country_lexicon",
     "leader_lexicon",
@@ -116,6 +117,27 @@ class NameMention(NamedTuple):
     keys: frozenset[str]
 
 
+@final
+class Names:
+    """The names in a text, and what they may name.
+
+    Attributes:
+        mentions: the names in order.
+        keys: the ids or codes of everything that is named.
+        words: the words of the names, without duplicates.
+
+    >>> Names([NameMention("Korea", frozenset({"KP", "KR"}))]).words
+    ('Korea',)
+    """
+
+    __slots__ = ("keys", "mentions", "words")
+
+    def __init__(self, mentions: Iterable[NameMention]) -> None:
+        self.mentions = tuple(dict.fromkeys(mentions))
+        self.keys = frozenset(key for mention in self.mentions for key in mention.keys)
+        self.words = tuple(dict.fromkeys(mention.text for mention in self.mentions))
+
+
 class _Entry(NamedTuple):
     """What a phrase may mean, and how its first word is printed."""
 
@@ -130,8 +152,8 @@ class Lexicon:
         keys: the ids or codes of everything that has a name.
 
     >>> lexicon = Lexicon([("North Korea", ["KP"]), ("Korea", ["KR", "KP"])])
-    >>> lexicon.find(split_words("North Korea"), longest=True)
-    (NameMention(text='North Korea', keys=frozenset({'KP'})),)
+    >>> lexicon.find(split_words("North Korea"), longest=True).keys
+    frozenset({'KP'})
     """
 
     __slots__ = ("_entries", "_lengths", "keys")
@@ -154,8 +176,8 @@ class Lexicon:
         }
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def find(self, words: tuple[Word, ...], *, longest: bool) -> tuple[NameMention, ...]:
-        """Return the names in a text, in order.
+    def find(self, words: tuple[Word, ...], *, longest: bool) -> Names:
+        """Return the names in a text.
 
         With *longest*, a word belongs to one name only: "North Korea" does not name Korea.
         """
@@ -171,7 +193,7 @@ class Lexicon:
                 if longest:
                     taken = i + length
                     break
-        return tuple(found)
+        return Names(found)
 
 
 def _is_printed_alike(first: str, part: tuple[Word, ...]) -> bool:
@@ -186,8 +208,8 @@ def _is_printed_alike(first: str, part: tuple[Word, ...]) -> bool:
 def country_lexicon() -> Lexicon:
     """Return the lexicon of countries: their names, demonyms and capitals.
 
-    >>> [name.text for name in country_lexicon().find(split_words("a Kyrgyz in Ankara"), longest=True)]
-    ['Kyrgyz', 'Ankara']
+    >>> country_lexicon().find(split_words("a Kyrgyz in Ankara"), longest=True).words
+    ('Kyrgyz', 'Ankara')
     """
     return Lexicon(iter_prose_names())
 
@@ -199,8 +221,8 @@ def leader_lexicon(collection: Collection) -> Lexicon:
     name.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> leader_lexicon(ARCHIVE).find(split_words("Putin said"), longest=False)
-    (NameMention(text='Putin', keys=frozenset({'vladimir-putin'})),)
+    >>> leader_lexicon(ARCHIVE).find(split_words("Putin said"), longest=False).keys
+    frozenset({'vladimir-putin'})
     """
     return collection.memoize(
         "leader lexicon",
@@ -225,8 +247,8 @@ def organization_lexicon(collection: Collection) -> Lexicon:
     """Return the lexicon of the organizations in a collection.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> organization_lexicon(ARCHIVE).find(split_words("the SCO summit"), longest=False)
-    (NameMention(text='SCO', keys=frozenset({'sco'})),)
+    >>> organization_lexicon(ARCHIVE).find(split_words("the SCO summit"), longest=False).keys
+    frozenset({'sco'})
     """
     return collection.memoize(
         "organization lexicon",

@@ -9,7 +9,7 @@ from diplomacy.countries import currency_name, is_currency
 from diplomacy.quantities import Quantity
 from diplomacy.vocabulary import QuantityQualifier
 
-__all__ = ["NumberMention", "find_numbers", "has_qualifier", "has_unit", "is_scaled_alike"]
+__all__ = ["NumberMention", "find_numbers", "has_qualifier", "has_unit"]
 
 _TOKEN_RE: Final = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+)*|\S"
@@ -125,9 +125,13 @@ _QUALIFIERS: Final = (
     (QuantityQualifier.ABOUT, r"about|around|roughly|approximately|some|circa|ca|~|≈"),
     (QuantityQualifier.ABOUT, r"(?:an )?estimated|or so"),
 )
+# What may be between a qualifier and its number: "nearly reached", "exceeded the".
+_BETWEEN: Final = (
+    r"(?: (?:reach|total|hit|amount|worth|cost|doubl|tripl|valued)\w*(?: to| at)?)?"
+    r"(?: the| a| an| of| its)?"
+)
 _QUALIFIER_RES: Final = tuple(
-    (qualifier, re.compile(rf"(?:^|\s)(?:{words})(?: the| a| an| of| its)?$"))
-    for qualifier, words in _QUALIFIERS
+    (qualifier, re.compile(rf"(?:^|\s)(?:{words}){_BETWEEN}$")) for qualifier, words in _QUALIFIERS
 )
 _AFTER_RE: Final = re.compile(r"(?:\+|or (?P<more>more|greater|higher)|or (?:less|fewer|lower))\b")
 _WORDS_BEFORE: Final = 5
@@ -171,6 +175,11 @@ class NumberMention(NamedTuple):
     is_ordinal: bool
     is_scaled: bool
     nouns: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The number as printed, with its qualifier."""
+        return f"{self.qualifier} {self.text}" if self.qualifier else self.text
 
 
 class _Token(NamedTuple):
@@ -412,15 +421,3 @@ def _is_counted_alike(unit: str, nouns: tuple[str, ...]) -> bool:
         return True
     rivals = {noun for other, text in _NOUNS.items() if other != unit for noun in text.split()}
     return not rivals & set(nouns)
-
-
-def is_scaled_alike(value: Quantity, mention: NumberMention) -> bool:
-    """Return whether a bare number may be a value in thousands or millions, as in a table.
-
-    >>> is_scaled_alike(Quantity("6700000", "persons"), find_numbers("6,700")[0])
-    True
-    """
-    if mention.is_scaled or not mention.number or not value.number:
-        return False
-    ratio = value.number / mention.number
-    return ratio in (Decimal(10**3), Decimal(10**6), Decimal(10**9))

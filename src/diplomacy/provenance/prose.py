@@ -1,15 +1,14 @@
 """Prose: whether the numbers, dates and names in an editor's sentence are those of the text."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from diplomacy.dates import PartialDate, Period
-from diplomacy.provenance.dates_in_text import DateMention, find_dates, is_consistent
-from diplomacy.provenance.judgements import Judgement, list_names
-from diplomacy.provenance.names_in_text import NameMention
+from diplomacy.provenance.dates_in_text import DateMention, is_consistent
+from diplomacy.provenance.judgements import Judgement, join
+from diplomacy.provenance.names_in_text import Names
 from diplomacy.provenance.numbers_in_text import NumberMention, find_numbers
 from diplomacy.provenance.passages import Passage
-from diplomacy.provenance.terms_in_text import unnegated_words
+from diplomacy.provenance.terms_in_text import affirmed_words
 from diplomacy.vocabulary import FindingKind, QuantityQualifier
 
 __all__ = ["judge_prose"]
@@ -48,10 +47,11 @@ def judge_prose(
     yield from _judge_numbers(sentence, text, is_stated=is_stated)
     if is_stated:
         yield from _judge_dates(sentence, text, day)
-        yield from _judge_names(sentence.leaders, (*text.leaders, *known.leaders))
-    yield from _judge_names(sentence.countries, (*text.countries, *known.countries))
-    for word in unnegated_words(sentence.text, text.text):
-        yield Judgement(FindingKind.NEGATION, word, f"“{word}” only with a negation")
+        yield from _judge_names(sentence.leaders, text.leaders, known.leaders)
+    yield from _judge_names(sentence.countries, text.countries, known.countries)
+    if text.denied:
+        for word in sorted(text.denied & affirmed_words(sentence.text)):
+            yield Judgement(FindingKind.NEGATION, word, f"“{word}” only with a negation")
 
 
 def _judge_numbers(sentence: Passage, text: Passage, *, is_stated: bool) -> Iterator[Judgement]:
@@ -59,21 +59,15 @@ def _judge_numbers(sentence: Passage, text: Passage, *, is_stated: bool) -> Iter
     prose = sentence.text
     for date in sentence.dates:
         prose = prose.replace(date.text, " ")
-    by_number: defaultdict[object, list[NumberMention]] = defaultdict(list)
-    for number in text.numbers:
-        by_number[number.number].append(number)
     for mention in find_numbers(prose):
         if mention.is_ordinal or (mention.number < _MIN_NUMBER and not _is_figure(mention)):
             continue
-        same = by_number.get(mention.number)
-        if not same and not is_stated and not _is_measured(mention):
-            continue
-        if not same:
-            found = list_names(other.text for other in text.numbers)
-            yield Judgement(FindingKind.NUMBER, mention.text, found)
-        elif all(_exactness(mention) is not _exactness(other) for other in same):
-            found = list_names(_format_number(other) for other in same)
-            yield Judgement(FindingKind.QUALIFIER, _format_number(mention), found)
+        same = text.numbers.get(mention.number)
+        if same is None and (is_stated or _is_measured(mention)):
+            yield Judgement(FindingKind.NUMBER, mention.text, join(text.number_words))
+        elif same and all(_exactness(mention) is not _exactness(other) for other in same):
+            found = join([other.words for other in same])
+            yield Judgement(FindingKind.QUALIFIER, mention.words, found)
 
 
 def _is_figure(mention: NumberMention) -> bool:
@@ -93,22 +87,17 @@ def _exactness(mention: NumberMention) -> QuantityQualifier | None:
     return mention.qualifier
 
 
-def _format_number(mention: NumberMention) -> str:
-    return f"{mention.qualifier} {mention.text}" if mention.qualifier else mention.text
-
-
 def _judge_dates(
     sentence: Passage, text: Passage, day: PartialDate | Period | None
 ) -> Iterator[Judgement]:
     """Yield each date that is neither in the text nor the date of the record."""
     ends = [day] if isinstance(day, PartialDate) else [day.start, day.end] if day else []
-    for mention in find_dates(sentence.text):
-        if any(_agree(mention, other) for other in text.dates):
+    for mention in sentence.dates:
+        if any(_agree(mention, other) for other in text.dates_like(mention)):
             continue
         if any(end is not None and is_consistent(mention, end) for end in ends):
             continue
-        found = list_names(other.text for other in text.dates)
-        yield Judgement(FindingKind.DATE, mention.text, found)
+        yield Judgement(FindingKind.DATE, mention.text, join(text.date_words))
 
 
 def _agree(left: DateMention, right: DateMention) -> bool:
@@ -118,9 +107,8 @@ def _agree(left: DateMention, right: DateMention) -> bool:
     return bool(both) and all(a == b for a, b in both)
 
 
-def _judge_names(named: Iterable[NameMention], known: Sequence[NameMention]) -> Iterator[Judgement]:
+def _judge_names(named: Names, in_text: Names, in_record: Names) -> Iterator[Judgement]:
     """Yield each name of which no meaning is named in the text or is part of the record."""
-    for mention in dict.fromkeys(named):
-        if all(mention.keys.isdisjoint(other.keys) for other in known):
-            found = list_names(other.text for other in known)
-            yield Judgement(FindingKind.NAME, mention.text, found)
+    for mention in named.mentions:
+        if mention.keys.isdisjoint(in_text.keys) and mention.keys.isdisjoint(in_record.keys):
+            yield Judgement(FindingKind.NAME, mention.text, join(in_text.words))

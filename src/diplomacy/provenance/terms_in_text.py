@@ -5,6 +5,7 @@ it, the term may be stated in other words.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -22,12 +23,13 @@ from diplomacy.vocabulary import (
 )
 
 __all__ = [
+    "affirmed_words",
+    "denied_words",
     "find_terms",
     "has_known_words",
     "has_own_word",
     "is_about_meeting",
     "is_planned",
-    "unnegated_words",
 ]
 
 # Term -> the beginnings of the words that state it.
@@ -110,6 +112,7 @@ _NEGATION: Final = (
     r"(?:(?:yet|any|a|an|the|be|been|significant|longer|to)\s+)*"
 )
 _NEGATED_RE: Final = re.compile(rf"{_NEGATION}(?P<word>[a-z]{{4,}})", re.IGNORECASE)
+_LONG_WORD_RE: Final = re.compile(r"\b[a-z]{4,}", re.IGNORECASE)
 _DENIAL_RE: Final = re.compile(
     r"\b(?:no|not|never|nor|neither|without|cannot|none|nothing|un\w+|declin\w+|refus\w+|den\w+|"
     r"fail\w*|lack\w*|ceas\w+|stop\w*|reject\w*|avoid\w*|absen\w+|yet|silen\w+)\b|n['’]t\b",
@@ -169,25 +172,23 @@ def is_about_meeting(text: str) -> bool:
     return _MEETING_RE.search(text) is not None
 
 
-def unnegated_words(summary: str, text: str) -> tuple[str, ...]:
-    """Return the words that a text always negates, and a summary without a negation has.
+def denied_words(text: str) -> frozenset[str]:
+    """Return the words that a text has only with a negation.
 
-    >>> unnegated_words("It had become a priority.", "It was no longer a priority.")
-    ('priority',)
+    >>> sorted(denied_words("It was no longer a priority, and no progress was made."))
+    ['priority', 'progress']
     """
-    if _DENIAL_RE.search(summary):
-        return ()
-    words = {match["word"].lower() for match in _NEGATED_RE.finditer(text)}
-    return tuple(
-        sorted(word for word in words if _count(word, summary) and _is_negated(word, text))
-    )
+    negated = Counter(match["word"].lower() for match in _NEGATED_RE.finditer(text))
+    words = Counter(word.lower() for word in _LONG_WORD_RE.findall(text)) if negated else negated
+    return frozenset(word for word, times in negated.items() if words[word] == times)
 
 
-def _is_negated(word: str, text: str) -> bool:
-    """Return whether each occurrence of a word in a text is negated."""
-    negated = sum(match["word"].lower() == word for match in _NEGATED_RE.finditer(text))
-    return negated == _count(word, text)
+def affirmed_words(text: str) -> frozenset[str]:
+    """Return the words of a text that denies nothing; none of one that does.
 
-
-def _count(word: str, text: str) -> int:
-    return len(re.findall(rf"\b{word}\b", text, re.IGNORECASE))
+    >>> sorted(affirmed_words("It became a priority.")), sorted(affirmed_words("It did not."))
+    (['became', 'priority'], [])
+    """
+    if _DENIAL_RE.search(text):
+        return frozenset()
+    return frozenset(word.lower() for word in _LONG_WORD_RE.findall(text))
