@@ -259,7 +259,7 @@ def test_cost_is_about_linear(
 ) -> None:
     """Four times the size takes at most five times the steps."""
     small, large = (make(size) for size in (SMALL, 4 * SMALL))
-    run(make(1))  # Read the tables of names now, which are the same for every archive.
+    run(make(2))  # Read the tables of names now, which are the same for every archive.
     for archive in (small, large):
         list(archive)  # Sort the records now, because every query does so at its first use.
     assert count_lines(lambda: run(large)) <= 5 * count_lines(lambda: run(small))
