@@ -71,7 +71,8 @@ def read(register: str, line: int, cells: list[str]) -> tuple[Leader, Meeting]:
         place=place or None,
         country=host,
         citations=[
-            cite(name, fields=["title", "period", "participants[0].leader"]),
+            cite(name, fields=["title", "participants[0].leader"]),
+            cite(start, fields=["period"]),
             *(cite(exact, fields=[path]) for path, exact in more.items() if exact),
             how(label, fields=[read_as], note="Read from the label and the id beside it."),
             infer(fields=[known], note="The register is one of US visits or US travels."),

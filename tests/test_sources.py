@@ -3,19 +3,24 @@
 import copy
 import pickle
 from typing import Any, Final
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diplomacy import (
+    Archive,
     Basis,
     Citation,
+    DiplomacyError,
     InvalidDate,
     InvalidRecord,
     InvalidTerm,
     InvalidType,
     PartialDate,
     Source,
+    UnknownRecord,
 )
 from diplomacy.errors import InvalidId, InvalidText
 from diplomacy.sources import citations as convert_citations
@@ -278,3 +283,61 @@ def test_sources_are_immutable_values_with_a_label(source: Source) -> None:
     assert hash(copy.deepcopy(source)) == hash(source)
     assert source.label
     assert "\n" not in source.label
+
+
+# --- links --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quote", "fragment"),
+    [
+        ("in Ankara", "in%20Ankara"),
+        ("well-known, R&D", "well%2Dknown%2C%20R%26D"),
+        ("“Türkiye’s”", "%E2%80%9CT%C3%BCrkiye%E2%80%99s%E2%80%9D"),
+        ("50% = #1?", "50%25%20%3D%20%231%3F"),
+        ("a–b", "a%E2%80%93b"),
+    ],
+)
+def test_a_link_has_the_quoted_words(quote: str, fragment: str) -> None:
+    """Whatever has a meaning in a text directive is escaped."""
+    archive = Archive([Source(id="a-source", url="https://example.org/a?b=c")])
+    link = Citation("a-source", 1, quote, fields=["title"]).link(archive)
+    assert link == f"https://example.org/a?b=c#:~:text={fragment}"
+
+
+def test_a_link_needs_an_address_and_takes_no_words_without_a_quotation() -> None:
+    """An address that has a fragment keeps it."""
+    archive = Archive(
+        [
+            Source(id="printed"),
+            Source(id="page", url="https://example.org/#part"),
+            Source(id="linked", url="https://example.org/#:~:text=old"),
+        ]
+    )
+
+    def link(source: str, quote: str | None) -> str | None:
+        return Citation(source, 1, quote, fields=["title"]).link(archive)
+
+    assert link("printed", "words") is None
+    assert link("page", None) == "https://example.org/#part"
+    assert link("page", "words") == "https://example.org/#part:~:text=words"
+    assert link("linked", "words") == "https://example.org/#:~:text=words"
+    with pytest.raises(UnknownRecord):
+        link("missing", "words")
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=40).filter(lambda text: text.strip()))
+def test_a_link_is_ascii_and_gives_the_words_back(words: str) -> None:
+    """Any words that can be quoted can be linked to."""
+    archive = Archive([Source(id="a-source", url="https://example.org/")])
+    try:
+        citation = Citation("a-source", 1, words, fields=["title"])
+    except DiplomacyError:
+        return
+    link = citation.link(archive)
+    assert link is not None
+    fragment = link.partition(":~:text=")[2]
+    assert link.isascii()
+    assert not set("-,&") & set(fragment)
+    assert unquote(fragment, errors="strict") == citation.quote

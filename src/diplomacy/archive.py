@@ -12,7 +12,7 @@ from diplomacy.sources import Source
 
 if TYPE_CHECKING:
     from diplomacy.brief import Relations
-    from diplomacy.provenance import Conflict, Explanations, Finding
+    from diplomacy.provenance import Conflict, Explanations, Verification
 
 __all__ = ["Archive"]
 
@@ -103,8 +103,8 @@ class Archive(_Queries):
 
         return provenance.explain(self, id, field)
 
-    def verify(self, source_id: str, text: str | bytes) -> "tuple[Finding, ...]":
-        """Compare a text with the cited one, as `diplomacy.provenance.verify` does.
+    def verify(self, source_id: str, text: str | bytes) -> "Verification":
+        """Return where a text differs from what the records say; see `diplomacy.provenance.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]
@@ -118,8 +118,8 @@ class Archive(_Queries):
         """Return contradictions, as `diplomacy.provenance.find_conflicts` does.
 
         >>> from diplomacy.fixtures import ARCHIVE
-        >>> ARCHIVE.conflicts()
-        ()
+        >>> print(ARCHIVE.conflicts()[1])
+        kr-bices and kr-bices-planned, status: participant [2023-07-11..] and planned: participant cannot both be true.
         """
         from diplomacy import provenance
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import ClassVar, Final, final
+from typing import ClassVar, Final, Protocol, final
 
 import attrs
 
@@ -118,6 +118,14 @@ class Source(Entry):
         return f"{label} ({self.published.words})"
 
 
+class HasSources(Protocol):
+    """What can look up a source by its id, as an `Archive` can."""
+
+    def get(self, record_type: type[Source], id: str, /) -> Source:
+        """Return the source with this id."""
+        ...
+
+
 @final
 @attrs.frozen(repr=False)
 class Citation(Value):
@@ -158,6 +166,33 @@ class Citation(Value):
         if self.quote is not None and len(self.quote.split()) > _MAX_QUOTED_WORDS:
             reason = f"the quotation is too long; quote {_MAX_QUOTED_WORDS} words at most."
             raise InvalidRecord("Citation", "quote", reason)
+
+    def link(self, archive: HasSources) -> str | None:
+        """Return the address of the source, as a link to the quoted words.
+
+        A browser scrolls to the words and highlights them (WICG, URL Fragment Text Directives).
+        Without a quotation, the link is the address itself; None if the source has no address.
+
+        Raises:
+            UnknownRecord: if *archive* does not have the source.
+
+        >>> from diplomacy import Archive
+        >>> source = Source(id="yearbook", url="https://example.org/2024")
+        >>> Citation("yearbook", 3, "top-level talks, in Ankara", fields=["place"]).link(
+        ...     Archive([source])
+        ... )
+        'https://example.org/2024#:~:text=top%2Dlevel%20talks%2C%20in%20Ankara'
+        """
+        url = archive.get(Source, self.source).url
+        if url is None or self.quote is None:
+            return url
+        from urllib.parse import quote  # not loaded by ``import diplomacy``
+
+        # Commas, ampersands and hyphens have a meaning in a text directive.
+        words = quote(self.quote, safe="", errors="replace").replace("-", "%2D")
+        address, _, fragment = url.partition("#")
+        fragment = fragment.partition(":~:")[0]
+        return f"{address}#{fragment}:~:text={words}"
 
 
 def citations(value: converters.Ordered[Citation]) -> tuple[Citation, ...]:

@@ -809,6 +809,32 @@ class FindingKind(Term):
     )
     PARAGRAPH = "paragraph", "A paragraph of a text is not the cited one (this library's term)."
     WORDS = "words", "The quotation of a citation is not in its paragraph (this library's term)."
+    NAME = "name", "A paragraph does not name whom it is cited for (this library's term)."
+    NUMBER = (
+        "number",
+        "A paragraph does not have the number or unit that it is cited for (this library's term).",
+    )
+    QUALIFIER = (
+        "qualifier",
+        "A paragraph has the number with another qualifier (this library's term).",
+    )
+    DATE = "date", "A paragraph does not have the date that it is cited for (this library's term)."
+    WEEKDAY = "weekday", "A weekday contradicts the date (this library's term)."
+    PLAN = "plan", "What was to come is recorded as past, or the reverse (this library's term)."
+    TERM = "term", "A paragraph states another term or kind of event (this library's term)."
+    NEGATION = "negation", "A summary affirms what its paragraph denies (this library's term)."
+    QUOTATION = (
+        "quotation",
+        "A paragraph carries a value that the quotation does not (this library's term).",
+    )
+    DELEGATION = (
+        "delegation",
+        "A person is in the delegation of a party of which they held no office (this library's term).",
+    )
+    PUBLICATION = (
+        "publication",
+        "A note dates a source otherwise than its bibliographic entry (this library's term).",
+    )
 
 
 class Certainty(Term):

@@ -1,6 +1,8 @@
 """Tests of conflicts: records of one thing are reported if they cannot both be true."""
 
+from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, permutations
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ from diplomacy import (
     Agreement,
     Archive,
     Citation,
+    Meeting,
     Membership,
     Milestone,
     Organization,
@@ -55,14 +58,15 @@ def member(id: str = "a", status: str = "member", **more: Any) -> Membership:
     return Membership(id=id, status=status, citations=cited(), **given)
 
 
-def treaty(id: str, *history: Milestone, **more: Any) -> Agreement:
+def treaty(id: str, *history: Milestone, source: str = "first", **more: Any) -> Agreement:
     given = {"title": "A treaty", "kind": "treaty", "parties": ["XA", "XB"], **more}
-    return Agreement(id=id, history=history, citations=cited(), **given)
+    given.setdefault("citations", [Citation(source, 1, fields=["history"])])
+    return Agreement(id=id, history=history, **given)
 
 
-def ties(id: str, *history: Milestone, **more: Any) -> Partnership:
+def ties(id: str, *history: Milestone, source: str = "first", **more: Any) -> Partnership:
     given = {"kind": "diplomatic-relations", "parties": ["XA", "XB"], **more}
-    return Partnership(id=id, history=history, citations=cited(), **given)
+    return Partnership(id=id, history=history, citations=cited(source), **given)
 
 
 def firm(id: str, **more: Any) -> Organization:
@@ -82,9 +86,13 @@ def conflicts_of(*records: Cited) -> list[tuple[set[str], str]]:
 # --- what a conflict is -------------------------------------------------------------------------
 
 
-def test_the_shipped_records_have_no_conflicts() -> None:
-    """No two shipped records contradict each other."""
-    assert ARCHIVE.conflicts() == find_conflicts(ARCHIVE) == ()
+def test_the_shipped_records_differ_on_two_events() -> None:
+    """Sources differ on whether a framework was signed, and on a membership."""
+    assert ARCHIVE.conflicts() == find_conflicts(ARCHIVE)
+    assert [(c.first.id, c.second.id) for c in ARCHIVE.conflicts()] == [
+        ("2024-12-03-kr-kg-trade-framework-mou", "2024-12-kr-kg-trade-framework"),
+        ("kr-bices", "kr-bices-planned"),
+    ]
 
 
 def test_a_contradicted_shipped_figure_is_reported() -> None:
@@ -464,17 +472,47 @@ def test_different_memberships_do_not_conflict(other: dict[str, Any]) -> None:
 # --- agreements and partnerships ----------------------------------------------------------------
 
 
-def test_two_dates_of_one_signature_are_reported() -> None:
-    """An agreement is not signed on two days."""
-    one = treaty("a", Milestone("agreed", "2011"), Milestone("signed", "2012-08-01"))
-    other = treaty("b", Milestone("signed", "2012-08-02"), parties=["XB", "XA"])
-    [(ids, path)] = conflicts_of(one, other)
-    assert ids == {"a", "b"}
-    assert path in ("history[0].date", "history[1].date")
+SIGNED: Final = Milestone("signed", "2012-08-01")
+
+
+def test_two_dates_of_one_entry_into_force_are_reported() -> None:
+    """Two sources of one treaty differ on the day on which it entered into force."""
+    one = treaty("a", Milestone("agreed", "2011"), SIGNED, Milestone("in-force", "2013-05-01"))
+    other = treaty("b", SIGNED, Milestone("in-force", "2013-05-02"), source="second")
+    assert conflicts_of(one, other) in (
+        [({"a", "b"}, "history[2].date")],
+        [({"a", "b"}, "history[1].date")],
+    )
     [conflict] = Archive([*SOURCES, one, other]).conflicts()
-    step = int(path.removeprefix("history[").removesuffix("].date"))
+    step = int(conflict.path.removeprefix("history[").removesuffix("].date"))
     assert isinstance(conflict.first, Agreement)
-    assert conflict.first.history[step].stage.value == "signed"
+    assert conflict.first.history[step].stage.value == "in-force"
+
+
+@pytest.mark.parametrize("source", ["first", "second"])
+def test_treaties_of_two_dates_are_two_treaties(source: str) -> None:
+    """A renewal has the title and the parties of the treaty that it renews."""
+    renewal = treaty("b", Milestone("signed", "2013-08-01"), source=source)
+    assert conflicts_of(treaty("a", SIGNED), renewal) == []
+
+
+def test_two_entries_of_one_register_are_two_treaties() -> None:
+    """Two texts of one title may be signed on one day, and enter into force on two."""
+    one, other = (
+        treaty(id, SIGNED, Milestone("in-force", year))
+        for id, year in (("a", "2013"), ("b", "2014"))
+    )
+    assert conflicts_of(one, other) == []
+
+
+def test_many_renewals_cost_no_more_than_many_treaties() -> None:
+    """Treaties of one title are compared by day of conclusion, not each with each."""
+    first = date(1900, 1, 1)
+    renewals = [
+        treaty(f"renewal-{i}", Milestone("signed", first + timedelta(days=i)), source=source)
+        for i, source in zip(range(2000), ["first", "second"] * 1000, strict=True)
+    ]
+    assert Archive([*SOURCES, *renewals]).conflicts() == ()
 
 
 @pytest.mark.parametrize(
@@ -492,8 +530,8 @@ def test_two_dates_of_one_signature_are_reported() -> None:
 def test_milestones_that_may_both_be_true_are_not_reported(other: list[Milestone]) -> None:
     """A vaguer date, another stage, an act of one party or a plan contradicts nothing."""
     signed = Milestone("signed", "2012-08-01")
-    assert conflicts_of(treaty("a", signed), treaty("b", *other)) == []
-    assert conflicts_of(treaty("b", signed), treaty("a", *other)) == []
+    assert conflicts_of(treaty("a", signed), treaty("b", *other, source="second")) == []
+    assert conflicts_of(treaty("b", signed), treaty("a", *other, source="second")) == []
 
 
 @pytest.mark.parametrize(
@@ -502,21 +540,77 @@ def test_milestones_that_may_both_be_true_are_not_reported(other: list[Milestone
 )
 def test_different_agreements_do_not_conflict(difference: dict[str, Any]) -> None:
     """A different title, kind or party makes a different agreement."""
-    one = treaty("a", Milestone("signed", "2012"))
-    assert conflicts_of(one, treaty("b", Milestone("signed", "2013"))) != []
-    assert conflicts_of(one, treaty("b", Milestone("signed", "2013"), **difference)) == []
+    one = treaty("a", SIGNED, Milestone("in-force", "2013"))
+    history = SIGNED, Milestone("in-force", "2014")
+    assert conflicts_of(one, treaty("b", *history, source="second")) != []
+    assert conflicts_of(one, treaty("b", *history, source="second", **difference)) == []
 
 
 def test_two_dates_of_one_partnership_are_reported() -> None:
     """A partnership is not established in two years, unless one is approximate."""
     one = ties("a", Milestone("established", "1992-01-31"))
-    assert conflicts_of(one, ties("b", Milestone("established", "1993"))) == [
+    other = partial(ties, "b", source="second")
+    assert conflicts_of(one, other(Milestone("established", "1993"))) == [
         ({"a", "b"}, "history[0].date")
     ]
-    assert conflicts_of(one, ties("b", Milestone("established", "1993~"))) == []
-    assert conflicts_of(one, ties("b", Milestone("established", "1992"))) == []
-    alliance = ties("b", Milestone("established", "1993"), kind="alliance")
-    assert conflicts_of(one, alliance) == []
+    assert conflicts_of(one, other(Milestone("established", "1993~"))) == []
+    assert conflicts_of(one, other(Milestone("established", "1992"))) == []
+    assert conflicts_of(one, other(Milestone("established", "1993"), kind="alliance")) == []
+    assert conflicts_of(one, ties("b", Milestone("established", "1993"))) == []
+
+
+# --- whether it happened ------------------------------------------------------------------------
+
+
+def dated(published: str | None) -> list[Source]:
+    """Return two sources, the second of which was published on a day."""
+    return [Source(id="first"), Source(id="second", published=published)]
+
+
+@pytest.mark.parametrize(
+    ("published", "plan", "conflict"),
+    [
+        pytest.param("2012-08-02", "2012", True, id="still to come the day after"),
+        pytest.param("2012-08-01", "2012", False, id="on the day"),
+        pytest.param("2012-07-31", "2012", False, id="the day before"),
+        pytest.param(None, "2012", False, id="nobody knows when"),
+        pytest.param("2012-08-02", "2013", False, id="another treaty"),
+        pytest.param("2012-08-02", None, False, id="not dated"),
+    ],
+)
+def test_a_plan_told_after_the_act_contradicts_it(
+    published: str | None, plan: str | None, conflict: bool
+) -> None:
+    """A plan that was carried out later is no contradiction."""
+    cited = [Citation("first", 1, fields=["history[0]"])]
+    done = treaty("a", SIGNED, citations=cited)
+    cited = [Citation("second", 1, fields=["history[0]"])]
+    planned = treaty("b", Milestone("adopted", plan, planned=True), citations=cited)
+    found = Archive([*dated(published), done, planned]).conflicts()
+    assert [c.path for c in found] == ["history[0].date"] * conflict
+
+
+def test_a_membership_told_as_planned_later_is_reported() -> None:
+    """One source has a member where a later one still has a candidate."""
+    cited = [Citation("second", 1, fields=["planned"])]
+    done = member("a", attested=["2012-08-01"])
+    planned = attrs.evolve(member("b", planned=True), citations=cited)
+    ended = member("a", period="2010/2012-08-01")
+    for published, conflict in (("2012-08-02", True), ("2012", False)):
+        sources = dated(published)
+        assert bool(Archive([*sources, BODY, done, planned]).conflicts()) is conflict
+        assert Archive([*sources, BODY, ended, planned]).conflicts() == ()
+
+
+def test_a_meeting_both_held_and_cancelled_is_reported() -> None:
+    """Two sources differ on whether two sides met; a plan contradicts neither."""
+    given: dict[str, Any] = {"title": "Talks", "format": "bilateral", "period": "2012-08-01"}
+    held = Meeting(id="a", citations=cited("first"), **given)
+    for status, count in (("cancelled", 1), ("planned", 0), ("held", 0)):
+        other = Meeting(id="b", status=status, citations=cited("second"), **given)
+        assert len(conflicts_of(held, other)) == count
+        same = attrs.evolve(other, citations=cited("first"))
+        assert conflicts_of(held, same) == []
 
 
 def test_a_recurring_stage_does_not_conflict_with_itself() -> None:

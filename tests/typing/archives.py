@@ -32,7 +32,7 @@ from diplomacy import (
 from diplomacy.brief import Relations
 from diplomacy.differences import Differences, FieldDifference, diff, iter_differences
 from diplomacy.merging import JoinedRecord, MergeReport, merge, merge_report, renamed
-from diplomacy.provenance import Conflict, Explanations, Finding
+from diplomacy.provenance import Conflict, Explanations, Verification
 from diplomacy.records import Record
 
 
@@ -143,8 +143,8 @@ def provenance(archive: Archive, statement: Statement) -> None:
     assert_type(archive.memoize("length", lambda: len(archive)), int)
     assert_type(archive.explain("a-treaty"), Explanations)
     assert_type(archive.explain("a-treaty", "signed_on"), Explanations)
-    assert_type(archive.verify("yearbook", "A text."), tuple[Finding, ...])
-    assert_type(archive.verify("yearbook", b"A text."), tuple[Finding, ...])
+    assert_type(archive.verify("yearbook", "A text."), Verification)
+    assert_type(archive.verify("yearbook", b"A text."), Verification)
     assert_type(archive.conflicts(), tuple[Conflict, ...])
     assert_type(archive.cite(), str)
     assert_type(archive.cite("yearbook"), str)

@@ -10,6 +10,7 @@ from diplomacy.provenance import (
     Explanations,
     Finding,
     Support,
+    Verification,
     audit,
     citable_paths,
     cite,
@@ -90,12 +91,26 @@ def citation(citation: Citation) -> None:
     assert_type(citation.attributed_to, str | None)
 
 
+def link(citation: Citation, archive: Archive) -> None:
+    """A link to the quoted words."""
+    assert_type(citation.link(archive), str | None)
+
+
 def findings(archive: Archive) -> None:
     """An audit and a verification both return findings."""
     assert_type(audit(archive), tuple[Finding, ...])
-    assert_type(verify(archive, "yearbook", "A text."), tuple[Finding, ...])
-    assert_type(verify(archive, "yearbook", b"A text."), tuple[Finding, ...])
+    assert_type(verify(archive, "yearbook", "A text."), Verification)
+    assert_type(verify(archive, "yearbook", b"A text."), Verification)
     assert_type(find_conflicts(archive), tuple[Conflict, ...])
+
+
+def verification(found: Verification) -> None:
+    """The findings about a text are a tuple, with the share that could be checked."""
+    assert_type(Verification(), Verification)
+    assert_type(found[0], Finding)
+    assert_type(found.judged, int)
+    assert_type(found.stated, int)
+    assert_type(found.share, float)
 
 
 def finding(finding: Finding) -> None:
@@ -105,6 +120,9 @@ def finding(finding: Finding) -> None:
     assert_type(finding.id, str)
     assert_type(finding.path, str)
     assert_type(finding.reason, str)
+    assert_type(finding.paragraph, int | None)
+    assert_type(finding.value, str | None)
+    assert_type(finding.found, str | None)
 
 
 def conflict(conflict: Conflict, one: Agreement) -> None:

@@ -123,6 +123,17 @@ def fault(term: FindingKind) -> str:
             | FindingKind.LINE_ENDS
             | FindingKind.PARAGRAPH
             | FindingKind.WORDS
+            | FindingKind.NAME
+            | FindingKind.NUMBER
+            | FindingKind.QUALIFIER
+            | FindingKind.DATE
+            | FindingKind.WEEKDAY
+            | FindingKind.PLAN
+            | FindingKind.TERM
+            | FindingKind.NEGATION
+            | FindingKind.QUOTATION
+            | FindingKind.DELEGATION
+            | FindingKind.PUBLICATION
         ):
             return term.definition
 

@@ -169,7 +169,7 @@ _COMMANDS = (
     _Command(
         "verify",
         _verify,
-        "check the text files (*.txt) in a folder against the sources",
+        "check the text files (*.txt) in a folder and the facts drawn from them",
         ("FOLDER",),
     ),
     _Command("check", _check, "read an archive from a file and report its problems", ("FILE",)),

@@ -1,6 +1,6 @@
 """Commands about provenance: ``explain``, ``verify`` and ``cite``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from diplomacy.cli.streams import print_json, print_line, reading
 from diplomacy.errors import NoTexts
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.formats import to_plain
-from diplomacy.provenance import Finding
+from diplomacy.provenance import Verification
 from diplomacy.vocabulary import FindingKind
 
 __all__ = ["print_explanations", "print_reference", "verify_folder"]
@@ -18,7 +18,7 @@ class _Match(NamedTuple):
     """The source closest to a text, None if there is none, and the differences."""
 
     source: str | None
-    findings: tuple[Finding, ...]
+    findings: Verification
 
 
 def print_explanations(id: str, field: str | None, *, as_json: bool) -> bool:
@@ -63,7 +63,12 @@ def verify_folder(folder: str, *, as_json: bool) -> bool:
     if as_json:
         print_json(
             {
-                name: {"source": match.source, "findings": to_plain(list(match.findings))}
+                name: {
+                    "source": match.source,
+                    "findings": to_plain(list(match.findings)),
+                    "fields_stated": match.findings.stated,
+                    "fields_checked": match.findings.judged,
+                }
                 for name, match in matches.items()
             }
         )
@@ -97,7 +102,7 @@ def _match_source(text: bytes) -> _Match:
     return _Match(None if _is_other_text(findings) else closest, findings)
 
 
-def _is_other_text(findings: Sequence[Finding]) -> bool:
+def _is_other_text(findings: Verification) -> bool:
     """Return whether a text is not that of the source at all."""
     return any(finding.kind is FindingKind.ANOTHER_TEXT for finding in findings)
 
@@ -109,7 +114,8 @@ def _print_matches(matches: Mapping[str, _Match]) -> None:
             print_line(f"{name}: matches no source in the archive")
             continue
         problems = "1 problem" if len(findings) == 1 else f"{len(findings)} problems"
-        print_line(f"{name}: {source}, {problems if findings else 'OK'}")
+        checked = f"{findings.judged} of {findings.stated} stated fields checked"
+        print_line(f"{name}: {source}, {problems if findings else 'OK'} ({checked})")
         for finding in findings:
             print_line(f"    {finding.kind}: {finding}")
     found = {match.source for match in matches.values()}

@@ -7,6 +7,7 @@ from diplomacy.countries.currencies import currency_name, is_currency
 from diplomacy.countries.folding import fold
 
 if TYPE_CHECKING:
+    from diplomacy.countries.demonyms import iter_prose_names
     from diplomacy.countries.successions import (
         Antecedent,
         Succession,
@@ -24,6 +25,7 @@ __all__ = [
     "find_country",
     "fold",
     "is_currency",
+    "iter_prose_names",
     "treaty_predecessors",
 ]
 
@@ -33,6 +35,7 @@ _MODULES_BY_NAME: Final = {
     "Succession": "successions",
     "continued_states": "successions",
     "find_country": "suggestions",
+    "iter_prose_names": "demonyms",
     "treaty_predecessors": "successions",
 }
 

@@ -6,7 +6,7 @@ from diplomacy.provenance.conflicts import Conflict, find_conflicts
 from diplomacy.provenance.explanations import Explanation, Explanations, Support, explain
 from diplomacy.provenance.findings import Finding
 from diplomacy.provenance.paths import citable_paths, value_at
-from diplomacy.provenance.verification import paragraphs, text_digest, verify
+from diplomacy.provenance.verification import Verification, paragraphs, text_digest, verify
 
 __all__ = [
     "Conflict",
@@ -14,6 +14,7 @@ __all__ = [
     "Explanations",
     "Finding",
     "Support",
+    "Verification",
     "audit",
     "citable_paths",
     "cite",

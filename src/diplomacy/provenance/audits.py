@@ -3,7 +3,9 @@
 from diplomacy.collection import Collection
 from diplomacy.provenance.anachronisms import iter_anachronisms
 from diplomacy.provenance.coverage import check_coverage
+from diplomacy.provenance.delegations import check_delegations
 from diplomacy.provenance.findings import Finding
+from diplomacy.provenance.notes import check_notes
 from diplomacy.provenance.out_of_time import iter_out_of_time
 from diplomacy.provenance.sequences import iter_impossible_sequences
 from diplomacy.sources import Source
@@ -25,6 +27,10 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     follow the act before it, and each act of a state that did not exist then while another one
     existed in its place. It reports what is impossible, never what is only unknown.
 
+    Last, it reports a person in the delegation of a party of which they held no office at the time,
+    a weekday in a quotation or note that contradicts the date, and a note that dates its source
+    otherwise than the source does.
+
     >>> from diplomacy.fixtures import ARCHIVE
     >>> audit(ARCHIVE)
     ()
@@ -33,8 +39,9 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
         finding
         for record in collection
         if not isinstance(record, Source)
-        for finding in check_coverage(record, collection)
+        for finding in (*check_coverage(record, collection), *check_notes(record, collection))
     ]
+    findings.extend(check_delegations(collection))
     findings.extend(iter_anachronisms(collection))
     findings.extend(iter_impossible_sequences(collection))
     findings.extend(iter_out_of_time(collection))

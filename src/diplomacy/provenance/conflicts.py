@@ -15,6 +15,7 @@ from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import Period
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
+from diplomacy.provenance.outcomes import iter_contradictory_outcomes
 from diplomacy.quantities import EXACT, Quantity
 from diplomacy.queries.certainty import extent_of
 from diplomacy.records import (
@@ -29,10 +30,18 @@ from diplomacy.records import (
     Visit,
 )
 from diplomacy.values import Value
-from diplomacy.vocabulary import DatePrecision, MembershipStatus, QuantityQualifier, VisitRank
+from diplomacy.vocabulary import (
+    DatePrecision,
+    MembershipStatus,
+    PartnershipKind,
+    QuantityQualifier,
+    Stage,
+    VisitRank,
+)
 
 __all__ = ["Conflict", "find_conflicts"]
 
+_CONCLUDING: Final = (Stage.SIGNED, Stage.ADOPTED, Stage.ESTABLISHED)
 _COMPARED_TYPES: Final = (
     TradeFigure,
     Statistic,
@@ -60,7 +69,7 @@ class Conflict(Value):
     >>> from diplomacy import Archive
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
     >>> rank = evolve(ankara_2025.TRADING_PARTNER_RANK, id="another-rank", value=Quantity(3, "rank"))
-    >>> [conflict] = find_conflicts(ARCHIVE | Archive([*ARCHIVE.sources, rank]))
+    >>> conflict, *_ = find_conflicts(ARCHIVE | Archive([*ARCHIVE.sources, rank]))
     >>> conflict.path, conflict.second.id
     ('value', 'another-rank')
     """
@@ -85,13 +94,22 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     Statistic     subject, counterpart, indicator, scope, kind,     the values do not overlap
                   unit, prices, period, day
     Membership    member, organization                              two known statuses at one time
-    Agreement     title, kind, parties                              dates of a stage do not overlap
-    Partnership   kind, designation, parties                        dates of a stage do not overlap
+    Agreement     an identifier; or title, kind, parties and date   dates of a stage do not overlap
+                  of conclusion, in another source
+    Partnership   an identifier; or kind, designation and parties,  dates of a stage do not overlap
+                  in another source
     Mission       sending and receiving side, rank, place,          dates of an act do not overlap
                   seat elsewhere
     Visit         travellers, countries and hosts, days             the ranks differ
     Organization  name, country                                     foundings do not overlap
+    Meeting       title, parties, period                            one is held, one cancelled
     ============  ================================================  ==============================
+
+    Treaties of one title and the same parties that were concluded on different days are different
+    treaties, as renewals are, and so are two entries of one register.
+
+    A plan conflicts with the report that it was carried out only if the source of the plan was
+    written after that day: "is to be signed" on the day before does not contradict "was signed".
 
     Values do not overlap if their bounds do not. Only here is a plain figure without a rounding
     unit read as rounded to its last digit that is not zero; one that is "about" a number may be any
@@ -100,14 +118,34 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     value is not a claim about the value.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> find_conflicts(ARCHIVE)
-    ()
+    >>> [conflict.first.id for conflict in find_conflicts(ARCHIVE)]
+    ['2024-12-03-kr-kg-trade-framework-mou', 'kr-bices']
     """
-    return tuple(
+    found = [
         conflict
         for record_type in _COMPARED_TYPES
         for conflict in _find_conflicts(collection, collection.of_type(record_type))
-    )
+    ]
+    return (*found, *_find_contradictory_outcomes(collection))
+
+
+def _find_contradictory_outcomes(collection: Collection) -> list[Conflict]:
+    """Return the conflicts on whether something happened, in the order of the records."""
+    position = {record.id: i for i, record in enumerate(collection)}
+    pairs = [
+        sorted(pair, key=lambda outcome: position[outcome.record.id])
+        for pair in iter_contradictory_outcomes(collection)
+    ]
+    pairs.sort(key=lambda pair: [position[outcome.record.id] for outcome in pair])
+    return [
+        Conflict(
+            first.record,
+            second.record,
+            first.path,
+            f"{first.text} and {second.text} cannot both be true.",
+        )
+        for first, second in pairs
+    ]
 
 
 class _Claim(NamedTuple):
@@ -137,6 +175,8 @@ def _find_conflicts(collection: Collection, records: tuple[Cited, ...]) -> Itera
         )
         for pair in pairs:
             first, second = sorted(pair, key=attrgetter("position"))
+            if not _are_comparable(first.record, second.record):
+                continue
             found[first.position, second.position, first.path] = first, second
     for first, second in sorted(found.values(), key=lambda pair: (pair[0][0], pair[1][0])):
         reason = f"{first.text} and {second.text} cannot both be true."
@@ -160,11 +200,13 @@ def _iter_claims(
         case Agreement() | Partnership():
             done = [(i, step) for i, step in enumerate(record.history) if not step.planned]
             counts = Counter((step.stage, step.party) for _, step in done)
+            things = [key for key in (thing, *_identifiers(record)) if key is not None]
             for i, step in done:
                 act, day = (step.stage, step.party), step.date
                 if day and not day.approximate and counts[act] == 1:
                     text = f"{step.stage} {day}"
-                    yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
+                    for key in things:
+                        yield (key, act), f"history[{i}].date", text, day.earliest, day.latest
         case Mission():
             changes = [(i, act) for i, act in enumerate(record.history) if not act.planned]
             kinds = Counter(change.kind for _, change in changes)
@@ -184,7 +226,7 @@ def _iter_claims(
 
 
 def _identity_key(record: Cited) -> Hashable:
-    """Return what two records have in common if they describe one thing."""
+    """Return what two records have in common if they describe one thing; None if unknown."""
     match record:
         case TradeFigure():
             about = (record.reporter, record.partner, record.flow, record.valuation)
@@ -195,9 +237,14 @@ def _identity_key(record: Cited) -> Hashable:
         case Membership():
             return (record.member, record.organization)
         case Agreement():
-            return (fold(record.title), record.kind, frozenset(record.parties))
+            day = _conclusion_of(record)
+            return day and (fold(record.title), record.kind, frozenset(record.parties), day)
         case Partnership():
-            return (record.kind, fold(record.designation or ""), frozenset(record.parties))
+            named = (record.kind, fold(record.designation or ""), frozenset(record.parties))
+            if record.designation or record.kind is PartnershipKind.DIPLOMATIC_RELATIONS:
+                return named
+            day = _conclusion_of(record)
+            return day and (*named, day)
         case Mission():
             sides = (record.sending, record.receiving)
             return (*sides, record.rank, fold(record.place or ""), record.accredited_from)
@@ -220,6 +267,31 @@ def _has_days(period: Period | None) -> bool:
     """Return whether the first and the last day of a period are known."""
     ends = (period.start, period.end) if period else (None,)
     return all(end is not None and end.precision is DatePrecision.DAY for end in ends)
+
+
+def _conclusion_of(record: Agreement | Partnership) -> str | None:
+    """Return the date on which the whole was concluded, as text; None if it is not known."""
+    dates = (
+        step.date
+        for step in record.history
+        if step.stage in _CONCLUDING and step.party is None and not step.planned
+    )
+    return next((day.text for day in dates if day is not None and not day.approximate), None)
+
+
+def _identifiers(record: Cited) -> tuple[str, ...]:
+    """Return the identifiers of a record in registers, which say that two are one thing."""
+    return record.identifiers
+
+
+def _are_comparable(first: Cited, second: Cited) -> bool:
+    """Return whether two records may be of one thing: two entries of one register are not."""
+    if not isinstance(first, Agreement | Partnership):
+        return True
+    if not set(_identifiers(first)).isdisjoint(_identifiers(second)):
+        return True
+    sources = {citation.source for citation in first.citations}
+    return sources.isdisjoint(citation.source for citation in second.citations)
 
 
 def _effective_bounds(value: Quantity) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:

@@ -20,6 +20,9 @@ class Finding(Value):
         id: the id of the record or source.
         path: the field, or the paragraph of the text; empty for the text as a whole.
         reason: what is wrong.
+        paragraph: the number of the paragraph that does not carry a value; otherwise None.
+        value: the value that it does not carry, in words; otherwise None.
+        found: what it has instead; None if nothing of the kind.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [finding] = ARCHIVE.verify("ankara-2025", "Another text.")
@@ -31,6 +34,9 @@ class Finding(Value):
     id: str
     path: str
     reason: str
+    paragraph: int | None = attrs.field(default=None, kw_only=True)
+    value: str | None = attrs.field(default=None, kw_only=True)
+    found: str | None = attrs.field(default=None, kw_only=True)
 
     def __str__(self) -> str:
         place = f"{self.id}, {self.path}" if self.path else self.id

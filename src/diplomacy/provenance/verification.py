@@ -1,17 +1,20 @@
 """Verification: whether a text is the one that the records cite, and where it differs."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
+from typing import final
 
 from diplomacy.collection import Collection
 from diplomacy.errors import InvalidId, InvalidType
+from diplomacy.provenance.citing_places import citing_places
+from diplomacy.provenance.evidence import check_evidence
 from diplomacy.provenance.findings import Finding
-from diplomacy.sources import Citation, Source
+from diplomacy.provenance.typography import plain_text
+from diplomacy.sources import Source
 from diplomacy.vocabulary import FindingKind
 
-__all__ = ["paragraphs", "text_digest", "verify"]
+__all__ = ["Verification", "paragraphs", "text_digest", "verify"]
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -36,11 +39,56 @@ def text_digest(text: str | bytes) -> str:
     return f"sha256:{sha256(data).hexdigest()}"
 
 
-def verify(collection: Collection, source_id: str, text: str | bytes) -> tuple[Finding, ...]:
-    """Return where a text differs from the one that the records cite; empty if it is that text.
+@final
+class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room for slots
+    """The findings about a text, and how many fields could be checked; empty if nothing is wrong.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> verification = verify(ARCHIVE, "ankara-2025", "Something else.")
+    >>> len(verification), verification.judged, verification.share
+    (1, 0, 0.0)
+    """
+
+    _judged: int
+    _stated: int
+
+    def __new__(
+        cls, findings: Iterable[Finding] = (), judged: int = 0, stated: int = 0
+    ) -> "Verification":
+        """Return some findings with the numbers of fields that were judged and are stated."""
+        self = super().__new__(cls, findings)
+        self._judged, self._stated = judged, stated
+        return self
+
+    @property
+    def judged(self) -> int:
+        """The number of stated fields that could be checked against their paragraphs."""
+        return self._judged
+
+    @property
+    def stated(self) -> int:
+        """The number of fields that the source is cited for as stating them."""
+        return self._stated
+
+    @property
+    def share(self) -> float:
+        """The share of the stated fields that could be checked; 0 if no field is stated."""
+        return self.judged / self.stated if self.stated else 0.0
+
+
+def verify(collection: Collection, source_id: str, text: str | bytes) -> Verification:
+    """Return where a text differs from what the records say of it; empty if nowhere.
 
     A finding tells a different text from the cited one with other line endings, and from one with
-    some other paragraphs; and names each citation whose quotation is not in its paragraph.
+    some other paragraphs; and names each citation whose quotation is not in its paragraph. Curly
+    and straight quotation marks are equal in a quotation, and so are spaces and dashes of any
+    width.
+
+    In each paragraph that is the cited one, every field that a citation says is *stated* there is
+    looked for: names in any form, numbers with unit and qualifier, dates and weekdays, some terms,
+    plans against past events, and the numbers and names of a summary. So is what the citation
+    quotes. What no rule can judge is left alone; see `Verification.share`. Only texts in English
+    are judged.
 
     Raises:
         UnknownRecord: if there is no such source.
@@ -60,13 +108,37 @@ def verify(collection: Collection, source_id: str, text: str | bytes) -> tuple[F
     if text_digest(text) == source.digest:
         exact = paragraphs(text.decode("utf-8", "replace") if isinstance(text, bytes) else text)
         if not known or tuple(map(text_digest, exact)) == known:
-            return tuple(_check_quotations(collection, source_id, exact))
+            return _verify_paragraphs(collection, source, (), exact)
     found = paragraphs(_decode(text))
     if tuple(map(text_digest, found)) == known:
         reason = "same paragraphs, but other line endings, whitespace or byte-order mark."
         same = Finding(FindingKind.LINE_ENDS, source_id, "", reason)
-        return (same, *_check_quotations(collection, source_id, found))
-    return tuple(_check_paragraphs(collection, source, found))
+        return _verify_paragraphs(collection, source, [same], found)
+    if not known or len(set(known) & set(map(text_digest, found))) * 2 < len(set(known)):
+        other = Finding(FindingKind.ANOTHER_TEXT, source.id, "", "this is not the cited text.")
+        return Verification([other])
+    aligned: list[str | None] = [None] * len(known)
+    findings = list(_check_paragraphs(source, found, aligned))
+    return _verify_paragraphs(collection, source, findings, aligned)
+
+
+def _verify_paragraphs(
+    collection: Collection,
+    source: Source,
+    findings: Iterable[Finding],
+    found: Sequence[str | None],
+) -> Verification:
+    """Return findings with those about the quotations and values in some paragraphs."""
+    known = source.paragraph_digests
+    cited = [
+        text if text is not None and (not known or text_digest(text) == known[i]) else None
+        for i, text in enumerate(found)
+    ]
+    evidence = check_evidence(collection, source, cited)
+    quotations = _check_quotations(collection, source.id, found)
+    return Verification(
+        [*findings, *quotations, *evidence.findings], evidence.judged, evidence.stated
+    )
 
 
 def _decode(text: str | bytes) -> str:
@@ -79,17 +151,13 @@ def _decode(text: str | bytes) -> str:
 
 
 def _check_paragraphs(
-    collection: Collection, source: Source, found: tuple[str, ...]
+    source: Source, found: tuple[str, ...], aligned: list[str | None]
 ) -> Iterator[Finding]:
-    """Yield the paragraphs that differ, or one finding if fewer than half of them are the same."""
+    """Yield the paragraphs that differ, and put each paragraph found into its place."""
     known, digests = source.paragraph_digests, tuple(map(text_digest, found))
-    if not known or len(set(known) & set(digests)) * 2 < len(set(known)):
-        yield Finding(FindingKind.ANOTHER_TEXT, source.id, "", "this is not the cited text.")
-        return
     if len(digests) != len(known):
         reason = f"the text has {len(digests)} paragraphs; {len(known)} are expected."
         yield Finding(FindingKind.PARAGRAPH, source.id, "", reason)
-    aligned: list[str | None] = [None] * len(known)
     for change, a, b, c, d in SequenceMatcher(None, known, digests, autojunk=False).get_opcodes():
         for i in range(a, b):
             aligned[i] = found[c + i - a] if c + i - a < d else None
@@ -100,36 +168,21 @@ def _check_paragraphs(
         if added > 0:
             reason = "1 paragraph was added." if added == 1 else f"{added} paragraphs were added."
             yield Finding(FindingKind.PARAGRAPH, source.id, f"after paragraph {b}", reason)
-    yield from _check_quotations(collection, source.id, aligned)
 
 
 def _check_quotations(
     collection: Collection, source_id: str, found: Sequence[str | None]
 ) -> Iterator[Finding]:
     """Yield each citation whose paragraph is missing or does not have its quotation."""
-    for record_id, path, citation in _citations_by_source(collection).get(source_id, ()):
-        number, quote = citation.paragraph, citation.quote
+    plain = [text and plain_text(text) for text in found]
+    for record, position, citation in citing_places(collection).get(source_id, ()):
+        number, quote, path = citation.paragraph, citation.quote, f"citations[{position}].quote"
         if number is None:
             continue
-        paragraph = found[number - 1] if number <= len(found) else None
+        paragraph = plain[number - 1] if number <= len(plain) else None
         if paragraph is None:
             reason = f"{source_id} has no paragraph {number}."
-            yield Finding(FindingKind.WORDS, record_id, path, reason)
-        elif quote and quote not in paragraph:
+            yield Finding(FindingKind.WORDS, record.id, path, reason)
+        elif quote and plain_text(quote) not in paragraph:
             reason = f"“{quote}” is not in paragraph {number} of {source_id}."
-            yield Finding(FindingKind.WORDS, record_id, path, reason)
-
-
-def _citations_by_source(
-    collection: Collection,
-) -> Mapping[str, list[tuple[str, str, Citation]]]:
-    """Return the citations of each source, with their records' ids and the paths of the quotes."""
-
-    def index() -> Mapping[str, list[tuple[str, str, Citation]]]:
-        citations: defaultdict[str, list[tuple[str, str, Citation]]] = defaultdict(list)
-        for record in collection:
-            for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
-                citations[citation.source].append((record.id, f"citations[{i}].quote", citation))
-        return citations
-
-    return collection.memoize("citations by source", index)
+            yield Finding(FindingKind.WORDS, record.id, path, reason)

@@ -1,0 +1,180 @@
+"""Outcomes: whether something happened, according to sources that differ on it.
+
+A plan that is later carried out is not a contradiction: the source of the plan wrote before it. It is
+one if that source wrote afterwards, and still has it as to come.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+from diplomacy.collection import Collection
+from diplomacy.countries import fold
+from diplomacy.dates import PartialDate
+from diplomacy.provenance.citing_places import citing_places
+from diplomacy.provenance.paths import is_under
+from diplomacy.records import Agreement, Cited, Meeting, Membership, Partnership
+from diplomacy.vocabulary import Basis, MeetingStatus, Stage
+
+__all__ = ["Outcome", "iter_contradictory_outcomes"]
+
+# An instrument is concluded by either; sources name the one or the other.
+_CONCLUDED: Final = frozenset({Stage.ADOPTED, Stage.SIGNED})
+
+
+class Outcome(NamedTuple):
+    """What a record says of whether something happened.
+
+    Attributes:
+        record: the record.
+        path: the field that says so.
+        text: what it says, in words.
+        sources: the sources that are cited for it.
+        day: the day on which it was done; for a plan, the last one that its sources knew.
+        date: the date of a plan or act, if it has one.
+    """
+
+    record: Cited
+    path: str
+    text: str
+    sources: frozenset[str]
+    day: date
+    date: PartialDate | None
+
+
+def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcome, Outcome]]:
+    """Yield the pairs of claims that something is to come, or cancelled, and that it was done.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [(plan.record.id, done.record.id) for plan, done in iter_contradictory_outcomes(ARCHIVE)]
+    [('2024-12-kr-kg-trade-framework', '2024-12-03-kr-kg-trade-framework-mou'), ('kr-bices-planned', 'kr-bices')]
+    """
+    known_until = _last_known_days(collection)
+    plans: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
+    done: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
+    for record in collection:
+        if isinstance(record, Agreement | Partnership):
+            _add_milestones(record, known_until, plans, done)
+        elif isinstance(record, Membership):
+            _add_membership(record, known_until, plans, done)
+        elif isinstance(record, Meeting):
+            _add_meeting(record, plans, done)
+    for thing, group in plans.items():
+        acts = sorted(done.get(thing, ()), key=lambda act: (act.day, act.record.id))
+        for plan in group:
+            for act in acts:
+                if act.day > plan.day:
+                    break
+                if plan.record.id != act.record.id and _contradict(plan, act):
+                    yield plan, act
+
+
+def _contradict(plan: Outcome, act: Outcome) -> bool:
+    """Return whether two sources differ on one event; another date is another event."""
+    if plan.date and act.date and not plan.date.possibly_same(act.date):
+        return False
+    return not plan.sources <= act.sources and not act.sources <= plan.sources
+
+
+def _last_known_days(collection: Collection) -> dict[str, date]:
+    """Return the last day that each source knew: of what it reports, or before it appeared."""
+    last: dict[str, date] = {}
+    for source in collection.sources:
+        if source.published is not None and source.published.earliest > date.min:
+            last[source.id] = source.published.earliest - timedelta(days=1)
+    for id, places in citing_places(collection).items():
+        for place in places:
+            record = place.record
+            if place.citation.basis is Basis.EXTERNAL or not isinstance(record, Meeting):
+                continue
+            if record.period and record.status is MeetingStatus.HELD and id in last:
+                is_known = record.period.latest < date.max and not record.period.approximate
+                last[id] = max(last[id], record.period.latest) if is_known else last[id]
+    return last
+
+
+def _sources(record: Any, path: str) -> frozenset[str]:
+    """Return the sources cited for a field, or those of the record if none is."""
+    own = frozenset(
+        citation.source
+        for citation in record.citations
+        if any(is_under(path, cited) or is_under(cited, path) for cited in citation.fields)
+    )
+    return own or frozenset(citation.source for citation in record.citations)
+
+
+def _known_until(sources: frozenset[str], last: dict[str, date]) -> date:
+    return max((last[id] for id in sources if id in last), default=date.min)
+
+
+def _day_of(when: PartialDate) -> date:
+    """Return the day by which something was done: the first one, if only that is known."""
+    return when.earliest if when.latest == date.max else when.latest
+
+
+def _add_milestones(
+    record: Agreement | Partnership,
+    known_until: dict[str, date],
+    plans: dict[Hashable, list[Outcome]],
+    done: dict[Hashable, list[Outcome]],
+) -> None:
+    """Add the dated acts of an agreement or partnership; those without a date are not compared."""
+    name = record.title if isinstance(record, Agreement) else record.designation
+    for i, step in enumerate(record.history):
+        if step.date is None or step.date.approximate:
+            continue
+        act = "concluded" if step.stage in _CONCLUDED else str(step.stage)
+        kind = "agreement" if isinstance(record, Agreement) else str(record.kind)
+        thing = kind, fold(name or ""), frozenset(record.parties), act, step.party
+        path = f"history[{i}]"
+        sources = _sources(record, path)
+        text = f"{step.stage} {step.date}"
+        if step.planned:
+            until = _known_until(sources, known_until)
+            plans[thing].append(
+                Outcome(record, f"{path}.planned", f"planned: {text}", sources, until, step.date)
+            )
+        else:
+            day = _day_of(step.date)
+            done[thing].append(Outcome(record, f"{path}.date", text, sources, day, step.date))
+
+
+def _add_membership(
+    record: Membership,
+    known_until: dict[str, date],
+    plans: dict[Hashable, list[Outcome]],
+    done: dict[Hashable, list[Outcome]],
+) -> None:
+    """Add a planned membership, or one that began and is not known to have ended."""
+    thing = "membership", record.member, record.organization, record.status
+    if record.planned:
+        sources = _sources(record, "planned")
+        until = _known_until(sources, known_until)
+        text = f"planned: {record.status}"
+        plans[thing].append(Outcome(record, "planned", text, sources, until, None))
+        return
+    start = record.period.start if record.period else None
+    days = [day for day in (start, *record.attested) if day is not None and not day.approximate]
+    if not days or (record.period is not None and record.period.end is not None):
+        return
+    day = min(days, key=_day_of)
+    sources = _sources(record, "status")
+    done[thing].append(
+        Outcome(record, "status", f"{record.status} {day}", sources, _day_of(day), None)
+    )
+
+
+def _add_meeting(
+    record: Meeting, plans: dict[Hashable, list[Outcome]], done: dict[Hashable, list[Outcome]]
+) -> None:
+    """Add a meeting that was held, or one that was cancelled."""
+    if record.period is None or record.period.approximate:
+        return
+    thing = "meeting", fold(record.title), frozenset(record.parties), record.period.text
+    sources = frozenset(citation.source for citation in record.citations)
+    outcome = Outcome(record, "status", str(record.status), sources, date.min, None)
+    if record.status is MeetingStatus.HELD:
+        done[thing].append(outcome)
+    elif record.status is MeetingStatus.CANCELLED:
+        plans[thing].append(outcome)

@@ -1,0 +1,160 @@
+"""Passages: a paragraph or a quotation with what it names, counts, dates and states."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import final
+
+from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate
+from diplomacy.provenance.dates_in_text import DateMention, find_dates, has_relative_date
+from diplomacy.provenance.names_in_text import (
+    Names,
+    Word,
+    country_lexicon,
+    leader_lexicon,
+    organization_lexicon,
+    split_words,
+)
+from diplomacy.provenance.numbers_in_text import NumberMention, find_numbers
+from diplomacy.provenance.terms_in_text import (
+    denied_words,
+    find_terms,
+    is_about_meeting,
+    is_planned,
+)
+from diplomacy.provenance.typography import plain_text
+from diplomacy.vocabulary import Term
+
+__all__ = ["Passage"]
+
+
+@final
+class Passage:
+    """A text that may carry values. Each kind of value is looked for once.
+
+    Attributes:
+        text: the text.
+        is_quotation: whether it is the quotation of a citation, rather than its paragraph.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> passage = Passage("Putin met Erdoğan in Astana on July 3.", ARCHIVE)
+    >>> passage.leaders.words, passage.countries.words
+    (('Putin', 'Erdoğan'), ('Astana',))
+    """
+
+    def __init__(self, text: str, collection: Collection, *, is_quotation: bool = False) -> None:
+        self.text = text
+        self.is_quotation = is_quotation
+        self._collection = collection
+        self._terms: dict[type[Term], frozenset[Term]] = {}
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with one kind of quotation mark, dash and space."""
+        return plain_text(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words, in order."""
+        return split_words(self.text)
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The words in the form in which they are compared."""
+        return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def countries(self) -> Names:
+        """The names of countries."""
+        return country_lexicon().find(self.words, longest=True)
+
+    @cached_property
+    def leaders(self) -> Names:
+        """The names of people."""
+        return leader_lexicon(self._collection).find(self.words, longest=False)
+
+    @cached_property
+    def organizations(self) -> Names:
+        """The names of organizations."""
+        return organization_lexicon(self._collection).find(self.words, longest=False)
+
+    @cached_property
+    def numbers(self) -> Mapping[object, list[NumberMention]]:
+        """The numbers by their values."""
+        numbers: defaultdict[object, list[NumberMention]] = defaultdict(list)
+        for mention in find_numbers(self.text):
+            numbers[mention.number].append(mention)
+        return dict(numbers)
+
+    @cached_property
+    def number_words(self) -> tuple[str, ...]:
+        """The numbers as printed, each with its qualifier, without duplicates."""
+        mentions = (mention for same in self.numbers.values() for mention in same)
+        return tuple(dict.fromkeys(mention.words for mention in mentions))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates, without duplicates."""
+        return tuple(dict.fromkeys(find_dates(self.text)))
+
+    @cached_property
+    def date_words(self) -> tuple[str, ...]:
+        """The dates as printed, without duplicates."""
+        return tuple(dict.fromkeys(mention.text for mention in self.dates))
+
+    @cached_property
+    def has_relative_date(self) -> bool:
+        """Whether it may date something in words that cannot be resolved."""
+        return has_relative_date(self.text)
+
+    @cached_property
+    def _dates_by_year(self) -> Mapping[int | None, list[DateMention]]:
+        dates: defaultdict[int | None, list[DateMention]] = defaultdict(list)
+        for mention in self.dates:
+            dates[mention.year].append(mention)
+        return dict(dates)
+
+    @cached_property
+    def _days_of_year(self) -> tuple[DateMention, ...]:
+        """The dates without their years and words, so that there are few."""
+        return tuple(dict.fromkeys(date._replace(text="", year=None) for date in self.dates))
+
+    def dates_near(self, day: PartialDate) -> Iterator[DateMention]:
+        """Yield the dates in the years of a date, and those without a year."""
+        by_year = self._dates_by_year
+        yield from by_year.get(None, ())
+        first, last = day.earliest.year, day.latest.year
+        years = range(first, last + 1) if last - first < len(by_year) else by_year
+        for year in years:
+            if year is not None and first <= year <= last:
+                yield from by_year.get(year, ())
+
+    def dates_like(self, date: DateMention) -> Iterator[DateMention]:
+        """Yield the dates that may be the same as another one, by year."""
+        if date.year is None:
+            yield from self._days_of_year
+            return
+        yield from self._dates_by_year.get(date.year, ())
+        yield from self._dates_by_year.get(None, ())
+
+    def terms(self, vocabulary: type[Term]) -> frozenset[Term]:
+        """Return the terms of a vocabulary whose words are in the text."""
+        if vocabulary not in self._terms:
+            self._terms[vocabulary] = find_terms(vocabulary, self.text)
+        return self._terms[vocabulary]
+
+    @cached_property
+    def may_be_planned(self) -> bool:
+        """Whether it may speak of something to come."""
+        return is_planned(self.text, clearly=False)
+
+    @cached_property
+    def is_about_meeting(self) -> bool:
+        """Whether it may speak of a meeting."""
+        return is_about_meeting(self.text)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The words that are there only with a negation."""
+        return denied_words(self.text)
