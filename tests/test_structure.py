@@ -65,6 +65,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "dates",
         "errors",
         "records",
+        "sources",
         "values",
         "vocabulary",
     },

@@ -128,6 +128,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
     Summit(id="a-summit", **_MEETING),
     Visit(
         id="a-visit",
+        **_ENTRY,
         rank="state",
         travellers=_PRESENT,
         delegation="business leaders",
@@ -208,6 +209,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
     ),
     Mission(
         id="an-embassy",
+        **_ENTRY,
         sending="KR",
         receiving="a-body",
         rank="embassy",

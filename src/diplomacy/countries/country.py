@@ -30,14 +30,12 @@ class Country(str):
     """A country, past or present: its code in upper case, which is also a plain `str`.
 
     Takes ISO 3166-1 alpha-2 and alpha-3 codes, ``XK`` (Kosovo, user-assigned), the alpha-4 codes
-    of ISO 3166-3 for states that ceased (``SUHH``), this library's codes of ``X`` and three letters
-    for former states without one (``XPRU``), and ``XA`` to ``XZ`` and ``QM`` to ``QZ`` for
-    fictional states. A state that only changed its name keeps today's code (``BUMM`` gives
-    ``MM``). There is one object per country. A code is not a claim of statehood.
+    of ISO 3166-3 for former states (``SUHH``), this library's ``X`` and three letters for others
+    (``XPRU``), and ``XA`` to ``XZ`` and ``QM`` to ``QZ`` for fictional states. A state that only
+    changed its name keeps today's code. A code is not a claim of statehood.
 
     Raises:
-        InvalidCountry: if the text is not such a code. Lower case is rejected, since "no" and "in"
-            are words; `parse` reads names and `of` reads other code systems.
+        InvalidCountry: if the text is not such a code; `parse` reads names, `of` other systems.
 
     >>> korea = Country("KOR")
     >>> korea, korea == "KR", korea.name
