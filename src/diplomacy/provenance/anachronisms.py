@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -60,11 +61,6 @@ def _found(id: str, path: str, reason: str) -> Finding:
     return Finding(FindingKind.ANACHRONISM, id, path, reason)
 
 
-def _certainly_before(first: PartialDate | Period, second: PartialDate | Period) -> bool:
-    """Return whether the whole of one date or period is certainly before the whole of another."""
-    return not (first.approximate or second.approximate) and first.latest < second.earliest
-
-
 # --- sources published before the events they report --------------------------------------------
 
 
@@ -86,7 +82,7 @@ def _check_publication_dates(record: Cited, collection: Collection) -> Iterator[
         published = collection.get(Source, citation.source).published
         for path in citation.fields if published else ():
             event = past_date(path)
-            if published and event and _certainly_before(published, event):
+            if published and event and published.certainly_before(event):
                 reason = f"published {published}, before {path} ({event})."
                 yield _found(record.id, f"citations[{i}].source", reason)
 
@@ -115,10 +111,14 @@ def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
     """Return, for each path, the event at it or within it that certainly began last."""
     last: dict[str, PartialDate] = {}
     for part, day in events.items():
-        for path in () if day.approximate else enclosing_paths(part):
-            if path not in last or last[path].earliest < day.earliest:
+        for path in () if day.qualified else enclosing_paths(part):
+            if path not in last or _earliest_day(last[path]) < _earliest_day(day):
                 last[path] = day
     return last
+
+
+def _earliest_day(event: PartialDate) -> date:
+    return event.earliest or date.min
 
 
 def _past_date(record: Cited, collection: Collection) -> PartialDate | Period | None:
@@ -157,7 +157,7 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
             continue
         for i, participant in enumerate(meeting.participants):
             term = last_terms[participant.leader] if participant.leader else None
-            if term and _certainly_before(term, meeting.period):
+            if term and term.certainly_before(meeting.period):
                 reason = f"{participant.leader} had left office ({term}) by {meeting.period}."
                 yield _found(meeting.id, f"participants[{i}].leader", reason)
 
@@ -165,8 +165,12 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
 def _last_term(leader: Leader) -> Period | None:
     """Return the term of a leader that ended last; None if it is not certain which did."""
     terms = [tenure.period for tenure in leader.tenures]
-    known = [term for term in terms if term and not term.approximate]
-    return max(known, key=attrgetter("latest")) if known and len(known) == len(terms) else None
+    known = [term for term in terms if term and not term.qualified]
+    return (
+        max(known, key=lambda term: term.latest or date.max)
+        if known and len(known) == len(terms)
+        else None
+    )
 
 
 # --- milestones outside the life of an agreement ------------------------------------------------
@@ -219,7 +223,7 @@ def _concluding_steps(agreement: Agreement) -> list[tuple[int, Milestone]]:
 
 
 def _is_outside(day: PartialDate, period: Period) -> bool:
-    return _certainly_before(day, period) or _certainly_before(period, day)
+    return day.certainly_before(period) or period.certainly_before(day)
 
 
 def _check_termination(agreement: Agreement) -> Iterator[Finding]:
@@ -230,7 +234,7 @@ def _check_termination(agreement: Agreement) -> Iterator[Finding]:
     for i, step in enumerate(agreement.history):
         if end is None or step.date is None or step.planned:
             continue
-        if _certainly_before(end, step.date):
+        if end.certainly_before(step.date):
             reason = f"{step.date} is after the termination of the agreement, {end}."
             yield _found(agreement.id, f"history[{i}].date", reason)
 
@@ -241,10 +245,10 @@ def _check_amendment(amendment: Agreement, life: _Life) -> Iterator[Finding]:
         if step.date is None:
             continue
         path = f"history[{i}].date"
-        if life.terminated and _certainly_before(life.terminated, step.date):
+        if life.terminated and life.terminated.certainly_before(step.date):
             reason = f"{step.date} is after {amendment.amends} was terminated, {life.terminated}."
             yield _found(amendment.id, path, reason)
-        if life.signed and _certainly_before(step.date, life.signed):
+        if life.signed and step.date.certainly_before(life.signed):
             reason = f"{step.date} is before {amendment.amends} was signed, {life.signed}."
             yield _found(amendment.id, path, reason)
 

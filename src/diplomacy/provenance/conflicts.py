@@ -5,6 +5,7 @@ Conflicting records are neither merged nor chosen from: each stays, with its cit
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
+from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, cast, final
@@ -13,6 +14,7 @@ import attrs
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
+from diplomacy.dates import PartialDate
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
 from diplomacy.quantities import EXACT, Quantity
 from diplomacy.records import (
@@ -136,7 +138,7 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
     thing = _identity_key(record)
     match record:
         case TradeFigure() | Statistic():
-            if not any(time and time.approximate for time in (record.period, record.as_of)):
+            if not any(time and time.qualified for time in (record.period, record.as_of)):
                 yield thing, "value", str(record.value), *_effective_bounds(record.value)
         case Membership() if not record.planned:
             for _, start, end in iter_certain_intervals(record):
@@ -146,14 +148,19 @@ def _iter_claims(record: Cited) -> Iterator[tuple[Hashable, str, str, Any, Any]]
             times = Counter((step.stage, step.party) for _, step in done)
             for i, step in done:
                 act, day = (step.stage, step.party), step.date
-                if day and not day.approximate and times[act] == 1:
+                if day and not day.qualified and times[act] == 1:
                     text = f"{step.stage} {day}"
-                    yield (thing, act), f"history[{i}].date", text, day.earliest, day.latest
-        case Organization() if record.founded and not record.founded.approximate:
+                    yield (thing, act), f"history[{i}].date", text, *_day_bounds(day)
+        case Organization() if record.founded and not record.founded.qualified:
             day = record.founded
-            yield thing, "founded", f"founded {day}", day.earliest, day.latest
+            yield thing, "founded", f"founded {day}", *_day_bounds(day)
         case _:
             pass
+
+
+def _day_bounds(day: PartialDate) -> tuple[date, date]:
+    """Return the first and last day that a date may be, as far as days can be expressed."""
+    return day.earliest or date.min, day.latest or date.max
 
 
 def _identity_key(record: Cited) -> Hashable:

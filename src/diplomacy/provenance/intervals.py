@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records import Membership, Tenure
+from diplomacy.vocabulary import DatePrecision
 
 __all__ = [
     "between",
@@ -49,7 +50,7 @@ def iter_certain_intervals(held: Membership | Tenure) -> Iterator[tuple[str, int
     [('period', 3, 5)]
     """
     for i, day in enumerate(held.attested):
-        if day.earliest == day.latest and not day.approximate:
+        if day.precision is DatePrecision.DAY and day.earliest and not day.qualified:
             number = 2 * day.earliest.toordinal()
             yield f"attested[{i}]", number, number
     if held.period:
@@ -64,7 +65,7 @@ def certain_term(period: Period) -> tuple[int, int] | None:
     >>> certain_term(Period("2001/")) is None
     True
     """
-    if period.approximate:
+    if period.qualified:
         return None
     start = date.min if period.text.startswith("..") else None
     end = date.max if period.ongoing else None
@@ -79,10 +80,10 @@ def certain_span(days: Iterable[PartialDate]) -> tuple[int, int] | None:
     >>> certain_span([PartialDate("2001")]) is None
     True
     """
-    exact = [day for day in days if not day.approximate]
-    if not exact:
-        return None
-    return between(min(day.latest for day in exact), max(day.earliest for day in exact))
+    exact = [day for day in days if not day.qualified]
+    first = min((day.latest for day in exact if day.latest), default=None)
+    last = max((day.earliest for day in exact if day.earliest), default=None)
+    return between(first, last)
 
 
 def between(first: date | None, last: date | None) -> tuple[int, int] | None:

@@ -11,8 +11,9 @@ from typing import TypeAlias, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
-from diplomacy.dates import PartialDate, to_date
-from diplomacy.errors import InvalidPeriod, InvalidTerm
+from diplomacy.dates import PartialDate
+from diplomacy.dates.extents import extent_between, extent_of
+from diplomacy.errors import InvalidTerm
 from diplomacy.records import MAY_FOLLOW, Agreement, Partnership, Record
 from diplomacy.vocabulary import Stage, Term
 
@@ -56,7 +57,7 @@ def filter_by_span(
 ) -> tuple[R, ...]:
     """Return the records whose date may lie in a span, both ends included.
 
-    An end that is None is open, and so is an approximate one.
+    An end that is None is open, and so is one that is approximate or uncertain.
 
     Raises:
         InvalidDate: if an end is not a date.
@@ -64,13 +65,12 @@ def filter_by_span(
     """
     if since is None and until is None:
         return tuple(records)
-    first, last = _bounds(since, until)
-    if last < first:
-        raise InvalidPeriod(f"{since}/{until}", "it ends before it starts.")
+    span = extent_between(since, until)
     return tuple(
         record
         for record in records
-        if (when := collection.date_of(record)) is not None and when.possibly_within(first, last)
+        if (when := collection.date_of(record)) is not None
+        and extent_of(when).possibly_overlaps(span)
     )
 
 
@@ -103,13 +103,3 @@ def _parse_stage(stage: Stage | str, record_type: type[Agreement | Partnership])
         vocabulary = f"the stages of {record_type.__name__}"
         raise InvalidTerm(str(wanted), vocabulary, [str(term) for term in allowed])
     return wanted
-
-
-def _bounds(since: Day | None, until: Day | None) -> tuple[date, date]:
-    """Return the first and last day of a span."""
-    start = None if since is None else to_date(since)
-    end = None if until is None else to_date(until)
-    return (
-        date.min if start is None or start.approximate else start.earliest,
-        date.max if end is None or end.approximate else end.latest,
-    )

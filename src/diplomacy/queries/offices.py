@@ -9,11 +9,12 @@ import attrs
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates.extents import extent_of
 from diplomacy.queries.filters import Day
 from diplomacy.queries.sides import resolve_party
 from diplomacy.records import Leader, Tenure
 from diplomacy.values import Value
-from diplomacy.vocabulary import Certainty, Role
+from diplomacy.vocabulary import Certainty, DatePrecision, Role
 
 __all__ = ["COLLEGIAL", "Incumbency", "leaders_of"]
 
@@ -103,17 +104,23 @@ def _tenures_by_party(collection: Collection) -> dict[str, list[tuple[Leader, Te
 
 def _certainty_on(tenure: Tenure, day: PartialDate) -> Certainty | None:
     """Return how certain it is that a tenure covers a day, or a day of a span; None if it cannot."""
-    attested = [date for date in tenure.attested if not date.approximate]
-    if not day.approximate:
-        if any(day.earliest <= a.earliest and a.latest <= day.latest for a in attested):
+    attested = [date for date in tenure.attested if not date.qualified]
+    if not day.qualified:
+        if any(_includes(day, date) for date in attested):
             return Certainty.ATTESTED
-        before = any(a.latest <= day.earliest for a in attested)
-        after = any(day.latest <= a.earliest for a in attested)
+        before = any(not day.possibly_before(date) for date in attested)
+        after = any(not date.possibly_before(day) for date in attested)
         if (before and after) or (tenure.period and tenure.period.certainly_covers(day)):
             return Certainty.WITHIN_TERM
     if tenure.period is None or tenure.period.possibly_covers(day):
         return Certainty.POSSIBLE
     return None
+
+
+def _includes(day: PartialDate, date: PartialDate) -> bool:
+    """Return whether every day that a date may be is one that *day* may be."""
+    outer, inner = extent_of(day), extent_of(date)
+    return outer.begin_low <= inner.begin_low and inner.end_high <= outer.end_high
 
 
 def _is_excluded(incumbency: Incumbency, held: list[Incumbency], day: PartialDate) -> bool:
@@ -126,7 +133,7 @@ def _is_excluded(incumbency: Incumbency, held: list[Incumbency], day: PartialDat
         if other.leader.id != incumbency.leader.id
         and fold(other.tenure.office) == fold(incumbency.tenure.office)
     ]
-    is_one_day = day.earliest == day.latest and not day.approximate
+    is_one_day = day.precision is DatePrecision.DAY and not day.qualified
     certain = (Certainty.ATTESTED, Certainty.WITHIN_TERM)
     if is_one_day and any(rival.certainty in certain for rival in rivals):
         return True

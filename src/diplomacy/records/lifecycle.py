@@ -149,7 +149,7 @@ def _check_order(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
     latest: dict[str | None, Milestone] = {}
     latest_but_signature: dict[str | None, Milestone] = {}
     for i, step in enumerate(history):
-        if step.date is None or step.date.approximate:
+        if step.date is None or step.date.qualified:
             continue
         limits = latest_but_signature if step.stage in _MAY_PRECEDE_SIGNATURE else latest
         limit = limits.get(step.party)
@@ -166,8 +166,13 @@ def _check_order(history: tuple[Milestone, ...]) -> tuple[str, str] | None:
 def _keep_latest(latest: dict[str | None, Milestone], step: Milestone) -> None:
     """Replace the act of a party by a dated one that starts later."""
     known = latest.get(step.party)
-    if known is None or (known.date and step.date and known.date.earliest < step.date.earliest):
+    if known is None or _earliest_day(known) < _earliest_day(step):
         latest[step.party] = step
+
+
+def _earliest_day(step: Milestone) -> date:
+    """Return the first day on which a step may have been taken."""
+    return (step.date and step.date.earliest) or date.min
 
 
 def _is_chronological(history: tuple[Milestone, ...]) -> bool:
@@ -175,9 +180,9 @@ def _is_chronological(history: tuple[Milestone, ...]) -> bool:
     latest_start = date.min
     for step in history:
         if step.date is not None:
-            if step.date.latest < latest_start:
+            if step.date.latest and step.date.latest < latest_start:
                 return False
-            latest_start = max(latest_start, step.date.earliest)
+            latest_start = max(latest_start, _earliest_day(step))
     return True
 
 
@@ -188,16 +193,12 @@ _EFFECT: Final = frozenset({Stage.IN_FORCE, Stage.PROVISIONALLY_APPLIED, Stage.S
 
 def _is_certain_by(step: Milestone, day: PartialDate) -> bool:
     """Return whether a step was certainly taken on the first day of a date or earlier."""
-    if step.date is None or step.date.approximate or day.approximate:
-        return False
-    return step.date.latest <= day.earliest
+    return step.date is not None and not day.possibly_before(step.date)
 
 
 def _is_possible_by(step: Milestone, day: PartialDate) -> bool:
     """Return whether a step may have been taken on the last day of a date or earlier."""
-    if step.date is None or step.date.approximate or day.approximate:
-        return True
-    return step.date.earliest <= day.latest
+    return step.date is None or not day.certainly_before(step.date)
 
 
 def _decide_stage(current: Milestone, step: Milestone) -> Milestone:
