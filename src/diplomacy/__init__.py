@@ -34,7 +34,7 @@ vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 
 from diplomacy.archive import Archive
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate, Period
+from diplomacy.dates import DayCount, PartialDate, Period
 from diplomacy.errors import (
     AmbiguousCountry,
     AmbiguousParty,
@@ -163,6 +163,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",
+    "DayCount",
     "QuantityQualifier",
     "Role",
     "Stage",

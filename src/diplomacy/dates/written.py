@@ -148,7 +148,7 @@ def _read_compact(text: str, order: str | None, whole: str) -> str | None:
     }
     if order in last:
         return _choose({**iso, order: last[order]}, whole)
-    return _choose(iso if order or _is_valid(iso["ymd"]) else {**last, **iso}, whole)
+    return _choose(iso if order or _is_valid(iso["ymd"]) else {**iso, **last}, whole)
 
 
 def _read_three_numbers(text: str, order: str | None, whole: str) -> str | None:
@@ -223,7 +223,7 @@ def _read_named_month(text: str, whole: str) -> str | None:
         return None
     month, weekday = _find_month(words)
     if month is None:
-        if not years:
+        if not years or len(words[-1]) < 3:
             return None
         raise InvalidDate(whole, f"{words[-1]!r} is not the name of a month. Write 6 August 2018.")
     if len(years) != 1:
