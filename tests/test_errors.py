@@ -21,6 +21,7 @@ from diplomacy import (
 )
 from diplomacy.errors import (
     AmbiguousCountry,
+    AmbiguousDate,
     AmbiguousParty,
     ArchiveErrors,
     ArchiveProblem,
@@ -48,6 +49,7 @@ from diplomacy.errors import (
     UnknownCountry,
     UnknownParty,
     UnknownRecord,
+    UnsupportedDate,
     WrongDigest,
     WrongReference,
 )
@@ -64,6 +66,12 @@ EXAMPLES_BY_CLASS: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]]
             "Korea", ["KR", "KP"], "Two do.", ["KR (South Korea)", "KP (North Korea)"]
         ),
     ),
+    AmbiguousDate: (
+        AmbiguousDate(
+            "3/4/2020", ["2020-04-03", "2020-03-04"], ["3 April", "4 March"], "Write one."
+        ),
+    ),
+    UnsupportedDate: (UnsupportedDate("-0044", "a negative year", "Leave it out."),),
     ArchiveProblem: (ArchiveProblem("an-id", "history[0]", "it is not valid; correct it."),),
     ArchiveErrors: (
         ArchiveErrors(

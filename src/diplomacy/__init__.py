@@ -17,7 +17,7 @@ The records, and the values that they are made of:
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
 - proof: `Source`, `Citation` with a `Basis`;
-- when: `PartialDate`, `Period`.
+- when: `PartialDate`, `Period`, `DayCount`.
 
 Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
 `summits_between`, `partnerships_between`, `trade_between`, `statistics_between`,
@@ -148,6 +148,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # when
     "PartialDate",
     "Period",
+    "DayCount",
     # terms
     "Basis",
     "Certainty",
@@ -163,7 +164,6 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "OrganizationKind",
     "PartnershipKind",
     "DatePrecision",
-    "DayCount",
     "QuantityQualifier",
     "Role",
     "Stage",

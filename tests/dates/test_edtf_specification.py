@@ -146,7 +146,9 @@ def test_other_forms_are_refused_by_name(make: Any, text: str) -> None:
         make(text)
     error = caught.value
     assert ALL_REFUSED[text] in error.form
-    assert str(error) == f"{text!r} is not a valid date: {error.form} is not supported. {error.remedy}"
+    assert (
+        str(error) == f"{text!r} is not a valid date: {error.form} is not supported. {error.remedy}"
+    )
     assert isinstance(error, InvalidDate)
 
 

@@ -3,7 +3,7 @@
 import copy
 import pickle
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final
 
 import pytest
@@ -210,7 +210,7 @@ def test_a_time_of_day_is_refused_with_advice() -> None:
         PartialDate(datetime(2023, 9, 17, 0, 0, 1))  # noqa: DTZ001
 
 
-@pytest.mark.parametrize("zone", [None, timezone.utc, timezone(timedelta(hours=9))])
+@pytest.mark.parametrize("zone", [None, UTC, timezone(timedelta(hours=9))])
 def test_midnight_is_a_day(zone: timezone | None) -> None:
     """A datetime at midnight, as tables have for a day, is the day of its own time zone."""
     assert PartialDate(datetime(2023, 9, 17, tzinfo=zone)) == PartialDate("2023-09-17")
@@ -243,7 +243,7 @@ class datetime64:  # noqa: N801 - the name in NumPy
 
 
 FOREIGN: Final = [
-    (Timestamp(2023, 9, 17), "2023-09-17"),  # noqa: DTZ001
+    (Timestamp(2023, 9, 17), "2023-09-17"),
     (datetime64("2023", "Y"), "2023"),
     (datetime64("2023-09", "M"), "2023-09"),
     (datetime64("2023-09-17", "D"), "2023-09-17"),
@@ -261,7 +261,7 @@ def test_days_of_tables_are_days(value: Any, text: str) -> None:
 
 def later(nanoseconds: int) -> Timestamp:
     """Return a time of pandas just after midnight."""
-    value = Timestamp(2023, 9, 17)  # noqa: DTZ001
+    value = Timestamp(2023, 9, 17)
     value.nanosecond = nanoseconds
     return value
 
@@ -270,7 +270,7 @@ def later(nanoseconds: int) -> Timestamp:
     ("value", "advice"),
     [
         (later(1), r"write value\.date\(\)"),
-        (NaTType(1, 1, 1), "pass None"),  # noqa: DTZ001
+        (NaTType(1, 1, 1), "pass None"),
         (datetime64("NaT", "ns"), "pass None"),
         (datetime64("2023-09-17T10", "h"), "astype"),
         (datetime64("2023-09-14", "W"), "a date: EDTF text or a datetime.date"),

@@ -130,8 +130,8 @@ def extent_between(
     first: "str | date | PartialDate | None", last: "str | date | PartialDate | None"
 ) -> Extent:
     """Return the extent from one day to another, both included; None stands for no limit."""
-    start = ALWAYS if first is None else _extent_of_day(first)
-    end = ALWAYS if last is None else _extent_of_day(last)
+    start = BEFORE_ALL if first is None else _extent_of_day(first)
+    end = AFTER_ALL if last is None else _extent_of_day(last)
     if start.begin_low > end.end_high:
         raise InvalidPeriod(
             f"{first}/{last}", "it ends before it starts. Pass the earlier date first."
