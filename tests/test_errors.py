@@ -158,6 +158,7 @@ def test_every_public_error_is_exported_by_its_module() -> None:
 # The built-in error that each is, besides being a `DiplomacyError`.
 BUILT_IN: Final[dict[type[Exception], type[Exception]]] = {
     AmbiguousCountry: ValueError,
+    AmbiguousDate: ValueError,
     AmbiguousParty: ValueError,
     ArchiveErrors: ValueError,
     ArchiveProblem: ValueError,
@@ -180,6 +181,7 @@ BUILT_IN: Final[dict[type[Exception], type[Exception]]] = {
     OutOfTime: LookupError,
     ReferenceCycle: ValueError,
     SameParty: ValueError,
+    UnsupportedDate: ValueError,
     UnitMismatch: ValueError,
     UnknownCountry: LookupError,
     UnknownParty: LookupError,

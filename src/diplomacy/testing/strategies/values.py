@@ -218,20 +218,20 @@ def _date_within(left: date, right: date, span: tuple[int, int, str]) -> Partial
     return PartialDate(f"[{start}..{end}]")
 
 
-def _qualified_date(day: date, form: Callable[[date], str], qualifier: str) -> PartialDate:
-    return PartialDate(f"{form(day)}{qualifier}")
+def _date_of_form(day: date, form: int, qualifier: str) -> PartialDate:
+    """Return a date of a numbered form; a number keeps the repr of the strategy short."""
+    return PartialDate(f"{_FORMS[form](day)}{qualifier}")
 
 
 @cache
 def dates_since(since: date, *, approximate: bool = True) -> SearchStrategy[PartialDate]:
     """Return dates of every form that do not lie wholly before a day."""
-    days, forms = days_since(since), st.sampled_from(_FORMS)
-    exact = st.builds(_qualified_date, days, forms, st.just("")) | st.builds(
-        _date_within, days, days, _SPANS
-    )
+    days, forms = days_since(since), st.integers(0, len(_FORMS) - 1)
+    spans = st.builds(_date_within, days, days, _SPANS)
+    exact = st.builds(_date_of_form, days, forms, st.just("")) | spans
     if not approximate:
         return exact
-    return exact | st.builds(_qualified_date, days, forms, st.sampled_from(_QUALIFIERS))
+    return exact | st.builds(_date_of_form, days, forms, st.sampled_from(_QUALIFIERS))
 
 
 def partial_dates(
@@ -252,13 +252,6 @@ def partial_dates(
 _End: TypeAlias = Callable[[date], str]
 
 
-def _period_between(left: date, right: date, ends: tuple[_End, _End]) -> Period:
-    """Return the period from the earlier of two days to the later one."""
-    first, last = sorted((left, right))
-    start, end = ends
-    return Period(f"{start(first)}/{end(last)}")
-
-
 def _qualify(form: _End, qualifier: str) -> _End:
     return lambda day: f"{form(day)}{qualifier}"
 
@@ -274,14 +267,27 @@ def _span_to(day: date) -> str:
 
 
 @cache
-def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Period]:
-    """Return periods of every form that do not lie wholly before a day."""
-    days = days_since(since)
+def _pairs_of_ends(*, approximate: bool) -> Sequence[tuple[_End, _End]]:
+    """Return every pair of forms that the ends of a period can have, at least one known."""
     qualified = [_qualify(form, mark) for form in _FORMS[:3] for mark in _QUALIFIERS]
     known: list[_End] = [*_FORMS, _span_from, _span_to, *(qualified if approximate else ())]
     unknown: list[_End] = [lambda _: "", lambda _: ".."]
-    ends = [*product(known, [*known, *unknown]), *product(unknown, known)]
-    between = st.builds(_period_between, days, days, st.sampled_from(ends))
+    return [*product(known, [*known, *unknown]), *product(unknown, known)]
+
+
+def _period_between(left: date, right: date, number: int, *, approximate: bool) -> Period:
+    """Return the period from the earlier of two days to the later one."""
+    first, last = sorted((left, right))
+    start, end = _pairs_of_ends(approximate=approximate)[number]
+    return Period(f"{start(first)}/{end(last)}")
+
+
+@cache
+def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Period]:
+    """Return periods of every form that do not lie wholly before a day."""
+    days, pairs = days_since(since), _pairs_of_ends(approximate=approximate)
+    numbers = st.integers(0, len(pairs) - 1)
+    between = st.builds(_period_between, days, days, numbers, approximate=st.just(approximate))
     return between | dates_since(since, approximate=approximate).map(Period)
 
 
