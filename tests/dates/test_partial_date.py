@@ -449,7 +449,7 @@ def test_dates_are_no_text_and_do_not_order() -> None:
     for compare in ("__lt__", "__le__", "__gt__", "__ge__"):
         assert getattr(first, compare)(PartialDate("2023")) is NotImplemented
     with pytest.raises(TypeError):
-        sorted([first, PartialDate("2021")])
+        assert first < PartialDate("2021")
 
 
 @given(partial_dates(), partial_dates())

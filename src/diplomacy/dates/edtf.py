@@ -110,8 +110,9 @@ def _explain_invalid(text: str, whole: str) -> InvalidDate:
     if day is None and month is not None and 25 <= int(month) <= 41:
         return _explain_subyear(whole, year, int(month))
     if month is None or not 1 <= int(month) <= 12:
-        reason = "a season has no days" if month in SEASONS else f"there is no month {month}"
-        return InvalidDate(whole, f"{reason}. Write {year}-12, for example.")
+        if month in SEASONS:
+            return InvalidDate(whole, f"a season has no days. Write {year}-{month}.")
+        return InvalidDate(whole, f"there is no month {int(month or 0)}.")
     if day == "00":
         reason = f"an unknown part is left out, not written as 00. Write {year}-{month}."
         return InvalidDate(whole, reason)

@@ -114,7 +114,8 @@ def extent_of(value: "str | date | PartialDate | Period") -> Extent:
         from diplomacy.dates.period import to_moment
 
         value = to_moment(value)
-    return value._extent()  # noqa: SLF001 - a part of the package, not of its interface
+    # The package needs it; it is not a part of the interface.
+    return value._extent()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def _extent_of_day(value: "str | date | PartialDate") -> Extent:

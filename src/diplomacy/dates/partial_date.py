@@ -9,7 +9,7 @@ import attrs
 from diplomacy.dates.day_count import DayCount
 from diplomacy.dates.edtf import parse_edtf, shift_edtf
 from diplomacy.dates.english import format_english
-from diplomacy.dates.extents import ANY_DAY, Comparable, Extent, extent_of_date
+from diplomacy.dates.extents import ANY_DAY, Comparable, Extent, extent_of, extent_of_date
 from diplomacy.errors import InvalidDate, InvalidTerm, InvalidType
 from diplomacy.values import Value
 from diplomacy.vocabulary import DatePrecision
@@ -218,7 +218,7 @@ class PartialDate(Comparable, Value):
         >>> PartialDate("2023-09").possibly_same("2023-09-17")
         True
         """
-        return self._extent().possibly_overlaps(to_date(other)._extent())  # noqa: SLF001
+        return self._extent().possibly_overlaps(extent_of(to_date(other)))
 
     def days_since(self, earlier: "str | date | PartialDate") -> DayCount:
         """Return how many days lie between an earlier date and this one.
