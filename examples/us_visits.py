@@ -51,7 +51,7 @@ def read(register: str, line: int, cells: list[str]) -> tuple[Leader, Meeting]:
     words = (state.lower(), *fold(name).split(), f"{crc32(name.encode()):08x}")
     who = who if away else "-".join(words)
     official, talks = re.match(OFFICIAL, prose), re.match(TWO if away else US, prose)
-    if not (official or talks) and (away or day.latest.year > 2007 or "Nations Conf" in prose):
+    if not (official or talks) and (away or day.text >= "2008" or "Nations Conf" in prose):
         raise DiplomacyError("It does not tell for certain that two sides met, and no more.")
     cite = partial(Citation, register, line)
     infer = partial(cite, basis="inferred")

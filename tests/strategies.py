@@ -31,10 +31,13 @@ def approximate_dates() -> SearchStrategy[PartialDate]:
 
 def dates_text() -> SearchStrategy[str]:
     """Return any text, and text that is nearly a date or a period."""
-    nearly = st.text(alphabet="0123456789-~[]./?XT :", max_size=24)
+    nearly = st.text(alphabet="0123456789-~[]./?%XT :", max_size=24)
     worded = st.lists(
         st.sampled_from(
-            ["6", "31st", "August", "Feb.", "may", "Monday,", "2018", "0000", "2018,", ",", "99"]
+            [
+                *("6", "31st", "August", "Feb.", "may", "Monday,", "2018", "0000", "2018,", ","),
+                *("99", "about", "summer", "the", "of", "since", "to", "1990s", "0:00", "AM", "/"),
+            ]
         ),
         max_size=5,
     ).map(" ".join)

@@ -21,6 +21,7 @@ from diplomacy import (
 )
 from diplomacy.errors import (
     AmbiguousCountry,
+    AmbiguousDate,
     AmbiguousParty,
     ArchiveErrors,
     ArchiveProblem,
@@ -49,6 +50,7 @@ from diplomacy.errors import (
     UnknownParty,
     UnknownRecord,
     UnknownTopic,
+    UnsupportedDate,
     WrongDigest,
     WrongReference,
 )
@@ -65,6 +67,12 @@ EXAMPLES_BY_CLASS: Final[dict[type[DiplomacyError], tuple[DiplomacyError, ...]]]
             "Korea", ["KR", "KP"], "Two do.", ["KR (South Korea)", "KP (North Korea)"]
         ),
     ),
+    AmbiguousDate: (
+        AmbiguousDate(
+            "3/4/2020", ["2020-04-03", "2020-03-04"], ["3 April", "4 March"], "Write one."
+        ),
+    ),
+    UnsupportedDate: (UnsupportedDate("-0044", "a negative year", "Leave it out."),),
     ArchiveProblem: (ArchiveProblem("an-id", "history[0]", "it is not valid; correct it."),),
     ArchiveErrors: (
         ArchiveErrors(
@@ -156,6 +164,7 @@ def test_every_public_error_is_exported_by_its_module() -> None:
 # The built-in error that each is, besides being a `DiplomacyError`.
 BUILT_IN: Final[dict[type[Exception], type[Exception]]] = {
     AmbiguousCountry: ValueError,
+    AmbiguousDate: ValueError,
     AmbiguousParty: ValueError,
     ArchiveErrors: ValueError,
     ArchiveProblem: ValueError,
@@ -178,6 +187,7 @@ BUILT_IN: Final[dict[type[Exception], type[Exception]]] = {
     OutOfTime: LookupError,
     ReferenceCycle: ValueError,
     SameParty: ValueError,
+    UnsupportedDate: ValueError,
     UnitMismatch: ValueError,
     UnknownCountry: LookupError,
     UnknownParty: LookupError,

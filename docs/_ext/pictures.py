@@ -158,7 +158,7 @@ class Scale:
 
     def __init__(self, moments: Sequence[Moment]) -> None:
         ends = [day for moment in moments for day in (moment.earliest, moment.latest)]
-        known = {day.year for day in ends if day not in (date.min, date.max)}
+        known = {day.year for day in ends if day}
         self.years = sorted(known)
         self._starts: dict[int, float] = {}
         total = 0
@@ -215,8 +215,8 @@ def _mark(event: Event, scale: Scale, y: float) -> str:
         return ""
     sort = f"{event.sort}{' planned' * event.planned}"
     if _is_day(when):
-        return f'<circle class="{sort}" cx="{scale(when.earliest):.1f}" cy="{y:.0f}" r="5"/>'
-    start, end = scale(when.earliest), scale(when.latest)
+        return f'<circle class="{sort}" cx="{scale(when.earliest or date.min):.1f}" cy="{y:.0f}" r="5"/>'
+    start, end = scale(when.earliest or date.min), scale(when.latest or date.max)
     width = max(end - start, 10)
     start = min(start, WIDTH - width)
     vague = "" if _lasted(when) else " vague"
@@ -227,7 +227,7 @@ def _mark(event: Event, scale: Scale, y: float) -> str:
 
 
 def _is_day(when: Moment) -> bool:
-    return not when.approximate and when.earliest == when.latest
+    return not when.qualified and when.earliest == when.latest is not None
 
 
 def _lasted(when: Moment) -> bool:

@@ -18,7 +18,7 @@ The records, and the values that they are made of:
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
 - said: `Statement`;
 - proof: `Source`, `Citation` with a `Basis`;
-- when: `PartialDate`, `Period`.
+- when: `PartialDate`, `Period`, `DayCount`.
 
 Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
 `summits_between`, `visits_between`, `missions_between`, `partnerships_between`, `trade_between`,
@@ -38,7 +38,7 @@ vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 
 from diplomacy.archive import Archive
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate, Period
+from diplomacy.dates import DayCount, PartialDate, Period
 from diplomacy.errors import (
     AmbiguousCountry,
     AmbiguousParty,
@@ -193,6 +193,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # when
     "PartialDate",
     "Period",
+    "DayCount",
     # terms
     "Basis",
     "Certainty",

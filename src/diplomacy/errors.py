@@ -19,6 +19,7 @@ from typing import Any
 
 __all__ = [
     "AmbiguousCountry",
+    "AmbiguousDate",
     "AmbiguousParty",
     "ArchiveErrors",
     "ArchiveProblem",
@@ -47,6 +48,7 @@ __all__ = [
     "UnknownParty",
     "UnknownRecord",
     "UnknownTopic",
+    "UnsupportedDate",
     "WrongDigest",
     "WrongReference",
 ]
@@ -273,6 +275,67 @@ class InvalidDate(_InvalidValue, ValueError):
     _expected = "a valid date"
 
 
+class AmbiguousDate(InvalidDate):
+    """A text can be read as two dates.
+
+    Attributes:
+        value: the value passed.
+        candidates: the readings, as EDTF text.
+        labels: the readings in words.
+        remedy: what to pass instead.
+        reason: the readings and the remedy.
+
+    >>> from diplomacy import PartialDate
+    >>> from diplomacy.errors import AmbiguousDate
+    >>> try:
+    ...     PartialDate.parse("03/04/2020")
+    ... except AmbiguousDate as error:
+    ...     print(error.candidates, error.labels)
+    ('2020-04-03', '2020-03-04') ('3 April 2020', '4 March 2020')
+    """
+
+    def __init__(
+        self,
+        value: object,
+        candidates: Sequence[str],
+        labels: Sequence[str],
+        remedy: str = "Write one of them.",
+    ) -> None:
+        readings = " or ".join(
+            f"{label} ({text})" for text, label in zip(candidates, labels, strict=True)
+        )
+        super().__init__(value, f"it is ambiguous: {readings}. {remedy}")
+        self.args: tuple[object, ...] = (value, tuple(candidates), tuple(labels), remedy)
+        self.candidates: tuple[str, ...] = tuple(candidates)
+        self.labels: tuple[str, ...] = tuple(labels)
+        self.remedy = remedy
+
+
+class UnsupportedDate(InvalidDate):
+    """A text is a date in a form that this library does not support.
+
+    Attributes:
+        value: the value passed.
+        form: the form that it has.
+        remedy: what to write instead.
+        reason: the form and the remedy.
+
+    >>> from diplomacy import PartialDate
+    >>> from diplomacy.errors import UnsupportedDate
+    >>> try:
+    ...     PartialDate("Y-170000002")
+    ... except UnsupportedDate as error:
+    ...     print(error.form)
+    a year with the prefix Y
+    """
+
+    def __init__(self, value: object, form: str, remedy: str) -> None:
+        super().__init__(value, f"{form} is not supported. {remedy}")
+        self.args: tuple[object, ...] = (value, form, remedy)
+        self.form = form
+        self.remedy = remedy
+
+
 class InvalidPeriod(_InvalidValue, ValueError):
     """A text or pair of dates is not a valid period.
 
@@ -286,7 +349,7 @@ class InvalidPeriod(_InvalidValue, ValueError):
     ...     Period("2024/2023")
     ... except InvalidPeriod as error:
     ...     print(error.value, error.reason)
-    2024/2023 it ends before it starts.
+    2024/2023 it ends before it starts. Write the earlier date first.
     """
 
     _expected = "a valid period"

@@ -264,6 +264,4 @@ def _lower_offices(leader: Record | None, span: Period | None) -> list[str]:
 
 def _may_overlap(term: Period | None, span: Period | None) -> bool:
     """Return whether a term and a span, if known, may share a day."""
-    if term is None or span is None or span.approximate:
-        return True
-    return term.possibly_within(span.earliest, span.latest)
+    return term is None or span is None or term.possibly_within(span.start, span.end)

@@ -875,7 +875,10 @@ class DatePrecision(Term):
 
     DAY = "day", "Year, month and day (EDTF)."
     MONTH = "month", "Year and month (EDTF)."
+    SEASON = "season", "Year and season (EDTF)."
     YEAR = "year", "The year only (EDTF)."
+    DECADE = "decade", "The year without its last digit (EDTF)."
+    CENTURY = "century", "The year without its last two digits (EDTF)."
     RANGE = "range", "One day of a span (EDTF, one of a set)."
 
 

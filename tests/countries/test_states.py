@@ -399,8 +399,8 @@ def naive(name: str, day: date) -> str:
     """Return what the table of dated names says of a name on a day, row by row."""
     codes: set[str] = set()
     for row in read_table("dated_names"):
-        since = PartialDate(row["since"]).earliest if row["since"] else date.min
-        until = PartialDate(row["until"]).latest if row["until"] else date.max
+        since = (row["since"] and PartialDate(row["since"]).earliest) or date.min
+        until = (row["until"] and PartialDate(row["until"]).latest) or date.max
         if row["name"] == name and since <= day <= until:
             codes |= set(row["codes"].split())
     if len(codes) > 1:

@@ -58,9 +58,14 @@ def number(day: date) -> int:
 
 def span(day: PartialDate | None, *, start: bool) -> int | None:
     """Return the number of the first or last day that a date may be; None if nothing bounds it."""
-    if day is None or day.approximate:
+    if day is None or day.qualified:
         return None
-    return number(day.earliest if start else day.latest)
+    return number(day_bounds(day)[0 if start else 1])
+
+
+def span_of(day: PartialDate) -> Span:
+    """Return the numbers of the days that a date may be."""
+    return Span(*map(number, day_bounds(day)))
 
 
 def lifetime(first: PartialDate | None, last: PartialDate | None) -> Span:
@@ -78,8 +83,8 @@ class Model:
         published: Iterable[PartialDate | None],
         life: Span,
     ) -> None:
-        exact = [day for day in held.attested if not day.approximate]
-        dates = [Span(number(day.earliest), number(day.latest)) for day in exact]
+        exact = [day for day in held.attested if not day.qualified]
+        dates = [span_of(day) for day in exact]
         self.attested = [shown for shown in dates if shown.meets(life)]
         term = spans_of(held.period, list(published)) if held.period else []
         self.shown = [*self.attested, *(shown for shown in term if shown.meets(life))]
@@ -103,18 +108,22 @@ class Model:
 
 def spans_of(period: Period, published: list[PartialDate | None]) -> list[Span]:
     """Return the days on one of which a period shows that something held."""
-    if period.approximate:
+    if period.qualified:
         return []
-    dated = [day for day in published if day and not day.approximate]
-    firsts = [day.earliest for day in dated if day.earliest != date.min]
-    latest = DAYS[-1] if len(dated) < len(published) else max(number(d.latest) for d in dated)
+    dated = [day for day in published if day and not day.qualified]
+    firsts = [day.earliest for day in dated if day.earliest]
+    latest = (
+        DAYS[-1]
+        if len(dated) < len(published)
+        else max(number(day_bounds(day)[1]) for day in dated)
+    )
     start = Span(EVER.first, EVER.first) if period.text.startswith("..") else None
     if period.start:
-        start = Span(number(period.start.earliest), number(period.start.latest))
+        start = span_of(period.start)
         if start.first > latest:
             return []  # a forecast
     found = [start] if start else []
-    end = Span(number(period.end.earliest), number(period.end.latest)) if period.end else None
+    end = span_of(period.end) if period.end else None
     if end and end.first <= latest:
         return [*found, end]
     if start and firsts and (end or period.ongoing):
@@ -124,9 +133,10 @@ def spans_of(period: Period, published: list[PartialDate | None]) -> list[Span]:
 
 def expected_certainty(model: Model, day: PartialDate, possible: set[int]) -> Certainty | None:
     """Return the certainty for a day or period, by going through its days."""
-    if day.approximate:
+    if day.qualified:
         return Certainty.POSSIBLE
-    asked = range(number(day.earliest), number(day.latest) + 1)
+    first, last = map(number, day_bounds(day))
+    asked = range(first, last + 1)
     if any(shown.first in asked and shown.last in asked for shown in model.attested):
         return Certainty.ATTESTED
     if model.certain.issuperset(asked):

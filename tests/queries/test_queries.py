@@ -356,12 +356,12 @@ def moment(archive: Archive, record: Any) -> PartialDate | Period | None:
 
 
 def days(when: PartialDate | Period) -> tuple[date, date]:
-    """The first and last day on which it may lie; an approximate end bounds nothing."""
+    """The first and last day on which it may lie; an end in doubt bounds nothing."""
     ends = (when, when) if isinstance(when, PartialDate) else (when.start, when.end)
     first, last = ends
     return (
-        date.min if first is None or first.approximate else first.earliest,
-        date.max if last is None or last.approximate else last.latest,
+        (None if first is None or first.qualified else first.earliest) or date.min,
+        (None if last is None or last.qualified else last.latest) or date.max,
     )
 
 
@@ -372,8 +372,8 @@ def could_lie(when: PartialDate | Period | None, since: str | None, until: str |
     if when is None:
         return False
     first, last = days(when)
-    return (until is None or first <= PartialDate(until).latest) and (
-        since is None or last >= PartialDate(since).earliest
+    return (until is None or first <= days(PartialDate(until))[1]) and (
+        since is None or last >= days(PartialDate(since))[0]
     )
 
 

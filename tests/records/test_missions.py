@@ -18,6 +18,7 @@ from diplomacy import (
     MissionRank,
     PartialDate,
 )
+from diplomacy.dates import day_bounds
 from diplomacy.records.missions import RANKING_ACTS
 from diplomacy.testing import make_mission
 from diplomacy.testing.strategies import mission_acts, missions
@@ -149,7 +150,10 @@ def _without_ranks(acts: Sequence[MissionAct]) -> list[MissionAct]:
 
 def _may_be_on(act: MissionAct, day: date) -> bool:
     when = act.date
-    return when is None or when.approximate or when.earliest <= day <= when.latest
+    if when is None or when.qualified:
+        return True
+    first, last = day_bounds(when)
+    return first <= day <= last
 
 
 def _assignments(acts: Sequence[MissionAct], earliest: date) -> Iterator[list[date]]:
@@ -196,8 +200,8 @@ def _worlds(
 
 
 def _asked_days(text: str) -> list[date]:
-    asked = PartialDate(text)
-    return [day for day in DAYS if asked.earliest <= day <= asked.latest]
+    first, last = day_bounds(PartialDate(text))
+    return [day for day in DAYS if first <= day <= last]
 
 
 @settings(max_examples=150, deadline=None)
@@ -222,11 +226,11 @@ def test_certain_is_what_every_world_says(mission: Mission, day: str, as_of: str
     """A rank is certain on a day up to which the history is known, if it is that of every world."""
     done = [act for act in mission.history if not act.planned]
     worlds = set().union(*(_worlds(mission, done, asked) for asked in _asked_days(day)))
-    last = PartialDate(day).latest
+    last = day_bounds(PartialDate(day))[1]
     if as_of is None:
         is_known = all(known is not None and last <= known for _, known in worlds)
     else:
-        is_known = last <= PartialDate(as_of).earliest
+        is_known = last <= day_bounds(PartialDate(as_of))[0]
     ranks = {rank for rank, _ in worlds}
     certain = next(iter(ranks)) if is_known and len(ranks) == 1 else None
     assert mission.rank_on(day, as_of=as_of) is certain

@@ -18,6 +18,7 @@ from diplomacy import (
     UnknownRecord,
 )
 from diplomacy.errors import (
+    AmbiguousDate,
     ArchiveProblem,
     BelowLeaderLevel,
     DanglingReference,
@@ -35,6 +36,7 @@ from diplomacy.errors import (
     SameParty,
     UnitMismatch,
     UnknownTopic,
+    UnsupportedDate,
     WrongDigest,
     WrongReference,
 )
@@ -51,6 +53,25 @@ def ambiguous_country(error: AmbiguousCountry) -> None:
     assert_type(error.candidates, tuple[str, ...])
     assert_type(error.reason, str)
     assert_type(error.labels, tuple[str, ...])
+
+
+def ambiguous_date(error: AmbiguousDate) -> None:
+    """A text can be read as two dates."""
+    caught: InvalidDate = error
+    assert_type(str(caught), str)
+    assert_type(AmbiguousDate("3/4/2020", ["2020-04-03"], ["3 April 2020"]), AmbiguousDate)
+    assert_type(error.candidates, tuple[str, ...])
+    assert_type(error.labels, tuple[str, ...])
+    assert_type(error.remedy, str)
+
+
+def unsupported_date(error: UnsupportedDate) -> None:
+    """A text is a date in a form that is not supported."""
+    caught: InvalidDate = error
+    assert_type(str(caught), str)
+    assert_type(UnsupportedDate("-0044", "a negative year", "Leave it out."), UnsupportedDate)
+    assert_type(error.form, str)
+    assert_type(error.remedy, str)
 
 
 def ambiguous_party(error: AmbiguousParty) -> None:

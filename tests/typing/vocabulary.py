@@ -313,7 +313,15 @@ def partnership_kind(term: PartnershipKind) -> str:
 def precision(term: DatePrecision) -> str:
     """Every `DatePrecision`."""
     match term:
-        case DatePrecision.DAY | DatePrecision.MONTH | DatePrecision.YEAR | DatePrecision.RANGE:
+        case (
+            DatePrecision.DAY
+            | DatePrecision.MONTH
+            | DatePrecision.SEASON
+            | DatePrecision.YEAR
+            | DatePrecision.DECADE
+            | DatePrecision.CENTURY
+            | DatePrecision.RANGE
+        ):
             return term.definition
 
 

@@ -283,5 +283,4 @@ def _number_sources(
 
 def _last_known_day(moment: PartialDate | Period) -> date:
     """Return the last day of a date or period, or the first if it is open."""
-    first, last, _ = moment.sort_key
-    return first if last == date.max else last
+    return moment.latest or moment.sort_key[0]

@@ -107,7 +107,10 @@ _TOPICS: Final = {
 _PREPOSITIONS: Final = {
     DatePrecision.DAY: "on ",
     DatePrecision.MONTH: "in ",
+    DatePrecision.SEASON: "in ",
     DatePrecision.YEAR: "in ",
+    DatePrecision.DECADE: "in ",
+    DatePrecision.CENTURY: "in ",
 }
 _MARKDOWN_RE: Final = re.compile(r"([\\`*_\[\]<>&#|~{}])")
 _LIST_MARK_RE: Final = re.compile(r"^(?:([0-9]+)(?=[.)])|(?=[-+]))")
@@ -193,6 +196,8 @@ def render_date(date: PartialDate | Period) -> str:
     """
     if isinstance(date, Period) or date.approximate:
         return date.words
+    if date.uncertain:
+        return f"possibly {render_date(PartialDate(date.text.rstrip('?')))}"
     return f"{_PREPOSITIONS.get(date.precision, '')}{date.words}"
 
 

@@ -1,18 +1,23 @@
 """PartialDate: a date as precise as its source, and no more."""
 
-import re
-from datetime import date, datetime
-from typing import final
+from datetime import date, datetime, time
+from operator import index
+from typing import Final, Literal, SupportsIndex, TypeAlias, final, get_args
 
 import attrs
 
-from diplomacy.dates.edtf import PLAIN_DATE_RE, format_english, parse_edtf, shift_edtf
-from diplomacy.dates.written import ABOUT_RE, parse_written_date
-from diplomacy.errors import InvalidDate, InvalidType
+from diplomacy.dates.day_count import DayCount
+from diplomacy.dates.edtf import parse_edtf, shift_edtf
+from diplomacy.dates.english import format_english
+from diplomacy.dates.extents import ANY_DAY, Comparable, Extent, extent_of, extent_of_date
+from diplomacy.errors import InvalidDate, InvalidTerm, InvalidType
 from diplomacy.values import Value
 from diplomacy.vocabulary import DatePrecision
 
-__all__ = ["PartialDate", "edtf_text", "to_date"]
+__all__ = ["Order", "PartialDate", "edtf_text", "explain_text", "to_date"]
+
+Order: TypeAlias = Literal["dmy", "mdy", "ymd"]
+"""The order of the day, the month and the year in a date of three numbers."""
 
 
 def edtf_text(value: "str | date | PartialDate") -> str:
@@ -24,28 +29,31 @@ def edtf_text(value: "str | date | PartialDate") -> str:
     if isinstance(value, date):
         return _format_day(value)
     if not isinstance(value, str):
-        raise InvalidType(value, "a date: EDTF text or a datetime.date")
+        return _format_foreign(value)
     return str.__str__(value)
 
 
 @final
 @attrs.frozen(order=False, repr=False)
-class PartialDate(Value):
-    """A date as precise as its source: a year, a month, a day, or one day of a span.
+class PartialDate(Comparable, Value):
+    """A date as precise as its source: a day, a month, a season, a year, or one day of a span.
 
     Equal texts are equal dates. There is no ``<``: ask `certainly_before` or `possibly_before`.
-    An approximate date (``1992~``) has no lawful tolerance, so its bounds are nominal,
-    nothing about it is certain, and everything is possible.
+    A qualified date (uncertain ``2004?``, approximate ``1992~``, both ``2004%``) has no lawful
+    tolerance, so its bounds are nominal, nothing about it is certain, and everything is possible.
+
+    A `datetime.datetime` at midnight, a pandas ``Timestamp`` at midnight and a NumPy
+    ``datetime64`` are days as well; one with a time of day is rejected.
 
     Attributes:
         text: the date in EDTF, in one way only.
-        earliest: the first day it may be; `datetime.date.min` where nothing bounds it.
-        latest: the last day it may be; `datetime.date.max` where nothing bounds it.
-        precision: how much is known.
-        approximate: whether the source says "about".
+        earliest: the first day it may be; None if nothing bounds it, or if it is before year 1.
+        latest: the last day it may be; None if nothing bounds it, or if it is after year 9999.
+        precision: how much is known; of ``2004-XX``, for example, the year.
 
     Raises:
         InvalidDate: if the text is not of these forms, or no such day exists.
+        UnsupportedDate: if the text has a form of EDTF that is not supported.
         InvalidType: if the value is neither text nor a date.
 
     >>> september = PartialDate("2023-09")
@@ -56,47 +64,115 @@ class PartialDate(Value):
     """
 
     text: str = attrs.field(converter=edtf_text)
-    earliest: date = attrs.field(init=False, eq=False)
-    latest: date = attrs.field(init=False, eq=False)
+    earliest: date | None = attrs.field(init=False, eq=False)
+    latest: date | None = attrs.field(init=False, eq=False)
     precision: DatePrecision = attrs.field(init=False, eq=False)
-    approximate: bool = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        fields = parse_edtf(self.text)
+        if fields is None:
+            raise explain_text(self.text)
         put = object.__setattr__
-        text, earliest, latest, precision, approximate = parse_edtf(self.text)
+        text, earliest, latest, precision = fields
         put(self, "text", text)
         put(self, "earliest", earliest)
         put(self, "latest", latest)
         put(self, "precision", precision)
-        put(self, "approximate", approximate)
 
     @classmethod
-    def parse(cls, text: str) -> "PartialDate":
-        """Return the date that people write in English, where it can be read in one way only.
-
-        Reads ``6 August 2018``, ``August 6, 2018``, ``Aug 2018``, ``about 1992`` and EDTF; a
-        weekday must agree. Nothing is filled in from today.
+    def of(
+        cls,
+        year: SupportsIndex,
+        month: SupportsIndex | None = None,
+        day: SupportsIndex | None = None,
+    ) -> "PartialDate":
+        """Return the date of a year, a month or a day, from numbers.
 
         Raises:
-            InvalidDate: if the text can be read in two ways ("03/04/2020"), has no year, names
-                a wrong weekday, or is of no form known.
+            InvalidDate: if no such day exists, or there is a day without a month.
+            InvalidType: if a part is not a whole number.
+
+        >>> PartialDate.of(2023, 9), PartialDate.of(2023, 9, 17)
+        (PartialDate('2023-09'), PartialDate('2023-09-17'))
+        """
+        parts = [_whole_number(part) for part in (year, month, day) if part is not None]
+        text = "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+        if month is None and day is not None:
+            raise InvalidDate(f"{year}-{day}", "a day needs its month. Pass the month, or no day.")
+        for name, part, most in zip(("month", "day"), parts[1:], (12, 31), strict=False):
+            if not 0 <= part <= most:
+                raise InvalidDate(text, f"there is no {name} {part}.")
+        return cls(text)
+
+    @classmethod
+    def parse(cls, text: str, order: Order | None = None) -> "PartialDate":
+        """Return the date that a person or a register has written, if it reads in one way only.
+
+        Reads ``6 August 2018``, ``August 6, 2018``, ``6th of August 2018``, ``06-Aug-2018``,
+        ``2018/08/06``, ``25/03/1998``, ``20180806``, ``Aug 2018``, ``about 1992``,
+        ``summer 2018``, ``the 1990s``, timestamps at midnight, and EDTF. A weekday must agree.
+        Nothing is filled in from today.
+
+        Args:
+            text: the date as written.
+            order: the order of the numbers of a day, a month and a year: ``"dmy"``, ``"mdy"`` or
+                ``"ymd"``. A date that is not valid in that order is rejected. A year of four
+                digits in front, and the name of a month, read in one way in any order.
+
+        Raises:
+            AmbiguousDate: if the text reads in two ways ("03/04/2020") and *order* is None.
+            InvalidDate: if it has no year of four digits, names a wrong weekday, or is of no
+                form known.
+            UnsupportedDate: if it has a time of day or a form of EDTF that is not supported.
+            InvalidTerm: if *order* is not one of these.
+            InvalidType: if it is not text.
 
         >>> PartialDate.parse("Monday, 6 August 2018"), PartialDate.parse("Aug. 2018")
         (PartialDate('2018-08-06'), PartialDate('2018-08'))
+        >>> PartialDate.parse("25/03/1998"), PartialDate.parse("03/04/2020", order="dmy")
+        (PartialDate('1998-03-25'), PartialDate('2020-04-03'))
         """
         if not isinstance(text, str):
             raise InvalidType(text, "a date in words")
-        plain = text.strip()
-        bare = ABOUT_RE.sub("", plain)
-        written = parse_written_date(bare, text)
-        if written is not None:
-            return cls(written if bare == plain else f"{written}~")
-        if bare != plain and PLAIN_DATE_RE.fullmatch(bare):
-            return cls(f"{bare}~")
-        if bare == plain and (PLAIN_DATE_RE.match(plain) or plain.startswith("[")):
+        if order is not None and order not in get_args(Order):
+            raise InvalidTerm(order, "the order of a date", get_args(Order))
+        plain = str.__str__(text).strip()
+        if parse_edtf(plain) is not None:
             return cls(plain)
-        reason = "write 6 August 2018, August 2018, about 1992, or EDTF: 2018-08-06."
-        raise InvalidDate(text, reason)
+        from diplomacy.dates.written import parse_written_date
+
+        written = parse_written_date(plain, order)
+        if written is not None:
+            return cls(written)
+        reason = "it has none of the forms known. Write 6 August 2018, August 2018, or about 1992."
+        raise _explain_unsupported(plain) or InvalidDate(text, reason)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the source says "about" (``~`` or ``%``).
+
+        >>> PartialDate("1992~").approximate, PartialDate("1992?").approximate
+        (True, False)
+        """
+        return self.text[-1] in "~%"
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source doubts the date (``?`` or ``%``).
+
+        >>> PartialDate("1992?").uncertain, PartialDate("1992~").uncertain
+        (True, False)
+        """
+        return self.text[-1] in "?%"
+
+    @property
+    def qualified(self) -> bool:
+        """Whether it is approximate or uncertain, so that nothing about it is certain.
+
+        >>> PartialDate("1992%").qualified, PartialDate("1992").qualified
+        (True, False)
+        """
+        return self.text[-1] in "?~%"
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -107,8 +183,8 @@ class PartialDate(Value):
         >>> sorted([PartialDate("[..2025-11-24]"), PartialDate("2024")], key=lambda d: d.sort_key)
         [PartialDate('2024'), PartialDate('[..2025-11-24]')]
         """
-        first = self.latest if self.earliest == date.min else self.earliest
-        return (first, self.latest, self.text)
+        last = self.latest or date.max
+        return (self.earliest or last, last, self.text)
 
     @property
     def words(self) -> str:
@@ -117,67 +193,53 @@ class PartialDate(Value):
         >>> PartialDate("2025-11-24").words, PartialDate("[..2025-11]").words
         ('24 November 2025', 'on or before November 2025')
         """
-        if self.text.startswith("["):
-            first, last = self.text[1:-1].split("..")
-            if not first:
-                return f"on or before {format_english(last)}"
-            return (
-                f"between {format_english(first)} and {format_english(last)}"
-                if last
-                else f"{format_english(first)} or later"
-            )
-        return (
-            f"about {format_english(self.text[:-1])}"
-            if self.approximate
-            else format_english(self.text)
-        )
-
-    def certainly_before(self, other: "str | date | PartialDate") -> bool:
-        """Return whether every day this may be is before every day *other* may be.
-
-        >>> PartialDate("2023").certainly_before("2024-01-01")
-        True
-        """
-        other = to_date(other)
-        return not (self.approximate or other.approximate) and self.latest < other.earliest
-
-    def possibly_before(self, other: "str | date | PartialDate") -> bool:
-        """Return whether some day this may be is before some day *other* may be.
-
-        >>> PartialDate("2023").possibly_before("2023-01-02")
-        True
-        """
-        other = to_date(other)
-        return self.approximate or other.approximate or self.earliest < other.latest
+        return format_english(self.text)
 
     def certainly_same(self, other: "str | date | PartialDate") -> bool:
         """Return whether both are known to be one and the same day.
+
+        Raises:
+            InvalidDate, InvalidType: if *other* is not a date.
 
         >>> PartialDate("2023-09").certainly_same("2023-09")
         False
         """
         other = to_date(other)
-        exact = not (self.approximate or other.approximate)
-        return exact and self.earliest == self.latest == other.earliest == other.latest
+        if self.qualified or other.qualified or self.earliest is None:
+            return False
+        return self.earliest == self.latest == other.earliest == other.latest
 
     def possibly_same(self, other: "str | date | PartialDate") -> bool:
         """Return whether the two may be one and the same day.
 
+        Raises:
+            InvalidDate, InvalidType: if *other* is not a date.
+
         >>> PartialDate("2023-09").possibly_same("2023-09-17")
         True
         """
-        other = to_date(other)
-        if self.approximate or other.approximate:
-            return True
-        return self.earliest <= other.latest and other.earliest <= self.latest
+        return self._extent().possibly_overlaps(extent_of(to_date(other)))
 
-    def possibly_within(self, first: date, last: date) -> bool:
-        """Return whether the date may lie between two days, both included.
+    def days_since(self, earlier: "str | date | PartialDate") -> DayCount:
+        """Return how many days lie between an earlier date and this one.
 
-        >>> PartialDate("2023").possibly_within(date(2023, 12, 31), date(2024, 5, 1))
-        True
+        The number is negative if this is the earlier one, and has no bounds if either is
+        approximate or uncertain.
+
+        Raises:
+            InvalidDate, InvalidType: if *earlier* is not a date.
+
+        >>> signed, in_force = PartialDate("2012-08-01"), PartialDate("2013-05")
+        >>> in_force.days_since(signed)
+        DayCount(at_least=273, at_most=303)
         """
-        return self.approximate or (self.earliest <= last and self.latest >= first)
+        earlier = to_date(earlier)
+        if self.qualified or earlier.qualified:
+            return DayCount()
+        return DayCount(
+            _days_between(earlier.latest, self.earliest),
+            _days_between(earlier.earliest, self.latest),
+        )
 
     def shifted(self, *, years: int = 0, months: int = 0, days: int = 0) -> "PartialDate":
         """Return the date moved by whole years, months or days, as precise as before.
@@ -195,9 +257,10 @@ class PartialDate(Value):
         for amount in (years, months, days):
             if isinstance(amount, bool) or not isinstance(amount, int):
                 raise InvalidType(amount, "a whole number of years, months or days")
-        pieces = re.split(r"([0-9]{4}(?:-[0-9]{2}){0,2})", self.text)
-        pieces[1::2] = [shift_edtf(piece, years, months, days, self.text) for piece in pieces[1::2]]
-        return PartialDate("".join(pieces))
+        return PartialDate(shift_edtf(self.text, years, months, days))
+
+    def _extent(self) -> Extent:
+        return ANY_DAY if self.qualified else extent_of_date(self.earliest, self.latest)
 
     def __str__(self) -> str:
         return self.text
@@ -206,11 +269,65 @@ class PartialDate(Value):
         return f"PartialDate({self.text!r})"
 
 
+def _whole_number(value: object) -> int:
+    """Return a whole number of any type, NumPy's included."""
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise InvalidType(value, "a whole number")
+    return index(value)
+
+
+def _days_between(first: date | None, last: date | None) -> int | None:
+    """Return how many days lie between two days; None if either is not known."""
+    return None if first is None or last is None else (last - first).days
+
+
 def _format_day(value: date) -> str:
     """Return the EDTF text of a `datetime.date`, and refuse a time of day."""
     if isinstance(value, datetime):
-        raise InvalidType(value, "a date without a time of day; write value.date()")
+        if not isinstance(value.year, int):  # the missing value of pandas
+            raise InvalidType(value, "a date but a missing value; pass None")
+        if value.time() != time.min or getattr(value, "nanosecond", None):
+            raise InvalidType(value, "a date without a time of day; write value.date()")
     return f"{value.year:04}-{value.month:02}-{value.day:02}"
+
+
+# The units of NumPy's ``datetime64`` that are days, or no coarser than EDTF can say.
+_NUMPY_TYPES: Final = frozenset(
+    f"datetime64[{unit}]" for unit in ("Y", "M", "D", "h", "m", "s", "ms", "us", "ns")
+)
+
+
+def _format_foreign(value: object) -> str:
+    """Return the EDTF text of a ``datetime64`` of NumPy, which need not be installed."""
+    if str(getattr(value, "dtype", "")) not in _NUMPY_TYPES or type(value).__name__ != "datetime64":
+        raise InvalidType(value, "a date: EDTF text or a datetime.date")
+    day, _, clock = str(value).partition("T")
+    if str(value) == "NaT":
+        raise InvalidType(value, "a date but a missing value; pass None")
+    if clock.strip("0:."):
+        raise InvalidType(value, "a date without a time of day; write value.astype('M8[D]')")
+    return day
+
+
+def _explain_unsupported(text: str) -> InvalidDate | None:
+    from diplomacy.dates.unsupported import explain_edtf
+
+    return explain_edtf(text)
+
+
+def explain_text(text: str) -> InvalidDate:
+    """Return the error for a text that has none of the forms of EDTF that are supported."""
+    from diplomacy.dates.written import parse_written_date
+
+    unsupported = _explain_unsupported(text)
+    if unsupported is not None:
+        return unsupported
+    reason = "it is not EDTF. Write 2023, 2023-09, 2023-09-17, 1992~ or [2018-08-06..2018-12-31]."
+    try:
+        written = parse_written_date(text)
+    except InvalidDate as error:
+        return error
+    return InvalidDate(text, reason if written is None else f"it is not EDTF. Write {written!r}.")
 
 
 def to_date(value: str | date | PartialDate) -> PartialDate:

@@ -6,11 +6,20 @@ from typing import final
 
 import attrs
 
+from diplomacy.dates.extents import (
+    AFTER_ALL,
+    ALWAYS,
+    BEFORE_ALL,
+    Comparable,
+    Extent,
+    extent_of,
+    extent_of_period,
+)
 from diplomacy.dates.partial_date import PartialDate, edtf_text, to_date
-from diplomacy.errors import InvalidPeriod
+from diplomacy.errors import AmbiguousDate, InvalidDate, InvalidPeriod, UnsupportedDate
 from diplomacy.values import Value
 
-__all__ = ["Period"]
+__all__ = ["Period", "to_moment"]
 
 
 def _period_text(value: "str | date | PartialDate | Period") -> str:
@@ -20,7 +29,7 @@ def _period_text(value: "str | date | PartialDate | Period") -> str:
     if not isinstance(value, str):
         return edtf_text(value)
     plain = str.__str__(value)
-    start, end = _ends(plain)
+    start, end = _parse_ends(plain)
     if start and start == end:
         return start.text
     first, _, last = plain.rpartition("/")
@@ -28,38 +37,56 @@ def _period_text(value: "str | date | PartialDate | Period") -> str:
 
 
 @lru_cache(maxsize=4096)
-def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+def _parse_ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """Return the start and the end of a period's EDTF text."""
     first, slash, last = text.partition("/")
-    if not slash:
-        within = PartialDate(text)
-        return within, within
-    if "/" in last or {first, last} <= {"", ".."}:
-        raise InvalidPeriod(
-            text, "write 2023-07-11/2023-07-12, 2012/.. (ongoing), 2001/ or 1950/[1989..1995]."
-        )
-    start = None if first in ("", "..") else PartialDate(first)
-    end = None if last in ("", "..") else PartialDate(last)
+    try:
+        start = None if slash and first in ("", "..") else PartialDate(first)
+        end = start if not slash else None if last in ("", "..") else PartialDate(last)
+    except InvalidDate as error:
+        raise _explain_text(text, error) from None
+    if start is None and end is None:
+        raise _explain_text(text, None)
     if start and end and end.certainly_before(start):
-        raise InvalidPeriod(text, "it ends before it starts.")
+        raise InvalidPeriod(text, "it ends before it starts. Write the earlier date first.")
     return start, end
+
+
+def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | InvalidPeriod:
+    """Return the error for a text that is not a period; *error* is that of an end of it."""
+    from diplomacy.dates.written import parse_written_period
+
+    try:
+        written = parse_written_period(text)
+        if written not in (None, text):
+            return InvalidPeriod(text, f"it is not EDTF. Write {Period(written).text!r}.")
+    except AmbiguousDate as ambiguous:
+        return ambiguous
+    except (InvalidDate, InvalidPeriod):
+        pass  # nothing to suggest
+    slashes = text.count("/")
+    named = isinstance(error, UnsupportedDate) or text[:4].isdecimal()
+    if error is not None and (slashes == 1 or (slashes == 0 and named)):
+        return error
+    forms = "2023-07-11/2023-07-12, 2012/.. (ongoing), 2001/ (end unknown) or 1950/[1989..1995]"
+    return InvalidPeriod(text, f"it is not EDTF. Write {forms}.")
 
 
 @final
 @attrs.frozen(order=False, repr=False)
-class Period(Value):
+class Period(Comparable, Value):
     """What lasts: from a start to an end, each as precise as the source, or within one date.
 
     ``2023-07-11/2023-07-12`` runs from one to the other; ``2012/..`` is ongoing; ``2001/`` has an
     end that is not known, ``/2018`` a start that is not, ``../2018`` none; a single date
-    (``2023-09``) says that it lay within it, and no more.
+    (``2023-09``) says that it lay within it, and no more. Either end may be any `PartialDate`.
 
     Attributes:
         text: the period in EDTF, in one way only.
         start: the first date, or None where it is open or unknown.
         end: the last date, or None where it is open or unknown.
-        earliest: the first day it may have begun; `datetime.date.min` where nothing bounds it.
-        latest: the last day it may have ended; `datetime.date.max` where nothing bounds it.
+        earliest: the first day it may have begun; None if nothing bounds it.
+        latest: the last day it may have ended; None if nothing bounds it.
 
     Raises:
         InvalidPeriod: if the end is before the start, or the text is not of these forms.
@@ -74,15 +101,15 @@ class Period(Value):
     text: str = attrs.field(converter=_period_text)
     start: PartialDate | None = attrs.field(init=False, eq=False)
     end: PartialDate | None = attrs.field(init=False, eq=False)
-    earliest: date = attrs.field(init=False, eq=False)
-    latest: date = attrs.field(init=False, eq=False)
+    earliest: date | None = attrs.field(init=False, eq=False)
+    latest: date | None = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        start, end = _ends(self.text)
+        start, end = _parse_ends(self.text)
         object.__setattr__(self, "start", start)
         object.__setattr__(self, "end", end)
-        object.__setattr__(self, "earliest", start.earliest if start else date.min)
-        object.__setattr__(self, "latest", end.latest if end else date.max)
+        object.__setattr__(self, "earliest", start.earliest if start else None)
+        object.__setattr__(self, "latest", end.latest if end else None)
 
     @property
     def ongoing(self) -> bool:
@@ -95,12 +122,30 @@ class Period(Value):
 
     @property
     def approximate(self) -> bool:
-        """Whether either end is approximate, so that nothing about it is certain.
+        """Whether either end is approximate (``~`` or ``%``).
 
         >>> Period("1992~/..").approximate
         True
         """
         return any(side.approximate for side in (self.start, self.end) if side)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source doubts either end (``?`` or ``%``).
+
+        >>> Period("1992?/..").uncertain
+        True
+        """
+        return any(side.uncertain for side in (self.start, self.end) if side)
+
+    @property
+    def qualified(self) -> bool:
+        """Whether either end is approximate or uncertain, so that nothing about it is certain.
+
+        >>> Period("1992%/..").qualified, Period("1992/..").qualified
+        (True, False)
+        """
+        return any(side.qualified for side in (self.start, self.end) if side)
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -109,8 +154,9 @@ class Period(Value):
         >>> sorted([Period("2024/.."), Period("2023-09")], key=lambda p: p.sort_key)
         [Period('2023-09'), Period('2024/..')]
         """
-        first = self.start.sort_key[0] if self.start else self.latest
-        return (first, self.latest, self.text)
+        last = self.latest or date.max
+        first = self.start.sort_key[0] if self.start else last
+        return (first, last, self.text)
 
     @property
     def words(self) -> str:
@@ -129,43 +175,58 @@ class Period(Value):
             else f"{self.start.words} to {self.end.words}"
         )
 
-    def certainly_covers(self, day: "str | date | PartialDate") -> bool:
-        """Return whether it is known to have lasted on *day*, whichever day that may be.
+    def certainly_covers(self, other: "str | date | PartialDate | Period") -> bool:
+        """Return whether it is known to have lasted on *other*, whichever day that may be.
+
+        It covers a period if it lasted on every day of it.
+
+        Raises:
+            InvalidDate, InvalidPeriod, InvalidType: if *other* is not a date or a period.
 
         >>> Period("2012/..").certainly_covers("2013"), Period("2001/").certainly_covers("2002")
         (True, False)
         """
-        day = to_date(day)
-        if self.approximate or day.approximate:
-            return False
-        # The start is no later than the end may be, and the end no earlier than the start may be.
-        never = date.max if not self.text.startswith("..") else date.min
-        begun = min(self.start.latest if self.start else never, self.latest)
-        open_end = date.max if self.ongoing else date.min
-        ends = max(self.end.earliest if self.end else open_end, self.earliest)
-        return begun <= day.earliest and day.latest <= ends
+        return self._extent().certainly_covers(extent_of(other))
 
-    def possibly_covers(self, day: "str | date | PartialDate") -> bool:
-        """Return whether it may have lasted on some day that *day* may be.
+    def possibly_covers(self, other: "str | date | PartialDate | Period") -> bool:
+        """Return whether it may have lasted on some day that *other* may be.
+
+        It may cover a period if it may have lasted on every day of it.
+
+        Raises:
+            InvalidDate, InvalidPeriod, InvalidType: if *other* is not a date or a period.
 
         >>> Period("2001/").possibly_covers("2002"), Period("2001/").possibly_covers("2000")
         (True, False)
         """
-        day = to_date(day)
-        return day.approximate or self.possibly_within(day.earliest, day.latest)
+        return self._extent().possibly_covers(extent_of(other))
 
-    def possibly_within(self, first: date, last: date) -> bool:
-        """Return whether some of it may lie between two days, both included.
-
-        >>> Period("2023-09").possibly_within(date(2023, 9, 30), date(2024, 1, 1))
-        True
-        """
-        begins = date.min if self.start is None or self.start.approximate else self.earliest
-        ends = date.max if self.end is None or self.end.approximate else self.latest
-        return begins <= last and ends >= first
+    def _extent(self) -> Extent:
+        return _extent_of_text(self.text)
 
     def __str__(self) -> str:
         return self.text
 
     def __repr__(self) -> str:
         return f"Period({self.text!r})"
+
+
+@lru_cache(maxsize=4096)
+def _extent_of_text(text: str) -> Extent:
+    """Return the extent of a period's EDTF text; an end that is not known may be any day."""
+    start, end = _parse_ends(text)
+    return extent_of_period(
+        extent_of(start) if start else BEFORE_ALL if text.startswith("..") else ALWAYS,
+        extent_of(end) if end else AFTER_ALL if text.endswith("..") else ALWAYS,
+    )
+
+
+def to_moment(value: "str | date | PartialDate | Period") -> PartialDate | Period:
+    """Return *value* as a `Period` if it is one, or text with a slash, and else as a `PartialDate`.
+
+    >>> to_moment("2023/.."), to_moment("2023")
+    (Period('2023/..'), PartialDate('2023'))
+    """
+    if isinstance(value, Period):
+        return value
+    return Period(value) if isinstance(value, str) and "/" in value else to_date(value)

@@ -171,7 +171,7 @@ def _value(
     if kind is Country:
         return _pattern(_COUNTRY)
     if kind in (PartialDate, Period):
-        pattern = _pattern(r"[0-9\[/.][0-9\]\[~./-]*")
+        pattern = _pattern(r"[0-9\[/.][0-9X\]\[?~%./-]*")
         return {"description": "EDTF, see docs/concepts/dates.md.", **pattern}
     if kind is Decimal:
         return {"description": "A decimal number as text.", **_pattern(NUMBER)}

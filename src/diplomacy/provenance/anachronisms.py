@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -71,11 +72,6 @@ def _found(id: str, path: str, reason: str) -> Finding:
     return Finding(FindingKind.ANACHRONISM, id, path, reason)
 
 
-def _certainly_before(first: PartialDate | Period, second: PartialDate | Period) -> bool:
-    """Return whether the whole of one date or period is certainly before the whole of another."""
-    return not (first.approximate or second.approximate) and first.latest < second.earliest
-
-
 # --- sources published before the events they report --------------------------------------------
 
 
@@ -97,7 +93,7 @@ def _check_publication_dates(record: Cited, collection: Collection) -> Iterator[
         published = collection.get(Source, citation.source).published
         for path in citation.fields if published else ():
             event = past_date(path)
-            if published and event and _certainly_before(published, event):
+            if published and event and published.certainly_before(event):
                 reason = f"published {published}, before {path} ({event})."
                 yield _found(record.id, f"citations[{i}].source", reason)
 
@@ -139,10 +135,14 @@ def _last_events(events: dict[str, PartialDate]) -> dict[str, PartialDate]:
     """Return, for each path, the event at it or within it that certainly began last."""
     last: dict[str, PartialDate] = {}
     for part, day in events.items():
-        for path in () if day.approximate else enclosing_paths(part):
-            if path not in last or last[path].earliest < day.earliest:
+        for path in () if day.qualified else enclosing_paths(part):
+            if path not in last or _earliest_day(last[path]) < _earliest_day(day):
                 last[path] = day
     return last
+
+
+def _earliest_day(event: PartialDate) -> date:
+    return event.earliest or date.min
 
 
 def _past_date(record: Cited, collection: Collection) -> PartialDate | Period | None:
@@ -181,7 +181,7 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
             continue
         for i, participant in enumerate(meeting.participants):
             term = last_terms[participant.leader] if participant.leader else None
-            if term and _certainly_before(term, meeting.period):
+            if term and term.certainly_before(meeting.period):
                 reason = f"{participant.leader} had left office ({term}) by {meeting.period}."
                 yield _found(meeting.id, f"participants[{i}].leader", reason)
 
@@ -189,8 +189,12 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
 def _last_term(leader: Leader) -> Period | None:
     """Return the term of a leader that ended last; None if it is not certain which did."""
     terms = [tenure.period for tenure in leader.tenures]
-    known = [term for term in terms if term and not term.approximate]
-    return max(known, key=attrgetter("latest")) if known and len(known) == len(terms) else None
+    known = [term for term in terms if term and not term.qualified]
+    return (
+        max(known, key=lambda term: term.latest or date.max)
+        if known and len(known) == len(terms)
+        else None
+    )
 
 
 # --- milestones outside the life of an agreement ------------------------------------------------
@@ -245,7 +249,7 @@ def _concluding_steps(agreement: Agreement) -> list[tuple[int, Milestone]]:
 
 
 def _is_outside(time: PartialDate | Period, period: Period) -> bool:
-    return _certainly_before(time, period) or _certainly_before(period, time)
+    return time.certainly_before(period) or period.certainly_before(time)
 
 
 def _check_termination(agreement: Agreement) -> Iterator[Finding]:
@@ -254,7 +258,7 @@ def _check_termination(agreement: Agreement) -> Iterator[Finding]:
     for i, step in enumerate(agreement.history) if end is not None else ():
         if step.date is None or step.planned or step.stage.effect is LegalEffect.NONE:
             continue
-        if end is not None and _certainly_before(end, step.date):
+        if end is not None and end.certainly_before(step.date):
             reason = f"{step.date} is after the termination of the agreement, {end}."
             yield _found(agreement.id, f"history[{i}].date", reason)
 
@@ -276,10 +280,10 @@ def _check_amendment(amendment: Agreement, life: _Life) -> Iterator[Finding]:
         if step.date is None:
             continue
         path = f"history[{i}].date"
-        if life.terminated and _certainly_before(life.terminated, step.date):
+        if life.terminated and life.terminated.certainly_before(step.date):
             reason = f"{step.date} is after {life.id} was terminated, {life.terminated}."
             yield _found(amendment.id, path, reason)
-        if life.signed and _certainly_before(step.date, life.signed):
+        if life.signed and step.date.certainly_before(life.signed):
             reason = f"{step.date} is before {life.id} was signed, {life.signed}."
             yield _found(amendment.id, path, reason)
 
@@ -347,7 +351,7 @@ def _check_visits(collection: Collection) -> Iterator[Finding]:
 def _check_lifetimes(collection: Collection) -> Iterator[Finding]:
     """Yield what certainly was not in the lifetime of a person or an organization."""
     for leader in collection.leaders:
-        if leader.born and leader.died and _certainly_before(leader.died, leader.born):
+        if leader.born and leader.died and leader.died.certainly_before(leader.born):
             reason = f"{leader.died} is before the birth of the person, {leader.born}."
             yield _found(leader.id, "died", reason)
             continue
@@ -359,7 +363,7 @@ def _check_lifetimes(collection: Collection) -> Iterator[Finding]:
                 yield _found(leader.id, f"tenures[{i}].{path}", reason)
     yield from _check_dead_participants(collection)
     for body in collection.organizations:
-        if body.founded and body.ended and _certainly_before(body.ended, body.founded):
+        if body.founded and body.ended and body.ended.certainly_before(body.founded):
             reason = f"{body.ended} is before the organization was founded, {body.founded}."
             yield _found(body.id, "ended", reason)
     for membership in collection.memberships:
@@ -379,7 +383,7 @@ def _iter_outside(
         ends = (held.period.start, held.period.end)
         shown += [("period", day) for day in dict.fromkeys(ends) if day]
     for path, day in shown:
-        if (first and _certainly_before(day, first)) or (last and _certainly_before(last, day)):
+        if (first and day.certainly_before(first)) or (last and last.certainly_before(day)):
             yield path, day
 
 
@@ -393,6 +397,6 @@ def _check_dead_participants(collection: Collection) -> Iterator[Finding]:
     for meeting in collection.meetings if died else ():
         for i, participant in enumerate(meeting.participants):
             death = died.get(participant.leader or "")
-            if death and meeting.period and _certainly_before(death, meeting.period):
+            if death and meeting.period and death.certainly_before(meeting.period):
                 reason = f"{participant.leader} had died ({death}) by {meeting.period}."
                 yield _found(meeting.id, f"participants[{i}].leader", reason)

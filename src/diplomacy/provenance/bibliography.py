@@ -7,6 +7,7 @@ from diplomacy.collection import Collection
 from diplomacy.data_version import DATA_DIGEST, DATA_VERSION
 from diplomacy.dates import PartialDate
 from diplomacy.sources import Source
+from diplomacy.vocabulary import DatePrecision
 
 __all__ = ["cite", "cite_data"]
 
@@ -71,11 +72,14 @@ def cite_data(collection: Collection, digest: str) -> str:
     return _format_entry("diplomacy-records", fields)
 
 
+_CALENDAR_PARTS: Final = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
+
+
 def _calendar_date(date: PartialDate | None) -> dict[str, str]:
     """Return the year, month and day if they are certain."""
-    if date is None or date.approximate or date.text.startswith("["):
+    if date is None or date.qualified or date.precision not in _CALENDAR_PARTS:
         return {}
-    parts = (part.lstrip("0") for part in date.text.split("-"))
+    parts = (part.lstrip("0") for part in date.text.split("-") if part != "XX")
     return dict(zip(("year", "month", "day"), parts, strict=False))
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
-from diplomacy.dates import Period
+from diplomacy.dates import Period, day_bounds
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
 from diplomacy.provenance.outcomes import iter_contradictory_outcomes
 from diplomacy.quantities import EXACT, Quantity
@@ -191,7 +191,7 @@ def _iter_claims(
     match record:
         case TradeFigure() | Statistic():
             times = (record.period, record.as_of)
-            if record.value and not any(time and time.approximate for time in times):
+            if record.value and not any(time and time.qualified for time in times):
                 yield thing, "value", str(record.value), *_effective_bounds(record.value)
         case Membership() if not record.planned and record.status is not MembershipStatus.UNKNOWN:
             extent = extent_of(collection, record, record, "period")
@@ -203,24 +203,24 @@ def _iter_claims(
             things = [key for key in (thing, *_identifiers(record)) if key is not None]
             for i, step in done:
                 act, day = (step.stage, step.party), step.date
-                if day and not day.approximate and counts[act] == 1:
+                if day and not day.qualified and counts[act] == 1:
                     text = f"{step.stage} {day}"
                     for key in things:
-                        yield (key, act), f"history[{i}].date", text, day.earliest, day.latest
+                        yield (key, act), f"history[{i}].date", text, *day_bounds(day)
         case Mission():
             changes = [(i, act) for i, act in enumerate(record.history) if not act.planned]
             kinds = Counter(change.kind for _, change in changes)
             for i, change in changes:
                 day = change.date
-                if day and not day.approximate and kinds[change.kind] == 1:
+                if day and not day.qualified and kinds[change.kind] == 1:
                     path, text = f"history[{i}].date", f"{change.kind} {day}"
-                    yield (thing, change.kind), path, text, day.earliest, day.latest
+                    yield (thing, change.kind), path, text, *day_bounds(day)
         case Visit() if record.rank is not VisitRank.UNKNOWN and _has_days(record.period):
             rank = str(record.rank)
             yield thing, "rank", rank, rank, rank
-        case Organization() if record.founded and not record.founded.approximate:
+        case Organization() if record.founded and not record.founded.qualified:
             day = record.founded
-            yield thing, "founded", f"founded {day}", day.earliest, day.latest
+            yield thing, "founded", f"founded {day}", *day_bounds(day)
         case _:
             pass
 
@@ -276,7 +276,7 @@ def _conclusion_of(record: Agreement | Partnership) -> str | None:
         for step in record.history
         if step.stage in _CONCLUDING and step.party is None and not step.planned
     )
-    return next((day.text for day in dates if day is not None and not day.approximate), None)
+    return next((day.text for day in dates if day is not None and not day.qualified), None)
 
 
 def _identifiers(record: Cited) -> tuple[str, ...]:

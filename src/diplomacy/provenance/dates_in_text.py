@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from diplomacy.dates import PartialDate
+from diplomacy.dates import PartialDate, day_bounds
 
 __all__ = ["DateMention", "find_dates", "has_relative_date", "is_consistent"]
 
@@ -191,7 +191,7 @@ def is_consistent(mention: DateMention, day: PartialDate) -> bool:
     >>> is_consistent(find_dates("met Wednesday")[0], PartialDate("2024-07-02"))
     False
     """
-    first, last = day.earliest, day.latest
+    first, last = day_bounds(day)
     if mention.weekday is not None and first == last and first.weekday() != mention.weekday:
         return False
     if mention.month is None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
-from diplomacy.dates import Period
+from diplomacy.dates import Period, day_bounds
 from diplomacy.provenance.findings import Finding
 from diplomacy.provenance.intervals import iter_certain_intervals
 from diplomacy.queries.certainty import extent_of
@@ -66,6 +66,12 @@ class _Days:
         return i < len(self._starts) and self._starts[i] <= last
 
 
+def _half_days(period: Period) -> tuple[int, int]:
+    """Return the first and last day that a period may include, in half days."""
+    first, last = day_bounds(period)
+    return 2 * first.toordinal(), 2 * last.toordinal()
+
+
 class _Offices:
     """The days on which a person may have held, or certainly held, an office of which party."""
 
@@ -75,9 +81,7 @@ class _Offices:
         self.name = leader.name
         for i, tenure in enumerate(leader.tenures):
             term = tenure.period
-            days = (
-                (2 * term.earliest.toordinal(), 2 * term.latest.toordinal()) if term else _EVERY_DAY
-            )
+            days = _half_days(term) if term else _EVERY_DAY
             for party in _with_country(tenure.party, collection):
                 possible[party].append(days)
             extent = extent_of(collection, leader, tenure, f"tenures[{i}].period")
@@ -95,7 +99,7 @@ class _Offices:
         """Return whether the person cannot have been in the delegation of some party."""
         first, last = _EVERY_DAY
         if period is not None:
-            first, last = 2 * period.earliest.toordinal(), 2 * period.latest.toordinal()
+            first, last = _half_days(period)
         if any(p in self.possible and self.possible[p].overlap(first, last) for p in own):
             return False
         if any(isinstance(p, Country) for p in own) and self.in_countries.overlap(first, last):

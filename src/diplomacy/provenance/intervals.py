@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from diplomacy.queries.certainty import Extent
 from diplomacy.records import Membership, Tenure
+from diplomacy.vocabulary import DatePrecision
 
 __all__ = [
     "disjoint_pairs",
@@ -56,7 +57,7 @@ def iter_certain_intervals(
     [('period', 2012)]
     """
     for i, day in enumerate(held.attested):
-        if day.earliest == day.latest and not day.approximate:
+        if day.precision is DatePrecision.DAY and day.earliest and not day.qualified:
             number = 2 * day.earliest.toordinal()
             yield f"attested[{i}]", number, number
     # Others may share its first and last day.

@@ -71,14 +71,15 @@ def _iter_contradictions(text: str, dates: list[PartialDate | Period]) -> Iterat
         match = _ITS_WEEKDAY_RE.match(text[position:])
         weekday = _WEEKDAY_NAMES.index(match["weekday"]) if match else mention.weekday
         day = _whole_date(mention)
-        if day is not None and weekday is not None and day.earliest.weekday() != weekday:
-            yield f"{mention.text} was a {day.earliest:%A}, not a {_WEEKDAY_NAMES[weekday]}."
+        first = None if day is None else day.earliest
+        if first is not None and weekday is not None and first.weekday() != weekday:
+            yield f"{mention.text} was a {first:%A}, not a {_WEEKDAY_NAMES[weekday]}."
     named = [m for m in mentions if m.weekday is not None and m.day is None]
-    days = [date for date in dates if date.earliest == date.latest]
+    days = [date.earliest for date in dates if date.earliest and date.earliest == date.latest]
     if not named or len(days) < max(len(dates), 1):
         return
-    if not any(date.earliest.weekday() == m.weekday for m in named for date in days):
-        yield f"{days[0]} was a {days[0].earliest:%A}, not a {named[0].text}."
+    if not any(day.weekday() == m.weekday for m in named for day in days):
+        yield f"{days[0]} was a {days[0]:%A}, not a {named[0].text}."
 
 
 def _whole_date(mention: DateMention) -> PartialDate | None:

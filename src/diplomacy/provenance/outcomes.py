@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
-from diplomacy.dates import PartialDate
+from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.provenance.citing_places import citing_places
 from diplomacy.provenance.paths import is_under
 from diplomacy.records import Agreement, Cited, Meeting, Membership, Partnership
@@ -81,16 +81,17 @@ def _last_known_days(collection: Collection) -> dict[str, date]:
     """Return the last day that each source knew: of what it reports, or before it appeared."""
     last: dict[str, date] = {}
     for source in collection.sources:
-        if source.published is not None and source.published.earliest > date.min:
+        if source.published is not None and source.published.earliest:
             last[source.id] = source.published.earliest - timedelta(days=1)
     for id, places in citing_places(collection).items():
         for place in places:
             record = place.record
             if place.citation.basis is Basis.EXTERNAL or not isinstance(record, Meeting):
                 continue
-            if record.period and record.status is MeetingStatus.HELD and id in last:
-                is_known = record.period.latest < date.max and not record.period.approximate
-                last[id] = max(last[id], record.period.latest) if is_known else last[id]
+            if record.period is None or record.period.latest is None or record.period.qualified:
+                continue
+            if record.status is MeetingStatus.HELD and id in last:
+                last[id] = max(last[id], record.period.latest)
     return last
 
 
@@ -110,7 +111,7 @@ def _known_until(sources: frozenset[str], last: dict[str, date]) -> date:
 
 def _day_of(when: PartialDate) -> date:
     """Return the day by which something was done: the first one, if only that is known."""
-    return when.earliest if when.latest == date.max else when.latest
+    return when.latest or day_bounds(when)[0]
 
 
 def _add_milestones(
@@ -122,7 +123,7 @@ def _add_milestones(
     """Add the dated acts of an agreement or partnership; those without a date are not compared."""
     name = record.title if isinstance(record, Agreement) else record.designation
     for i, step in enumerate(record.history):
-        if step.date is None or step.date.approximate:
+        if step.date is None or step.date.qualified:
             continue
         act = "concluded" if step.stage in _CONCLUDED else str(step.stage)
         kind = "agreement" if isinstance(record, Agreement) else str(record.kind)
@@ -155,7 +156,7 @@ def _add_membership(
         plans[thing].append(Outcome(record, "planned", text, sources, until, None))
         return
     start = record.period.start if record.period else None
-    days = [day for day in (start, *record.attested) if day is not None and not day.approximate]
+    days = [day for day in (start, *record.attested) if day is not None and not day.qualified]
     if not days or (record.period is not None and record.period.end is not None):
         return
     day = min(days, key=_day_of)
@@ -169,7 +170,7 @@ def _add_meeting(
     record: Meeting, plans: dict[Hashable, list[Outcome]], done: dict[Hashable, list[Outcome]]
 ) -> None:
     """Add a meeting that was held, or one that was cancelled."""
-    if record.period is None or record.period.approximate:
+    if record.period is None or record.period.qualified:
         return
     thing = "meeting", fold(record.title), frozenset(record.parties), record.period.text
     sources = frozenset(citation.source for citation in record.citations)

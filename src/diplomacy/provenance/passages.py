@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import final
 
 from diplomacy.collection import Collection
-from diplomacy.dates import PartialDate
+from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.provenance.dates_in_text import DateMention, find_dates, has_relative_date
 from diplomacy.provenance.names_in_text import (
     Names,
@@ -124,7 +124,7 @@ class Passage:
         """Yield the dates in the years of a date, and those without a year."""
         by_year = self._dates_by_year
         yield from by_year.get(None, ())
-        first, last = day.earliest.year, day.latest.year
+        first, last = (bound.year for bound in day_bounds(day))
         years = range(first, last + 1) if last - first < len(by_year) else by_year
         for year in years:
             if year is not None and first <= year <= last:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate, Period, to_date
+from diplomacy.dates import PartialDate, Period, day_bounds, to_date
 from diplomacy.errors import InvalidType
 from diplomacy.queries.filters import Day
 from diplomacy.queries.publication import knowable_until, known_until
@@ -75,9 +75,9 @@ class Extent(NamedTuple):
 
     def certainty_on(self, day: PartialDate) -> Certainty | None:
         """Return how certain it is for a day, or a day of a period; None if it cannot be."""
-        if day.approximate:
+        if day.qualified:
             return Certainty.POSSIBLE
-        days = Days(day.earliest, day.latest)
+        days = Days(*day_bounds(day))
         if any(map(days.contains, self.attested)):
             return Certainty.ATTESTED
         if self.certain is not None and self.certain.contains(days):
@@ -102,7 +102,7 @@ def extent_of(
     Days(first=datetime.date(2012, 12, 31), last=datetime.date(2024, 7, 3))
     """
     lifetime = _lifetime(collection, record, held)
-    dates = [Days(day.earliest, day.latest) for day in held.attested if not day.approximate]
+    dates = [Days(*day_bounds(day)) for day in held.attested if not day.qualified]
     attested = tuple(filter(lifetime.meets, dates))
     known = known_until(collection, record, path), knowable_until(collection, record, path)
     term = _shown_by(held.period, *known) if held.period else ()
@@ -118,14 +118,14 @@ def extent_of(
 def _shown_by(period: Period, known_until: date | None, knowable_until: date) -> Iterator[Days]:
     """Yield, for each date on which a period shows that something held, the days it may be."""
     start, end = period.start, period.end
-    if period.approximate or (start and start.earliest > knowable_until):
+    if period.qualified or (start and day_bounds(start)[0] > knowable_until):
         return
     begun = start is not None or period.text.startswith("..")
     if begun:
-        yield Days(start.earliest, start.latest) if start else Days(date.min, date.min)
-    is_forecast = end is not None and end.earliest > knowable_until
+        yield Days(*day_bounds(start)) if start else Days(date.min, date.min)
+    is_forecast = end is not None and day_bounds(end)[0] > knowable_until
     if end is not None and not is_forecast:
-        yield Days(end.earliest, end.latest)
+        yield Days(*day_bounds(end))
     elif begun and known_until is not None and (is_forecast or period.ongoing):
         # On the day of publication, which may be any of these.
         yield Days(known_until, knowable_until)
@@ -135,8 +135,8 @@ def _window(period: Period) -> Days:
     """Return the days that a period may cover."""
     start, end = period.start, period.end
     return Days(
-        start.earliest if start and not start.approximate else date.min,
-        end.latest if end and not end.approximate else date.max,
+        day_bounds(start)[0] if start and not start.qualified else date.min,
+        day_bounds(end)[1] if end and not end.qualified else date.max,
     )
 
 
@@ -159,8 +159,8 @@ def _lifetime(
 def _days_between(first: PartialDate | None, last: PartialDate | None) -> Days:
     """Return the days from a first date to a last one; all if the two contradict each other."""
     days = Days(
-        first.earliest if first and not first.approximate else date.min,
-        last.latest if last and not last.approximate else date.max,
+        day_bounds(first)[0] if first and not first.qualified else date.min,
+        day_bounds(last)[1] if last and not last.qualified else date.max,
     )
     return Days(date.min, date.max) if days.empty else days
 

@@ -8,13 +8,12 @@ does not.
 
 import difflib
 from collections.abc import Iterable
-from datetime import date
 from typing import Final, TypeAlias, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
-from diplomacy.dates import to_date
-from diplomacy.errors import InvalidPeriod, InvalidTerm, InvalidType, UnknownTopic
+from diplomacy.dates.extents import extent_between, extent_of
+from diplomacy.errors import InvalidTerm, InvalidType, UnknownTopic
 from diplomacy.records import Agreement, Partnership, Record
 from diplomacy.records.lifecycle import Day
 from diplomacy.vocabulary import Stage, Term, narrower_topics
@@ -107,7 +106,7 @@ def filter_by_span(
 ) -> tuple[R, ...]:
     """Return the records whose date may lie in a span, both ends included.
 
-    An end that is None is open, and so is an approximate one.
+    An end that is None is open, and so is one that is approximate or uncertain.
 
     Raises:
         InvalidDate: if an end is not a date.
@@ -115,13 +114,12 @@ def filter_by_span(
     """
     if since is None and until is None:
         return tuple(records)
-    first, last = _bounds(since, until)
-    if last < first:
-        raise InvalidPeriod(f"{since}/{until}", "it ends before it starts.")
+    span = extent_between(since, until)
     return tuple(
         record
         for record in records
-        if (when := collection.date_of(record)) is not None and when.possibly_within(first, last)
+        if (when := collection.date_of(record)) is not None
+        and extent_of(when).possibly_overlaps(span)
     )
 
 
@@ -153,13 +151,3 @@ def _parse_stage(stage: Stage | str, record_type: type[Agreement | Partnership])
         allowed = [str(stage) for stage in Stage if stage in record_type.STAGES]
         raise InvalidTerm(str(wanted), f"the stages of {record_type.__name__}", allowed)
     return wanted
-
-
-def _bounds(since: Day | None, until: Day | None) -> tuple[date, date]:
-    """Return the first and last day of a span."""
-    start = None if since is None else to_date(since)
-    end = None if until is None else to_date(until)
-    return (
-        date.min if start is None or start.approximate else start.earliest,
-        date.max if end is None or end.approximate else end.latest,
-    )

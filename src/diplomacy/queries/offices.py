@@ -12,7 +12,7 @@ import attrs
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
-from diplomacy.dates import PartialDate
+from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.queries import certainty
 from diplomacy.queries.certainty import Days, Extent, extent_of
 from diplomacy.queries.filters import Day
@@ -189,9 +189,9 @@ def _certainty_on(
 ) -> Certainty | None:
     """Return how certain a tenure is for a day, given who else held the office."""
     how = tenure.extent.certainty_on(day)
-    if how is not Certainty.POSSIBLE or tenure.office is None or day.approximate:
+    if how is not Certainty.POSSIBLE or tenure.office is None or day.qualified:
         return how
-    days = tenure.extent.window.common(Days(day.earliest, day.latest))
+    days = tenure.extent.window.common(Days(*day_bounds(day)))
     return how if offices[tenure.office].may_be_held_by(tenure, days) else None
 
 

@@ -116,10 +116,9 @@ class _Publication:
 
 def _bounds(published: PartialDate | None) -> _Bounds:
     """Return the first and last day on which a source may have been published."""
-    if published is None or published.approximate:
+    if published is None or published.qualified:
         return None, date.max
-    first = None if published.earliest == date.min else published.earliest
-    return first, published.latest
+    return published.earliest, published.latest or date.max
 
 
 def _latest(bounds: Iterable[_Bounds]) -> _Bounds:

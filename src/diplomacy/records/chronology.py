@@ -6,7 +6,7 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 from typing import Final, NamedTuple, Protocol
 
-from diplomacy.dates import PartialDate
+from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.vocabulary import LegalEffect, Stage
 
 __all__ = ["Act", "Step", "chronological_order", "steps_of", "window_of"]
@@ -58,9 +58,9 @@ def window_of(day: PartialDate | None) -> _Window | None:
     >>> window_of(PartialDate("2012-08"))
     (datetime.date(2012, 8, 1), datetime.date(2012, 8, 31))
     """
-    if day is None or day.approximate:
+    if day is None or day.qualified:
         return None
-    return day.earliest or date.min, day.latest or date.max
+    return day_bounds(day)
 
 
 def chronological_order(

@@ -182,7 +182,7 @@ def _validate_figure(figure: TradeFigure | Statistic) -> tuple[str, str] | None:
     year = figure.base_year
     if year is None:
         return None
-    if year.precision is not DatePrecision.YEAR or year.approximate:
+    if year.precision is not DatePrecision.YEAR or year.qualified:
         return "base_year", f"{year} is not a year. Write four digits, such as '2015'."
     if figure.price_basis is not PriceBasis.CONSTANT:
         return "base_year", "a base year needs constant prices. Set price_basis to 'constant'."

@@ -9,7 +9,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate, to_date
+from diplomacy.dates import PartialDate, day_bounds, to_date
 from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.records.base import CITED_SOURCES, RecordBase
@@ -298,7 +298,7 @@ class Mission(RecordBase):
         """Return the ranks of the phases that may cover a day; none if the day is not known."""
         done = [act for act in self.history if not act.planned]
         known_until = _known_until(done, as_of)
-        if day.approximate or known_until is None or day.latest > known_until:
+        if day.qualified or known_until is None or day_bounds(day)[1] > known_until:
             return set()
         return set(_ranks_within(self._phases(done), day))
 
@@ -337,14 +337,14 @@ class Mission(RecordBase):
 
 def _bounds(act: MissionAct) -> tuple[date, date]:
     """Return the first and the last day on which an act may have been done."""
-    if act.date is None or act.date.approximate:
+    if act.date is None or act.date.qualified:
         return date.min, date.max
-    return act.date.earliest, act.date.latest
+    return day_bounds(act.date)
 
 
 def _ranks_within(phases: Sequence[_Phase], day: PartialDate) -> Iterator[MissionRank | None]:
     """Yield the rank of each phase that may cover a day that *day* may be."""
-    first, last = (date.min, date.max) if day.approximate else (day.earliest, day.latest)
+    first, last = (date.min, date.max) if day.qualified else day_bounds(day)
     for phase in phases:
         is_over = phase.ends is not None and phase.ends <= first
         is_empty = phase.ends is not None and phase.ends <= phase.begins
@@ -356,6 +356,10 @@ def _known_until(acts: Sequence[MissionAct], as_of: PartialDate | str | date | N
     """Return the last day for which the history is known; None if it is known for no day."""
     if as_of is not None:
         day = to_date(as_of)
-        return None if day.approximate else day.earliest
-    days = [act.date.earliest for act in acts if act.date and not act.date.approximate]
+        return None if day.qualified else day.earliest
+    days = [
+        act.date.earliest
+        for act in acts
+        if act.date and act.date.earliest and not act.date.qualified
+    ]
     return max(days, default=None)

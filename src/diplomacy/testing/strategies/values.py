@@ -4,10 +4,10 @@ Each value is drawn in as few choices as possible: the time that hypothesis take
 to shrink an example grows with the number of choices in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import permutations, product
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -89,7 +89,7 @@ class Scope:
 
 
 def _first_day(since: Day | None) -> date:
-    return date.min if since is None else to_date(since).earliest
+    return date.min if since is None else to_date(since).earliest or date.min
 
 
 # --- choices ------------------------------------------------------------------------------------
@@ -224,6 +224,27 @@ def cut_date(day: date, parts: int) -> str:
 
 
 _PRECISIONS: Final = (3, 2, 1)  # how many parts of a date are known: the day, the month, the year
+_SEASONS: Final = (24, 21, 22, 23)  # one for each quarter, which may have every day of it
+
+
+def _season(day: date) -> str:
+    return f"{cut_date(day, 1)}-{_SEASONS[(day.month - 1) // 3]}"
+
+
+_UNSPECIFIED: Final[tuple[Callable[[date], str], ...]] = (
+    _season,
+    lambda day: f"{cut_date(day, 2)}-XX",
+    lambda day: f"{cut_date(day, 1)}-XX",
+    lambda day: f"{cut_date(day, 1)}-XX-XX",
+    lambda day: f"{cut_date(day, 1)[:3]}X",
+    lambda day: f"{cut_date(day, 1)[:2]}XX",
+)
+# Every form of a date that is not a span, the plain ones as often as the others.
+_FORMS: Final[tuple[Callable[[date], str], ...]] = (
+    *(partial(cut_date, parts=parts) for parts in (*_PRECISIONS, *_PRECISIONS)),
+    *_UNSPECIFIED,
+)
+_QUALIFIERS: Final = ("~", "?", "%")
 _SPANS: Final = st.sampled_from(tuple(product(_PRECISIONS, _PRECISIONS, ("both", "first", "last"))))
 
 
@@ -238,50 +259,76 @@ def _date_within(left: date, right: date, span: tuple[int, int, str]) -> Partial
     return PartialDate(f"[{start}..{end}]")
 
 
+def _date_of_form(day: date, form: int, qualifier: str) -> PartialDate:
+    """Return a date of a numbered form; a number keeps the repr of the strategy short."""
+    return PartialDate(f"{_FORMS[form](day)}{qualifier}")
+
+
 @cache
 def dates_since(since: date, *, approximate: bool = True) -> SearchStrategy[PartialDate]:
     """Return dates of every form that do not lie wholly before a day."""
-    days = days_since(since)
-    plain = st.builds(cut_date, days, st.sampled_from(_PRECISIONS))
-    exact = plain.map(PartialDate) | st.builds(_date_within, days, days, _SPANS)
-    return exact | plain.map(lambda text: PartialDate(f"{text}~")) if approximate else exact
+    days, forms = days_since(since), st.integers(0, len(_FORMS) - 1)
+    spans = st.builds(_date_within, days, days, _SPANS)
+    exact = st.builds(_date_of_form, days, forms, st.just("")) | spans
+    if not approximate:
+        return exact
+    return exact | st.builds(_date_of_form, days, forms, st.sampled_from(_QUALIFIERS))
 
 
 def partial_dates(
     *, since: Day | None = None, approximate: bool = True
 ) -> SearchStrategy[PartialDate]:
-    """Return dates of every form: days, months, years, intervals, approximate ones.
+    """Return dates of every form: days, months, seasons, years, spans, and qualified dates.
 
     Args:
         since: no date lies wholly before this day.
-        approximate: whether a date may be approximate; such a date has no certain bounds.
+        approximate: whether a date may be approximate or uncertain, so that nothing about it is
+            certain.
 
     >>> days = partial_dates(since="1990", approximate=False)
     """
     return dates_since(_first_day(since), approximate=approximate)
 
 
-_End: TypeAlias = tuple[str, int]  # a template, in which "{}" is the date, and the date's precision
+_End: TypeAlias = Callable[[date], str]
 
 
-def _period_between(left: date, right: date, ends: tuple[_End, _End]) -> Period:
+def _qualify(form: _End, qualifier: str) -> _End:
+    return lambda day: f"{form(day)}{qualifier}"
+
+
+def _span_from(day: date) -> str:
+    """Return a span that begins on a day and has no end."""
+    return f"[{cut_date(day, 3)}..]"
+
+
+def _span_to(day: date) -> str:
+    """Return a span from the year of a day to the day, or of the day and all before it."""
+    return f"[{cut_date(day, 1) if day.month > 1 else ''}..{cut_date(day, 3)}]"
+
+
+@cache
+def _pairs_of_ends(*, approximate: bool) -> Sequence[tuple[_End, _End]]:
+    """Return every pair of forms that the ends of a period can have, at least one known."""
+    qualified = [_qualify(form, mark) for form in _FORMS[:3] for mark in _QUALIFIERS]
+    known: list[_End] = [*_FORMS, _span_from, _span_to, *(qualified if approximate else ())]
+    unknown: list[_End] = [lambda _: "", lambda _: ".."]
+    return [*product(known, [*known, *unknown]), *product(unknown, known)]
+
+
+def _period_between(left: date, right: date, number: int, *, approximate: bool) -> Period:
     """Return the period from the earlier of two days to the later one."""
-    days = sorted((left, right))
-    start, end = (
-        template.format(cut_date(day, parts))
-        for day, (template, parts) in zip(days, ends, strict=True)
-    )
-    return Period(f"{start}/{end}")
+    first, last = sorted((left, right))
+    start, end = _pairs_of_ends(approximate=approximate)[number]
+    return Period(f"{start(first)}/{end(last)}")
 
 
 @cache
 def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Period]:
     """Return periods of every form that do not lie wholly before a day."""
-    days, dated = days_since(since), ["{}", "{}~"] if approximate else ["{}"]
-    known: list[_End] = list(product(dated, _PRECISIONS))
-    any_end: list[_End] = [*known, ("", 3), ("..", 3)]
-    ends = [*product(known, any_end), *product(any_end[len(known) :], known)]
-    between = st.builds(_period_between, days, days, st.sampled_from(ends))
+    days, pairs = days_since(since), _pairs_of_ends(approximate=approximate)
+    numbers = st.integers(0, len(pairs) - 1)
+    between = st.builds(_period_between, days, days, numbers, approximate=st.just(approximate))
     return between | dates_since(since, approximate=approximate).map(Period)
 
 
@@ -290,7 +337,7 @@ def periods(*, since: Day | None = None, approximate: bool = True) -> SearchStra
 
     Args:
         since: no period lies wholly before this day.
-        approximate: whether the ends may be approximate.
+        approximate: whether the ends may be approximate or uncertain.
 
     >>> spans = periods(since="1990")
     """

@@ -16,6 +16,8 @@ from diplomacy import (
     summits_between,
 )
 
+YEAR_IS_KNOWN = (DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR)
+
 __all__ = ["Anniversary", "addressees", "anniversaries", "last_met", "pending"]
 
 
@@ -51,9 +53,9 @@ def anniversaries(agreements: Iterable[Agreement], year: int) -> Iterator[Annive
     """
     for agreement in agreements:
         signed = agreement.signed_on
-        if signed is None or signed.approximate or signed.precision is DatePrecision.RANGE:
+        if signed is None or signed.qualified or signed.precision not in YEAR_IS_KNOWN:
             continue
-        years = year - signed.earliest.year
+        years = year - int(signed.text[:4])
         if years > 0 and years % 5 == 0:
             yield Anniversary(agreement, years)
 
