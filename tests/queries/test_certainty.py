@@ -27,6 +27,7 @@ from diplomacy import (
     Source,
     Tenure,
 )
+from diplomacy.dates import day_bounds
 
 FIRST: Final = date(2020, 1, 1)
 # Longer than all bounded dates below; what is open ends at the ends of this range.

@@ -219,7 +219,7 @@ class Agreement(HasLifecycle):
             InvalidDate: if *on* is not a date.
 
         >>> from diplomacy.testing import make_agreement
-        >>> treaty = make_agreement(history=[
+        >>> treaty = make_agreement(parties=["XA", "XB", "XC"], history=[
         ...     Milestone("in-force", "1990"), Milestone("withdrawn", "2000", party="XB")])
         >>> treaty.stage_of("XA"), treaty.stage_of("XB"), treaty.stage_of("XB", on="1995")
         (Stage.IN_FORCE, Stage.WITHDRAWN, Stage.IN_FORCE)
