@@ -299,11 +299,11 @@ _NUMPY_TYPES: Final = frozenset(
 
 def _format_foreign(value: object) -> str:
     """Return the EDTF text of a ``datetime64`` of NumPy, which need not be installed."""
-    if str(getattr(value, "dtype", "")) not in _NUMPY_TYPES or type(value).__name__ != "datetime64":
+    if type(value).__name__ == "datetime64" and str(value) == "NaT":
+        raise InvalidType(value, "a date but a missing value; pass None")
+    if str(getattr(value, "dtype", "")) not in _NUMPY_TYPES:
         raise InvalidType(value, "a date: EDTF text or a datetime.date")
     day, _, clock = str(value).partition("T")
-    if str(value) == "NaT":
-        raise InvalidType(value, "a date but a missing value; pass None")
     if clock.strip("0:."):
         raise InvalidType(value, "a date without a time of day; write value.astype('M8[D]')")
     return day
