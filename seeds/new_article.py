@@ -68,7 +68,6 @@ SOURCE = Source(
 _citer = ArticleCiter(SOURCE.id)
 stated: Final = _citer.stated
 inferred: Final = _citer.inferred
-statement: Final = _citer.statement
 
 # --- people and organizations -------------------------------------------------------------------
 
@@ -83,6 +82,8 @@ statement: Final = _citer.statement
 # --- figures ------------------------------------------------------------------------------------
 
 # --- statements ---------------------------------------------------------------------------------
+
+# Use diplomacy.fixtures.statements.build_statement.
 
 RECORDS = (SOURCE,)
 '''
