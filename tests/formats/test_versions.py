@@ -10,7 +10,7 @@ import attrs
 import pytest
 from tests.formats.complete_records import PARTS
 
-from diplomacy import Agreement, Archive, ArchiveErrors, Citation, Leader
+from diplomacy import Agreement, AgreementLink, Archive, ArchiveErrors, Citation, Leader
 from diplomacy.errors import InvalidLine
 from diplomacy.formats import FORMAT, FORMATS, from_dict, to_dict, to_plain, versions
 from diplomacy.formats.shapes import settable_fields
@@ -126,6 +126,30 @@ def test_the_names_of_format_1_become_those_of_the_model() -> None:
     assert isinstance(person, Leader)
     assert person.tenures[0].party == "KR"
     assert person.citations == (Citation("s", quote="Person", fields=["name", "tenures[0].party"]),)
+
+
+def test_an_amended_agreement_of_format_1_becomes_a_link() -> None:
+    """An agreement could amend one other, and had no other links."""
+    data = {
+        "type": "Agreement",
+        "id": "a-protocol",
+        "title": "A protocol",
+        "parties": ["KR", "TR"],
+        "history": [{"stage": "signed", "date": "2012"}],
+        "amends": "a-treaty",
+        "citations": [{"source": "s", "fields": ["title", "amends"]}],
+    }
+    protocol = from_dict(data, format=1)
+    assert isinstance(protocol, Agreement)
+    assert protocol.links == (AgreementLink("amends", "a-treaty"),)
+    assert protocol.citations[0].fields == ("title", "links[0].agreement")
+    without = from_dict(
+        {**data, "amends": None, "citations": [{"source": "s", "fields": ["title"]}]}, format=1
+    )
+    assert isinstance(without, Agreement)
+    assert without.links == ()
+    [problem] = problems({**data, "amends": 5}, 1)
+    assert problem.path == "amends"
 
 
 def problems(data: dict[str, Any], format: int) -> list[InvalidLine]:
