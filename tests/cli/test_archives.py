@@ -17,11 +17,6 @@ YEARBOOK = Archive([Source(id="yearbook")])
 ALMANAC = Archive([Source(id="almanac")])
 
 
-@pytest.fixture(autouse=True)
-def _without_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DIPLOMACY_ARCHIVE", raising=False)
-
-
 def pipe_in(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let standard input give some bytes."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
