@@ -236,8 +236,8 @@ def _command_line_page() -> str:
     blocks = [
         _heading("Command line", "="),
         (
-            "``python -m diplomacy``, which is also installed as ``diplomacy``, asks the shipped "
-            "archive."
+            "``diplomacy``, or ``python -m diplomacy``, queries an archive and checks files. "
+            ":doc:`/howto/command-line` shows how to use it."
         ),
         _verbatim(whole),
     ]

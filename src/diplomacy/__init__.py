@@ -100,6 +100,7 @@ from diplomacy.shipped import (
     visits_to,
 )
 from diplomacy.sources import Citation, Source
+from diplomacy.version import __version__ as __version__
 from diplomacy.vocabulary import (
     Basis,
     Certainty,

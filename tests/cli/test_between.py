@@ -1,12 +1,23 @@
-"""The commands ``relations``, ``agreements`` and ``visits``."""
+"""The commands ``relations`` and ``timeline``, and the lists of records between two countries."""
+
+from pathlib import Path
 
 import pytest
-from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
+from tests.cli.printed import OWN, PLAIN_RECORDS, read_json, read_lines, write_own
 
-from diplomacy import Archive, Milestone
-from diplomacy.cli import between, main
+from diplomacy import Milestone
+from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.testing import make_agreement, make_archive
+
+LISTS = ("agreements", "meetings", "visits", "missions", "statements")
+PARTIES = "Fictional state XA and Fictional state XB"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> list[str]:
+    """Return the option that queries the fictional records."""
+    return ["--archive", write_own(tmp_path)]
 
 
 @pytest.mark.parametrize("names", [("KR", "TR"), ("South Korea", "Turkey"), ("TR", "KOR")])
@@ -28,31 +39,92 @@ def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
-def test_agreements(capsys: pytest.CaptureFixture[str]) -> None:
-    """Agreements are listed in order, with id, stage, date, parties and title."""
-    lines = read_lines(["agreements", "KR", "TR"], capsys)
-    found = ARCHIVE.agreements_between("KR", "TR")
-    for agreement, first, second in zip(found, lines[::2], lines[1::2], strict=True):
-        parties = ", ".join(agreement.parties)
-        date = ARCHIVE.date_of(agreement)
-        assert first == f"{agreement.id}  {agreement.stage}  {date}  {parties}"
-        assert second == f"    {agreement.title}"
+def test_relations_of_an_archive(own: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    page = str(OWN.relations("XA", "XB"))
+    assert read_lines(["relations", "XA", "XB", *own], capsys) == page.splitlines()
 
 
-def test_agreements_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """As JSON agreements are a list of records."""
-    ids = [agreement.id for agreement in ARCHIVE.agreements_between("KR", "TR")]
-    assert read_json(["agreements", "KR", "TR"], capsys) == [PLAIN_RECORDS[id] for id in ids]
+@pytest.mark.parametrize("command", LISTS)
+def test_lists(command: str, own: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A list has the records that the query gives, two lines each, and as JSON the records."""
+    query = getattr(ARCHIVE, f"{command}_between")
+    ids = [record.id for record in query("KR", "TR")]
+    printed = read_json([command, "KR", "TR"], capsys)
+    assert printed == [PLAIN_RECORDS[id] for id in ids]
+    ids = [record.id for record in getattr(OWN, f"{command}_between")("XA", "XB")]
+    assert ids
+    lines = read_lines([command, "XA", "XB", *own], capsys)
+    assert [line.split()[0] for line in lines[::2]] == ids
+    assert all(line.startswith("    ") for line in lines[1::2])
+    assert read_lines([command, "XB", "XA", *own], capsys) == lines
 
 
-def test_no_agreements(capsys: pytest.CaptureFixture[str]) -> None:
-    """If there are none, the command says so, and that the archive is not exhaustive."""
-    lines = read_lines(["agreements", "FJ", "IS"], capsys)
-    assert lines == ["No agreements on record. The archive is not exhaustive."]
-    assert read_json(["agreements", "FJ", "IS"], capsys) == []
+@pytest.mark.parametrize("command", [*LISTS, "timeline"])
+def test_an_empty_answer(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """If there is nothing, the command says so, and that the archive is not exhaustive."""
+    noun = "events" if command == "timeline" else command
+    lines = read_lines([command, "FJ", "IS"], capsys)
+    assert lines == [f"No {noun} on record. The archive is not exhaustive."]
+    assert read_json([command, "FJ", "IS"], capsys) == []
 
 
-def test_agreements_on_topics(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_list_is_in_words(own: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Dates and parties are in words, and a type of record has the term that says most."""
+    printed = [read_lines([command, "XA", "XB", *own], capsys) for command in LISTS]
+    assert [lines[:2] for lines in printed[:2]] == [
+        [f"old-treaty  signed  3 February 2001  {PARTIES}", "    Sample treaty"],
+        [f"talks  held  7 June 2005  {PARTIES}", "    Sample talks"],
+    ]
+    assert [lines[0].split()[1] for lines in printed[2:]] == ["held", "embassy", "pledged"]
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (("--kind", "protocol"), ["new-treaty"]),
+        (("--stage", "proposed"), ["undated-treaty"]),
+        (("--topic", "trade"), ["old-treaty"]),
+        (("--since", "2001-02-04"), ["new-treaty"]),
+        (("--until", "3 February 2001"), ["old-treaty"]),
+        (("--since", "2001", "--until", "2001"), ["old-treaty"]),
+        (("--since", "2010-06"), ["new-treaty"]),
+        (("--since", "2010-06", "--certain"), []),
+        (("--since", "2010", "--certain"), ["new-treaty"]),
+        (("--newest",), ["new-treaty", "old-treaty", "undated-treaty"]),
+    ],
+    ids=" ".join,
+)
+def test_filters(
+    options: tuple[str, ...], ids: list[str], own: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Filters narrow a list; the newest come first if asked for, and the undated last."""
+    printed = read_json(["agreements", "XA", "XB", *options, *own], capsys)
+    assert [record["id"] for record in printed] == ids
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "found"),
+    [
+        ("meetings", ("--status", "planned"), 0),
+        ("meetings", ("--status", "held"), 1),
+        ("visits", ("--rank", "state"), 0),
+        ("missions", ("--rank", "embassy"), 1),
+        ("missions", ("--since", "2004"), 0),
+        ("statements", ("--kind", "requested"), 0),
+    ],
+    ids=str,
+)
+def test_filters_of_other_lists(
+    command: str,
+    options: tuple[str, ...],
+    found: int,
+    own: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert len(read_json([command, "XA", "XB", *options, *own], capsys)) == found
+
+
+def test_topics_may_be_repeated(capsys: pytest.CaptureFixture[str]) -> None:
     """Topics have the meaning that they have in the query, narrower ones included."""
     for topics in (["energy"], ["free-trade"], ["wind-energy", "free-trade"]):
         options = [part for topic in topics for part in ("--topic", topic)]
@@ -61,52 +133,60 @@ def test_agreements_on_topics(capsys: pytest.CaptureFixture[str]) -> None:
         assert printed == [PLAIN_RECORDS[agreement.id] for agreement in found] != []
 
 
-def test_agreements_on_an_unknown_topic(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["agreements", "KR", "TR", "--topic", "nuclear"]) == 2
-    assert "Did you mean nuclear-energy?" in capsys.readouterr().err
-
-
-def test_visits(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each visit is two lines: id, status, date and direction; then its title."""
-    assert read_lines(["visits", "Russia", "TR"], capsys) == [
-        "putin-visit-to-turkiye  planned  undated  RU -> TR",
-        "    Visit by Vladimir Putin (Russia) to Türkiye",
-    ]
-    assert read_lines(["visits", "TR", "KR"], capsys) == read_lines(["visits", "KR", "TR"], capsys)
-
-
-def test_visits_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """As JSON visits are a list of records."""
-    ids = [visit.id for visit in ARCHIVE.visits_between("KR", "TR")]
-    assert read_json(["visits", "KR", "TR"], capsys) == [PLAIN_RECORDS[id] for id in ids]
-
-
-def test_no_visits(capsys: pytest.CaptureFixture[str]) -> None:
-    """An empty answer says that the archive is not exhaustive."""
-    lines = read_lines(["visits", "FJ", "IS"], capsys)
-    assert lines == ["No visits on record. The archive is not exhaustive."]
-    assert read_json(["visits", "FJ", "IS"], capsys) == []
-
-
-def soviet_archive() -> Archive:
-    """Return an archive with one agreement of the Soviet Union."""
-    signed = [Milestone("signed", "1990-12-14")]
-    return make_archive([make_agreement(parties=["SUHH", "KR"], history=signed)])
-
-
-def test_what_earlier_states_did(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--topic", "nuclear"), "Did you mean nuclear-energy?"),
+        (("--since", "soon"), "'soon' is not a valid date"),
+        (("--until", "03/04/2020"), "4 March 2020 (2020-03-04). Write one of them."),
+        (("--since", "2025", "--until", "2024"), "it ends before it starts"),
+        (("--kind", "protocoll"), "protocol"),
+    ],
+    ids=str,
+)
+def test_wrong_filters(
+    options: tuple[str, ...], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Both commands say what they do not count, and count it with a flag."""
-    monkeypatch.setattr(between, "ARCHIVE", soviet_archive())
-    lines = read_lines(["agreements", "KR", "RU"], capsys)
+    assert main(["agreements", "KR", "TR", *options]) == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_timeline(own: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Each event is one line with its date, what happened, and the record; undated ones are last."""
+    lines = read_lines(["timeline", "XA", "XB", *own], capsys)
+    assert "3 February 2001  Sample treaty: signed  [old-treaty]" in lines
+    assert lines[-1] == "undated  Sample draft: proposed  [undated-treaty]"
+    events = OWN.relations("XA", "XB").timeline()
+    printed = read_json(["timeline", "XA", "XB", *own], capsys)
+    assert [event["record"] for event in printed] == [event.record.id for event in events]
+    assert len(lines) == len(printed)
+    newest = read_json(["timeline", "XA", "XB", "--newest", *own], capsys)
+    dated = [event for event in printed if event["when"]]
+    assert [event for event in newest if event["when"]] == dated[::-1]
+
+
+def test_timeline_filters(own: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Filters apply to each event, so that one record may be listed in part."""
+    span = ("--since", "2011", "--until", "2013")
+    printed = read_json(["timeline", "XA", "XB", *span, *own], capsys)
+    assert [(event["record"], event["when"]) for event in printed] == [("new-treaty", "2012")]
+    printed = read_json(["timeline", "XA", "XB", "--topic", "trade", *own], capsys)
+    assert {event["record"] for event in printed} == {"old-treaty"}
+
+
+def test_what_earlier_states_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Commands say what they do not count, and count it with a flag."""
+    signed = [Milestone("signed", "1990-12-14")]
+    soviet = make_archive([make_agreement(parties=["SUHH", "KR"], history=signed)])
+    sides = ["KR", "RU", "--archive", write_own(tmp_path, soviet)]
+    lines = read_lines(["agreements", *sides], capsys)
     assert lines[1:] == ["Not counted: SUHH (Soviet Union), 1 agreement; add --continuing."]
-    lines = read_lines(["agreements", "KR", "RU", "--continuing"], capsys)
-    assert len(lines) == 2
-    page = read_lines(["relations", "KR", "RU"], capsys)
+    assert len(read_lines(["meetings", *sides], capsys)) == 1
+    assert len(read_lines(["agreements", *sides, "--continuing"], capsys)) == 2
+    page = read_lines(["relations", *sides], capsys)
     assert page[2] == "Earlier states"
     assert page[3].startswith("  Not counted: 1 agreement of the Soviet Union (SUHH), which Russia")
-    [omission] = read_json(["relations", "KR", "RU"], capsys)["omissions"]
+    [omission] = read_json(["relations", *sides], capsys)["omissions"]
     assert omission == {
         "party": "RU",
         "state": "SUHH",
@@ -114,5 +194,6 @@ def test_what_earlier_states_did(
         "counts": {"Agreement": 1},
     }
     for flag in ("--continuing", "--predecessors"):
-        parts = read_json(["relations", "KR", "RU", flag], capsys)
+        parts = read_json(["relations", *sides, flag], capsys)
         assert (len(parts["agreements"]), parts["omissions"]) == (1, [])
+        assert len(read_json(["timeline", *sides, flag], capsys)) == 1

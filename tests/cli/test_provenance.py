@@ -1,9 +1,10 @@
-"""The commands ``explain``, ``verify`` and ``cite``: what they print beyond the archive's words."""
+"""The commands ``explain``, ``cite``, ``audit``, ``conflicts`` and ``verify``."""
 
+import json
 from pathlib import Path
 
 import pytest
-from tests.cli.printed import read_json, read_lines
+from tests.cli.printed import OWN, UNSUPPORTED, read_json, read_lines, write_own
 
 from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
@@ -21,6 +22,32 @@ def test_cite(capsys: pytest.CaptureFixture[str]) -> None:
     """A reference is printed as the archive gives it, and as a JSON string."""
     assert read_lines(["cite", "kr-tr-fta"], capsys) == ARCHIVE.cite("kr-tr-fta").splitlines()
     assert read_json(["cite"], capsys) == ARCHIVE.cite()
+
+
+def test_audit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without findings the answer is OK; otherwise each is a line, and the exit code is 1."""
+    assert read_lines(["audit"], capsys) == [f"OK: {len(ARCHIVE)} records, no findings"]
+    assert read_json(["audit"], capsys) == []
+    own = write_own(tmp_path, UNSUPPORTED)
+    assert main(["audit", "-a", own]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith("unsupported: bank, kind: ")
+    assert main(["audit", "-a", own, "--json"]) == 1
+    [finding] = json.loads(capsys.readouterr().out)
+    assert (finding["kind"], finding["id"], finding["path"]) == ("unsupported", "bank", "kind")
+
+
+def test_conflicts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without conflicts the answer is OK; otherwise each is a line, and the exit code is 1."""
+    own = write_own(tmp_path)
+    assert read_lines(["conflicts", "-a", own], capsys) == [f"OK: {len(OWN)} records, no conflicts"]
+    assert read_json(["conflicts", "-a", own], capsys) == []
+    assert main(["conflicts"]) == 1
+    found = ARCHIVE.conflicts()
+    assert capsys.readouterr().out.splitlines() == list(map(str, found))
+    assert main(["conflicts", "--json"]) == 1
+    plain = json.loads(capsys.readouterr().out)
+    assert [(p["first"], p["second"]) for p in plain] == [(c.first.id, c.second.id) for c in found]
 
 
 def test_verify_reports_texts_and_sources_without_a_match(

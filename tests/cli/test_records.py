@@ -1,15 +1,18 @@
-"""The commands ``show`` and ``sources``."""
+"""The commands ``show``, ``people`` and ``sources``."""
+
+from pathlib import Path
 
 import pytest
-from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines
+from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines, write_own
 
-from diplomacy import Source
+from diplomacy import Archive, Source
+from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 
 
 def test_show(capsys: pytest.CaptureFixture[str]) -> None:
     """A record is shown with its type, its fields and its citations, and as JSON."""
-    for record in list(ARCHIVE)[::3]:
+    for record in list(ARCHIVE)[::9]:
         lines = read_lines(["show", record.id], capsys)
         assert lines[0] == f"{type(record).__name__} {record.id}"
         citations = () if isinstance(record, Source) else record.citations
@@ -35,3 +38,23 @@ def test_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines == [f"{source.id}  {source.label}" for source in ARCHIVE.sources]
     plain = [PLAIN_RECORDS[source.id] for source in ARCHIVE.sources]
     assert read_json(["sources"], capsys) == plain
+
+
+def test_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """People are listed with their offices, and as JSON; on a party, only those of it."""
+    assert read_json(["people"], capsys) == [PLAIN_RECORDS[p.id] for p in ARCHIVE.leaders]
+    lines = read_lines(["people", "South Korea"], capsys)
+    assert lines[:2] == ["lee-jae-myung  Lee Jae Myung", "    President, South Korea"]
+    assert not any("recep-tayyip-erdogan" in line for line in lines)
+    own = ["--archive", write_own(tmp_path)]
+    assert read_lines(["people", *own], capsys) == ["envoy  Sample Envoy"]
+    assert main(["people", "Atlantis", *own]) == 2
+    assert "Atlantis" in capsys.readouterr().err
+
+
+def test_an_empty_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = ["--archive", write_own(tmp_path, Archive())]
+    assert read_lines(["sources", *own], capsys) == ["No sources on record."]
+    expected = ["No people on record. The archive is not exhaustive."]
+    assert read_lines(["people", *own], capsys) == expected
+    assert read_json(["people", *own], capsys) == []

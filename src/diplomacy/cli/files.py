@@ -1,45 +1,127 @@
-"""Commands about files: ``check`` and ``schema``."""
+"""Commands about files: ``check``, ``diff`` and ``schema``."""
 
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any, NamedTuple, cast
 
 from diplomacy.archive import Archive
-from diplomacy.cli.streams import print_json, print_line, reading
+from diplomacy.cli.archives import archive_paths, load_archive, open_archive, read_archive
+from diplomacy.cli.options import Options
+from diplomacy.cli.streams import STANDARD_INPUT, InputError, name_file, print_json, print_line
+from diplomacy.differences import Differences, FieldDifference
 from diplomacy.errors import ArchiveErrors, ArchiveProblem
-from diplomacy.formats import schema
+from diplomacy.records import Record
 
-__all__ = ["check_file", "print_schema"]
+__all__ = ["check_files", "print_differences", "print_schema"]
 
 
-def check_file(path: str, *, as_json: bool) -> bool:
-    """Print the problems of an archive file and return whether it has none.
+def check_files(options: Options) -> bool:
+    """Print the problems of archive files and the findings of an audit.
+
+    Without a file, check the archive queried.
+
+    Returns:
+        Whether there are none.
 
     Raises:
-        InputError: if the file cannot be read.
+        InputError: if a file cannot be read.
     """
-    try:
-        with reading(path):
-            archive = Archive.read(path)
-    except ArchiveErrors as errors:
-        if as_json:
-            print_json([_to_plain(cast("ArchiveProblem", e)) for e in errors.exceptions])
-        else:
-            print_line(str(errors))
-        return False
-    if as_json:
-        print_json([])
+    paths = options.file or archive_paths(options)
+    results = [_check_file(path) for path in paths] or [_check_archive(load_archive(options))]
+    if options.json:
+        print_json([problem for result in results for problem in result.problems])
     else:
-        records = "record" if len(archive) == 1 else "records"
-        print_line(f"OK: {len(archive)} {records}, no problems")
-    return True
+        for result in results:
+            is_named = result.file and (result.problems or len(results) > 1)
+            print_line(f"{name_file(result.file)}: {result.text}" if is_named else result.text)
+    return not any(result.problems for result in results)
 
 
-def print_schema() -> bool:
+class _Result(NamedTuple):
+    """What a check finds, as text and as plain data; the file is "" for the shipped archive."""
+
+    text: str
+    problems: list[dict[str, Any]]
+    file: str = ""
+
+
+def _check_file(path: str) -> _Result:
+    try:
+        archive = open_archive(path)
+    except ArchiveErrors as errors:
+        problems = [_problem_to_plain(cast("ArchiveProblem", e)) for e in errors.exceptions]
+        text = str(errors)
+    else:
+        text, problems, _ = _check_archive(archive)
+    return _Result(text, [{"file": path, **problem} for problem in problems], path)
+
+
+def _check_archive(archive: Archive) -> _Result:
+    from diplomacy.formats import to_plain
+    from diplomacy.provenance import audit
+
+    findings = audit(archive)
+    count = _count_records(archive)
+    if not findings:
+        return _Result(f"OK: {count}, no problems", [])
+    lines = [f"The file is valid ({count}), but the audit found:"]
+    lines += [f"{finding.kind}: {finding}" for finding in findings]
+    return _Result("\n  ".join(lines), to_plain(list(findings)))
+
+
+def print_differences(options: Options) -> bool:
+    """Print what changed from one file to another, and return whether nothing did.
+
+    The second file is by default the archive of the options.
+    """
+    if options.old == options.new == STANDARD_INPUT:
+        raise InputError([STANDARD_INPUT], "it is named twice. Name it once.")
+    old = read_archive(options.old)
+    new = load_archive(options) if options.new is None else read_archive(options.new)
+    differences = old.diff(new)
+    if options.json:
+        print_json(_differences_to_plain(differences))
+    elif differences:
+        print_line(str(differences))
+    else:
+        print_line(f"OK: {_count_records(new)}, no differences")
+    return not differences
+
+
+def print_schema(options: Options) -> bool:
     """Print the JSON Schema of archive files."""
-    print_line(schema.render_schema().rstrip())
+    del options  # the schema is JSON already
+    from diplomacy.formats import schema
+
+    print_json(schema.build_schema(), indent=1)
     return True
 
 
-def _to_plain(problem: ArchiveProblem) -> dict[str, Any]:
+def _count_records(archive: Archive) -> str:
+    return "1 record" if len(archive) == 1 else f"{len(archive)} records"
+
+
+def _problem_to_plain(problem: ArchiveProblem) -> dict[str, Any]:
     """Return the attributes of a problem that are set."""
     names = ("line", "id", "path", "reason", "found", "expected", "near")
     return {name: getattr(problem, name) for name in names if getattr(problem, name, None)}
+
+
+def _differences_to_plain(differences: Differences) -> dict[str, Any]:
+    return {
+        "added": _records_to_plain(differences.added),
+        "removed": _records_to_plain(differences.removed),
+        "changed": [_change_to_plain(change) for change in differences.changed],
+    }
+
+
+def _records_to_plain(records: Iterable[Record]) -> list[dict[str, Any]]:
+    from diplomacy.formats import to_dict
+
+    return [to_dict(record) for record in records]
+
+
+def _change_to_plain(change: FieldDifference) -> dict[str, Any]:
+    from diplomacy.formats import to_plain
+
+    values = {"first": to_plain(change.first), "second": to_plain(change.second)}
+    return {"id": change.id, "path": change.path, **values}

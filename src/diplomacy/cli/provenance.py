@@ -1,37 +1,42 @@
-"""Commands about provenance: ``explain``, ``verify`` and ``cite``."""
+"""Commands about provenance: ``explain``, ``cite``, ``audit``, ``conflicts`` and ``verify``."""
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from diplomacy.archive import Archive
+from diplomacy.cli.archives import load_archive
+from diplomacy.cli.options import Options
 from diplomacy.cli.streams import print_json, print_line, reading
 from diplomacy.errors import NoTexts
-from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats import to_plain
-from diplomacy.provenance import Verification
+from diplomacy.sources import Source
 from diplomacy.vocabulary import FindingKind
 
-__all__ = ["print_explanations", "print_reference", "verify_folder"]
+if TYPE_CHECKING:
+    from diplomacy.provenance import Conflict, Verification
+
+__all__ = [
+    "print_audit",
+    "print_conflicts",
+    "print_explanations",
+    "print_reference",
+    "verify_folder",
+]
 
 
 class _Match(NamedTuple):
     """The source closest to a text, None if there is none, and the differences."""
 
     source: str | None
-    findings: Verification
+    findings: "Verification"
 
 
-def print_explanations(id: str, field: str | None, *, as_json: bool) -> bool:
-    """Print the citations behind a record or one field.
+def print_explanations(options: Options) -> bool:
+    """Print the citations behind a record or one field."""
+    from diplomacy.formats import to_plain
 
-    >>> print_explanations("2025-11-24-kr-tr-summit", "place", as_json=False)
-    2025-11-24-kr-tr-summit, place: Ankara (stated)
-      stated: Caliber.Az, “Turkish, South Korean leaders chart $15 billion partnership path in Ankara summit” [ankara-2025], paragraph 2
-        words: “in Ankara”
-    True
-    """
-    explanations = ARCHIVE.explain(id, field)
-    if as_json:
+    explanations = load_archive(options).explain(options.id, options.field)
+    if options.json:
         print_json([to_plain(explanation) for explanation in explanations])
         return True
     for explanation in explanations:
@@ -39,28 +44,63 @@ def print_explanations(id: str, field: str | None, *, as_json: bool) -> bool:
     return True
 
 
-def print_reference(id: str | None, *, as_json: bool) -> bool:
+def print_reference(options: Options) -> bool:
     """Print a BibTeX reference for a source, a record's sources, or the archive.
 
-    It is the archive if *id* is None.
+    It is the archive if no record is named.
     """
-    reference = ARCHIVE.cite(id)
-    if as_json:
+    reference = load_archive(options).cite(options.record)
+    if options.json:
         print_json(reference)
     else:
         print_line(reference)
     return True
 
 
-def verify_folder(folder: str, *, as_json: bool) -> bool:
+def print_audit(options: Options) -> bool:
+    """Print what an audit finds, and return whether it finds nothing."""
+    from diplomacy.formats import to_plain
+    from diplomacy.provenance import audit
+
+    archive = load_archive(options)
+    findings = audit(archive)
+    if options.json:
+        print_json(to_plain(list(findings)))
+    elif findings:
+        for finding in findings:
+            print_line(f"{finding.kind}: {finding}")
+    else:
+        print_line(f"OK: {_count_records(archive)}, no findings")
+    return not findings
+
+
+def print_conflicts(options: Options) -> bool:
+    """Print the contradictions between records, and return whether there are none."""
+    archive = load_archive(options)
+    conflicts = archive.conflicts()
+    if options.json:
+        print_json([_conflict_to_plain(conflict) for conflict in conflicts])
+    elif conflicts:
+        for conflict in conflicts:
+            print_line(str(conflict))
+    else:
+        print_line(f"OK: {_count_records(archive)}, no conflicts")
+    return not conflicts
+
+
+def verify_folder(options: Options) -> bool:
     """Compare the texts in a folder with the sources, and return whether all agree.
 
     Raises:
         NoTexts: if there is no such folder, or no text in it.
         InputError: if a text cannot be read.
     """
-    matches = {name: _match_source(text) for name, text in _read_texts(folder).items()}
-    if as_json:
+    from diplomacy.formats import to_plain
+
+    archive = load_archive(options)
+    texts = _read_texts(options.folder)
+    matches = {name: _match_source(archive, text) for name, text in texts.items()}
+    if options.json:
         print_json(
             {
                 name: {
@@ -73,8 +113,19 @@ def verify_folder(folder: str, *, as_json: bool) -> bool:
             }
         )
     else:
-        _print_matches(matches)
-    return not any(match.findings for match in matches.values())
+        _print_matches(archive, matches)
+    return not any(match.source is None or match.findings for match in matches.values())
+
+
+def _count_records(archive: Archive) -> str:
+    from diplomacy.brief.phrases import render_count
+
+    return render_count(len(archive), "record")
+
+
+def _conflict_to_plain(conflict: "Conflict") -> dict[str, Any]:
+    ids = {"first": conflict.first.id, "second": conflict.second.id}
+    return {**ids, "path": conflict.path, "reason": conflict.reason}
 
 
 def _read_texts(folder: str) -> dict[str, bytes]:
@@ -92,22 +143,28 @@ def _read_texts(folder: str) -> dict[str, bytes]:
     return texts
 
 
-def _match_source(text: bytes) -> _Match:
+def _match_source(archive: Archive, text: bytes) -> _Match:
     """Return the source that a text is closest to, and where it differs from it."""
-    results = {
-        source.id: ARCHIVE.verify(source.id, text) for source in ARCHIVE.sources if source.digest
-    }
-    closest = min(results, key=lambda id: (_is_other_text(results[id]), len(results[id])))
-    findings = results[closest]
-    return _Match(None if _is_other_text(findings) else closest, findings)
+    from diplomacy.provenance import Verification
+
+    found = [(source.id, archive.verify(source.id, text)) for source in _verifiable(archive)]
+    found = [(id, findings) for id, findings in found if not _is_other_text(findings)]
+    if not found:
+        return _Match(None, Verification())
+    return _Match(*min(found, key=lambda match: len(match[1])))
 
 
-def _is_other_text(findings: Verification) -> bool:
+def _verifiable(archive: Archive) -> list[Source]:
+    """Return the sources whose text can be recognized, in order of id."""
+    return sorted((s for s in archive.sources if s.digest), key=lambda source: source.id)
+
+
+def _is_other_text(findings: "Verification") -> bool:
     """Return whether a text is not that of the source at all."""
     return any(finding.kind is FindingKind.ANOTHER_TEXT for finding in findings)
 
 
-def _print_matches(matches: Mapping[str, _Match]) -> None:
+def _print_matches(archive: Archive, matches: Mapping[str, _Match]) -> None:
     """Print each text with its findings, and each source without a text."""
     for name, (source, findings) in matches.items():
         if source is None:
@@ -119,6 +176,6 @@ def _print_matches(matches: Mapping[str, _Match]) -> None:
         for finding in findings:
             print_line(f"    {finding.kind}: {finding}")
     found = {match.source for match in matches.values()}
-    for source in sorted(source.id for source in ARCHIVE.sources if source.digest):
-        if source not in found:
-            print_line(f"{source}: no text in the folder")
+    for verifiable in _verifiable(archive):
+        if verifiable.id not in found:
+            print_line(f"{verifiable.id}: no text in the folder")

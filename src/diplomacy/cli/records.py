@@ -1,30 +1,26 @@
-"""Commands about records: ``show`` and ``sources``."""
+"""Commands about records: ``show``, ``people`` and ``sources``."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
+from diplomacy import queries
+from diplomacy.archive import Archive
+from diplomacy.cli.archives import load_archive
+from diplomacy.cli.options import Options
 from diplomacy.cli.streams import print_json, print_line
-from diplomacy.fixtures import ARCHIVE
-from diplomacy.formats import to_dict
+from diplomacy.records import Leader
 from diplomacy.sources import Citation, Source
 
-__all__ = ["print_record", "print_sources"]
+__all__ = ["list_people", "list_sources", "print_record"]
 
 
-def print_record(id: str, *, as_json: bool) -> bool:
-    """Print a record: each field with its path, then the citations.
+def print_record(options: Options) -> bool:
+    """Print a record: each field with its path, then the citations."""
+    from diplomacy.formats import to_dict
 
-    >>> print_record("g20", as_json=False)
-    Organization g20
-      name: G20
-      kind: forum
-      citations[0]: ankara-2025 ¶ 15, stated: name — “G20”
-      citations[1]: ankara-2025 ¶ 15, inferred: kind — “international and regional platforms” (A platform on which states coordinate is read as a forum.)
-    True
-    """
-    record = ARCHIVE[id]
+    record = load_archive(options)[options.id]
     fields = to_dict(record)
-    if as_json:
+    if options.json:
         print_json(fields)
         return True
     print_line(f"{fields.pop('type')} {fields.pop('id')}")
@@ -37,14 +33,50 @@ def print_record(id: str, *, as_json: bool) -> bool:
     return True
 
 
-def print_sources(*, as_json: bool) -> bool:
-    """Print the sources, a line each."""
-    if as_json:
-        print_json([to_dict(source) for source in ARCHIVE.sources])
+def list_people(options: Options) -> bool:
+    """Print the people, or those who held an office of a party, with their offices."""
+    archive = load_archive(options)
+    people = archive.leaders
+    if options.party is not None:
+        party = queries.resolve_party(archive, options.party)
+        people = tuple(p for p in people if any(t.party == party for t in p.tenures))
+    if options.json:
+        from diplomacy.formats import to_dict
+
+        print_json([to_dict(person) for person in people])
         return True
-    for source in ARCHIVE.sources:
-        print_line(f"{source.id}  {source.label}")
+    for person in people:
+        print_line(f"{person.id}  {person.name}")
+        for office in _iter_offices(archive, person):
+            print_line(f"    {office}")
+    if not people:
+        print_line("No people on record. The archive is not exhaustive.")
     return True
+
+
+def list_sources(options: Options) -> bool:
+    """Print the sources, a line each."""
+    sources = load_archive(options).sources
+    if options.json:
+        from diplomacy.formats import to_dict
+
+        print_json([to_dict(source) for source in sources])
+        return True
+    for source in sources:
+        print_line(f"{source.id}  {source.label}")
+    if not sources:
+        print_line("No sources on record.")
+    return True
+
+
+def _iter_offices(archive: Archive, person: Leader) -> Iterator[str]:
+    """Yield each office of a person, with its party and term."""
+    from diplomacy.brief.phrases import name_party
+
+    for tenure in person.tenures:
+        acting = "acting " if tenure.acting else ""
+        term = f", {tenure.period.words}" if tenure.period else ""
+        yield f"{acting}{tenure.office}, {name_party(archive, tenure.party)}{term}"
 
 
 def _iter_leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:

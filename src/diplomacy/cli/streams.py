@@ -1,42 +1,60 @@
 """Standard output, and the failures of reading and writing."""
 
+import codecs
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, Final
 
 from diplomacy.errors import DiplomacyError
 
 __all__ = [
+    "STANDARD_INPUT",
     "InputError",
     "discard_output",
     "explain_failure",
+    "name_file",
     "prepare_output",
+    "print_error",
     "print_json",
     "print_line",
     "reading",
 ]
 
 
+STANDARD_INPUT: Final = "-"
+"""The path that stands for standard input."""
+
+
 class InputError(Exception):
-    """A file or folder cannot be read.
+    """Files or a folder cannot be read, or cannot be merged.
 
     Attributes:
-        path: its path, as the user gave it.
+        paths: the paths, as the user gave them.
         reason: why.
 
-    >>> print(InputError("mine.jsonl", "no such file"))
+    >>> print(InputError(["mine.jsonl"], "no such file"))
     cannot read 'mine.jsonl': no such file
     """
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path = path
+    def __init__(self, paths: Sequence[str], reason: str) -> None:
+        super().__init__(paths, reason)
+        self.paths = tuple(paths)
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"cannot read {self.path!r}: {self.reason}"
+        action = "read" if len(self.paths) == 1 else "merge"
+        return f"cannot {action} {', '.join(map(name_file, self.paths))}: {self.reason}"
+
+
+def name_file(path: str) -> str:
+    """Return a file as messages name it.
+
+    >>> name_file("-"), name_file("mine.jsonl")
+    ('standard input', "'mine.jsonl'")
+    """
+    return "standard input" if path == STANDARD_INPUT else repr(path)
 
 
 @contextmanager
@@ -53,10 +71,10 @@ def reading(path: str) -> Generator[None]:
     except DiplomacyError:
         raise
     except OSError as error:
-        raise InputError(path, explain_failure(error)) from error
+        raise InputError([path], explain_failure(error)) from error
     except ValueError as error:
         # A path with a null byte never reaches the operating system.
-        raise InputError(path, str(error)) from error
+        raise InputError([path], str(error)) from error
 
 
 def explain_failure(error: OSError) -> str:
@@ -72,10 +90,11 @@ def explain_failure(error: OSError) -> str:
 
 
 def prepare_output() -> None:
-    """Let standard output escape the characters that its encoding lacks."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+    """Let standard output and errors escape the characters that their encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
 
 
 def discard_output() -> None:
@@ -93,8 +112,15 @@ def print_line(text: str) -> None:
     print(text)  # noqa: T201
 
 
-def print_json(value: Any) -> None:
+def print_error(message: str) -> None:
+    """Print a message on standard error, as one line."""
+    print(f"diplomacy: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+
+
+def print_json(value: Any, indent: int = 2) -> None:
     """Print plain data as indented JSON.
+
+    Letters are escaped as JSON does it, unless the encoding of standard output has all of them.
 
     >>> print_json({"name": "Türkiye"})
     {
@@ -103,4 +129,10 @@ def print_json(value: Any) -> None:
     """
     import json
 
-    print_line(json.dumps(value, ensure_ascii=False, indent=2))
+    print_line(json.dumps(value, ensure_ascii=not _has_every_letter(), indent=indent))
+
+
+def _has_every_letter() -> bool:
+    """Return whether standard output can encode every character."""
+    encoding = getattr(sys.stdout, "encoding", None)
+    return encoding is None or codecs.lookup(encoding).name.startswith("utf-")

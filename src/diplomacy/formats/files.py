@@ -33,6 +33,12 @@ from diplomacy.formats import encoding
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.parsing import Pairs, duplicate_keys, parse_line
 from diplomacy.formats.problems import json_repr, quote_key
+from diplomacy.formats.recognition import (
+    OtherFormat,
+    is_of_other_encoding,
+    recognize,
+    recognize_layout,
+)
 from diplomacy.formats.versions import FORMAT, FORMATS
 from diplomacy.records import Record
 from diplomacy.sources import DIGEST
@@ -46,12 +52,6 @@ Progress = Callable[[int, int], object]
 _CHUNK_SIZE: Final = 1 << 16
 _LINES_PER_BLOCK: Final = 4096
 _BOM: Final = b"\xef\xbb\xbf"
-_OTHER_FORMATS: Final = {
-    b"\x1f\x8b": ("a gzip file", "Give it a name that ends in .gz."),
-    b"\xff\xfe": ("UTF-16 text", "Save the file as UTF-8."),
-    b"\xfe\xff": ("UTF-16 text", "Save the file as UTF-8."),
-    b"[": ("a JSON list", "Write a header line, then one record per line."),
-}
 _WHITESPACE: Final = " \t\r"
 _DIGEST_RE: Final = re.compile(DIGEST)
 _Stream = IO[bytes] | IO[str]
@@ -120,6 +120,7 @@ class _FileReader:
         self.invalid_ids: set[str] = set()  # of records that could not be decoded
         self.problems: list[ArchiveProblem] = []
         self.was_stopped = False
+        self.is_foreign = False  # whether the file is known to have another encoding
 
     def read_records(self, stream: _Stream, tell: Callable[[], int] | None) -> dict[str, Record]:
         """Return the records of a stream by id, or raise every problem in it.
@@ -152,6 +153,8 @@ class _FileReader:
             pending.append(chunk[cut:])
             pending_size += len(chunk) - cut
             if pending_size > self.max_line:
+                if self.decoder is None:
+                    self._reject_other_formats(b"".join(pending))
                 self._reject_long_line(self.line_count + 1)
         rest = b"".join(pending)
         if rest:
@@ -179,11 +182,13 @@ class _FileReader:
         """Read the records of a block of lines."""
         if self.line_count == 0:
             block = block.removeprefix(_BOM)
+        if self.decoder is None:
             self._reject_other_formats(block)
         if b"\r\n" in block:
             block = block.replace(b"\r\n", b"\n")
         if self.decoder is None:
             block = self._split_header(block)
+            self._reject_format(recognize_layout(block), self.line_count + 1)
         self.content.update(block)
         try:
             lines = block.decode().split("\n")[:-1]
@@ -216,23 +221,32 @@ class _FileReader:
                 self._add_duplicate(record.id, number)
 
     def _decode_valid_lines(self, block: bytes) -> list[str]:
-        """Return the lines of a block, and report and empty those that are not UTF-8."""
+        """Return the lines of a block, and report and empty those that are not UTF-8.
+
+        Of a file in another encoding, only the first such line is reported.
+        """
         lines: list[str] = []
+        was_reported, is_foreign = self.is_foreign, is_of_other_encoding(block)
         for number, line in enumerate(block.split(b"\n")[:-1], self.line_count + 1):
             try:
-                lines.append(_decode_utf8(line, number))
+                lines.append(_decode_utf8(line, number, is_foreign=is_foreign))
             except ArchiveErrors as error:
                 lines.append("")
-                self._add_all(error)
+                if not was_reported:
+                    self._add_all(error)
+                was_reported = self.is_foreign = self.is_foreign or is_foreign
         return lines
 
     def _reject_other_formats(self, block: bytes) -> None:
-        """Stop at the start of a file that is not text in UTF-8."""
-        for start, (found, remedy) in _OTHER_FORMATS.items():
-            if block.startswith(start):
-                reason = f"this is {found}. {remedy}"
-                self._add(InvalidLine("", "", reason, 1, found, "JSON Lines in UTF-8"))
-                raise _Stop
+        """Stop at the start of a file that is not JSON Lines in UTF-8."""
+        self._reject_format(recognize(block), self.line_count + 1)
+
+    def _reject_format(self, other: OtherFormat | None, line: int) -> None:
+        """Stop at a line from which on the file has another format, if it has."""
+        if other is not None:
+            reason = f"this is {other.found}. {other.remedy}"
+            self._add(InvalidLine("", "", reason, line, other.found, "JSON Lines in UTF-8"))
+            raise _Stop
 
     # --- the header -----------------------------------------------------------------------------
 
@@ -346,13 +360,14 @@ class _FileReader:
         raise _Stop
 
 
-def _decode_utf8(line: bytes, number: int) -> str:
-    """Return a line of UTF-8 as text."""
+def _decode_utf8(line: bytes, number: int, *, is_foreign: bool = False) -> str:
+    """Return a line of UTF-8 as text; *is_foreign* if the file seems to have another encoding."""
     try:
         return line.decode()
     except UnicodeDecodeError as error:
         found = f"byte 0x{line[error.start]:02x} at column {error.start + 1}"
-        reason = f"invalid UTF-8: {found}. Save the file as UTF-8."
+        encoding = "The file seems to have another encoding, such as Windows-1252. "
+        reason = f"invalid UTF-8: {found}. {encoding * is_foreign}Save it as UTF-8."
         with suppress(UnicodeDecodeError):
             line.decode("utf-8", "surrogatepass")
             found = "a lone surrogate"

@@ -1,0 +1,156 @@
+"""The table of commands, and the parser made from it."""
+
+import argparse
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from diplomacy.cli import between, files, provenance, records
+from diplomacy.cli.options import Options, Parser, add_archive_option, add_arguments
+
+__all__ = ["COMMANDS", "Command", "build_parser"]
+
+
+class Command(NamedTuple):
+    """A command.
+
+    Attributes:
+        name: its name.
+        run: the function that prints the answer, and returns whether all is well.
+        help: what it does, in an imperative phrase.
+        arguments: its arguments; those in brackets are optional.
+        options: its options, besides those that all commands have.
+    """
+
+    name: str
+    run: Callable[[Options], bool]
+    help: str
+    arguments: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+_SIDES: Final = ("FIRST", "SECOND")
+_EARLIER_STATES: Final = ("continuing", "predecessors")
+_IN_TIME: Final = ("since", "until", "certain", "newest", *_EARLIER_STATES)
+
+COMMANDS: Final = (
+    Command(
+        "relations",
+        between.print_relations,
+        "print a bilateral brief on two countries",
+        _SIDES,
+        _EARLIER_STATES,
+    ),
+    Command(
+        "timeline",
+        between.print_timeline,
+        "list what happened between two countries, in order of time",
+        _SIDES,
+        ("topic", *_IN_TIME),
+    ),
+    Command(
+        "agreements",
+        between.list_agreements,
+        "list agreements between two countries",
+        _SIDES,
+        ("kind", "stage", "topic", *_IN_TIME),
+    ),
+    Command(
+        "meetings",
+        between.list_meetings,
+        "list meetings between two countries, summits included",
+        _SIDES,
+        ("status", "topic", *_IN_TIME),
+    ),
+    Command(
+        "visits",
+        between.list_visits,
+        "list visits between two countries",
+        _SIDES,
+        ("rank", "status", "topic", *_IN_TIME),
+    ),
+    Command(
+        "missions",
+        between.list_missions,
+        "list embassies and other missions between two countries",
+        _SIDES,
+        ("rank", *_IN_TIME),
+    ),
+    Command(
+        "statements",
+        between.list_statements,
+        "list statements between or about two countries",
+        _SIDES,
+        ("kind", "topic", *_IN_TIME),
+    ),
+    Command(
+        "people",
+        records.list_people,
+        "list people, or those who held an office of one party",
+        ("[PARTY]",),
+    ),
+    Command("sources", records.list_sources, "list the sources"),
+    Command("show", records.print_record, "print one record with its citations", ("ID",)),
+    Command(
+        "explain",
+        provenance.print_explanations,
+        "show the citations behind a record or one field",
+        ("ID", "[FIELD]"),
+    ),
+    Command(
+        "cite",
+        provenance.print_reference,
+        "print BibTeX for a source, the sources of a record, or the archive",
+        ("[RECORD]",),
+    ),
+    Command(
+        "audit",
+        provenance.print_audit,
+        "list fields without support, and what cannot be true",
+    ),
+    Command("conflicts", provenance.print_conflicts, "list records that contradict each other"),
+    Command(
+        "verify",
+        provenance.verify_folder,
+        "check the text files (*.txt) in a folder and the facts drawn from them",
+        ("FOLDER",),
+    ),
+    Command(
+        "check",
+        files.check_files,
+        "report the problems of archive files, and audit their records",
+        ("[FILE...]",),
+    ),
+    Command(
+        "diff",
+        files.print_differences,
+        "list what changed from one archive file to another, or to the archive queried",
+        ("OLD", "[NEW]"),
+    ),
+    Command("schema", files.print_schema, "print the JSON Schema of archive files"),
+)
+
+_EXIT_CODES: Final = """\
+exit codes:
+  0    success, even if the answer is empty
+  1    audit, check, conflicts, diff or verify reports something
+  2    the command is wrong, or cannot read or write something
+  130  interrupted
+"""
+
+
+def build_parser(version: str) -> Parser:
+    """Return the parser, with a sub-command for each command."""
+    parser = Parser(
+        prog="diplomacy",
+        description="Query an archive of diplomatic relations, and check archive files.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=version, help="print the version")
+    add_archive_option(parser, "archive")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
+        add_arguments(subparser, command.arguments, command.options)
+        subparser.set_defaults(run=command.run)
+    return parser

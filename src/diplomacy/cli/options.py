@@ -1,0 +1,121 @@
+"""The options of the commands: what `argparse` fills in, and how it parses them."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Final, NamedTuple, NoReturn
+
+__all__ = ["ARCHIVE_VARIABLE", "Options", "Parser", "add_archive_option", "add_arguments"]
+
+ARCHIVE_VARIABLE: Final = "DIPLOMACY_ARCHIVE"
+"""The environment variable with the files to query if no option names any."""
+
+
+class Options(argparse.Namespace):
+    """The arguments of one command. A command that does not have an argument leaves it unset.
+
+    Attributes:
+        archive: the files given before the command.
+        more_archives: the files given after it.
+    """
+
+    archive: list[str]
+    more_archives: list[str]
+    json: bool
+    # arguments
+    first: str
+    second: str
+    id: str
+    field: str | None
+    folder: str
+    file: list[str]
+    old: str
+    new: str | None
+    party: str | None
+    record: str | None
+    # filters
+    since: str | None = None
+    until: str | None = None
+    topic: list[str] | None = None
+    kind: str | None = None
+    stage: str | None = None
+    status: str | None = None
+    rank: str | None = None
+    certain: bool = False
+    continuing: bool = False
+    predecessors: bool = False
+    newest: bool = False
+
+
+class _Option(NamedTuple):
+    """An option with a value, or a flag if it has no placeholder."""
+
+    help: str
+    placeholder: str | None = None
+    is_repeatable: bool = False
+
+
+_OPTIONS: Final = {
+    "since": _Option("leave out what took place before this day, month or year", "DATE"),
+    "until": _Option("leave out what took place after this day, month or year", "DATE"),
+    "topic": _Option("list only this topic or a narrower one; may be repeated", "TOPIC", True),
+    "kind": _Option("list only this kind", "KIND"),
+    "stage": _Option("list only this current stage, such as signed", "STAGE"),
+    "status": _Option("list only this status, such as held or planned", "STATUS"),
+    "rank": _Option("list only this rank", "RANK"),
+    "certain": _Option("leave out what may lie outside --since and --until"),
+    "continuing": _Option("count what states did that a side continues in law"),
+    "predecessors": _Option("count what states did before a side came from them"),
+    "newest": _Option("list the newest first"),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong with the command, and leave with exit code 2."""
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def add_archive_option(parser: argparse.ArgumentParser, name: str) -> None:
+    """Let a parser accept files to query, which are stored under *name*."""
+    parser.add_argument(
+        "-a",
+        "--archive",
+        metavar="FILE",
+        action="append",
+        default=[],
+        dest=name,
+        help=(
+            "query this archive file, or standard input for '-'; may be repeated, and the files "
+            f"are merged (default: the files in {ARCHIVE_VARIABLE}, or the shipped archive)"
+        ),
+    )
+
+
+def add_arguments(
+    parser: argparse.ArgumentParser, arguments: Iterable[str], options: Iterable[str]
+) -> None:
+    """Let a parser accept the arguments and options of a command.
+
+    An argument in brackets is optional; one with an ellipsis may be repeated.
+    """
+    for argument in arguments:
+        name = argument.strip("[].")
+        nargs = "*" if "..." in argument else "?" if argument.startswith("[") else None
+        parser.add_argument(name.lower(), metavar=name, nargs=nargs)
+    for name in options:
+        option = _OPTIONS[name]
+        if option.placeholder is None:
+            parser.add_argument(f"--{name}", action="store_true", help=option.help)
+            continue
+        parser.add_argument(
+            f"--{name}",
+            metavar=option.placeholder,
+            action="append" if option.is_repeatable else "store",
+            help=option.help,
+        )
+    add_archive_option(parser, "more_archives")
+    parser.add_argument(
+        "--json", action="store_true", help="print JSON, without fields that have their defaults"
+    )
