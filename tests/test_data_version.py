@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:d4f8e9aabbfd33a784563e67150be89253944aa727d0dd94d8afd1c5a631dde7",
+    "sha256:7e768a7256250587e31717697d2a560a021a0a2d12356a97cf2fb5e25fb9befb",
 )
 
 
