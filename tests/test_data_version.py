@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:7e768a7256250587e31717697d2a560a021a0a2d12356a97cf2fb5e25fb9befb",
+    "sha256:579f334e4b98a7e1d065d0ac28069950ca1161a1d9c3315e39453f91b76049e9",
 )
 
 

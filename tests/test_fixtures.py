@@ -422,7 +422,8 @@ def test_there_is_no_alliance_and_no_treaty() -> None:
 def test_every_named_organization_has_a_record() -> None:
     """Each organization that the five articles name has a record."""
     assert {body.id for body in ARCHIVE.organizations if _of_the_five(body)} == {
-        *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "kepco"),
+        *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "isil"),
+        *("kepco", "trt"),
         *("kg-signatory-of-hydropower-mou", "kr-signatory-of-hydropower-mou"),
         *("kr-defence-ministry", "kr-presidential-office", "lg-energy-solution", "mikta", "nato"),
         *("samsung-sdi", "sco", "sk-on", "sk-plasma", "tr-defence-industries"),
