@@ -90,11 +90,18 @@ def test_weakest_is_the_last_of_the_bases() -> None:
 
 def test_the_weakest_part_decides_for_the_whole_value() -> None:
     """A part that is cited of its own counts with its own best citation."""
-    fields = {"reporter": "XA", "partner": "XB", "flow": "total", "kind": "actual"}
     number, unit = cite("value"), cite("value.unit", basis="inferred")
 
     def figure(*citations: Citation) -> TradeFigure:
-        return TradeFigure(id="trade", value=Quantity(5, "USD"), citations=citations, **fields)
+        return TradeFigure(
+            id="trade",
+            reporter="XA",
+            partner="XB",
+            flow="total",
+            kind="actual",
+            value=Quantity(5, "USD"),
+            citations=citations,
+        )
 
     assert basis_in(figure(number, unit), "value") is Basis.INFERRED
     assert basis_in(figure(number, unit), "value.unit") is Basis.INFERRED
