@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:d4f8e9aabbfd33a784563e67150be89253944aa727d0dd94d8afd1c5a631dde7",
+    "sha256:579f334e4b98a7e1d065d0ac28069950ca1161a1d9c3315e39453f91b76049e9",
 )
 
 

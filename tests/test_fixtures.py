@@ -187,6 +187,15 @@ def test_two_paragraphs_report_one_nuclear_memorandum() -> None:
     assert [(c.paragraph, c.basis) for c in parties] == [(11, Basis.STATED)]
 
 
+def test_the_scope_of_the_nuclear_memorandum_is_a_field() -> None:
+    """ankara-2025: what the memorandum covers is on the agreement, and not in a statement too."""
+    scope = ankara_2025.NUCLEAR_MOU.scope
+    assert scope
+    for covered in ("site assessment", "business models", "licensing and regulatory procedures"):
+        assert covered in scope
+        assert not any(covered in statement.summary for statement in ARCHIVE.statements)
+
+
 def test_the_utility_stays_unnamed() -> None:
     """ankara-2025: the utility has no name, because the article gives none."""
     assert ankara_2025.TR_STATE_UTILITY.name == "Türkiye's state utility (unnamed)"
@@ -391,6 +400,11 @@ def test_years_that_no_article_states_have_external_sources() -> None:
             assert Basis.EXTERNAL in {c.basis for c in stated}, meeting.id
 
 
+def test_every_statement_can_be_found_by_date() -> None:
+    """A statement has a date or a meeting, so that a query since some year does not lose it."""
+    assert [s.id for s in ARCHIVE.statements if s.date is None and s.made_at is None] == []
+
+
 def test_no_term_of_office_is_shipped() -> None:
     """No source for terms was consulted."""
     assert not any(tenure.period for leader in ARCHIVE.leaders for tenure in leader.tenures)
@@ -408,7 +422,8 @@ def test_there_is_no_alliance_and_no_treaty() -> None:
 def test_every_named_organization_has_a_record() -> None:
     """Each organization that the five articles name has a record."""
     assert {body.id for body in ARCHIVE.organizations if _of_the_five(body)} == {
-        *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "kepco"),
+        *("akp", "asml", "bices", "cs-wind", "dapa", "edcf", "enerjisa", "eureka", "g20", "isil"),
+        *("kepco", "trt"),
         *("kg-signatory-of-hydropower-mou", "kr-signatory-of-hydropower-mou"),
         *("kr-defence-ministry", "kr-presidential-office", "lg-energy-solution", "mikta", "nato"),
         *("samsung-sdi", "sco", "sk-on", "sk-plasma", "tr-defence-industries"),

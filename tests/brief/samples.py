@@ -161,6 +161,7 @@ def _instruments(words: str, given: dict[str, Any]) -> list[Agreement | Partners
             parties=["one", "other"],
             history=[Milestone("signed", "2003", party="one")],
             concluded_at="meeting",
+            scope=words,
             **given,
         ),
         Agreement(

@@ -20,6 +20,7 @@ from diplomacy.testing import make_trade_figure
         "organizer: Words club",
         "on the sidelines of: Words",
         "concluded at: Words",
+        "scope: Words",
         "amends: Words",
         "instrument: Words",
         "signed by Words one in 2003",

@@ -206,6 +206,8 @@ def render_agreement(collection: Collection, agreement: Agreement) -> str:
         f"{link.kind}: {collection.get(Agreement, link.agreement).title}"
         for link in agreement.links
     ]
+    if agreement.scope is not None:
+        details.append(f"scope: {agreement.scope}")
     if agreement.topics:
         details.append(f"on {list_topics(agreement.topics)}")
     return f"{heading}: {'; '.join((milestones, *details))}."

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from diplomacy.collection import Collection
 from diplomacy.errors import InvalidId
 from diplomacy.provenance.findings import Finding
-from diplomacy.provenance.paths import FieldPath, enclosing_paths, iter_field_paths, value_at
+from diplomacy.provenance.paths import (
+    FieldPath,
+    enclosing_paths,
+    iter_field_paths,
+    value_at,
+)
 from diplomacy.records import Cited
 from diplomacy.sources import Citation, Source
 from diplomacy.vocabulary import Basis, FindingKind
@@ -24,22 +29,33 @@ class Coverage:
     (True, ['in Ankara'])
     """
 
-    __slots__ = ("_citations", "_cited_at", "_cited_within")
+    __slots__ = ("_citations", "_cited_at", "_cited_within", "_parts")
 
     def __init__(self, record: Cited) -> None:
         self._citations = record.citations
         # The numbers of the citations that name a path, and of those that name a part of it too.
         self._cited_at: defaultdict[str, list[int]] = defaultdict(list)
         self._cited_within: defaultdict[str, list[int]] = defaultdict(list)
+        self._parts: defaultdict[str, list[str]] = defaultdict(list)
         for i, citation in enumerate(record.citations):
             for path in citation.fields:
                 self._cited_at[path].append(i)
                 for enclosing in enclosing_paths(path):
                     self._cited_within[enclosing].append(i)
+                    if enclosing != path:
+                        self._parts[enclosing].append(path)
 
     def supports(self, place: FieldPath) -> bool:
         """Return whether a citation supports the whole of a field."""
         return any(path in self._cited_at for path in place.supporting_paths())
+
+    def naming(self, path: str) -> tuple[Citation, ...]:
+        """Return the citations that name exactly a path, in the order of the record."""
+        return tuple(self._citations[i] for i in self._cited_at.get(path, ()))
+
+    def parts_cited(self, path: str) -> tuple[str, ...]:
+        """Return the paths under a path that citations name, such as value.unit for value."""
+        return tuple(dict.fromkeys(self._parts.get(path, ())))
 
     def citations_of(self, places: Iterable[FieldPath]) -> tuple[Citation, ...]:
         """Return the citations of some fields or of parts of them, in the order of the record."""

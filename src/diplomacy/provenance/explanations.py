@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple, cast, final
+from typing import Any, NamedTuple, cast, final
 
 import attrs
 
@@ -16,6 +16,7 @@ from diplomacy.provenance.paths import (
     iter_field_paths,
     value_at,
 )
+from diplomacy.provenance.sufficiency import basis_of, weakest
 from diplomacy.records import Agreement, Cited, Partnership
 from diplomacy.records.base import iter_values
 from diplomacy.sources import Citation, Source
@@ -23,9 +24,6 @@ from diplomacy.values import Value
 from diplomacy.vocabulary import Basis
 
 __all__ = ["Explanation", "Explanations", "Support", "explain"]
-
-# From the strongest basis to the weakest.
-_BASES: Final = tuple(Basis)
 
 
 @final
@@ -69,8 +67,9 @@ class Explanation(Value):
         id: the id of the record.
         path: the field.
         value: the value of the field.
-        basis: the weakest basis of the citations: external is weaker than inferred, and inferred
-            than stated; None if a part of the value is not supported.
+        basis: the basis of the best citation that is sufficient on its own, or of the weakest part
+            of the value; None if a part of it is not supported. External is weaker than inferred,
+            and inferred than stated.
         support: the citations of the field, with their sources.
         derived_from: the paths that a derived field is derived from.
 
@@ -141,7 +140,8 @@ def explain(collection: Collection, id: str, field: str | None = None) -> Explan
         raise InvalidId(id, "a source has no citations; pass the id of a record that cites it.")
     coverage = Coverage(record)
     return Explanations(
-        _explain_field(record, part, coverage, collection) for part in _fields_at(record, field)
+        _explain_field(record, part, coverage, collection)
+        for part in _fields_at(record, field, coverage)
     )
 
 
@@ -153,7 +153,7 @@ class _Field(NamedTuple):
     derived_from: tuple[str, ...] = ()
 
 
-def _fields_at(record: Cited, path: str | None) -> list[_Field]:
+def _fields_at(record: Cited, path: str | None, coverage: Coverage) -> list[_Field]:
     """Return the fields at a path of a record, or all that are set if there is no path."""
     places = {place.path: place for place in iter_field_paths(record)}
     if path is None:
@@ -168,8 +168,14 @@ def _fields_at(record: Cited, path: str | None) -> list[_Field]:
         return parts
     for enclosing in enclosing_paths(path):
         if enclosing in places:
-            return [_Field(path, [FieldPath(path, places[enclosing].widest)])]
+            return [_Field(path, [_place_of_part(path, places[enclosing], coverage)])]
     raise InvalidId(path, f"field of {record.id} has its default value or needs no citation.")
+
+
+def _place_of_part(path: str, enclosing: FieldPath, coverage: Coverage) -> FieldPath:
+    """Return the place of a part of a value; its own citations come before those of the value."""
+    own = FieldPath(path, widest=path)
+    return own if coverage.supports(own) else FieldPath(path, enclosing.widest)
 
 
 def _derived_from(record: Cited, path: str) -> tuple[str, ...]:
@@ -193,9 +199,9 @@ def _explain_field(
 ) -> Explanation:
     """Return the explanation of a field by the citations of its places."""
     citations = coverage.citations_of(field.places)
-    basis = None
-    if all(map(coverage.supports, field.places)):
-        basis = max((citation.basis for citation in citations), key=_BASES.index)
+    bases = [basis_of(record, place, coverage) for place in field.places]
+    known = [basis for basis in bases if basis is not None]
+    basis = weakest(known) if known and len(known) == len(bases) else None
     support = tuple(
         Support(citation, collection.get(Source, citation.source)) for citation in citations
     )
