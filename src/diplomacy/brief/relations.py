@@ -194,7 +194,7 @@ class Relations(Value):
 
         >>> from diplomacy import relations
         >>> [name for name, records in relations("TR", "SY").parts().items() if records]
-        ['partnerships', 'meetings', 'statements', 'leaders', 'sources']
+        ['partnerships', 'meetings', 'statements', 'leaders', 'organizations', 'sources']
         """
         return {
             **self._content.between._asdict(),
