@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, Final
 
 import pytest
@@ -14,8 +15,8 @@ from diplomacy import (
     Archive,
     Country,
     Milestone,
+    MissionAct,
     Participant,
-    Statement,
     Stop,
     Tenure,
     UnknownParty,
@@ -24,7 +25,7 @@ from diplomacy import (
 from diplomacy.errors import InvalidType, SameParty
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.queries import Scope, records_between, records_of
-from diplomacy.records import TYPES_BY_NAME, Cited
+from diplomacy.records import TYPES_BY_NAME
 from diplomacy.testing import (
     make_agreement,
     make_archive,
@@ -100,7 +101,9 @@ def stands(archive: Archive, actor: Actor, side: str, *, states_only: bool) -> b
     return side in actor or (not states_only and countries.get(actor[0] or "") == side)
 
 
-def is_between(archive: Archive, record: Any, first: str, second: str, *, states_only: bool) -> bool:
+def is_between(
+    archive: Archive, record: Any, first: str, second: str, *, states_only: bool
+) -> bool:
     """Return whether two sides face each other in a record."""
     people = {leader.id for leader in archive.leaders}
     for left, right in actors(record):
@@ -156,9 +159,7 @@ def test_sides_equal_a_scan(archive: Archive, states_only: bool, data: st.DataOb
 
 @settings(max_examples=60, deadline=None)
 @given(archive=ARCHIVES, data=st.data())
-def test_a_wider_scope_keeps_what_a_narrower_one_has(
-    archive: Archive, data: st.DataObject
-) -> None:
+def test_a_wider_scope_keeps_what_a_narrower_one_has(archive: Archive, data: st.DataObject) -> None:
     """``states_only`` narrows, ``continuing`` and ``predecessors`` widen, each further."""
     side = draw_side(data, archive)
     scopes = [
@@ -169,7 +170,7 @@ def test_a_wider_scope_keeps_what_a_narrower_one_has(
     ]
     for kind in SIDED:
         found = [set(records_of(archive, kind, side, scope)) for scope in scopes]
-        assert all(narrow <= wide for narrow, wide in zip(found, found[1:], strict=False))
+        assert all(narrow <= wide for narrow, wide in pairwise(found))
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -188,14 +189,14 @@ def test_directed_queries_count_earlier_states_if_asked_to() -> None:
     """An embassy of the Soviet Union, and a visit to it, count for Russia."""
     archive = make_archive(
         [
-            make_mission(sending="SUHH", receiving="XA"),
+            make_mission(sending="SUHH", receiving="XA", history=[MissionAct("opened", "1980")]),
             make_visit(travellers=[Participant("XA")], stops=[Stop("SUHH")], period="1985"),
             make_agreement(parties=["SUHH", "XA"], history=[Milestone("signed", "1985")]),
             make_trade_figure(reporter="SUHH", partner="XA", period="1985"),
         ]
     )
-    assert archive.missions_of("RU") == archive.visits_to("RU") == archive.agreements_of("RU") == ()
     for query in ("missions_of", "visits_to", "agreements_of", "trade_of"):
+        assert getattr(archive, query)("RU") == ()
         assert len(getattr(archive, query)("RU", continuing=True)) == 1
     [omission] = archive.omissions_of("RU")
     assert omission.counts == {"Mission": 1, "Visit": 1, "Agreement": 1, "TradeFigure": 1}
@@ -217,7 +218,8 @@ def test_a_person_is_found_by_id_and_by_any_name(name: str) -> None:
     assert ids(summits) == ["2023-09-ru-tr-summit", "sco-astana-2024", "2024-07-03-ru-tr-summit"]
     assert ARCHIVE.meetings_of(name) == ARCHIVE.meetings_of("recep-tayyip-erdogan")
     assert [i.tenure.office for i in ARCHIVE.leaders_of(name)] == ["President"]
-    assert ARCHIVE.agreements_of(name) == ARCHIVE.trade_of(name) == ARCHIVE.memberships_of(name)
+    for query in ("agreements_of", "partnerships_of", "trade_of", "memberships_of"):
+        assert getattr(ARCHIVE, query)(name) == ()
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -275,7 +277,8 @@ def test_people_travel_head_missions_and_speak() -> None:
     archive = make_archive([*PEOPLE, visit, mission, statement])
     assert archive.visits_of("A. Kim") == archive.visits_between("a-kim", "XB") == (visit,)
     assert archive.visits_of("XA", leader="Áine Kim") == (visit,)
-    assert archive.visits_to("a-kim") == archive.missions_to("a-kim") == ()
+    assert not archive.visits_to("a-kim")
+    assert not archive.missions_to("a-kim")
     assert archive.missions_of("a-kim") == archive.missions_between("XB", "a-kim") == (mission,)
     assert archive.statements_of("b-kim") == archive.statements_between("a-kim", "b-kim")
     assert archive.statements_of("b-kim") == (statement,)
@@ -303,16 +306,7 @@ def test_the_offices_of_a_person() -> None:
     assert [i.tenure.office for i in archive.leaders_of("a-kim", on="2011")] == ["Chair"]
 
 
-# --- what fulfils a statement -------------------------------------------------------------------
-
-
-def test_a_statement_refers_to_any_cited_record() -> None:
-    """But not to a source, to nothing, to itself, or in a circle."""
-    treaty = make_agreement()
-    pledge = make_statement(fulfilled_by=treaty.id)
-    assert make_archive([pledge, treaty])
-    records: list[Cited] = list(make_archive([pledge]))  # type: ignore[arg-type]
-    assert pledge in records
+# --- arguments ----------------------------------------------------------------------------------
 
 
 def test_states_are_parties_as_countries() -> None:
@@ -326,9 +320,3 @@ def test_what_is_not_a_flag_is_rejected(flag: Any) -> None:
     for keyword in ("states_only", "continuing", "predecessors", "certain"):
         with pytest.raises(InvalidType):
             ARCHIVE.agreements_of("KR", **{keyword: flag})
-
-
-def test_a_statement_is_not_its_own_fulfilment() -> None:
-    with pytest.raises(ValueError, match="fulfilled by itself"):
-        make_statement(id="pledge", fulfilled_by="pledge")
-    assert isinstance(make_statement(), Statement)

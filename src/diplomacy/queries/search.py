@@ -34,9 +34,11 @@ class _Text(NamedTuple):
 @overload
 def find(collection: Collection, text: str, *, types: None = None) -> tuple[Record, ...]: ...
 @overload
+def find(collection: Collection, text: str, *, types: type[R]) -> tuple[R, ...]: ...
+@overload
 def find(
-    collection: Collection, text: str, *, types: type[R] | Iterable[type[R]]
-) -> tuple[R, ...]: ...
+    collection: Collection, text: str, *, types: Iterable[type[Record]]
+) -> tuple[Record, ...]: ...
 def find(
     collection: Collection,
     text: str,
