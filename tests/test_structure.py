@@ -134,7 +134,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "sources",
     },
     "fixtures": {"archive", "data_version", "quantities", "records", "sources", "vocabulary"},
-    "shipped": {"archive", "fixtures"},
+    "shipped": {"archive", "fixtures", "records"},
     "__init__": {
         "archive",
         "countries",

@@ -352,7 +352,7 @@ def test_archives_have_every_type_of_record(record_type: type[Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["links", "concluded_at", "elevated_from", "instrument", "made_at"]
+    "field", ["links", "concluded_at", "elevated_from", "instrument", "made_at", "fulfilled_by"]
 )
 def test_archives_have_references_between_records(field: str) -> None:
     """Records refer to other types and to their own."""

@@ -23,12 +23,14 @@ The records, and the values that they are made of:
 Queries about two countries, by code or by name: `agreements_between`, `meetings_between`,
 `summits_between`, `visits_between`, `missions_between`, `partnerships_between`, `trade_between`,
 `statistics_between`, `statements_between`; `relations` is the bilateral brief, to be printed.
-Queries about one: `leaders_of` gives each `Incumbency`, `memberships_of` and `members_of` each
-`Affiliation` of a party and with an organization, and how certain it is on a day; `visits_of` and
-`visits_to` the visits made and received, `missions_of` and `missions_to` the missions sent and
-received. `omissions_between` and `omissions_of` give each `Omission`: what a query does not count
-because an earlier state did it. Queries about a meeting: `meetings_on_sidelines_of`,
-`agreements_concluded_at`.
+Queries about one side, a country, an organization or a person: `agreements_of`, `meetings_of`,
+`summits_of`, `partnerships_of`, `trade_of`, `statistics_of`, `statements_of`; `leaders_of` gives each
+`Incumbency`, `memberships_of` and `members_of` each `Affiliation` of a party and with an
+organization, and how certain it is on a day; `visits_of` and `visits_to` the visits made and
+received, `missions_of` and `missions_to` the missions sent and received. `omissions_between` and
+`omissions_of` give each `Omission`: what a query does not count because an earlier state did it.
+Queries about a meeting: `participants_at` gives each `Representative`, `meetings_on_sidelines_of`,
+`agreements_concluded_at`. `planned` gives each `Plan` that is outstanding, and `find` searches text.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
 own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
@@ -54,7 +56,7 @@ from diplomacy.errors import (
     UnknownRecord,
 )
 from diplomacy.quantities import Quantity
-from diplomacy.queries import Affiliation, Incumbency, Omission
+from diplomacy.queries import Affiliation, Incumbency, Omission, Plan, Representative
 from diplomacy.records import (
     Agreement,
     AgreementLink,
@@ -79,8 +81,11 @@ from diplomacy.records import (
 from diplomacy.shipped import (
     agreements_between,
     agreements_concluded_at,
+    agreements_of,
+    find,
     leaders_of,
     meetings_between,
+    meetings_of,
     meetings_on_sidelines_of,
     members_of,
     memberships_of,
@@ -89,12 +94,19 @@ from diplomacy.shipped import (
     missions_to,
     omissions_between,
     omissions_of,
+    participants_at,
     partnerships_between,
+    partnerships_of,
+    planned,
     relations,
     statements_between,
+    statements_of,
     statistics_between,
+    statistics_of,
     summits_between,
+    summits_of,
     trade_between,
+    trade_of,
     visits_between,
     visits_of,
     visits_to,
@@ -123,6 +135,7 @@ from diplomacy.vocabulary import (
     OfficeExit,
     OrganizationKind,
     PartnershipKind,
+    PlanState,
     PriceBasis,
     QuantityQualifier,
     Role,
@@ -138,9 +151,12 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # queries
     "agreements_between",
     "agreements_concluded_at",
+    "agreements_of",
+    "find",
     "leaders_of",
-    "meetings_on_sidelines_of",
     "meetings_between",
+    "meetings_of",
+    "meetings_on_sidelines_of",
     "members_of",
     "memberships_of",
     "missions_between",
@@ -148,12 +164,19 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "missions_to",
     "omissions_between",
     "omissions_of",
+    "participants_at",
     "partnerships_between",
+    "partnerships_of",
+    "planned",
     "relations",
     "statements_between",
+    "statements_of",
     "statistics_between",
+    "statistics_of",
     "summits_between",
+    "summits_of",
     "trade_between",
+    "trade_of",
     "visits_between",
     "visits_of",
     "visits_to",
@@ -162,6 +185,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Archive",
     "Incumbency",
     "Omission",
+    "Plan",
+    "Representative",
     # who
     "Country",
     "Leader",
@@ -219,6 +244,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "OfficeExit",
     "OrganizationKind",
     "PartnershipKind",
+    "PlanState",
     "DatePrecision",
     "QuantityQualifier",
     "Role",

@@ -24,10 +24,13 @@ class _Queries(Collection):
 
     agreements_between: Final = queries.agreements_between
     agreements_concluded_at: Final = queries.agreements_concluded_at
+    agreements_of: Final = queries.agreements_of
+    find: Final = queries.find
     knowable_until: Final = queries.knowable_until
     known_until: Final = queries.known_until
     leaders_of: Final = queries.leaders_of
     meetings_between: Final = queries.meetings_between
+    meetings_of: Final = queries.meetings_of
     meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
     members_of: Final = queries.members_of
     memberships_of: Final = queries.memberships_of
@@ -36,11 +39,18 @@ class _Queries(Collection):
     missions_to: Final = queries.missions_to
     omissions_between: Final = queries.omissions_between
     omissions_of: Final = queries.omissions_of
+    participants_at: Final = queries.participants_at
     partnerships_between: Final = queries.partnerships_between
+    partnerships_of: Final = queries.partnerships_of
+    planned: Final = queries.planned
     statements_between: Final = queries.statements_between
+    statements_of: Final = queries.statements_of
     statistics_between: Final = queries.statistics_between
+    statistics_of: Final = queries.statistics_of
     summits_between: Final = queries.summits_between
+    summits_of: Final = queries.summits_of
     trade_between: Final = queries.trade_between
+    trade_of: Final = queries.trade_of
     visits_between: Final = queries.visits_between
     visits_of: Final = queries.visits_of
     visits_to: Final = queries.visits_to

@@ -813,29 +813,29 @@ class UnknownTopic(DiplomacyError, LookupError):
 
 
 class UnknownParty(UnknownCountry):
-    """A text is neither the name of a country nor of an organization in the archive.
+    """A text is not the name of a country, nor of an organization or a person in the archive.
 
     >>> from diplomacy import UnknownParty, leaders_of
     >>> try:
     ...     leaders_of("Freedonia")
     ... except UnknownParty as error:
     ...     print(error)
-    Unknown party 'Freedonia': no country has this name, and no organization in the archive has this name or id. Write an English name or an ISO 3166 code in upper case, such as 'KR'.
+    Unknown party 'Freedonia': no country has this name, and no organization or person in the archive has this name or id. Write an English name or an ISO 3166 code in upper case, such as 'KR'.
     """
 
     def __str__(self) -> str:
         return (
             f"Unknown party {short_repr(self.text)}: no country has this name, and no organization "
-            f"in the archive has this name or id.{self._advice()}"
+            f"or person in the archive has this name or id.{self._advice()}"
         )
 
 
 class AmbiguousParty(AmbiguousCountry):
-    """A text is the name of several organizations in the archive.
+    """A text is the name of several organizations or people in the archive.
 
     Attributes:
         text: the value passed.
-        candidates: the ids of these organizations.
+        candidates: the ids of these organizations or people.
 
     >>> from diplomacy import AmbiguousParty, Archive, Citation, Organization, Source
     >>> cited = [Citation("yearbook", 1, fields=["name", "kind"])]
@@ -852,7 +852,7 @@ class AmbiguousParty(AmbiguousCountry):
 
     def __init__(self, text: str, candidates: Sequence[str]) -> None:
         super().__init__(
-            text, tuple(candidates), "Several organizations have this name.", remedy="Pass an id."
+            text, tuple(candidates), "Several records have this name.", remedy="Pass an id."
         )
 
     def __reduce__(self) -> tuple[type["AmbiguousParty"], tuple[str, tuple[str, ...]]]:

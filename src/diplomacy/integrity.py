@@ -24,8 +24,15 @@ from diplomacy.errors import (
     ReferenceCycle,
     WrongReference,
 )
-from diplomacy.records import TYPES_BY_NAME, Leader, Organization, Record, Summit
-from diplomacy.records.base import iter_values, values_getter
+from diplomacy.records import (
+    REFERENCED_TYPES,
+    TYPES_BY_NAME,
+    Leader,
+    Organization,
+    Record,
+    Summit,
+)
+from diplomacy.records.base import RecordBase, iter_values, values_getter
 
 __all__ = [
     "Reference",
@@ -41,7 +48,7 @@ R = TypeVar("R", bound=Record)
 # How much of a long list a message shows.
 _MAX_SHOWN: Final = 10
 # A record must not lead back to itself along any of these.
-_CHAINS: Final = ("sidelines_of", "elevated_from", "successor")
+_CHAINS: Final = ("sidelines_of", "elevated_from", "successor", "fulfilled_by")
 _TYPES: Final = frozenset(TYPES_BY_NAME.values())
 
 
@@ -50,7 +57,7 @@ class Reference(NamedTuple):
 
     path: str
     id: str
-    record_type: type[Record]
+    record_type: type[Record] | type[RecordBase]
 
 
 def iter_references(record: Record) -> Iterator[Reference]:
@@ -63,7 +70,7 @@ def iter_references(record: Record) -> Iterator[Reference]:
     for place, type_name in record.REFERENCES.items():
         for path, id in iter_values(record, place):
             if id is not None and not isinstance(id, Country):
-                yield Reference(path, id, TYPES_BY_NAME[type_name])
+                yield Reference(path, id, REFERENCED_TYPES[type_name])
 
 
 def rename_references(record: R, new_ids: Mapping[str, str]) -> R:
@@ -160,7 +167,7 @@ def find_problems(
     for record in by_id.values():
         by_type[type(record)].append(record)
     if not all(
-        isinstance(by_id.get(id), TYPES_BY_NAME[type_name]) or id in invalid_ids
+        isinstance(by_id.get(id), REFERENCED_TYPES[type_name]) or id in invalid_ids
         for type_name, ids in _referenced_ids(by_type).items()
         for id in ids
     ):
@@ -194,11 +201,12 @@ def _reference_problems(
             advice = _country_advice(id) if record_type is Organization else ""
             yield DanglingReference(record.id, path, f"{id} is not in the archive.{advice}")
         elif target is not None and not isinstance(target, record_type):
-            expected, found = record_type.__name__, type(target).__name__
+            found = type(target).__name__
             article = "an" if found[0] in "AEIO" else "a"
-            reason = (
-                f"expected the id of a record of type {expected}, but {id} is {article} {found}."
-            )
+            expected = f"record of type {record_type.__name__}"
+            if record_type is RecordBase:
+                expected = "cited record"
+            reason = f"expected the id of a {expected}, but {id} is {article} {found}."
             yield WrongReference(record.id, path, reason)
 
 

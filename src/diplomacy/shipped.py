@@ -3,18 +3,22 @@
 The archive is loaded by the first query.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from types import MethodType
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar, cast, overload
 
 from diplomacy.archive import Archive
+from diplomacy.records import Record
 
 __all__ = [
     "agreements_between",
     "agreements_concluded_at",
+    "agreements_of",
+    "find",
     "leaders_of",
     "meetings_between",
+    "meetings_of",
     "meetings_on_sidelines_of",
     "members_of",
     "memberships_of",
@@ -23,12 +27,19 @@ __all__ = [
     "missions_to",
     "omissions_between",
     "omissions_of",
+    "participants_at",
     "partnerships_between",
+    "partnerships_of",
+    "planned",
     "relations",
     "statements_between",
+    "statements_of",
     "statistics_between",
+    "statistics_of",
     "summits_between",
+    "summits_of",
     "trade_between",
+    "trade_of",
     "visits_between",
     "visits_of",
     "visits_to",
@@ -36,6 +47,7 @@ __all__ = [
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T", bound=Record)
 
 
 def _over_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R]:
@@ -63,10 +75,24 @@ def _over_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R
     return query
 
 
+class _Find(Protocol):
+    """The type of `find`, whose answer is of the types that it looks through."""
+
+    @overload
+    def __call__(self, text: str, *, types: None = None) -> tuple[Record, ...]: ...
+    @overload
+    def __call__(self, text: str, *, types: type[T]) -> tuple[T, ...]: ...
+    @overload
+    def __call__(self, text: str, *, types: Iterable[type[Record]]) -> tuple[Record, ...]: ...
+
+
 agreements_between: Final = _over_shipped(Archive.agreements_between)
 agreements_concluded_at: Final = _over_shipped(Archive.agreements_concluded_at)
+agreements_of: Final = _over_shipped(Archive.agreements_of)
+find: Final = cast("_Find", _over_shipped(Archive.find))
 leaders_of: Final = _over_shipped(Archive.leaders_of)
 meetings_between: Final = _over_shipped(Archive.meetings_between)
+meetings_of: Final = _over_shipped(Archive.meetings_of)
 meetings_on_sidelines_of: Final = _over_shipped(Archive.meetings_on_sidelines_of)
 members_of: Final = _over_shipped(Archive.members_of)
 memberships_of: Final = _over_shipped(Archive.memberships_of)
@@ -75,12 +101,19 @@ missions_of: Final = _over_shipped(Archive.missions_of)
 missions_to: Final = _over_shipped(Archive.missions_to)
 omissions_between: Final = _over_shipped(Archive.omissions_between)
 omissions_of: Final = _over_shipped(Archive.omissions_of)
+participants_at: Final = _over_shipped(Archive.participants_at)
 partnerships_between: Final = _over_shipped(Archive.partnerships_between)
+partnerships_of: Final = _over_shipped(Archive.partnerships_of)
+planned: Final = _over_shipped(Archive.planned)
 relations: Final = _over_shipped(Archive.relations)
 statements_between: Final = _over_shipped(Archive.statements_between)
+statements_of: Final = _over_shipped(Archive.statements_of)
 statistics_between: Final = _over_shipped(Archive.statistics_between)
+statistics_of: Final = _over_shipped(Archive.statistics_of)
 summits_between: Final = _over_shipped(Archive.summits_between)
+summits_of: Final = _over_shipped(Archive.summits_of)
 trade_between: Final = _over_shipped(Archive.trade_between)
+trade_of: Final = _over_shipped(Archive.trade_of)
 visits_between: Final = _over_shipped(Archive.visits_between)
 visits_of: Final = _over_shipped(Archive.visits_of)
 visits_to: Final = _over_shipped(Archive.visits_to)

@@ -91,6 +91,7 @@ class Source(Entry):
 
     REFERENCES: ClassVar[Mapping[str, str]] = {}
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    PEOPLE: ClassVar[Mapping[str, str]] = {}
 
     id: str = attrs.field(converter=converters.slug)
     publisher: str | None = attrs.field(default=None, converter=converters.optional_text)

@@ -41,6 +41,7 @@ __all__ = [
     "OfficeExit",
     "OrganizationKind",
     "PartnershipKind",
+    "PlanState",
     "PriceBasis",
     "QuantityQualifier",
     "Role",
@@ -756,6 +757,22 @@ class StatementKind(Term):
     OFFERED = "offered", "The speaker proposed or invited (PLOVER AGREE, offers)."
     SUPPORTED = "supported", "The speaker endorsed or praised (PLOVER SUPPORT)."
     NOTED = "noted", "Any other statement; without speakers, of the source itself (PLOVER)."
+
+
+class PlanState(Term):
+    """Whether something planned, promised, offered or requested is still ahead.
+
+    None of these says that it did not happen: nothing more is on record.
+
+    >>> PlanState("due-passed")
+    PlanState.DUE_PASSED
+    >>> PlanState.AHEAD.definition
+    'Its due date is not certainly over (practice).'
+    """
+
+    AHEAD = "ahead", "Its due date is not certainly over (practice)."
+    DUE_PASSED = "due-passed", "Its due date is certainly over (practice)."
+    NO_DATE = "no-date", "No due date is on record (practice)."
 
 
 class Basis(Term):

@@ -287,6 +287,7 @@ COMPLETE: Final[tuple[Record, ...]] = (
         topics=["trade"],
         date="2024-05-01",
         made_at="a-meeting",
+        fulfilled_by="a-meeting",
         citations=CITATIONS,
         **_ENTRY,
     ),

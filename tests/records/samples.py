@@ -234,6 +234,7 @@ OPTIONAL: Final[dict[Any, dict[str, Any]]] = {
         "topics": ["trade"],
         "date": "2024-12-03",
         "made_at": "summit",
+        "fulfilled_by": "summit",
     },
     Citation: {
         "paragraph": 3,

@@ -6,6 +6,7 @@ from typing import assert_type
 from diplomacy import (
     Affiliation,
     Agreement,
+    Certainty,
     Country,
     FigureKind,
     Incumbency,
@@ -20,8 +21,13 @@ from diplomacy import (
     Omission,
     Organization,
     PartialDate,
+    Participant,
     Partnership,
     PartnershipKind,
+    Period,
+    Plan,
+    PlanState,
+    Representative,
     Role,
     Stage,
     Statement,
@@ -33,22 +39,35 @@ from diplomacy import (
     Visit,
     agreements_between,
     agreements_concluded_at,
+    agreements_of,
+    find,
     leaders_of,
     meetings_between,
+    meetings_of,
     meetings_on_sidelines_of,
     members_of,
     memberships_of,
     omissions_between,
     omissions_of,
+    participants_at,
     partnerships_between,
+    partnerships_of,
+    planned,
     relations,
     statements_between,
+    statements_of,
     statistics_between,
+    statistics_of,
     summits_between,
+    summits_of,
     trade_between,
+    trade_of,
 )
 from diplomacy.brief import Relations
 from diplomacy.countries import Succession
+from diplomacy.fixtures import ARCHIVE
+from diplomacy.records import Record
+from diplomacy.vocabulary import MissionActKind
 
 
 def between_two_parties(korea: Country, day: PartialDate) -> None:
@@ -197,3 +216,59 @@ def about_one_record(korea: Country, day: PartialDate) -> None:
     assert_type(members_of("sco", on=day, status="observer"), tuple[Affiliation, ...])
     assert_type(meetings_on_sidelines_of("nato-vilnius-2023"), tuple[Meeting, ...])
     assert_type(agreements_concluded_at(meeting="a-summit"), tuple[Agreement, ...])
+
+
+def about_one_side(korea: Country, day: PartialDate) -> None:
+    """A country, an organization or a person, with the filters of a pair."""
+    assert_type(
+        agreements_of(
+            "KR", kind="treaty", stage="in-force", in_force_on=day, since="2020", certain=True
+        ),
+        tuple[Agreement, ...],
+    )
+    assert_type(agreements_of(side=korea, predecessors=True), tuple[Agreement, ...])
+    assert_type(partnerships_of("KR", kind=PartnershipKind.ALLIANCE), tuple[Partnership, ...])
+    assert_type(meetings_of("Erdogan", level="ministerial", until=day), tuple[Meeting, ...])
+    assert_type(summits_of("Erdogan", status="held", certain=True), tuple[Summit, ...])
+    assert_type(trade_of("KR", flow="total", continuing=True), tuple[TradeFigure, ...])
+    assert_type(statistics_of("KR", kind="target", indicator="rank"), tuple[Statistic, ...])
+    assert_type(statements_of("Erdogan", topic=["trade"]), tuple[Statement, ...])
+
+
+def found_by_text() -> None:
+    """The types that are looked through are those of the answer."""
+    assert_type(find("free trade"), tuple[Record, ...])
+    assert_type(find("free trade", types=Agreement), tuple[Agreement, ...])
+    assert_type(find("free trade", types=[Agreement, Summit]), tuple[Record, ...])
+    assert_type(ARCHIVE.find("free trade", types={Agreement, Summit}), tuple[Record, ...])
+    assert_type(ARCHIVE.find("free trade"), tuple[Record, ...])
+    assert_type(ARCHIVE.find("free trade", types=Agreement), tuple[Agreement, ...])
+
+
+def outstanding(day: PartialDate, plan: Plan) -> None:
+    """A plan has the record that states it, what is to come, and when."""
+    assert_type(planned(as_of="2025-11-25"), tuple[Plan, ...])
+    assert_type(planned("KR", "TR", as_of=day, state="ahead", topic="trade"), tuple[Plan, ...])
+    assert_type(
+        plan.record,
+        Agreement | Partnership | Meeting | Visit | Mission | Membership | Statement,
+    )
+    assert_type(
+        plan.what, Stage | MissionActKind | MembershipStatus | MeetingStatus | StatementKind
+    )
+    assert_type(plan.due, PartialDate | Period | None)
+    assert_type(plan.state, PlanState)
+    assert_type(plan.path, str)
+
+
+def represented(representative: Representative) -> None:
+    """A representative is a participant with the offices of the person."""
+    assert_type(participants_at("2025-11-24-kr-tr-summit"), tuple[Representative, ...])
+    assert_type(Representative(Participant("KR")), Representative)
+    assert_type(representative.participant, Participant)
+    assert_type(representative.leader, Leader | None)
+    assert_type(representative.offices, tuple[Incumbency, ...])
+    assert_type(representative.party, str | None)
+    assert_type(representative.name, str | None)
+    assert_type(representative.office, str | None)
+    assert_type(representative.certainty, Certainty | None)

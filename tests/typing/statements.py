@@ -21,6 +21,7 @@ def statements(citation: Citation, speaker: Participant, korea: Country) -> None
             topics=["development-aid"],
             date="2024-12",
             made_at="a-summit",
+            fulfilled_by="a-treaty",
             citations=(citation,),
         ),
         Statement,
@@ -38,4 +39,5 @@ def statement(statement: Statement) -> None:
     assert_type(statement.topics, tuple[str, ...])
     assert_type(statement.date, PartialDate | None)
     assert_type(statement.made_at, str | None)
+    assert_type(statement.fulfilled_by, str | None)
     assert_type(statement.citations, tuple[Citation, ...])

@@ -24,6 +24,7 @@ from diplomacy import (
     OfficeExit,
     OrganizationKind,
     PartnershipKind,
+    PlanState,
     PriceBasis,
     QuantityQualifier,
     Role,
@@ -85,6 +86,7 @@ def made(slug: str) -> None:
     assert_type(Certainty(slug).certain, bool)
     assert_type(OrganizationKind(slug), OrganizationKind)
     assert_type(PartnershipKind(slug), PartnershipKind)
+    assert_type(PlanState(slug), PlanState)
     assert_type(DatePrecision(slug), DatePrecision)
     assert_type(QuantityQualifier(slug), QuantityQualifier)
     assert_type(Role(slug), Role)
@@ -307,6 +309,13 @@ def partnership_kind(term: PartnershipKind) -> str:
             | PartnershipKind.JOINT_BODY
             | PartnershipKind.DIPLOMATIC_RELATIONS
         ):
+            return term.definition
+
+
+def plan_state(term: PlanState) -> str:
+    """Every `PlanState`."""
+    match term:
+        case PlanState.AHEAD | PlanState.DUE_PASSED | PlanState.NO_DATE:
             return term.definition
 
 

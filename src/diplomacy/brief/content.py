@@ -192,16 +192,10 @@ def _records_between(
     collection: Collection, first: str, second: str, *, continuing: bool, predecessors: bool
 ) -> RecordsBetween:
     """Return the records between two sides, by type."""
+    scope = queries.Scope(False, continuing, predecessors)
 
     def find(record_type: type[R]) -> tuple[R, ...]:
-        return queries.records_between(
-            collection,
-            record_type,
-            first,
-            second,
-            continuing=continuing,
-            predecessors=predecessors,
-        )
+        return queries.records_between(collection, record_type, first, second, scope)
 
     def memberships_of(party: str) -> list[Membership]:
         affiliations = queries.memberships_of(

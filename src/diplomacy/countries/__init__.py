@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplomacy.countries.country import Country
 from diplomacy.countries.currencies import currency_name, is_currency
-from diplomacy.countries.folding import fold
+from diplomacy.countries.folding import fold, strip_accents
 
 if TYPE_CHECKING:
     from diplomacy.countries.demonyms import iter_prose_names
@@ -26,6 +26,7 @@ __all__ = [
     "fold",
     "is_currency",
     "iter_prose_names",
+    "strip_accents",
     "treaty_predecessors",
 ]
 

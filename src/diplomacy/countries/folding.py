@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["fold"]
+__all__ = ["fold", "strip_accents"]
 
 _LETTERS: Final = str.maketrans(
     {"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
@@ -26,6 +26,19 @@ _WORDS_BY_ABBREVIATION: Final = {
 }
 
 
+def strip_accents(text: str) -> str:
+    """Return text in lower case without accents and apostrophes.
+
+    >>> strip_accents("côte d’ivoire"), strip_accents("recep tayyip erdoğan")
+    ('cote divoire', 'recep tayyip erdogan')
+    """
+    text = text.translate(_LETTERS)
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
 def fold(text: str) -> str:
     """Return a name in the form in which names are compared.
 
@@ -35,10 +48,7 @@ def fold(text: str) -> str:
     >>> fold("The Côte d’Ivoire"), fold("ST. LUCIA"), fold("U.S.A.")
     ('cote divoire', 'saint lucia', 'usa')
     """
-    text = text.casefold().translate(_LETTERS)
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    text = strip_accents(text.casefold())
     text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
     # An apostrophe that was lost or became a blank: "People s Republic".
     text = re.sub(r"\bpeople s\b", "peoples", text)

@@ -1,40 +1,26 @@
-"""Queries about two parties.
+"""Queries about two sides.
 
-A party stands for a country if it is that country or an organization of that country, so that an
-agreement between two companies is found under their countries. ``states_only=True`` narrows a
-query to the states themselves; ``continuing=True`` and ``predecessors=True`` widen it to earlier
-states, see `diplomacy.queries.sides`. Sides are given as codes, names, or ids of organizations.
-
-Answers are in order of time. An empty answer means that nothing is on record.
+A side is a country, an organization or a person, see `diplomacy.queries.sides`; the other arguments
+are explained in `diplomacy.queries.filters`. Answers are in order of time. An empty answer means that
+nothing is on record.
 """
-
-from collections.abc import Iterator
-from typing import Final, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
-from diplomacy.dates import to_date
 from diplomacy.queries.filters import (
     Day,
     Topics,
     filter_by_span,
     filter_by_stage,
-    filter_by_term,
+    filter_by_terms,
     filter_by_topic,
 )
 from diplomacy.queries.in_force import filter_in_force
-from diplomacy.queries.pair_index import PairIndex
-from diplomacy.queries.sides import (
-    Side,
-    countries_by_organization,
-    iter_side_pairs,
-    resolve_pair,
-)
+from diplomacy.queries.sides import Scope, records_between, resolve_sides
 from diplomacy.records import (
     Agreement,
     Meeting,
     Partnership,
-    Record,
     Statement,
     Statistic,
     Summit,
@@ -53,90 +39,13 @@ from diplomacy.vocabulary import (
 
 __all__ = [
     "agreements_between",
-    "iter_counted",
     "meetings_between",
     "partnerships_between",
-    "records_between",
     "statements_between",
     "statistics_between",
     "summits_between",
     "trade_between",
 ]
-
-R = TypeVar("R", bound=Record)
-
-# The memo of answers is emptied when it holds more records than this: some 8 MB.
-_MAX_REMEMBERED: Final = 1_000_000
-
-
-def records_between(
-    collection: Collection,
-    record_type: type[R],
-    first: str,
-    second: str,
-    *,
-    states_only: bool = False,
-    continuing: bool = False,
-    predecessors: bool = False,
-) -> tuple[R, ...]:
-    """Return the records of a type between two parties, in order of time.
-
-    Raises:
-        UnknownParty: if no country and no organization has the name of a side.
-        AmbiguousCountry, AmbiguousParty: if several have it.
-        SameParty: if both sides are the same.
-
-    >>> from diplomacy import Agreement
-    >>> from diplomacy.fixtures import ARCHIVE
-    >>> len(records_between(ARCHIVE, Agreement, "KR", "TR"))
-    3
-    """
-    states_only = converters.flag(states_only)
-    pair = resolve_pair(collection, first, second)
-    pairs = list(iter_side_pairs(*pair, continuing=continuing, predecessors=predecessors))
-    if len(pairs) == 1:
-        return _records_of_pair(collection, record_type, pair, states_only)
-    found = {
-        record.id: record
-        for left, right in pairs
-        for record in iter_counted(collection, record_type, left, right, states_only=states_only)
-    }
-    return collection.in_order(found.values())
-
-
-def iter_counted(
-    collection: Collection, record_type: type[R], left: Side, right: Side, *, states_only: bool
-) -> Iterator[R]:
-    """Yield the records between the parties of two sides that count for both."""
-    pair = left.party, right.party
-    for record in _records_of_pair(collection, record_type, pair, states_only):
-        when = collection.date_of(record)
-        if left.counts(when) and right.counts(when):
-            yield record
-
-
-def _records_of_pair(
-    collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
-) -> tuple[R, ...]:
-    """Return the records of a type between two resolved parties, in order of time."""
-    memo: dict[tuple[str, str], tuple[R, ...]] = collection.memoize(
-        ("answers", record_type, states_only), dict[tuple[str, str], tuple[R, ...]]
-    )
-    answer = memo.get(pair)
-    if answer is None:
-        index = collection.memoize(
-            ("pair index", record_type),
-            lambda: PairIndex(
-                record_type,
-                collection.of_type(record_type),
-                countries_by_organization(collection),
-            ),
-        )
-        answer = collection.in_order(index.between(*pair, states_only=states_only))
-        if sum(map(len, tuple(memo.values()))) + len(answer) > _MAX_REMEMBERED:
-            memo.clear()
-        memo[pair] = answer
-    return answer
 
 
 def agreements_between(
@@ -149,36 +58,39 @@ def agreements_between(
     reached: Stage | str | None = None,
     topic: Topics | None = None,
     in_force_on: Day | None = None,
-    certain: bool = False,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Agreement, ...]:
     """Return the agreements to which both sides are parties, multilateral ones included.
 
+    A party stands for its country, unless *states_only* is True.
+
     Args:
         collection: the records to search.
-        first: a party, as a code, a name or the id of an organization.
-        second: another party.
+        first: a side: a country, an organization or a person, by id, code or name.
+        second: another side. An agreement is not between people, so that the answer is empty if
+            either is a person.
         kind: the kind of instrument.
         stage: the current stage.
         reached: a stage that was reached, whether or not it is the current one.
         topic: a topic, or several, of which the agreement has any; narrower ones count.
-        in_force_on: a day on which it was in force between the two, see
-            `diplomacy.Agreement.certainly_in_force`.
-        certain: whether it must be certain that it was in force between them on that day, by
-            what its sources can know; if not, it is enough that no record excludes it.
+        in_force_on: a day on which it may have been in force between the two, see
+            `diplomacy.Agreement.possibly_in_force`.
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
+        certain: whether what *in_force_on*, *since* and *until* say must be certain, by what the
+            sources can know; if not, it is enough that no record excludes it.
         states_only: whether the sides must be parties themselves.
         continuing: whether to count what states did that a side continues in law.
         predecessors: whether to count what states did before a side came from them, which may bind
             it; includes *continuing*.
 
     Raises:
-        UnknownParty: if no country and no organization has the name of a side.
+        UnknownParty: if no country, organization or person has the name of a side.
         AmbiguousCountry, AmbiguousParty: if several have it.
         SameParty: if both sides are the same.
         InvalidTerm: if there is no such kind, or no such stage of agreements.
@@ -194,31 +106,15 @@ def agreements_between(
     >>> [a.id for a in ARCHIVE.agreements_between("KR", "TR", in_force_on="2014", certain=True)]
     ['kr-tr-fta']
     """
-    found = records_between(
-        collection,
-        Agreement,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
-    )
-    found = filter_by_term(found, "kind", InstrumentKind, kind)
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Agreement, first, second, scope)
+    found = filter_by_terms(found, kind=(InstrumentKind, kind))
     found = filter_by_stage(found, Agreement, stage, reached)
-    if in_force_on is not None:
-        found = filter_in_force(
-            collection,
-            found,
-            iter_side_pairs(
-                *resolve_pair(collection, first, second),
-                continuing=continuing,
-                predecessors=predecessors,
-            ),
-            to_date(in_force_on),
-            certain=converters.flag(certain),
-            states_only=converters.flag(states_only),
-        )
-    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+    sides = resolve_sides(collection, first, second)
+    found = filter_in_force(collection, found, sides, scope, in_force_on, certain=certain)
+    return filter_by_span(
+        collection, filter_by_topic(collection, found, topic), since, until, certain=certain
+    )
 
 
 def partnerships_between(
@@ -231,6 +127,7 @@ def partnerships_between(
     reached: Stage | str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -248,18 +145,11 @@ def partnerships_between(
     >>> [p.designation for p in ARCHIVE.partnerships_between("KR", "KG")]
     [None, 'Comprehensive Partnership']
     """
-    found = records_between(
-        collection,
-        Partnership,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
-    )
-    found = filter_by_term(found, "kind", PartnershipKind, kind)
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Partnership, first, second, scope)
+    found = filter_by_terms(found, kind=(PartnershipKind, kind))
     found = filter_by_stage(found, Partnership, stage, reached)
-    return filter_by_span(collection, found, since, until)
+    return filter_by_span(collection, found, since, until, certain=certain)
 
 
 def meetings_between(
@@ -272,6 +162,7 @@ def meetings_between(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -291,18 +182,12 @@ def meetings_between(
     >>> [m.id for m in ARCHIVE.meetings_between("RU", "TR", status="held")]
     ['2023-09-ru-tr-summit', 'sco-astana-2024', '2024-07-03-ru-tr-summit']
     """
-    found = records_between(
-        collection,
-        Meeting,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Meeting, first, second, scope)
+    found = filter_by_terms(found, level=(MeetingLevel, level), status=(MeetingStatus, status))
+    return filter_by_span(
+        collection, filter_by_topic(collection, found, topic), since, until, certain=certain
     )
-    found = filter_by_term(found, "level", MeetingLevel, level)
-    found = filter_by_term(found, "status", MeetingStatus, status)
-    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
 
 
 def summits_between(
@@ -314,6 +199,7 @@ def summits_between(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -338,6 +224,7 @@ def summits_between(
         topic=topic,
         since=since,
         until=until,
+        certain=certain,
         states_only=states_only,
         continuing=continuing,
         predecessors=predecessors,
@@ -354,6 +241,7 @@ def trade_between(
     flow: TradeFlow | str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -372,18 +260,10 @@ def trade_between(
     >>> [str(figure.value) for figure in ARCHIVE.trade_between("TR", "RU", kind="target")]
     ['100 billion US dollars']
     """
-    found = records_between(
-        collection,
-        TradeFigure,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
-    )
-    found = filter_by_term(found, "kind", FigureKind, kind)
-    found = filter_by_term(found, "flow", TradeFlow, flow)
-    return filter_by_span(collection, found, since, until)
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, TradeFigure, first, second, scope)
+    found = filter_by_terms(found, kind=(FigureKind, kind), flow=(TradeFlow, flow))
+    return filter_by_span(collection, found, since, until, certain=certain)
 
 
 def statistics_between(
@@ -391,9 +271,11 @@ def statistics_between(
     first: str,
     second: str,
     *,
+    kind: FigureKind | str | None = None,
     indicator: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -402,6 +284,7 @@ def statistics_between(
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
+        InvalidTerm: if there is no such kind.
         InvalidId: if the indicator is not a slug.
         InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
 
@@ -409,19 +292,13 @@ def statistics_between(
     >>> [str(s.value) for s in ARCHIVE.statistics_between("TR", "RU")]
     ['6.7 million persons', 'more than 1 hour']
     """
-    found = records_between(
-        collection,
-        Statistic,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
-    )
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Statistic, first, second, scope)
+    found = filter_by_terms(found, kind=(FigureKind, kind))
     if indicator is not None:
         slug = converters.slug(indicator)
         found = tuple(statistic for statistic in found if statistic.indicator == slug)
-    return filter_by_span(collection, found, since, until)
+    return filter_by_span(collection, found, since, until, certain=certain)
 
 
 def statements_between(
@@ -433,6 +310,7 @@ def statements_between(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -450,14 +328,9 @@ def statements_between(
     >>> [s.id for s in ARCHIVE.statements_between("KR", "NL", kind="requested")]
     ['2023-07-yoon-asks-asml-investment']
     """
-    found = records_between(
-        collection,
-        Statement,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Statement, first, second, scope)
+    found = filter_by_terms(found, kind=(StatementKind, kind))
+    return filter_by_span(
+        collection, filter_by_topic(collection, found, topic), since, until, certain=certain
     )
-    found = filter_by_term(found, "kind", StatementKind, kind)
-    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)

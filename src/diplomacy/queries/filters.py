@@ -1,9 +1,16 @@
 """Filters that queries share, each with one meaning everywhere.
 
-``topic`` is one topic or several, of which a record has any or a narrower one; one that is not on
-record at all is an error. ``since`` and ``until`` are inclusive and apply to the date of a record, see
-`diplomacy.collection`. A record passes if its date may lie in the span; a record without a date
-does not.
+``kind``, ``level``, ``status``, ``rank`` and ``flow`` are terms that a field of the record has now.
+``stage`` is the current stage, ``reached`` a stage that was reached at some time. ``topic`` is one
+topic or several, of which a record has any or a narrower one; one that is not on record at all is an
+error.
+
+``since`` and ``until`` are inclusive and apply to the date of a record, see `diplomacy.collection`; a
+record without a date is outside every span. ``in_force_on`` and ``on`` are days. By default a record
+passes what a query says about time if that may be true. With ``certain=True``, it must be certain:
+the whole date of the record is within the span, and it was in force, open or held on the day by what
+the sources can know. Spans that do not overlap then have no record in common, so that records can
+be counted year by year.
 """
 
 import difflib
@@ -23,7 +30,7 @@ __all__ = [
     "Topics",
     "filter_by_span",
     "filter_by_stage",
-    "filter_by_term",
+    "filter_by_terms",
     "filter_by_topic",
 ]
 
@@ -38,18 +45,26 @@ R = TypeVar("R", bound=Record)
 S = TypeVar("S", Agreement, Partnership)
 
 
-def filter_by_term(
-    records: Iterable[R], field: str, vocabulary: type[Term], term: Term | str | None
+def filter_by_terms(
+    records: Iterable[R], **terms: tuple[type[Term], Term | str | None]
 ) -> tuple[R, ...]:
-    """Return the records with this term in a field; all if *term* is None.
+    """Return the records with some terms in some fields.
+
+    Args:
+        records: the records.
+        **terms: for each field, its vocabulary and the term; None stands for any.
 
     Raises:
-        InvalidTerm: if the vocabulary has no such term.
+        InvalidTerm: if a vocabulary has no such term.
     """
-    if term is None:
-        return tuple(records)
-    wanted = vocabulary(term)
-    return tuple(record for record in records if getattr(record, field) is wanted)
+    wanted = [
+        (field, vocabulary(term)) for field, (vocabulary, term) in terms.items() if term is not None
+    ]
+    return tuple(
+        record
+        for record in records
+        if all(getattr(record, field) is term for field, term in wanted)
+    )
 
 
 def filter_by_topic(
@@ -102,24 +117,41 @@ def _similar_topics(topic: str, known: tuple[str, ...]) -> list[str]:
 
 
 def filter_by_span(
-    collection: Collection, records: Iterable[R], since: Day | None, until: Day | None
+    collection: Collection,
+    records: Iterable[R],
+    since: Day | None,
+    until: Day | None,
+    *,
+    certain: bool,
 ) -> tuple[R, ...]:
-    """Return the records whose date may lie in a span, both ends included.
+    """Return the records whose date may lie in a span, or certainly does, both ends included.
 
-    An end that is None is open, and so is one that is approximate or uncertain.
+    An end that is None is open, and so is one that is approximate or uncertain, in which case
+    nothing is certain.
+
+    Args:
+        collection: the records, which date each other.
+        records: the records to filter.
+        since: the first day.
+        until: the last day.
+        certain: whether a record must certainly, and with its whole date, lie in the span.
 
     Raises:
         InvalidDate: if an end is not a date.
         InvalidPeriod: if the span ends before it starts.
+        InvalidType: if *certain* is not True or False.
     """
+    certain = converters.flag(certain)
     if since is None and until is None:
         return tuple(records)
     span = extent_between(since, until)
+    # A year as an end stands for all of its days.
+    days = span._replace(begin_high=span.begin_low, end_low=span.end_high)
+    lies_in = days.certainly_covers if certain else days.possibly_overlaps
     return tuple(
         record
         for record in records
-        if (when := collection.date_of(record)) is not None
-        and extent_of(when).possibly_overlaps(span)
+        if (when := collection.date_of(record)) is not None and lies_in(extent_of(when))
     )
 
 

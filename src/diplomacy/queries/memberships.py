@@ -10,7 +10,7 @@ from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.queries.certainty import extent_of, to_day
 from diplomacy.queries.filters import Day
-from diplomacy.queries.sides import iter_sides, resolve_party
+from diplomacy.queries.sides import iter_sides, resolve_side
 from diplomacy.records import Membership, Organization
 from diplomacy.values import Value
 from diplomacy.vocabulary import Certainty, MembershipStatus
@@ -97,7 +97,7 @@ def memberships_of(
     found = [
         membership
         for side in iter_sides(
-            resolve_party(collection, party), continuing=continuing, predecessors=predecessors
+            resolve_side(collection, party), continuing=continuing, predecessors=predecessors
         )
         for membership in by_member.get(side.party, ())
         if side.counts(membership.period)
@@ -136,7 +136,7 @@ def members_of(
     Raises:
         UnknownParty: if no country and no organization has the name.
         AmbiguousCountry, AmbiguousParty: if several have it.
-        UnknownRecord: if it is the name of a country.
+        UnknownRecord: if it is the name of a country or a person.
         InvalidTerm: if there is no such status.
         InvalidDate: if *on* is not a date.
         InvalidType: if *certain* is True without a day.
@@ -147,7 +147,7 @@ def members_of(
     >>> {a.certainty for a in ARCHIVE.members_of("sco", on="2023")}
     {Certainty.POSSIBLE}
     """
-    id = collection.get(Organization, resolve_party(collection, organization)).id
+    id = collection.get(Organization, resolve_side(collection, organization)).id
     found = [m for m in _memberships_by(collection, "organization").get(id, ()) if not m.planned]
     return _select(collection, found, status, on, certain=certain)
 

@@ -1,16 +1,16 @@
 """Queries about missions, which have a direction: from the sending to the receiving side.
 
-A party stands for a country if it is that country or an organization of that country, as in
-`diplomacy.queries.between`. Answers are in order of time.
+A side is a country, an organization or a person who heads missions, see `diplomacy.queries.sides`.
+Answers are in order of time.
 """
 
 from collections.abc import Iterable
 
 from diplomacy.collection import Collection
 from diplomacy.dates import to_date
-from diplomacy.queries.between import records_between
-from diplomacy.queries.filters import Day, filter_by_span, filter_by_term
-from diplomacy.queries.sides import parties_standing_for
+from diplomacy.queries.filters import Day, filter_by_span, filter_by_terms
+from diplomacy.queries.publication import known_until
+from diplomacy.queries.sides import Scope, records_between, records_of
 from diplomacy.records import Mission
 from diplomacy.vocabulary import MissionRank
 
@@ -26,6 +26,7 @@ def missions_between(
     on: Day | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -34,19 +35,21 @@ def missions_between(
 
     Args:
         collection: the records to search.
-        first: a party, as a code, a name or the id of an organization.
-        second: another party.
+        first: a side: a country, an organization or the head of the mission, by id, code or name.
+        second: another side.
         rank: the present or last rank of the mission.
         on: a day on which it may have been open; see `Mission.certainly_open_on`.
         since: the first day on which the first act in its history may have been done.
         until: the last day on which that act may have been done.
+        certain: whether what *on*, *since* and *until* say must be certain, by what the sources can
+            know; if not, it is enough that no record excludes it.
         states_only: whether the sides must be sending and receiving side themselves.
         continuing: whether to count what states did that a side continues in law.
         predecessors: whether to count what states did before a side came from them, which may bind
             it; includes *continuing*.
 
     Raises:
-        UnknownParty: if no country and no organization has the name of a side.
+        UnknownParty: if no country, organization or person has the name of a side.
         AmbiguousCountry, AmbiguousParty: if several have it.
         SameParty: if both sides are the same.
         InvalidTerm: if there is no such rank.
@@ -57,16 +60,9 @@ def missions_between(
     >>> [(m.sending, m.place) for m in archive.missions_between("XB", "XA", on="2010")]
     [(Country('XA'), 'Sample City')]
     """
-    found = records_between(
-        collection,
-        Mission,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
-    )
-    return _filter(collection, found, rank, on, since, until)
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Mission, first, second, scope)
+    return _filter(collection, found, rank, on, since, until, certain=certain)
 
 
 def missions_of(
@@ -77,14 +73,17 @@ def missions_of(
     on: Day | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Mission, ...]:
     """Return the missions that a party sends.
 
-    The arguments are those of `missions_between`, with one party and without earlier states.
+    The arguments are those of `missions_between`, with one side.
 
     Raises:
-        UnknownParty: if no country and no organization has the name.
+        UnknownParty: if no country, organization or person has the name.
         AmbiguousCountry, AmbiguousParty: if several have it.
         InvalidTerm, InvalidDate, InvalidPeriod: as `missions_between`.
 
@@ -93,9 +92,9 @@ def missions_of(
     >>> len(archive.missions_of("XA")), len(archive.missions_of("XB"))
     (1, 0)
     """
-    wanted = parties_standing_for(collection, party, states_only=states_only)
-    found = [mission for mission in collection.missions if mission.sending in wanted]
-    return _filter(collection, found, rank, on, since, until)
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_of(collection, Mission, party, scope, end="from")
+    return _filter(collection, found, rank, on, since, until, certain=certain)
 
 
 def missions_to(
@@ -106,11 +105,14 @@ def missions_to(
     on: Day | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Mission, ...]:
     """Return the missions that a party receives.
 
-    The arguments are those of `missions_between`, with one party and without earlier states.
+    The arguments are those of `missions_between`, with one side.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `missions_of`.
@@ -121,9 +123,9 @@ def missions_to(
     >>> len(archive.missions_to("XA")), len(archive.missions_to("XB"))
     (0, 1)
     """
-    wanted = parties_standing_for(collection, party, states_only=states_only)
-    found = [mission for mission in collection.missions if mission.receiving in wanted]
-    return _filter(collection, found, rank, on, since, until)
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_of(collection, Mission, party, scope, end="to")
+    return _filter(collection, found, rank, on, since, until, certain=certain)
 
 
 def _filter(
@@ -133,10 +135,25 @@ def _filter(
     on: Day | None,
     since: Day | None,
     until: Day | None,
+    *,
+    certain: bool,
 ) -> tuple[Mission, ...]:
-    """Return the missions of a rank, possibly open on a day and begun within a span."""
-    found = filter_by_term(missions, "rank", MissionRank, rank)
-    if on is not None:
-        day = to_date(on)
-        found = tuple(mission for mission in found if mission.possibly_open_on(day))
-    return filter_by_span(collection, found, since, until)
+    """Return the missions of a rank, open on a day and begun within a span."""
+    found = filter_by_span(
+        collection,
+        filter_by_terms(missions, rank=(MissionRank, rank)),
+        since,
+        until,
+        certain=certain,
+    )
+    if on is None:
+        return found
+    day = to_date(on)
+
+    def is_open(mission: Mission) -> bool:
+        if not certain:
+            return mission.possibly_open_on(day)
+        as_of = known_until(collection, mission, "history")
+        return mission.certainly_open_on(day, as_of=as_of)
+
+    return tuple(filter(is_open, found))

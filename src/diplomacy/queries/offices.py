@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
@@ -16,12 +16,12 @@ from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.queries import certainty
 from diplomacy.queries.certainty import Days, Extent, extent_of
 from diplomacy.queries.filters import Day
-from diplomacy.queries.sides import Side, iter_sides, resolve_party
+from diplomacy.queries.sides import Side, is_person, iter_sides, resolve_side
 from diplomacy.records import Leader, Tenure
 from diplomacy.values import Value
 from diplomacy.vocabulary import Certainty, Role
 
-__all__ = ["COLLEGIAL", "Incumbency", "exclusive_office", "leaders_of", "tenures_of"]
+__all__ = ["COLLEGIAL", "Incumbency", "exclusive_office", "leaders_of", "offices_of", "tenures_of"]
 
 COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
 """The countries in which several people hold the highest office at once."""
@@ -60,6 +60,8 @@ def leaders_of(
 ) -> tuple[Incumbency, ...]:
     """Return who held a leading office of a country or organization, most certain first.
 
+    Of a person, the answer has the leading offices that the person held.
+
     Leading offices are those of heads of state, of government and of organizations and those of
     effective leaders, unless *role* names another role. Without a day, the answer is in the order
     in which sources first show the tenures.
@@ -73,7 +75,7 @@ def leaders_of(
 
     Args:
         collection: the records.
-        party: the country or organization.
+        party: the country, organization or person.
         on: the day, or a period on any day of which the office may have been held.
         role: the role of the office; None for leading offices.
         certain: whether to leave out those who are only possible; needs a day.
@@ -92,14 +94,22 @@ def leaders_of(
     >>> [(i.leader.name, i.certainty) for i in ARCHIVE.leaders_of("KR", on="2024-12-03")]
     [('Yoon Suk Yeol', Certainty.ATTESTED)]
     """
-    id = resolve_party(collection, party)
+    id = resolve_side(collection, party)
     wanted = None if role is None else Role(role)
     day = certainty.to_day(on, certain=certain)
+    person = collection.get(Leader, id) if is_person(collection, id) else None
+    parties = [id] if person is None else dict.fromkeys(held.party for held in person.tenures)
+
+    def is_wanted(tenure: _Tenure) -> bool:
+        is_office = tenure.held.is_leader if wanted is None else wanted in tenure.held.roles
+        return is_office and person in (None, tenure.leader)
+
     found = {
         (incumbency.leader.id, incumbency.tenure): incumbency
-        for side in iter_sides(id, continuing=continuing, predecessors=predecessors)
+        for party in parties
+        for side in iter_sides(party, continuing=continuing, predecessors=predecessors)
         if side.counts(day)
-        for incumbency in _incumbencies(collection, side, wanted, day)
+        for incumbency in _incumbencies(collection, side, is_wanted, day)
     }
     if day is None:
         return tuple(sorted(found.values(), key=_attestation_key))
@@ -107,15 +117,37 @@ def leaders_of(
     return tuple(sorted(chosen, key=lambda i: (certainty.rank(i.certainty), i.leader.id)))
 
 
-def _incumbencies(
-    collection: Collection, side: Side, role: Role | None, day: PartialDate | None
-) -> Iterator[Incumbency]:
-    """Yield who held a leading office of one party, on a day or without one."""
+def offices_of(
+    collection: Collection, leader: Leader, day: PartialDate | None
+) -> tuple[Incumbency, ...]:
+    """Return the offices that a person may have held on a day, most certain first.
+
+    Without a day, all offices. Among equals the order is that of the record.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [i.tenure.office for i in offices_of(ARCHIVE, ARCHIVE["hulusi-akar"], None)]
+    ['Defence Minister']
+    """
+    parties = dict.fromkeys(tenure.party for tenure in leader.tenures)
     held = [
-        tenure
-        for tenure in _counted_tenures(collection, side)
-        if (tenure.held.is_leader if role is None else role in tenure.held.roles)
+        incumbency
+        for party in parties
+        for incumbency in _incumbencies(
+            collection, Side(party), lambda tenure: tenure.leader.id == leader.id, day
+        )
     ]
+    held.sort(key=lambda i: (certainty.rank(i.certainty), leader.tenures.index(i.tenure)))
+    return tuple(held)
+
+
+def _incumbencies(
+    collection: Collection,
+    side: Side,
+    is_wanted: "Callable[[_Tenure], bool]",
+    day: PartialDate | None,
+) -> Iterator[Incumbency]:
+    """Yield who held an office of one party that is wanted, on a day or without one."""
+    held = filter(is_wanted, _counted_tenures(collection, side))
     if day is None:
         yield from (Incumbency(tenure.leader, tenure.held) for tenure in held)
         return

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast, final
 
 import attrs
 
+from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
-from diplomacy.queries.between import iter_counted
 from diplomacy.queries.offices import tenures_of
-from diplomacy.queries.sides import Side, iter_side_pairs, iter_sides, resolve_pair, resolve_party
-from diplomacy.records import RECORD_TYPES, Cited
+from diplomacy.queries.sides import (
+    Side,
+    iter_counted,
+    iter_records_of,
+    iter_side_pairs,
+    iter_sides,
+    resolve_side,
+    resolve_sides,
+)
+from diplomacy.records import RECORD_TYPES, Cited, Membership
 from diplomacy.values import Value
 
 if TYPE_CHECKING:
@@ -25,9 +33,14 @@ __all__ = ["Omission", "omissions_between", "omissions_of"]
 
 S = TypeVar("S", tuple[Side], tuple[Side, Side])
 
+# No query is about the memberships between two.
 _TYPES_WITH_SIDES: Final = cast(
     "tuple[type[Cited], ...]",
-    tuple(record_type for record_type in RECORD_TYPES if getattr(record_type, "SIDES", ())),
+    tuple(
+        record_type
+        for record_type in RECORD_TYPES
+        if record_type.SIDES and record_type is not Membership
+    ),
 )
 
 
@@ -85,7 +98,8 @@ def omissions_between(
     >>> ARCHIVE.omissions_between("KR", "TR")
     ()
     """
-    pair = sorted(resolve_pair(collection, first, second))
+    states_only = converters.flag(states_only)
+    pair = sorted(resolve_sides(collection, first, second))
     asked = iter_side_pairs(*pair, continuing=continuing, predecessors=predecessors)
     every = iter_side_pairs(*pair, continuing=True, predecessors=True)
 
@@ -97,9 +111,16 @@ def omissions_between(
 
 
 def omissions_of(
-    collection: Collection, party: str, *, continuing: bool = False, predecessors: bool = False
+    collection: Collection,
+    party: str,
+    *,
+    states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Omission, ...]:
-    """Return what `leaders_of` and `memberships_of` leave out because earlier states did it.
+    """Return what queries about one side leave out because earlier states did it.
+
+    The arguments are those of the query, such as `agreements_of` or `leaders_of`.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `leaders_of`.
@@ -109,9 +130,11 @@ def omissions_of(
     >>> [omission.counts for omission in make_archive([member]).omissions_of("Russia")]
     [{'Membership': 1}]
     """
-    id = resolve_party(collection, party)
+    id = resolve_side(collection, party)
     asked = iter_sides(id, continuing=continuing, predecessors=predecessors)
     every = iter_sides(id, continuing=True, predecessors=True)
+
+    states_only = converters.flag(states_only)
 
     def records_of(sides: tuple[Side, ...]) -> Iterator[Cited]:
         for side in sides:
@@ -119,6 +142,10 @@ def omissions_of(
                 if tenure.is_leader:
                     yield leader
             yield from (m for m in collection.memberships if side.counts_for(m.member, m.period))
+            for record_type in _TYPES_WITH_SIDES:
+                yield from collection.in_order(
+                    iter_records_of(collection, record_type, side, states_only=states_only)
+                )
 
     return _omissions([id], zip(asked), zip(every), records_of)
 

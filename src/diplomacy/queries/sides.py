@@ -1,36 +1,82 @@
-"""The parties that a query is about, and the earlier states whose acts it counts for them.
+"""The sides that a query is about, and the records of one side or between two.
 
-A query is strict unless it says otherwise: a side is the party that a record names.
-``continuing=True`` also counts the acts of states that a side continues in law, which are its own
-(`diplomacy.countries.continued_states`). ``predecessors=True`` also counts the acts of states from
-which it came, up to the succession, which may bind it (`diplomacy.countries.treaty_predecessors`);
-it includes the former. An act without a date counts. Answers keep the parties as recorded.
+Each side is a country, an organization or a person, given as an id, a code, a name or another name.
+A party stands for a country if it is that country or an organization of that country, so that an
+agreement between two companies is found under their countries. A person stands for nobody else: the
+records of a person are those in which the person takes part, as a participant, a traveller, the head
+of a mission, a speaker or an addressee. A person and a party are two sides of a record only if
+somebody else takes part for the party.
+
+``states_only=True`` narrows a query to what the sides themselves did. A query is strict about time
+unless it says otherwise: ``continuing=True`` also counts the acts of states that a side continues
+in law, which are its own (`diplomacy.countries.continued_states`). ``predecessors=True`` also counts
+the acts of states from which it came, up to the succession, which may bind it
+(`diplomacy.countries.treaty_predecessors`); it includes the former. An act without a date counts.
+Answers keep the parties as recorded.
 """
 
+import difflib
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.countries import Country, fold
 from diplomacy.errors import AmbiguousParty, InvalidType, SameParty, UnknownCountry, UnknownParty
-from diplomacy.records import Organization
+from diplomacy.queries.party_index import End, PartyIndex
+from diplomacy.queries.person_index import PersonIndex
+from diplomacy.records import Leader, Organization, Record
 
 if TYPE_CHECKING:
     from diplomacy.countries import Antecedent, Succession
     from diplomacy.dates import PartialDate, Period
 
 __all__ = [
+    "STRICT",
+    "Scope",
     "Side",
     "countries_by_organization",
+    "is_person",
+    "iter_counted",
+    "iter_records_of",
     "iter_side_pairs",
     "iter_sides",
     "members_of_side",
-    "parties_standing_for",
+    "records_between",
+    "records_of",
     "resolve_pair",
     "resolve_party",
+    "resolve_person",
+    "resolve_side",
+    "resolve_sides",
 ]
+
+R = TypeVar("R", bound=Record)
+
+# The memo of answers is emptied when it holds more records than this: some 8 MB.
+_MAX_REMEMBERED: Final = 1_000_000
+# Looking for a similar name among more than this many, or for a longer one, takes seconds.
+_MAX_SUGGESTION_POOL: Final = 20_000
+_MAX_NAME_LENGTH: Final = 100
+
+
+class Scope(NamedTuple):
+    """How far the sides of a query reach: the arguments that every query has.
+
+    Attributes:
+        states_only: whether an organization does not stand for its country.
+        continuing: whether the acts of states that a side continues in law count.
+        predecessors: whether those of states from which it came count; includes *continuing*.
+    """
+
+    states_only: bool = False
+    continuing: bool = False
+    predecessors: bool = False
+
+
+STRICT: Final = Scope()
+"""The scope of a query that does not say otherwise."""
 
 
 class Side(NamedTuple):
@@ -97,32 +143,218 @@ def iter_side_pairs(
     return ((left, right) for left, right in product(*sides) if left.party != right.party)
 
 
-def resolve_party(collection: Collection, text: str) -> str:
-    """Return the id of the party with this id, code or name.
+def records_between(
+    collection: Collection, record_type: type[R], first: str, second: str, scope: Scope = STRICT
+) -> tuple[R, ...]:
+    """Return the records of a type between two sides, in order of time.
 
     Raises:
-        UnknownParty: if no country and no organization of the collection has it.
+        UnknownParty: if no country, organization or person has the name of a side.
+        AmbiguousCountry, AmbiguousParty: if several have it.
+        SameParty: if both sides are the same.
+
+    >>> from diplomacy import Agreement
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> len(records_between(ARCHIVE, Agreement, "KR", "TR"))
+    3
+    """
+    states_only, continuing, predecessors = map(converters.flag, scope)
+    pair = resolve_sides(collection, first, second)
+    pairs = list(iter_side_pairs(*pair, continuing=continuing, predecessors=predecessors))
+    if len(pairs) == 1:
+        return _records_of_pair(collection, record_type, pair, states_only)
+    found = {
+        record.id: record
+        for left, right in pairs
+        for record in iter_counted(collection, record_type, left, right, states_only=states_only)
+    }
+    return collection.in_order(found.values())
+
+
+def records_of(
+    collection: Collection,
+    record_type: type[R],
+    side: str,
+    scope: Scope = STRICT,
+    *,
+    end: End | None = None,
+) -> tuple[R, ...]:
+    """Return the records of a type with a side, in order of time.
+
+    Args:
+        collection: the records.
+        record_type: the type of the records.
+        side: the country, organization or person.
+        scope: how far the side reaches.
+        end: where a directed record must have it: "from" or "to"; None for either.
+
+    Raises:
+        UnknownParty: if no country, organization or person has the name.
+        AmbiguousCountry, AmbiguousParty: if several have it.
+
+    >>> from diplomacy import Visit
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [visit.visited for visit in records_of(ARCHIVE, Visit, "Lee Jae Myung", end="from")]
+    [(Country('TR'),)]
+    """
+    states_only, continuing, predecessors = map(converters.flag, scope)
+    id = resolve_side(collection, side)
+    found = {
+        record.id: record
+        for counted in iter_sides(id, continuing=continuing, predecessors=predecessors)
+        for record in iter_records_of(
+            collection, record_type, counted, states_only=states_only, end=end
+        )
+    }
+    return collection.in_order(found.values())
+
+
+def iter_counted(
+    collection: Collection, record_type: type[R], left: Side, right: Side, *, states_only: bool
+) -> Iterator[R]:
+    """Yield the records between the parties of two sides that count for both."""
+    pair = left.party, right.party
+    for record in _records_of_pair(collection, record_type, pair, states_only):
+        when = collection.date_of(record)
+        if left.counts(when) and right.counts(when):
+            yield record
+
+
+def iter_records_of(
+    collection: Collection,
+    record_type: type[R],
+    side: Side,
+    *,
+    states_only: bool,
+    end: End | None = None,
+) -> Iterator[R]:
+    """Yield the records with the party of a side that count for it, in no order."""
+    if is_person(collection, side.party):
+        found = _person_index(collection, record_type).of(side.party, end=end)
+    else:
+        index = _party_index(collection, record_type)
+        found = index.of(side.party, states_only=states_only, end=end)
+    return (record for record in found if side.counts(collection.date_of(record)))
+
+
+def _records_of_pair(
+    collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
+) -> tuple[R, ...]:
+    """Return the records of a type between two resolved sides, in order of time."""
+    memo: dict[tuple[str, str], tuple[R, ...]] = collection.memoize(
+        ("answers", record_type, states_only), dict[tuple[str, str], tuple[R, ...]]
+    )
+    answer = memo.get(pair)
+    if answer is None:
+        answer = collection.in_order(_find_between(collection, record_type, pair, states_only))
+        if sum(map(len, tuple(memo.values()))) + len(answer) > _MAX_REMEMBERED:
+            memo.clear()
+        memo[pair] = answer
+    return answer
+
+
+def _find_between(
+    collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
+) -> Iterator[R]:
+    """Return the records of a type between two resolved sides, in no order."""
+    for person, other in (pair, pair[::-1]):
+        if is_person(collection, person):
+            index = _person_index(collection, record_type)
+            return index.between(person, other, states_only=states_only)
+    return _party_index(collection, record_type).between(*pair, states_only=states_only)
+
+
+def _party_index(collection: Collection, record_type: type[R]) -> PartyIndex[R]:
+    return collection.memoize(
+        ("party index", record_type),
+        lambda: PartyIndex(
+            record_type, collection.of_type(record_type), countries_by_organization(collection)
+        ),
+    )
+
+
+def _person_index(collection: Collection, record_type: type[R]) -> PersonIndex[R]:
+    return collection.memoize(
+        ("person index", record_type),
+        lambda: PersonIndex(
+            record_type, collection.of_type(record_type), countries_by_organization(collection)
+        ),
+    )
+
+
+def is_person(collection: Collection, id: str) -> bool:
+    """Return whether an id is that of a person.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> is_person(ARCHIVE, "lee-jae-myung"), is_person(ARCHIVE, "KR")
+    (True, False)
+    """
+    return id in collection and isinstance(collection[id], Leader)
+
+
+def resolve_side(collection: Collection, text: str) -> str:
+    """Return the id of the country, organization or person with this id, code or name.
+
+    Case and accents do not matter. A text that is the name of a country is always that country.
+
+    Raises:
+        UnknownParty: if nobody has it.
         AmbiguousCountry: if several countries have the name.
-        AmbiguousParty: if several organizations have it.
+        AmbiguousParty: if several organizations or people of the collection have it.
+        InvalidType: if *text* is not a string.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> resolve_side(ARCHIVE, "Erdogan"), resolve_side(ARCHIVE, "Turkey")
+    ('recep-tayyip-erdogan', Country('TR'))
+    """
+    if not isinstance(text, str):
+        raise InvalidType(text, "a country, an organization or a person, by id, code or name")
+    if text in collection and isinstance(collection[text], Organization | Leader):
+        return text
+    try:
+        return Country.parse(text)
+    except UnknownCountry as error:
+        ids = _ids_by_name(collection).get(fold(text), set())
+        if len(ids) > 1:
+            raise AmbiguousParty(text, sorted(ids)) from None
+        if not ids:
+            near = (*error.near, *_similar_names(collection, text))
+            raise UnknownParty(text, near, error.reason) from None
+        return next(iter(ids))
+
+
+def resolve_sides(collection: Collection, first: str, second: str) -> tuple[str, str]:
+    """Return the ids of two sides.
+
+    Raises:
+        SameParty: if both are the same.
+        UnknownParty, AmbiguousCountry, AmbiguousParty: as `resolve_side`.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> resolve_sides(ARCHIVE, "KR", "Putin")
+    (Country('KR'), 'vladimir-putin')
+    """
+    left, right = resolve_side(collection, first), resolve_side(collection, second)
+    if left == right:
+        raise SameParty(left)
+    return left, right
+
+
+def resolve_party(collection: Collection, text: str) -> str:
+    """Return the id of the country or organization with this id, code or name.
+
+    Raises:
+        UnknownParty: if nobody has it.
+        UnknownRecord: if it is that of a person.
+        AmbiguousCountry, AmbiguousParty: as `resolve_side`.
         InvalidType: if *text* is not a string.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> resolve_party(ARCHIVE, "Turkey"), resolve_party(ARCHIVE, "KEPCO")
     (Country('TR'), 'kepco')
     """
-    if not isinstance(text, str):
-        raise InvalidType(text, "a party: a code, a name, or the id of an organization")
-    if text in collection and isinstance(collection[text], Organization):
-        return text
-    try:
-        return Country.parse(text)
-    except UnknownCountry as error:
-        ids = _organizations_by_name(collection).get(fold(text), set())
-        if len(ids) > 1:
-            raise AmbiguousParty(text, sorted(ids)) from None
-        if not ids:
-            raise UnknownParty(text, error.near, error.reason) from None
-        return next(iter(ids))
+    id = resolve_side(collection, text)
+    return collection.get(Organization, id).id if is_person(collection, id) else id
 
 
 def resolve_pair(collection: Collection, first: str, second: str) -> tuple[str, str]:
@@ -130,16 +362,35 @@ def resolve_pair(collection: Collection, first: str, second: str) -> tuple[str, 
 
     Raises:
         SameParty: if both are the same.
-        UnknownParty, AmbiguousCountry, AmbiguousParty: as `resolve_party`.
+        UnknownParty, UnknownRecord, AmbiguousCountry, AmbiguousParty: as `resolve_party`.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> resolve_pair(ARCHIVE, "KR", "Turkey")
     (Country('KR'), Country('TR'))
     """
-    left, right = resolve_party(collection, first), resolve_party(collection, second)
-    if left == right:
-        raise SameParty(left)
-    return left, right
+    left, right = resolve_sides(collection, first, second)
+    return resolve_party(collection, left), resolve_party(collection, right)
+
+
+def resolve_person(collection: Collection, text: str) -> str:
+    """Return the id of the person with this id or name.
+
+    Raises:
+        UnknownRecord: if nobody has it.
+        AmbiguousParty: if several people have the name.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> resolve_person(ARCHIVE, "Yoon Suk Yeol")
+    'yoon-suk-yeol'
+    """
+    if isinstance(text, str) and text not in collection:
+        ids = {
+            id for id in _ids_by_name(collection).get(fold(text), ()) if is_person(collection, id)
+        }
+        if len(ids) > 1:
+            raise AmbiguousParty(text, sorted(ids))
+        text = next(iter(ids), text)
+    return collection.get(Leader, text).id
 
 
 def countries_by_organization(collection: Collection) -> dict[str, str]:
@@ -172,36 +423,27 @@ def members_of_side(
     return tuple(party for party in parties if side in (party, countries.get(party)))
 
 
-def parties_standing_for(
-    collection: Collection, party: str, *, states_only: bool
-) -> frozenset[str]:
-    """Return a party and, unless *states_only*, the organizations that belong to it.
-
-    Raises:
-        UnknownParty, AmbiguousCountry, AmbiguousParty: as `resolve_party`.
-
-    >>> from diplomacy.fixtures import ARCHIVE
-    >>> "kepco" in parties_standing_for(ARCHIVE, "South Korea", states_only=False)
-    True
-    """
-    id = resolve_party(collection, party)
-    if converters.flag(states_only):
-        return frozenset({id})
-    countries = countries_by_organization(collection)
-    return frozenset(
-        {id, *(organization for organization in countries if countries[organization] == id)}
-    )
-
-
-def _organizations_by_name(collection: Collection) -> dict[str, set[str]]:
-    """Return the ids of the organizations with a name, by the folded name."""
+def _ids_by_name(collection: Collection) -> dict[str, set[str]]:
+    """Return the ids of the organizations and people with a name, by the folded name."""
 
     def index() -> dict[str, set[str]]:
         ids: dict[str, set[str]] = {}
         for organization in collection.organizations:
-            short_name = organization.short_name or organization.name
-            for name in (organization.name, short_name, *organization.other_names):
+            names = (organization.name, organization.short_name, *organization.other_names)
+            for name in filter(None, names):
                 ids.setdefault(fold(name), set()).add(organization.id)
+        for leader in collection.leaders:
+            for name in filter(None, (leader.name, leader.family_name, *leader.other_names)):
+                ids.setdefault(fold(name), set()).add(leader.id)
         return {name: found for name, found in ids.items() if name}
 
-    return collection.memoize("organizations by name", index)
+    return collection.memoize("ids by name", index)
+
+
+def _similar_names(collection: Collection, text: str) -> list[str]:
+    """Return the ids of organizations and people whose names are written similarly."""
+    known = _ids_by_name(collection)
+    if len(text) > _MAX_NAME_LENGTH or len(known) > _MAX_SUGGESTION_POOL:
+        return []
+    names = difflib.get_close_matches(fold(text), known, 3, 0.8)
+    return list(dict.fromkeys(id for name in names for id in sorted(known[name])))[:3]

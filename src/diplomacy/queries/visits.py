@@ -1,17 +1,16 @@
 """Queries about visits, which have a direction: from the travellers to those whom they visit.
 
-A party stands for a country if it is that country or an organization of that country, as in
-`diplomacy.queries.between`. Answers are in order of time. Proposed, planned and cancelled visits are
+A side is a country, an organization or a person who travels, see `diplomacy.queries.sides`. Answers
+are in order of time. Proposed, planned and cancelled visits are
 included; ``status="held"`` leaves them out.
 """
 
 from collections.abc import Iterable
 
 from diplomacy.collection import Collection
-from diplomacy.queries.between import records_between
-from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_term, filter_by_topic
-from diplomacy.queries.sides import parties_standing_for
-from diplomacy.records import Leader, Visit
+from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_terms, filter_by_topic
+from diplomacy.queries.sides import Scope, records_between, records_of, resolve_person
+from diplomacy.records import Visit
 from diplomacy.vocabulary import MeetingStatus, VisitRank
 
 __all__ = ["visits_between", "visits_of", "visits_to"]
@@ -28,6 +27,7 @@ def visits_between(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
     continuing: bool = False,
     predecessors: bool = False,
@@ -38,21 +38,23 @@ def visits_between(
 
     Args:
         collection: the records to search.
-        first: a party, as a code, a name or the id of an organization.
-        second: another party.
+        first: a side: a country, an organization or a traveller, by id, code or name.
+        second: another side.
         rank: the rank of the visit.
         status: the status of the visit.
-        leader: the id of a person who is among the travellers.
+        leader: a person who is among the travellers, by id or name.
         topic: a topic, or several, of which the visit has any; narrower ones count.
         since: the first day on which it may have taken place.
         until: the last day on which it may have taken place.
+        certain: whether it must certainly, and from its first day to its last, have taken place
+            between *since* and *until*.
         states_only: whether the sides must travel and be visited themselves.
         continuing: whether to count what states did that a side continues in law.
         predecessors: whether to count what states did before a side came from them, which may bind
             it; includes *continuing*.
 
     Raises:
-        UnknownParty: if no country and no organization has the name of a side.
+        UnknownParty: if no country, organization or person has the name of a side.
         AmbiguousCountry, AmbiguousParty: if several have it.
         SameParty: if both sides are the same.
         UnknownRecord: if there is no such leader.
@@ -65,17 +67,12 @@ def visits_between(
     >>> [(v.visitors[0], v.visited[0]) for v in ARCHIVE.visits_between("KR", "KG")]
     [(Country('KG'), Country('KR'))]
     """
-    found = records_between(
-        collection,
-        Visit,
-        first,
-        second,
-        states_only=states_only,
-        continuing=continuing,
-        predecessors=predecessors,
-    )
+    scope = Scope(states_only, continuing, predecessors)
+    found = records_between(collection, Visit, first, second, scope)
     found = _filter_by_terms(collection, found, rank, status, leader)
-    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+    return filter_by_span(
+        collection, filter_by_topic(collection, found, topic), since, until, certain=certain
+    )
 
 
 def visits_of(
@@ -88,14 +85,17 @@ def visits_of(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Visit, ...]:
     """Return the visits that representatives of a party made or will make.
 
-    The arguments are those of `visits_between`, with one party and without earlier states.
+    The arguments are those of `visits_between`, with one side.
 
     Raises:
-        UnknownParty: if no country and no organization has the name.
+        UnknownParty: if no country, organization or person has the name.
         AmbiguousCountry, AmbiguousParty: if several have it.
         UnknownRecord, InvalidTerm, InvalidId, InvalidDate, InvalidPeriod: as `visits_between`.
 
@@ -103,10 +103,12 @@ def visits_of(
     >>> [visit.visited for visit in ARCHIVE.visits_of("KR", leader="lee-jae-myung")]
     [(Country('TR'),)]
     """
-    wanted = parties_standing_for(collection, party, states_only=states_only)
-    made = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visitors)]
+    scope = Scope(states_only, continuing, predecessors)
+    made = records_of(collection, Visit, party, scope, end="from")
     found = _filter_by_terms(collection, made, rank, status, leader)
-    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+    return filter_by_span(
+        collection, filter_by_topic(collection, found, topic), since, until, certain=certain
+    )
 
 
 def visits_to(
@@ -119,11 +121,14 @@ def visits_to(
     topic: Topics | None = None,
     since: Day | None = None,
     until: Day | None = None,
+    certain: bool = False,
     states_only: bool = False,
+    continuing: bool = False,
+    predecessors: bool = False,
 ) -> tuple[Visit, ...]:
     """Return the visits to a party: with a stop in the country, or of which the party was a host.
 
-    The arguments are those of `visits_between`, with one party and without earlier states.
+    The arguments are those of `visits_between`, with one side.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `visits_of`.
@@ -133,10 +138,12 @@ def visits_to(
     >>> [visit.visitors[0].name for visit in ARCHIVE.visits_to("Turkey", status="held")]
     ['South Korea', 'South Korea']
     """
-    wanted = parties_standing_for(collection, party, states_only=states_only)
-    received = [visit for visit in collection.visits if not wanted.isdisjoint(visit.visited)]
+    scope = Scope(states_only, continuing, predecessors)
+    received = records_of(collection, Visit, party, scope, end="to")
     found = _filter_by_terms(collection, received, rank, status, leader)
-    return filter_by_span(collection, filter_by_topic(collection, found, topic), since, until)
+    return filter_by_span(
+        collection, filter_by_topic(collection, found, topic), since, until, certain=certain
+    )
 
 
 def _filter_by_terms(
@@ -147,9 +154,8 @@ def _filter_by_terms(
     leader: str | None,
 ) -> tuple[Visit, ...]:
     """Return the visits of a rank and a status that a person made; None stands for any."""
-    found = filter_by_term(visits, "rank", VisitRank, rank)
-    found = filter_by_term(found, "status", MeetingStatus, status)
+    found = filter_by_terms(visits, rank=(VisitRank, rank), status=(MeetingStatus, status))
     if leader is None:
         return found
-    id = collection.get(Leader, leader).id
+    id = resolve_person(collection, leader)
     return tuple(visit for visit in found if any(t.leader == id for t in visit.travellers))

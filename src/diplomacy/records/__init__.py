@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from diplomacy.records.agreements import Agreement, AgreementLink
+from diplomacy.records.base import RecordBase
 from diplomacy.records.figures import Statistic, TradeFigure
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
 from diplomacy.records.meetings import Meeting, Participant, Summit
@@ -23,6 +24,7 @@ __all__ = [
     "MAY_FOLLOW",
     "PART_TYPES",
     "RECORD_TYPES",
+    "REFERENCED_TYPES",
     "TYPES_BY_NAME",
     "Agreement",
     "AgreementLink",
@@ -85,6 +87,11 @@ TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {record_type.__name__: record_type for record_type in (*RECORD_TYPES, Summit)}
 )
 """Every type of record by the name of its class."""
+
+REFERENCED_TYPES: Final[Mapping[str, type[Record] | type[RecordBase]]] = MappingProxyType(
+    {**TYPES_BY_NAME, "Record": RecordBase}
+)
+"""What `RecordBase.REFERENCES` can require of the record that a place refers to, by its name."""
 
 PART_TYPES: Final[tuple[type, ...]] = (
     Tenure,

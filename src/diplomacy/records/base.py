@@ -38,11 +38,15 @@ class RecordBase(Entry):
     REFERENCES: ClassVar[Mapping[str, str]] = CITED_SOURCES
     """The places that hold the id of another record, with the type that it must have.
 
-    A party that is a country is not a reference: countries are not records.
+    "Record" stands for every type with citations. A party that is a country is not a reference:
+    countries are not records.
     """
 
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The pairs of places whose parties the record is between, in either direction."""
+
+    PEOPLE: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """The place of the people who stand for the parties of a place in `SIDES`, one for each."""
 
     DATES: ClassVar[tuple[str, ...]] = ()
     """The attributes that can date the record; the first that is set does."""

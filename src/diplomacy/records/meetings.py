@@ -130,7 +130,10 @@ class Meeting(RecordBase):
         "visit": "Visit",
         **CITED_SOURCES,
     }
-    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("parties[]", "parties[]"),)
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("participants[].party", "participants[].party"),
+    )
+    PEOPLE: ClassVar[Mapping[str, str]] = {"participants[].party": "participants[].leader"}
     DATES: ClassVar[tuple[str, ...]] = ("period",)
     DERIVED: ClassVar[Mapping[str, tuple[str, ...]]] = {"parties": ("participants[].party",)}
 

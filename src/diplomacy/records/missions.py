@@ -166,6 +166,7 @@ class Mission(RecordBase):
         **CITED_SOURCES,
     }
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("sending", "receiving"),)
+    PEOPLE: ClassVar[Mapping[str, str]] = {"sending": "head"}
     DATES: ClassVar[tuple[str, ...]] = ("first_done_on",)
 
     id: str = attrs.field(converter=converters.slug)

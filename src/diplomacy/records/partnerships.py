@@ -193,6 +193,7 @@ class Membership(RecordBase):
         "organization": "Organization",
         **CITED_SOURCES,
     }
+    SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("member", "organization"),)
     DATES: ClassVar[tuple[str, ...]] = ("period",)
 
     id: str = attrs.field(converter=converters.slug)

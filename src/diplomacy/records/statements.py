@@ -36,12 +36,15 @@ class Statement(RecordBase):
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         date: when it was said, if not at a meeting on record.
         made_at: the id of the meeting at which it was said.
+        fulfilled_by: the id of the record of what fulfilled it, such as the agreement that was
+            promised.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
         extra: values of your own by key.
         citations: the citations that support these fields.
 
     Raises:
-        InvalidRecord: if it has no speaker and is not NOTED, or a speaker is also an addressee.
+        InvalidRecord: if it has no speaker and is not NOTED, a speaker is also an addressee, or it
+            fulfils itself.
 
     >>> Statement(
     ...     id="pledge", kind="pledged", speakers=[Participant("KR")], summary="More aid.",
@@ -57,6 +60,7 @@ class Statement(RecordBase):
         "addressees[].leader": "Leader",
         "about[]": "Organization",
         "made_at": "Meeting",
+        "fulfilled_by": "Record",
         **CITED_SOURCES,
     }
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -64,6 +68,10 @@ class Statement(RecordBase):
         ("speakers[].party", "speakers[].party"),
         ("about[]", "about[]"),
     )
+    PEOPLE: ClassVar[Mapping[str, str]] = {
+        "speakers[].party": "speakers[].leader",
+        "addressees[].party": "addressees[].leader",
+    }
     DATES: ClassVar[tuple[str, ...]] = ("date",)
 
     id: str = attrs.field(converter=converters.slug)
@@ -75,6 +83,7 @@ class Statement(RecordBase):
     topics: tuple[str, ...] = attrs.field(default=(), converter=converters.slugs)
     date: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     made_at: str | None = attrs.field(default=None, converter=converters.optional_slug)
+    fulfilled_by: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:
@@ -82,4 +91,6 @@ class Statement(RecordBase):
             return "speakers", 'at least one speaker is required, except for kind "noted".'
         if set(self.speakers) & set(self.addressees):
             return "addressees", "a speaker cannot also be an addressee."
+        if self.fulfilled_by == self.id:
+            return "fulfilled_by", "a statement cannot be fulfilled by itself."
         return None

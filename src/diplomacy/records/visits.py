@@ -115,6 +115,7 @@ class Visit(RecordBase):
         ("travellers[].party", "stops[].country"),
         ("travellers[].party", "stops[].host"),
     )
+    PEOPLE: ClassVar[Mapping[str, str]] = {"travellers[].party": "travellers[].leader"}
     DATES: ClassVar[tuple[str, ...]] = ("period", "first_stop_period")
     DERIVED: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "visitors": ("travellers[].party",),

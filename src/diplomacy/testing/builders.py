@@ -34,6 +34,7 @@ from diplomacy.records import (
     TradeFigure,
     Visit,
 )
+from diplomacy.records.base import RecordBase
 from diplomacy.sources import Citation, Source
 
 __all__ = [
@@ -294,7 +295,8 @@ def make_statement(**changes: Any) -> Statement:
 
 # Records that are added for a reference have no date: a date could contradict the record that
 # refers to them.
-_REFERENCED: Final[Mapping[type[Record], Callable[[str], Record]]] = {
+_REFERENCED: Final[Mapping[type[Record] | type[RecordBase], Callable[[str], Record]]] = {
+    RecordBase: lambda id: make_agreement(id=id, history=[Milestone("signed")]),
     Source: lambda id: make_source(id=id),
     Leader: lambda id: make_leader(id=id),
     Organization: lambda id: make_organization(id=id),

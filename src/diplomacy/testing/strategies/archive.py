@@ -15,7 +15,6 @@ from hypothesis.strategies import SearchStrategy
 from diplomacy.archive import Archive
 from diplomacy.records import (
     RECORD_TYPES,
-    TYPES_BY_NAME,
     Leader,
     Meeting,
     Organization,
@@ -136,6 +135,7 @@ def _slug(type_name: str) -> str:
 
 _SUMMIT_LEADER: Final = "Leader at a Summit"
 _VISIT: Final = Visit.__name__
+_CITED: Final = "Record"
 
 
 def _roles(record: Record) -> list[str]:
@@ -143,14 +143,14 @@ def _roles(record: Record) -> list[str]:
     roles = [Meeting.__name__ if isinstance(record, Summit) else type(record).__name__]
     if isinstance(record, Leader) and all(tenure.is_leader for tenure in record.tenures):
         roles.append(_SUMMIT_LEADER)
-    return roles
+    return roles if isinstance(record, Source) else [*roles, _CITED]
 
 
 def _with_references(record: Any, pool: _Pool) -> Any:
     """Return a record whose references are to ids in a pool, or None if that has none."""
     changes: dict[str, Any] = {}
     for place, type_name in record.REFERENCES.items():
-        if TYPES_BY_NAME[type_name] is Organization and type(record) is not Organization:
+        if type_name == Organization.__name__ and type(record) is not Organization:
             continue
         is_of_summit = type(record) is Summit and type_name == Leader.__name__
         candidates = pool.get(_SUMMIT_LEADER if is_of_summit else type_name, ())

@@ -1,4 +1,4 @@
-"""PairIndex: the records between two parties, found without looking at the others.
+"""PartyIndex: the records of a party and between two, found without looking at the others.
 
 Records with the same sides form a group. Each group is listed under every party that is on one of
 its sides, in person or through an organization, and two parties share the groups that are in both
@@ -8,20 +8,24 @@ lists. A list by pair would be a hundred times as long for a convention of a hun
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Generic, TypeVar, cast
+from typing import Generic, Literal, TypeAlias, TypeVar, cast
 
 from diplomacy.records import Record
 from diplomacy.records.base import values_getter
 
-__all__ = ["PairIndex"]
+__all__ = ["End", "PartyIndex"]
+
+End: TypeAlias = Literal["from", "to"]
+"""The sides where a directed record starts, as of the travellers, and those to which it leads."""
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 # The parties that face each other, as often as a record has such places.
 _Sides = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-class PairIndex(Generic[R]):
+class PartyIndex(Generic[R]):
     """The records of a type by the two sides that they are between.
 
     Args:
@@ -63,6 +67,23 @@ class PairIndex(Generic[R]):
             if sides is None or self._face(sides, first, second, states_only):
                 yield from records
 
+    def of(self, party: str, *, states_only: bool, end: End | None = None) -> Iterator[R]:
+        """Yield the records with a party on one of their sides, in no order.
+
+        Args:
+            party: a country or organization.
+            states_only: whether an organization that stands for the party does not count.
+            end: the end on which it must be; None for either.
+        """
+        for i in self._groups_by_party.get(party, ()):
+            sides, records = self._groups[i]
+            if sides is None or any(
+                self._standing_for(party, side, states_only)
+                for left, right in sides
+                for side in _ends(left, right, end)
+            ):
+                yield from records
+
     def _face(self, sides: _Sides, first: str, second: str, states_only: bool) -> bool:
         """Return whether two parties are on sides that face each other."""
         for left, right in sides:
@@ -79,6 +100,10 @@ class PairIndex(Generic[R]):
         if states_only:
             return {party} & set(side)
         return {other for other in side if party in (other, self._countries.get(other))}
+
+
+def _ends(left: T, right: T, end: End | None) -> tuple[T, ...]:
+    return {"from": (left,), "to": (right,), None: (left, right)}[end]
 
 
 def _group_by_sides(record_type: type[R], records: Iterable[R]) -> dict[_Sides, list[R]]:

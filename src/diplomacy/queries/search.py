@@ -1,0 +1,146 @@
+"""Text search: records by what they are called, or by what was said.
+
+Names, titles, designations and summaries are compared by their words, without case and accents.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple, TypeVar, overload
+
+from diplomacy.collection import Collection
+from diplomacy.countries import strip_accents
+from diplomacy.errors import InvalidText, InvalidType
+from diplomacy.records import TYPES_BY_NAME, Record
+from diplomacy.records.base import iter_values
+
+__all__ = ["find"]
+
+R = TypeVar("R", bound=Record)
+
+# What a record is called, and then what it says.
+_PLACES: Final = ("name", "short_name", "other_names[]", "title", "designation", "summary")
+_WORD_RE: Final = re.compile(r"\w+")
+_POSSESSIVE_RE: Final = re.compile(r"['’]s\b")
+
+
+class _Text(NamedTuple):
+    """A text of a record as it is compared, and the rank of its place."""
+
+    words: str
+    place: int
+
+
+@overload
+def find(collection: Collection, text: str, *, types: None = None) -> tuple[Record, ...]: ...
+@overload
+def find(collection: Collection, text: str, *, types: type[R]) -> tuple[R, ...]: ...
+@overload
+def find(
+    collection: Collection, text: str, *, types: Iterable[type[Record]]
+) -> tuple[Record, ...]: ...
+def find(
+    collection: Collection,
+    text: str,
+    *,
+    types: type[Any] | Iterable[type[Any]] | None = None,
+) -> tuple[Any, ...]:
+    """Return the records with a text in a name, title, designation or summary, best match first.
+
+    Case, accents and punctuation do not matter. A record matches if one of these texts contains
+    the text, or each of its words, in any order and possibly as the start of a longer word. The
+    order is: the whole text, its beginning, whole words in a row, whole words in any order, then the
+    rest; among equals a name or title comes before a summary, a shorter text before a longer one,
+    and otherwise the order is that of the archive. Countries are not records.
+
+    Args:
+        collection: the records to search.
+        text: the words to look for.
+        types: a type of record, or several; None for all.
+
+    Raises:
+        InvalidText: if the text has no letter or digit.
+        InvalidType: if *text* is not a string, or *types* are not types of records.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> from diplomacy import Agreement, Leader
+    >>> ARCHIVE.find("Free Trade")[0].id
+    'kr-tr-fta'
+    >>> [leader.name for leader in ARCHIVE.find("erdogan", types=Leader)]
+    ['Recep Tayyip Erdoğan']
+    """
+    wanted = _parse_types(types)
+    words = _fold(_check_text(text))
+    if not words:
+        raise InvalidText(text, "it has no letter or digit. Pass a word to look for.")
+    index: dict[str, tuple[_Text, ...]] = collection.memoize("texts", lambda: _index(collection))
+    ranked = (
+        (min(ranks), i, record)
+        for i, record in enumerate(collection)
+        if isinstance(record, wanted)
+        if (ranks := [*_iter_ranks(index[record.id], words)])
+    )
+    return tuple(record for *_, record in sorted(ranked, key=lambda found: found[:2]))
+
+
+def _check_text(text: object) -> str:
+    if not isinstance(text, str):
+        raise InvalidType(text, "a text to look for")
+    return text
+
+
+def _parse_types(types: type[Any] | Iterable[type[Any]] | None) -> tuple[type[Any], ...]:
+    """Return the types of records to look through."""
+    if types is None:
+        return (object,)
+    expected = "a type of record, such as Agreement, or at least one of several"
+    given: object = (types,) if isinstance(types, type) else types
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        raise InvalidType(types, expected)
+    parsed: tuple[type[Any], ...] = tuple(given)
+    if not parsed or not all(one in TYPES_BY_NAME.values() for one in parsed):
+        raise InvalidType(types, expected)
+    return parsed
+
+
+def _fold(text: str) -> str:
+    """Return the words of a text as they are compared, each after a blank."""
+    plain = strip_accents(_POSSESSIVE_RE.sub("", text.casefold()))
+    plain = unicodedata.normalize("NFC", plain)
+    return "".join(f" {word}" for word in _WORD_RE.findall(plain.replace("_", " ")))
+
+
+def _index(collection: Collection) -> dict[str, tuple[_Text, ...]]:
+    """Return the texts of each record by its id."""
+    return {record.id: tuple(_iter_texts(record)) for record in collection}
+
+
+def _iter_texts(record: Record) -> Iterator[_Text]:
+    for rank, place in enumerate(_PLACES):
+        if hasattr(record, place.removesuffix("[]")):
+            for _, text in iter_values(record, place):
+                if text is not None:
+                    yield _Text(_fold(text), rank)
+
+
+def _iter_ranks(texts: Iterable[_Text], words: str) -> Iterator[tuple[int, bool, int]]:
+    """Yield the key that orders each text that matches, the best first."""
+    is_summary = _PLACES.index("summary")
+    for text in texts:
+        how = _match(text.words, words)
+        if how is not None:
+            yield how, text.place == is_summary, len(text.words)
+
+
+def _match(text: str, words: str) -> int | None:
+    """Return how well a text matches some words, 0 is best; None if it does not."""
+    padded, separate = f"{text} ", words.split()
+    matches = (
+        text == words,
+        padded.startswith(f"{words} "),
+        f"{words} " in padded,
+        all(f" {word} " in padded for word in separate),
+        all(f" {word}" in padded for word in separate),
+        words[1:] in text,
+    )
+    return matches.index(True) if any(matches) else None
