@@ -28,9 +28,9 @@ ROOMS: Final[dict[str, set[str]]] = {
     "errors": set(),
     "values": set(),
     "data_version": set(),
-    "vocabulary": {"errors"},
+    "vocabulary": {"errors", "values"},
     "dates": {"errors", "values", "vocabulary"},
-    "countries": {"dates", "errors", "vocabulary"},
+    "countries": {"dates", "errors", "values", "vocabulary"},
     "quantities": {"countries", "errors", "values", "vocabulary"},
     "converters": {"countries", "dates", "errors"},
     "entries": {"converters", "errors", "values"},
@@ -139,6 +139,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "countries",
         "dates",
         "errors",
+        "formats",
         "quantities",
         "queries",
         "records",
@@ -176,7 +177,7 @@ ROOMS: Final[dict[str, set[str]]] = {
 }
 
 # The only room that may import a library.
-ROOM_BY_LIBRARY: Final = {"pycountry": "countries", "dateutil": "dates", "cattrs": "formats"}
+ROOM_BY_LIBRARY: Final = {"pycountry": "countries", "dateutil": "dates", "cattrs": "formats", "pydantic_core": "formats"}
 
 
 class Import(NamedTuple):

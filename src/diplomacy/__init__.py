@@ -32,9 +32,12 @@ because an earlier state did it. Queries about a meeting: `meetings_on_sidelines
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
 own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
-(`diplomacy.provenance`). Every error is a `DiplomacyError` that says what to do, and every
+(`diplomacy.provenance`). `to_dict` and `from_dict` convert between a record and plain data, as in a
+line of a file; `make_converter` does so for your own classes with records inside. Every error is a `DiplomacyError` that says what to do, and every
 vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 """
+
+from typing import TYPE_CHECKING, Any
 
 from diplomacy.archive import Archive
 from diplomacy.countries import Country
@@ -133,6 +136,9 @@ from diplomacy.vocabulary import (
     VisitRank,
 )
 
+if TYPE_CHECKING:
+    from diplomacy.formats import from_dict, make_converter, to_dict
+
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # queries
     "agreements_between",
@@ -161,6 +167,10 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Archive",
     "Incumbency",
     "Omission",
+    # plain data
+    "from_dict",
+    "make_converter",
+    "to_dict",
     # who
     "Country",
     "Leader",
@@ -239,6 +249,15 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "UnknownParty",
     "UnknownRecord",
 )
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when they are first used, with the room that they are from.
+    if name not in ("from_dict", "make_converter", "to_dict"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from diplomacy import formats
+
+    return getattr(formats, name)
 
 
 def __dir__() -> list[str]:

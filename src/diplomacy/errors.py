@@ -692,9 +692,13 @@ class InvalidLine(ArchiveProblem):
         self.expected = expected
         self.near: tuple[str, ...] = tuple(near)
 
+    @property
+    def advice(self) -> str:
+        """The question whether a similar value is meant, after a space, or ""."""
+        return f" Did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
+
     def __str__(self) -> str:
-        advice = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"{super().__str__()}{advice}"
+        return f"{super().__str__()}{self.advice}"
 
 
 class NewerFormat(InvalidLine):

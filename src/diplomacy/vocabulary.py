@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplomacy.errors import InvalidTerm
+from diplomacy.values import PydanticType
 
 __all__ = [
     "TOPICS",
@@ -57,7 +58,7 @@ __all__ = [
 ]
 
 
-class Term(Enum):
+class Term(PydanticType, Enum):
     """Base class of the vocabularies: a term is a slug with a definition.
 
     Functions accept the slug wherever they accept the term, but the two are not equal.

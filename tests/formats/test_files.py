@@ -499,7 +499,7 @@ def test_an_invalid_line_is_rejected(name: str) -> None:
     assert reason in problem.reason
     assert len(problem.found) <= 200
     assert str(problem).startswith("line 3: ")
-    assert all(f"Did you mean {one}" in str(problem) for one in near)
+    assert all(f"Did you mean {one!r}" in str(problem) for one in near)
 
 
 def test_all_problems_of_a_record_are_reported_at_once() -> None:
