@@ -26,9 +26,11 @@ PACKAGE: Final = Path(diplomacy.__file__).parent
 # and an import counts wherever it is made: at the top, in a function or for type checkers.
 ROOMS: Final[dict[str, set[str]]] = {
     "errors": set(),
-    "values": set(),
+    "synonyms": set(),
+    "suggestions": {"synonyms"},
+    "values": {"errors", "suggestions"},
     "data_version": set(),
-    "vocabulary": {"errors", "values"},
+    "vocabulary": {"errors", "suggestions", "values"},
     "dates": {"errors", "values", "vocabulary"},
     "countries": {"dates", "errors", "values", "vocabulary"},
     "quantities": {"countries", "errors", "values", "vocabulary"},
@@ -92,6 +94,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "quantities",
         "records",
         "sources",
+        "suggestions",
         "values",
         "vocabulary",
     },
@@ -177,7 +180,12 @@ ROOMS: Final[dict[str, set[str]]] = {
 }
 
 # The only room that may import a library.
-ROOM_BY_LIBRARY: Final = {"pycountry": "countries", "dateutil": "dates", "cattrs": "formats", "pydantic_core": "formats"}
+ROOM_BY_LIBRARY: Final = {
+    "pycountry": "countries",
+    "dateutil": "dates",
+    "cattrs": "formats",
+    "pydantic_core": "formats",
+}
 
 
 class Import(NamedTuple):

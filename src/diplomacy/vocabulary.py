@@ -82,7 +82,11 @@ class Term(PydanticType, Enum):
 
     @classmethod
     def _missing_(cls, value: object) -> "Term":
-        raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
+        from diplomacy.suggestions import suggest_term  # not loaded by ``import diplomacy``
+
+        terms = [str(term) for term in cls]
+        near = suggest_term(cls.__name__, value, terms) if isinstance(value, str) else ()
+        raise InvalidTerm(value, cls.__name__, terms, near)
 
     if TYPE_CHECKING:
 

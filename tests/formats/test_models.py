@@ -105,7 +105,7 @@ def test_any_record_survives_json(archive: Archive) -> None:
 def test_each_problem_has_its_place(
     data: dict[str, Any], place: tuple[str | int, ...], message: str
 ) -> None:
-    """pydantic reports the field within the record, and the message of this library."""
+    """Pydantic reports the field within the record, and the message of this library."""
     with pytest.raises(ValidationError) as caught:
         Dossier.model_validate({"about": "TR", **data})
     [problem] = caught.value.errors()

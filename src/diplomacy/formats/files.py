@@ -31,6 +31,7 @@ from diplomacy.errors import (
 )
 from diplomacy.formats import encoding
 from diplomacy.formats.decoding import Decoder
+from diplomacy.formats.other_formats import find_other_format
 from diplomacy.formats.parsing import Pairs, duplicate_keys, parse_line
 from diplomacy.formats.problems import json_repr, quote_key
 from diplomacy.formats.versions import FORMAT, FORMATS
@@ -46,12 +47,6 @@ Progress = Callable[[int, int], object]
 _CHUNK_SIZE: Final = 1 << 16
 _LINES_PER_BLOCK: Final = 4096
 _BOM: Final = b"\xef\xbb\xbf"
-_OTHER_FORMATS: Final = {
-    b"\x1f\x8b": ("a gzip file", "Give it a name that ends in .gz."),
-    b"\xff\xfe": ("UTF-16 text", "Save the file as UTF-8."),
-    b"\xfe\xff": ("UTF-16 text", "Save the file as UTF-8."),
-    b"[": ("a JSON list", "Write a header line, then one record per line."),
-}
 _WHITESPACE: Final = " \t\r"
 _DIGEST_RE: Final = re.compile(DIGEST)
 _Stream = IO[bytes] | IO[str]
@@ -227,12 +222,13 @@ class _FileReader:
         return lines
 
     def _reject_other_formats(self, block: bytes) -> None:
-        """Stop at the start of a file that is not text in UTF-8."""
-        for start, (found, remedy) in _OTHER_FORMATS.items():
-            if block.startswith(start):
-                reason = f"this is {found}. {remedy}"
-                self._add(InvalidLine("", "", reason, 1, found, "JSON Lines in UTF-8"))
-                raise _Stop
+        """Stop at the start of a file of another format."""
+        other = find_other_format(block)
+        if other is not None:
+            reason = f"this is {other.name}. {other.remedy}"
+            line = self.line_count + other.line
+            self._add(InvalidLine("", "", reason, line, other.name, "JSON Lines in UTF-8"))
+            raise _Stop
 
     # --- the header -----------------------------------------------------------------------------
 

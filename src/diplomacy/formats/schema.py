@@ -6,7 +6,7 @@ also accepts ``1.0`` as a whole number, which the library does not.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, cast
 
@@ -20,7 +20,6 @@ from diplomacy.formats.versions import FORMAT, default_in
 from diplomacy.quantities import COUNTED, NUMBER
 from diplomacy.records import TYPES_BY_NAME
 from diplomacy.sources import DIGEST
-from diplomacy.vocabulary import Term
 
 __all__ = ["build_schema", "build_type_schema", "render_schema"]
 
@@ -111,7 +110,7 @@ def build_type_schema(kind: Any) -> dict[str, Any]:
 def _inline(schema: Any, definitions: Mapping[str, Any]) -> Any:
     """Return a schema with the definitions that it refers to in their places."""
     if isinstance(schema, list):
-        return [_inline(item, definitions) for item in cast("list[Any]", schema)]
+        return [_inline(item, definitions) for item in cast("Sequence[Any]", schema)]
     if not isinstance(schema, dict):
         return schema
     keys = cast("dict[str, Any]", schema)
