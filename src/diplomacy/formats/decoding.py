@@ -378,6 +378,8 @@ def _list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
             problems = [*_item_problems(value, decode_item)]
             if not problems:
                 problems = [*_item_problems(value, lambda item: convert([decode_item(item)]))]
+            if not problems and any(isinstance(item, tuple) for item in value):
+                problems = [*_duplicate_problems(value)]
             raise Problems(problems or describe_error(error)) from None
         if len(values) < len(items):  # a set
             raise Problems([Problem("", "duplicate item; keep one.")])
@@ -437,6 +439,14 @@ def _item_problems(items: Iterable[Any], decode: _Decode) -> Iterator[Problem]:
         except Exception as error:  # noqa: BLE001 - raised again if it is a bug
             for problem in describe_error(error):
                 yield problem.within(f"[{i}]")
+
+
+def _duplicate_problems(objects: list[Any]) -> Iterator[Problem]:
+    """Yield a problem for each object of a list that equals an earlier one."""
+    for i, item in enumerate(objects):
+        first = objects.index(item)
+        if first < i:
+            yield Problem(f"[{i}]", f"duplicate of item [{first}]; keep one.")
 
 
 def _paths_converter(format: int, convert: _Decode) -> _Decode:

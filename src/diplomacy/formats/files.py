@@ -174,6 +174,7 @@ class _FileReader:
         """Read the records of a block of lines."""
         if self.line_count == 0:
             block = block.removeprefix(_BOM)
+        if self.decoder is None:
             self._reject_other_formats(block)
         if b"\r\n" in block:
             block = block.replace(b"\r\n", b"\n")

@@ -162,4 +162,7 @@ def json_repr(value: object) -> str:
         return str(value).lower()
     if isinstance(value, UnsupportedNumber):
         return value.text[:_MAX_LENGTH]
-    return short_repr(from_pairs(value))
+    if isinstance(value, (tuple, list, dict)):
+        text = json.dumps(from_pairs(value), ensure_ascii=False, default=str)
+        return text if len(text) <= _MAX_LENGTH else f"{text[: _MAX_LENGTH - 1]}…"
+    return short_repr(value)

@@ -198,7 +198,8 @@ class _Reader:
 
     def _reject_inner_quote(self, character: str) -> None:
         """Stop if words follow a text, which then ended too early."""
-        words_follow = character.isalpha() or self.text_end == self.at
+        is_adjacent = self.text_end == self.at
+        words_follow = character.isalpha() or (is_adjacent and character.isalnum())
         if self.text[self.text_end : self.at].strip() or not words_follow:
             return
         self._reject_curly_end(self.text_start, self.text_end)
