@@ -77,8 +77,8 @@ def describe_error(error: Exception) -> list[Problem]:
     if not isinstance(error, DiplomacyError):
         raise error
     if isinstance(error, InvalidRecord):
-        found = [error, *(other for other in error.others if isinstance(other, InvalidRecord))]
-        return [Problem(one.path, one.reason, "", one.reason) for one in found]
+        faults = [error, *(other for other in error.others if isinstance(other, InvalidRecord))]
+        return [Problem(one.path, one.reason, "", one.reason) for one in faults]
     found = json_repr(getattr(error, "value", getattr(error, "code", "")))
     near: tuple[str, ...] = ()
     if isinstance(error, InvalidType):
