@@ -280,8 +280,9 @@ def test_the_script_writes_a_file_and_prints_an_answer(
     assert Archive.read(files[-1]) == archive
 
 
-def test_the_script_is_short() -> None:
-    assert len(PATH.read_text("utf-8").splitlines()) <= 120
+@pytest.mark.parametrize("path", sorted(PATH.parent.glob("*.py")), ids=lambda path: path.name)
+def test_an_example_is_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 120
 
 
 @pytest.mark.slow

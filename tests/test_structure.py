@@ -26,12 +26,14 @@ PACKAGE: Final = Path(diplomacy.__file__).parent
 # and an import counts wherever it is made: at the top, in a function or for type checkers.
 ROOMS: Final[dict[str, set[str]]] = {
     "errors": set(),
-    "values": set(),
+    "synonyms": set(),
+    "suggestions": {"synonyms"},
+    "values": {"errors", "suggestions"},
     "data_version": set(),
     "version": set(),
-    "vocabulary": {"errors"},
+    "vocabulary": {"errors", "suggestions", "values"},
     "dates": {"errors", "values", "vocabulary"},
-    "countries": {"dates", "errors", "vocabulary"},
+    "countries": {"dates", "errors", "values", "vocabulary"},
     "quantities": {"countries", "errors", "values", "vocabulary"},
     "converters": {"countries", "dates", "errors"},
     "entries": {"converters", "errors", "values"},
@@ -93,6 +95,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "quantities",
         "records",
         "sources",
+        "suggestions",
         "values",
         "vocabulary",
     },
@@ -140,6 +143,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "countries",
         "dates",
         "errors",
+        "formats",
         "quantities",
         "queries",
         "records",
@@ -184,7 +188,12 @@ ROOMS: Final[dict[str, set[str]]] = {
 }
 
 # The only room that may import a library.
-ROOM_BY_LIBRARY: Final = {"pycountry": "countries", "dateutil": "dates", "cattrs": "formats"}
+ROOM_BY_LIBRARY: Final = {
+    "pycountry": "countries",
+    "dateutil": "dates",
+    "cattrs": "formats",
+    "pydantic_core": "formats",
+}
 
 
 class Import(NamedTuple):

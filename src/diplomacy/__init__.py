@@ -34,118 +34,124 @@ Queries about a meeting: `participants_at` gives each `Representative`, `meeting
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
 own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
-(`diplomacy.provenance`). Every error is a `DiplomacyError` that says what to do, and every
+(`diplomacy.provenance`). `to_dict` and `from_dict` convert between a record and plain data, as in a
+line of a file; `make_converter` does so for your own classes with records inside. Every error is a `DiplomacyError` that says what to do, and every
 vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 """
 
-from diplomacy.archive import Archive
-from diplomacy.countries import Country
-from diplomacy.dates import DayCount, PartialDate, Period
-from diplomacy.errors import (
-    AmbiguousCountry,
-    AmbiguousParty,
-    ArchiveErrors,
-    DiplomacyError,
-    InvalidDate,
-    InvalidRecord,
-    InvalidTerm,
-    InvalidType,
-    OutOfTime,
-    UnknownCountry,
-    UnknownParty,
-    UnknownRecord,
-)
-from diplomacy.quantities import Quantity
-from diplomacy.queries import Affiliation, Incumbency, Omission, Plan, Representative
-from diplomacy.records import (
-    Agreement,
-    AgreementLink,
-    Leader,
-    Meeting,
-    Membership,
-    Milestone,
-    Mission,
-    MissionAct,
-    Obligation,
-    Organization,
-    Participant,
-    Partnership,
-    Statement,
-    Statistic,
-    Stop,
-    Summit,
-    Tenure,
-    TradeFigure,
-    Visit,
-)
-from diplomacy.shipped import (
-    agreements_between,
-    agreements_concluded_at,
-    agreements_of,
-    find,
-    leaders_of,
-    meetings_between,
-    meetings_of,
-    meetings_on_sidelines_of,
-    members_of,
-    memberships_of,
-    missions_between,
-    missions_of,
-    missions_to,
-    omissions_between,
-    omissions_of,
-    participants_at,
-    partnerships_between,
-    partnerships_of,
-    planned,
-    relations,
-    statements_between,
-    statements_of,
-    statistics_between,
-    statistics_of,
-    summits_between,
-    summits_of,
-    trade_between,
-    trade_of,
-    visits_between,
-    visits_of,
-    visits_to,
-)
-from diplomacy.sources import Citation, Source
+from typing import TYPE_CHECKING, Any, Final
+
 from diplomacy.version import __version__ as __version__
-from diplomacy.vocabulary import (
-    Basis,
-    Certainty,
-    CodeSystem,
-    DatePrecision,
-    FigureKind,
-    FindingKind,
-    InstrumentKind,
-    LegalEffect,
-    LinkKind,
-    MeetingFormat,
-    MeetingLevel,
-    MeetingStatus,
-    MembershipStatus,
-    MissionActKind,
-    MissionHeadClass,
-    MissionRank,
-    ObligationKind,
-    OfficeEntry,
-    OfficeExit,
-    OrganizationKind,
-    PartnershipKind,
-    PlanState,
-    PriceBasis,
-    QuantityQualifier,
-    Role,
-    Stage,
-    StatementKind,
-    SuccessionKind,
-    TradeFlow,
-    TradeValuation,
-    VisitRank,
-)
+
+if TYPE_CHECKING:
+    from diplomacy.archive import Archive
+    from diplomacy.countries import Country
+    from diplomacy.dates import DayCount, PartialDate, Period
+    from diplomacy.errors import (
+        AmbiguousCountry,
+        AmbiguousParty,
+        ArchiveErrors,
+        DiplomacyError,
+        InvalidDate,
+        InvalidRecord,
+        InvalidTerm,
+        InvalidType,
+        OutOfTime,
+        UnknownCountry,
+        UnknownParty,
+        UnknownRecord,
+    )
+    from diplomacy.formats import from_dict, make_converter, to_dict
+    from diplomacy.quantities import Quantity
+    from diplomacy.queries import Affiliation, Incumbency, Omission, Plan, Representative
+    from diplomacy.records import (
+        Agreement,
+        AgreementLink,
+        Leader,
+        Meeting,
+        Membership,
+        Milestone,
+        Mission,
+        MissionAct,
+        Obligation,
+        Organization,
+        Participant,
+        Partnership,
+        Statement,
+        Statistic,
+        Stop,
+        Summit,
+        Tenure,
+        TradeFigure,
+        Visit,
+    )
+    from diplomacy.shipped import (
+        agreements_between,
+        agreements_concluded_at,
+        agreements_of,
+        find,
+        leaders_of,
+        meetings_between,
+        meetings_of,
+        meetings_on_sidelines_of,
+        members_of,
+        memberships_of,
+        missions_between,
+        missions_of,
+        missions_to,
+        omissions_between,
+        omissions_of,
+        participants_at,
+        partnerships_between,
+        partnerships_of,
+        planned,
+        relations,
+        statements_between,
+        statements_of,
+        statistics_between,
+        statistics_of,
+        summits_between,
+        summits_of,
+        trade_between,
+        trade_of,
+        visits_between,
+        visits_of,
+        visits_to,
+    )
+    from diplomacy.sources import Citation, Source
+    from diplomacy.vocabulary import (
+        Basis,
+        Certainty,
+        CodeSystem,
+        DatePrecision,
+        FigureKind,
+        FindingKind,
+        InstrumentKind,
+        LegalEffect,
+        LinkKind,
+        MeetingFormat,
+        MeetingLevel,
+        MeetingStatus,
+        MembershipStatus,
+        MissionActKind,
+        MissionHeadClass,
+        MissionRank,
+        ObligationKind,
+        OfficeEntry,
+        OfficeExit,
+        OrganizationKind,
+        PartnershipKind,
+        PlanState,
+        PriceBasis,
+        QuantityQualifier,
+        Role,
+        Stage,
+        StatementKind,
+        SuccessionKind,
+        TradeFlow,
+        TradeValuation,
+        VisitRank,
+    )
 
 __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # queries
@@ -187,6 +193,10 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "Omission",
     "Plan",
     "Representative",
+    # plain data
+    "from_dict",
+    "make_converter",
+    "to_dict",
     # who
     "Country",
     "Leader",
@@ -266,6 +276,146 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "UnknownParty",
     "UnknownRecord",
 )
+
+# A module is loaded when one of its names is first used, so that a program which only reads names
+# of countries does not pay for archives. Type checkers read the imports above.
+_NAMES_BY_MODULE: Final = {
+    "diplomacy.archive": ("Archive",),
+    "diplomacy.countries": ("Country",),
+    "diplomacy.dates": (
+        "DayCount",
+        "PartialDate",
+        "Period",
+    ),
+    "diplomacy.errors": (
+        "AmbiguousCountry",
+        "AmbiguousParty",
+        "ArchiveErrors",
+        "DiplomacyError",
+        "InvalidDate",
+        "InvalidRecord",
+        "InvalidTerm",
+        "InvalidType",
+        "OutOfTime",
+        "UnknownCountry",
+        "UnknownParty",
+        "UnknownRecord",
+    ),
+    "diplomacy.quantities": ("Quantity",),
+    "diplomacy.queries": (
+        "Affiliation",
+        "Incumbency",
+        "Omission",
+        "Plan",
+        "Representative",
+    ),
+    "diplomacy.records": (
+        "Agreement",
+        "AgreementLink",
+        "Leader",
+        "Meeting",
+        "Membership",
+        "Milestone",
+        "Mission",
+        "MissionAct",
+        "Obligation",
+        "Organization",
+        "Participant",
+        "Partnership",
+        "Statement",
+        "Statistic",
+        "Stop",
+        "Summit",
+        "Tenure",
+        "TradeFigure",
+        "Visit",
+    ),
+    "diplomacy.shipped": (
+        "agreements_between",
+        "agreements_concluded_at",
+        "agreements_of",
+        "find",
+        "leaders_of",
+        "meetings_between",
+        "meetings_of",
+        "meetings_on_sidelines_of",
+        "members_of",
+        "memberships_of",
+        "missions_between",
+        "missions_of",
+        "missions_to",
+        "omissions_between",
+        "omissions_of",
+        "participants_at",
+        "partnerships_between",
+        "partnerships_of",
+        "planned",
+        "relations",
+        "statements_between",
+        "statements_of",
+        "statistics_between",
+        "statistics_of",
+        "summits_between",
+        "summits_of",
+        "trade_between",
+        "trade_of",
+        "visits_between",
+        "visits_of",
+        "visits_to",
+    ),
+    "diplomacy.sources": (
+        "Citation",
+        "Source",
+    ),
+    "diplomacy.vocabulary": (
+        "Basis",
+        "Certainty",
+        "CodeSystem",
+        "DatePrecision",
+        "FigureKind",
+        "FindingKind",
+        "InstrumentKind",
+        "LegalEffect",
+        "LinkKind",
+        "MeetingFormat",
+        "MeetingLevel",
+        "MeetingStatus",
+        "MembershipStatus",
+        "MissionActKind",
+        "MissionHeadClass",
+        "MissionRank",
+        "ObligationKind",
+        "OfficeEntry",
+        "OfficeExit",
+        "OrganizationKind",
+        "PartnershipKind",
+        "PlanState",
+        "PriceBasis",
+        "QuantityQualifier",
+        "Role",
+        "Stage",
+        "StatementKind",
+        "SuccessionKind",
+        "TradeFlow",
+        "TradeValuation",
+        "VisitRank",
+    ),
+    "diplomacy.formats": (
+        "from_dict",
+        "make_converter",
+        "to_dict",
+    ),
+}
+_MODULES: Final = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_MODULES[name]), name)
+    return value
 
 
 def __dir__() -> list[str]:

@@ -11,12 +11,13 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
-from diplomacy.countries import Country
+from diplomacy.countries import Country, fold
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import InvalidId, InvalidText, InvalidType, short_repr
 
 __all__ = [
     "IDENTIFIER",
+    "INVISIBLE_RE",
     "PATH",
     "SLUG",
     "Ordered",
@@ -28,6 +29,7 @@ __all__ = [
     "identifiers",
     "instances",
     "is_slug",
+    "name_character",
     "optional_country",
     "optional_date",
     "optional_flag",
@@ -81,10 +83,20 @@ IDENTIFIER: Final = rf"{SLUG}:\S(?:.*\S)?"
 PATH: Final = r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*"
 """The pattern of a path into a record."""
 
+_MAX_EXAMPLE: Final = 100
 _SLUG_RE: Final = re.compile(SLUG)
 _IDENTIFIER_RE: Final = re.compile(IDENTIFIER)
 _PATH_RE: Final = re.compile(PATH)
-_CONTROL_RE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+# Control characters, and what is invisible or changes the direction of text. The table is part of
+# the format, so it does not depend on the Unicode version of Python.
+INVISIBLE_RE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    # A joiner or a non-joiner is lawful between letters of scripts that join them.
+    "|(?<![\u0590-\uffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\uffff])|[\u200c\u200d]{2}"
+)
+"""The pattern of a character that no text contains: it cannot be seen, or reorders others."""
 
 
 def text(value: str) -> str:
@@ -92,27 +104,48 @@ def text(value: str) -> str:
 
     Raises:
         InvalidType: if it is not a string.
-        InvalidText: if it is empty, has leading or trailing whitespace, or control characters.
+        InvalidText: if it is empty, has leading or trailing whitespace, or has a character that
+            is invisible or controls the direction of text.
 
     >>> text("Ankara")
     'Ankara'
     """
     if not isinstance(value, str):
         raise InvalidType(value, "text")
-    control = None if value.isprintable() else _CONTROL_RE.search(value)
+    is_plain = value.isascii() and value.isprintable()
+    control = None if is_plain else INVISIBLE_RE.search(value)
     if control is not None:
-        raise InvalidText(value, f"must not contain {_name_character(control[0])}.")
+        place = f"{name_character(control[0])}, at character {control.start() + 1}"
+        raise InvalidText(value, f"must not contain {place}. Delete it.")
     if not value or value[0].isspace() or value[-1].isspace():
         raise InvalidText(value, "must not be empty or have leading or trailing whitespace.")
     return value if type(value) is str else str.__str__(value)
 
 
-def _name_character(character: str) -> str:
-    """Return the name of a control character, with its article."""
-    if character == "\ufeff":
-        return "a byte-order mark (U+FEFF)"
-    kind = "a lone surrogate" if "\ud800" <= character <= "\udfff" else "a control character"
-    return f"{kind} (U+{ord(character):04X})"
+def name_character(character: str) -> str:
+    """Return the name of a character that cannot be seen, with its article and code point.
+
+    >>> name_character(chr(0x200B)), name_character(chr(9))
+    ('a zero width space (U+200B)', 'a tab (U+0009)')
+    """
+    from unicodedata import name  # not loaded by ``import diplomacy``
+
+    if "\ud800" <= character <= "\udfff":
+        known = "lone surrogate"
+    elif character in _CHARACTER_NAMES:
+        known = _CHARACTER_NAMES[character]
+    else:
+        known = name(character, "control character").lower()
+    article = "an" if known[0] in "aeio" else "a"
+    return f"{article} {known} (U+{ord(character):04X})"
+
+
+_CHARACTER_NAMES: Final = {
+    "\t": "tab",
+    "\n": "line break",
+    "\r": "line break",
+    "\ufeff": "byte-order mark",
+}
 
 
 def slug(value: str) -> str:
@@ -128,10 +161,18 @@ def slug(value: str) -> str:
     if not isinstance(value, str):
         raise InvalidType(value, "an id such as 2025-11-24-kr-tr-summit")
     if _SLUG_RE.fullmatch(value) is None:
-        control = _CONTROL_RE.search(value)
-        problem = f"it contains {_name_character(control[0])}" if control else "not a valid id"
-        raise InvalidId(value, f"{problem}; use lower-case letters, digits and single hyphens.")
+        control = INVISIBLE_RE.search(value)
+        problem = f"it contains {name_character(control[0])}" if control else "not a valid id"
+        example = _suggest_slug(value)
+        form = "the letters a to z in lower case, digits and single hyphens"
+        raise InvalidId(value, f"{problem}; use {form}{example}.")
     return value if type(value) is str else str.__str__(value)
+
+
+def _suggest_slug(value: str) -> str:
+    """Return an id made of a text, as an example to add to a message, or ""."""
+    example = "-".join(re.findall("[a-z0-9]+", fold(value[:_MAX_EXAMPLE])))
+    return f", such as {example!r}" if _SLUG_RE.fullmatch(example) else ""
 
 
 def is_slug(value: object) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from diplomacy import converters
 from diplomacy.errors import InvalidType
-from diplomacy.values import Value
+from diplomacy.values import Part
 
 __all__ = ["Entry", "Extra", "Scalar", "extra", "put_shared_last"]
 
@@ -147,7 +147,7 @@ def extra(value: Mapping[str, Scalar]) -> Extra:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Entry(Value):
+class Entry(Part):
     """Base class of what an archive contains: sources and cited records.
 
     Attributes:

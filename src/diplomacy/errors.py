@@ -57,6 +57,11 @@ __all__ = [
 class DiplomacyError(Exception):
     """Base class of the exceptions raised by this library.
 
+    Attributes:
+        place: the record and the field whose value is not valid, such as
+            ``Agreement 'a-treaty', history``; "" outside the constructor of a record.
+        others: the errors of the other fields of the record that are not valid.
+
     >>> from diplomacy import Country, DiplomacyError
     >>> try:
     ...     Country.parse("Freedonia")
@@ -64,6 +69,17 @@ class DiplomacyError(Exception):
     ...     print(type(error).__name__)
     UnknownCountry
     """
+
+    place: str = ""
+    others: tuple["DiplomacyError", ...] = ()
+
+    def __str__(self) -> str:
+        message = f"{self.place}: {self._message()}" if self.place else self._message()
+        return "\n".join([message, *map(str, self.others)])
+
+    def _message(self) -> str:
+        """Return what is wrong and what to do."""
+        return super().__str__()
 
 
 _MAX_LENGTH = 1000
@@ -86,6 +102,11 @@ def short_repr(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
+def _question(near: Sequence[str]) -> str:
+    """Return the question whether a similar value is meant, after a space, or ""."""
+    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+
+
 def _truncate(text: str) -> str:
     return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"
 
@@ -96,6 +117,7 @@ class InvalidCountry(DiplomacyError, ValueError):
     Attributes:
         code: the value passed.
         advice: what to write instead.
+        near: the code of the country that the text names, if it names one.
 
     >>> from diplomacy import Country
     >>> from diplomacy.errors import InvalidCountry
@@ -106,12 +128,13 @@ class InvalidCountry(DiplomacyError, ValueError):
     'kr' is not a valid country code. Use upper case: 'KR'.
     """
 
-    def __init__(self, code: object, advice: str) -> None:
-        super().__init__(code, advice)
+    def __init__(self, code: object, advice: str, near: Sequence[str] = ()) -> None:
+        super().__init__(code, advice, near)
         self.code = code
         self.advice = advice
+        self.near: tuple[str, ...] = tuple(near)
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         return f"{short_repr(self.code)} is not a valid country code. {self.advice}"
 
 
@@ -253,7 +276,7 @@ class _InvalidValue(DiplomacyError):
         self.value = value
         self.reason = reason
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         return f"{short_repr(self.value)} is not {self._expected}: {self.reason}"
 
 
@@ -387,10 +410,10 @@ class InvalidId(_InvalidValue, ValueError):
     ...     Source(id="The Yearbook")
     ... except InvalidId as error:
     ...     print(error.value, error.reason)
-    The Yearbook not a valid id; use lower-case letters, digits and single hyphens.
+    The Yearbook not a valid id; use the letters a to z in lower case, digits and single hyphens, such as 'yearbook'.
     """
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         return f"{short_repr(self.value)}: {self.reason}"
 
 
@@ -420,24 +443,29 @@ class InvalidTerm(DiplomacyError, ValueError):
         value: the value passed.
         vocabulary: the name of the vocabulary.
         terms: its terms.
+        near: the term that is probably meant; empty if none is.
 
     >>> from diplomacy import TradeFlow, InvalidTerm
     >>> try:
     ...     TradeFlow("export")
     ... except InvalidTerm as error:
-    ...     print(error.value, error.vocabulary, error.terms)
-    export TradeFlow ('exports', 'imports', 'total')
+    ...     print(error.value, error.vocabulary, error.terms, error.near)
+    export TradeFlow ('exports', 'imports', 'total') ('exports',)
     """
 
-    def __init__(self, value: object, vocabulary: str, terms: Sequence[str]) -> None:
-        super().__init__(value, vocabulary, terms)
+    def __init__(
+        self, value: object, vocabulary: str, terms: Sequence[str], near: Sequence[str] = ()
+    ) -> None:
+        super().__init__(value, vocabulary, terms, near)
         self.value = value
         self.vocabulary = vocabulary
         self.terms: tuple[str, ...] = tuple(terms)
+        self.near: tuple[str, ...] = tuple(near)
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         terms = ", ".join(self.terms)
-        return f"Unknown term {short_repr(self.value)} for {self.vocabulary}. Valid terms: {terms}."
+        message = f"Unknown term {short_repr(self.value)} for {self.vocabulary}."
+        return f"{message}{_question(self.near)} Valid terms: {terms}."
 
 
 class InvalidType(DiplomacyError, TypeError):
@@ -460,7 +488,7 @@ class InvalidType(DiplomacyError, TypeError):
         self.value = value
         self.expected = expected
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         return f"{short_repr(self.value)} ({type(self.value).__name__}) is not {self.expected}."
 
 
@@ -515,7 +543,7 @@ class InvalidRecord(DiplomacyError, ValueError):
         self.reason = reason
         self.id = id
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         name = f"{self.kind} {self.id!r}" if self.id else self.kind
         return f"{name}, {self.path}: {self.reason}"
 
@@ -692,9 +720,14 @@ class InvalidLine(ArchiveProblem):
         self.expected = expected
         self.near: tuple[str, ...] = tuple(near)
 
+    @property
+    def advice(self) -> str:
+        """The question whether a similar value is meant, unless the reason has it; or ""."""
+        is_said = any(repr(value) in self.reason for value in self.near)
+        return "" if is_said else _question(self.near)
+
     def __str__(self) -> str:
-        advice = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"{super().__str__()}{advice}"
+        return f"{super().__str__()}{self.advice}"
 
 
 class NewerFormat(InvalidLine):

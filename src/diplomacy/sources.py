@@ -10,7 +10,7 @@ from diplomacy import converters
 from diplomacy.dates import PartialDate
 from diplomacy.entries import Entry, put_shared_last
 from diplomacy.errors import InvalidId, InvalidRecord, InvalidType, short_repr
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import Basis, DatePrecision
 
 __all__ = ["DIGEST", "Citation", "Source", "citations"]
@@ -129,7 +129,7 @@ class HasSources(Protocol):
 
 @final
 @attrs.frozen(repr=False)
-class Citation(Value):
+class Citation(Part):
     """The place in a source that supports some fields of a record, and on what basis.
 
     Attributes:

@@ -1,13 +1,37 @@
-"""The base class of values and records."""
+"""The base classes of values and records."""
 
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from importlib import import_module
+from typing import Any, cast
 
 import attrs
 
-__all__ = ["Value"]
+from diplomacy.errors import DiplomacyError
+
+__all__ = ["Part", "PydanticType", "Value"]
 
 
-class Value:
+class PydanticType:
+    """Base class of the types that a model of pydantic accepts as a field.
+
+    pydantic calls these methods, and only they import it. In JSON a field has the form that it has
+    in a file.
+    """
+
+    __slots__ = ()
+
+    # The name of the module is text, because the room of formats builds on this one.
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        return import_module("diplomacy.formats.models").build_core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:
+        return import_module("diplomacy.formats.schema").build_type_schema(cls)
+
+
+class Value(PydanticType):
     """Base class of values and records: shown with the fields that differ from their defaults.
 
     >>> from diplomacy import Milestone
@@ -28,3 +52,82 @@ class Value:
             if field.eq and field.repr and getattr(self, field.name) != field.default
         )
         return f"{type(self).__name__}({', '.join(parts)})"
+
+
+class Part(Value):
+    """Base class of records and their parts, whose constructors name each invalid field.
+
+    The error of the first invalid field is raised, with the errors of the others.
+
+    >>> from diplomacy import DiplomacyError, Milestone
+    >>> try:
+    ...     Milestone("ratifed", "2012-13")
+    ... except DiplomacyError as error:
+    ...     print(error.place, [other.place for other in error.others])
+    Milestone, stage ['Milestone, date']
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "__init__" in cls.__dict__:  # attrs made the class again, with slots and a constructor
+            init = cls.__dict__["__init__"]
+            type.__setattr__(cls, "__init__", _name_faults(init))
+
+
+def _name_faults(init: Callable[..., None]) -> Callable[..., None]:
+    """Return a constructor whose errors name the class, the id and the field."""
+
+    @wraps(init)
+    def __init__(self: Any, *args: Any, **values: Any) -> None:  # noqa: N807
+        try:
+            init(self, *args, **values)
+        except DiplomacyError as error:
+            raise _collect_faults(type(self), args, values, error) from None
+        except TypeError as error:
+            _suggest_fields(type(self), values, error)
+            raise
+
+    return __init__
+
+
+def _collect_faults(
+    kind: Any, args: tuple[Any, ...], values: Mapping[str, Any], error: DiplomacyError
+) -> DiplomacyError:
+    """Return the error of the first invalid field, with those of the others.
+
+    Args:
+        kind: the class.
+        args: the positional arguments of its constructor.
+        values: the others.
+        error: what the constructor raised.
+    """
+    fields = [field for field in attrs.fields(kind) if field.init]
+    given = {**dict(zip((field.name for field in fields), args, strict=False)), **values}
+    id = given.get("id")
+    owner = f"{kind.__name__} {id!r}" if isinstance(id, str) and id.isprintable() else kind.__name__
+    faults: list[DiplomacyError] = []
+    for field in fields:
+        # An iterator has been used up.
+        if field.name not in given or isinstance(given[field.name], Iterator):
+            continue
+        try:
+            cast("Callable[[Any], Any]", field.converter)(given[field.name])
+        except DiplomacyError as fault:
+            fault.place = f"{kind.__name__ if field.name == 'id' else owner}, {field.name}"
+            faults.append(fault)
+    if not faults:
+        return error
+    faults[0].others = tuple(faults[1:])
+    return faults[0]
+
+
+def _suggest_fields(kind: Any, values: Mapping[str, Any], error: TypeError) -> None:
+    """Add to an error which fields are probably meant by names that the class does not have."""
+    from diplomacy.suggestions import suggest_field  # not loaded by ``import diplomacy``
+
+    names = [field.name for field in attrs.fields(kind) if field.init]
+    for name in values.keys() - names:
+        for near in suggest_field(name, names):
+            error.add_note(f"{kind.__name__} has no field {name!r}. Did you mean {near!r}?")

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplomacy.errors import InvalidTerm
+from diplomacy.values import PydanticType
 
 __all__ = [
     "TOPICS",
@@ -58,7 +59,7 @@ __all__ = [
 ]
 
 
-class Term(Enum):
+class Term(PydanticType, Enum):
     """Base class of the vocabularies: a term is a slug with a definition.
 
     Functions accept the slug wherever they accept the term, but the two are not equal.
@@ -82,7 +83,11 @@ class Term(Enum):
 
     @classmethod
     def _missing_(cls, value: object) -> "Term":
-        raise InvalidTerm(value, cls.__name__, [str(term) for term in cls])
+        from diplomacy.suggestions import suggest_term  # not loaded by ``import diplomacy``
+
+        terms = [str(term) for term in cls]
+        near = suggest_term(cls.__name__, value, terms) if isinstance(value, str) else ()
+        raise InvalidTerm(value, cls.__name__, terms, near)
 
     if TYPE_CHECKING:
 

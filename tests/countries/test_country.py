@@ -159,7 +159,7 @@ def test_texts_that_are_no_codes(code: str) -> None:
                 "Write one of these codes."
             ),
         ),
-        ("410", "Country.of reads numeric codes: Country.of('410', system='numeric')."),
+        ("410", "Write 'KR'; Country.of('410', system='numeric') reads numeric codes."),
         (
             "Atlantis",
             "Write an ISO 3166 code in upper case, such as 'KR'; Country.parse reads names.",

@@ -29,12 +29,12 @@ from diplomacy.testing.strategies import agreements
         (
             {"parties": []},
             "parties",
-            "an agreement needs at least two parties. If some are not known, pass parties_complete=False.",
+            "an agreement needs at least two parties. If some are not known, set parties_complete to false.",
         ),
         (
             {"parties": ["KR"]},
             "parties",
-            "an agreement needs at least two parties. If some are not known, pass parties_complete=False.",
+            "an agreement needs at least two parties. If some are not known, set parties_complete to false.",
         ),
         (
             {"links": [AgreementLink("amends", "a-treaty")]},

@@ -58,7 +58,9 @@ def test_unknown_roles_are_rejected() -> None:
 def test_a_single_role_is_rejected_with_the_set_to_write() -> None:
     with pytest.raises(InvalidType) as caught:
         make(Tenure, roles="minister")
-    assert str(caught.value) == "'minister' (str) is not a set of roles; write {'minister'}."
+    assert str(caught.value) == (
+        "Tenure, roles: 'minister' (str) is not a set of roles; write {'minister'}."
+    )
 
 
 def test_tenures_are_not_titles_of_offices() -> None:

@@ -42,6 +42,12 @@ from diplomacy.errors import (
 )
 
 
+def place(error: DiplomacyError) -> None:
+    """An error of a constructor has its place, and those of the other invalid fields."""
+    assert_type(error.place, str)
+    assert_type(error.others, tuple[DiplomacyError, ...])
+
+
 def ambiguous_country(error: AmbiguousCountry) -> None:
     """A text is the name of more than one country."""
     caught: ValueError = error
@@ -123,6 +129,7 @@ def invalid_country(error: InvalidCountry) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(InvalidCountry("korea", "Write KR."), InvalidCountry)
+    assert_type(error.near, tuple[str, ...])
     assert_type(error.code, object)
     assert_type(error.advice, str)
 
@@ -156,6 +163,7 @@ def invalid_line(error: InvalidLine) -> None:
     assert_type(error.found, str)
     assert_type(error.expected, str)
     assert_type(error.near, tuple[str, ...])
+    assert_type(error.advice, str)
     assert_type(error.args, tuple[Any, ...])
 
 
@@ -196,6 +204,7 @@ def invalid_term(error: InvalidTerm) -> None:
     assert_type(error.value, object)
     assert_type(error.vocabulary, str)
     assert_type(error.terms, tuple[str, ...])
+    assert_type(error.near, tuple[str, ...])
 
 
 def invalid_text(error: InvalidText) -> None:

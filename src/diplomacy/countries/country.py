@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, final
 from diplomacy.countries.fictional import FICTIONAL, fictional_name
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidType
+from diplomacy.values import PydanticType
 from diplomacy.vocabulary import CodeSystem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _lock: Final = threading.Lock()
 
 
 @final
-class Country(str):
+class Country(PydanticType, str):
     """A country, past or present: its code in upper case, which is also a plain `str`.
 
     Takes ISO 3166-1 alpha-2 and alpha-3 codes, ``XK`` (Kosovo, user-assigned), the alpha-4 codes

@@ -51,7 +51,9 @@ def unknown_country(text: str) -> UnknownCountry:
 
 def invalid_country(code: str) -> InvalidCountry:
     """Return the error for a text that is not a code, with the code to write if it is known."""
-    return InvalidCountry(code, _advice(code))
+    advice = _advice(code)
+    meant = None if len(code) > MAX_LENGTH else find_country(code)
+    return InvalidCountry(code, advice, () if meant is None else (str(meant),))
 
 
 def _advice(text: str) -> str:
@@ -109,7 +111,10 @@ def _reason(text: str) -> str:
     if re.fullmatch("[A-Z]{2}", stripped):
         return _former_code_reason(stripped)
     if re.fullmatch("[0-9]{1,3}", stripped):
-        return "Country.of reads numeric codes: Country.of('410', system='numeric')."
+        meant = countries_of(stripped.zfill(3), CodeSystem.NUMERIC)
+        codes = " or ".join(map(repr, map(str, meant)))
+        advice = f"Write {codes}" if codes else "Write a code of letters"
+        return f"{advice}; Country.of('{stripped}', system='numeric') reads numeric codes."
     if _NES_RE.search(fold(text)):
         return "It collects what a table does not list by country."
     return _listed_code_reason(stripped)

@@ -20,7 +20,6 @@ from diplomacy.formats.problems import (
     Problem,
     Problems,
     describe_error,
-    find_near,
     invalid_data,
     json_repr,
     quote_key,
@@ -28,6 +27,7 @@ from diplomacy.formats.problems import (
 from diplomacy.formats.shapes import settable_fields, shape_of
 from diplomacy.formats.versions import FORMAT, FORMATS, VERSIONS, default_in, names_in
 from diplomacy.records import TYPES_BY_NAME, Record
+from diplomacy.suggestions import suggest_field, suggest_word
 
 __all__ = ["Decoder"]
 
@@ -38,6 +38,25 @@ _UNIQUE_FIELDS: Final = frozenset(
     {"digest", "id", "identifiers", "name", "quote", "summary", "title", "url"}
 )
 _TYPE_NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
+_TYPE_WORDS: Final = {
+    "person": "Leader",
+    "treaty": "Agreement",
+    "trade": "TradeFigure",
+    "embassy": "Mission",
+    "figure": "Statistic",
+}
+# An object of each part, for the message about data of another form.
+_EXAMPLES: Final = {
+    "AgreementLink": '{"kind":"amends","agreement":"a-treaty"}',
+    "Citation": '{"source":"yearbook","fields":["title"]}',
+    "Milestone": '{"stage":"signed","date":"2012-08-01"}',
+    "MissionAct": '{"kind":"opened","date":"1957"}',
+    "Obligation": '{"kind":"defence"}',
+    "Participant": '{"party":"KR"}',
+    "Quantity": '{"number":"15000000000","unit":"USD"}',
+    "Stop": '{"country":"KR"}',
+    "Tenure": '{"office":"President","roles":["head-of-state"],"party":"KR"}',
+}
 _PLAIN_TYPES: Final = {"flag": bool, "integer": int, "text": str}
 
 
@@ -122,10 +141,18 @@ def _type_problem(name: object, is_given: bool) -> Problem:
         return Problem("type", reason, "", types)
     found = json_repr(name)
     if name == "Archive":
-        reason = "unexpected second header. To combine archives, use Archive.merge."
+        reason = "unexpected second header. Keep only the header in the first line."
         return Problem("type", reason, found, types)
     reason = f"{found} is not a type of record. Valid types: {types}."
-    return Problem("type", reason, found, types, find_near(str(name), TYPES_BY_NAME))
+    return Problem("type", reason, found, types, _suggest_type(name))
+
+
+def _suggest_type(name: object) -> tuple[str, ...]:
+    """Return the type of record that a name in another case or with a slip means, or nothing."""
+    types = {known.lower(): known for known in TYPES_BY_NAME}
+    key = str(name).lower().replace("_", "").replace(" ", "")
+    found = _TYPE_WORDS.get(key.removesuffix("s")) or types.get(key.removesuffix("s"))
+    return (found,) if found else tuple(types[near] for near in suggest_word(key, types))
 
 
 # --- objects ------------------------------------------------------------------------------------
@@ -198,7 +225,9 @@ class _ObjectDecoder:
         """
         if not isinstance(data, tuple):
             expected = f"an object with the fields of {self.owner.__name__}"
-            yield from describe_error(InvalidType(data, expected))
+            example = _EXAMPLES.get(self.owner.__name__, "")
+            problem = describe_error(InvalidType(data, expected))[0]
+            yield problem._replace(reason=f"{problem.reason}{example and f' Write {example}.'}")
             return
         twice = duplicate_keys(cast("Pairs", data))
         if twice:
@@ -227,7 +256,7 @@ class _ObjectDecoder:
             for field, other in names_in(format, self.owner).items()
         }
         for key in sorted(fields.keys() - names.keys())[:MAX_PROBLEMS]:
-            near = (present[key],) if key in present else find_near(key, names)
+            near = (present[key],) if key in present else suggest_field(key, names)
             reason = f"{owner} has no field {short_repr(key)}."
             yield Problem(quote_key(key), reason, quote_key(key), ", ".join(names), near)
 
@@ -349,6 +378,8 @@ def _list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
             problems = [*_item_problems(value, decode_item)]
             if not problems:
                 problems = [*_item_problems(value, lambda item: convert([decode_item(item)]))]
+            if not problems and any(isinstance(item, tuple) for item in value):
+                problems = [*_duplicate_problems(value)]
             raise Problems(problems or describe_error(error)) from None
         if len(values) < len(items):  # a set
             raise Problems([Problem("", "duplicate item; keep one.")])
@@ -408,6 +439,14 @@ def _item_problems(items: Iterable[Any], decode: _Decode) -> Iterator[Problem]:
         except Exception as error:  # noqa: BLE001 - raised again if it is a bug
             for problem in describe_error(error):
                 yield problem.within(f"[{i}]")
+
+
+def _duplicate_problems(objects: list[Any]) -> Iterator[Problem]:
+    """Yield a problem for each object of a list that equals an earlier one."""
+    for i, item in enumerate(objects):
+        first = objects.index(item)
+        if first < i:
+            yield Problem(f"[{i}]", f"duplicate of item [{first}]; keep one.")
 
 
 def _paths_converter(format: int, convert: _Decode) -> _Decode:

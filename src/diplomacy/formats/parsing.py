@@ -132,10 +132,10 @@ def parse_line(text: str, line: int | None = None) -> Any:
             pass
         try:
             return _DECODER.decode(text)  # allows whitespace around the data, but is slower
-        except json.JSONDecodeError as error:
-            message = error.msg.removesuffix(" at")
-            reason = f"invalid JSON at column {error.colno}: {message}."
-            reason = f"{reason} Each line must hold one record."
+        except json.JSONDecodeError:
+            from diplomacy.formats.slips import find_slip  # not needed for a valid file
+
+            reason = str(find_slip(text))
     if text.startswith("\ufeff"):
         reason = "unexpected byte-order mark. It can only be at the start of the file."
     problem = InvalidLine("", "", reason, line, short_repr(text), "an object of JSON")

@@ -12,11 +12,12 @@ from functools import cache
 from typing import Any, cast
 
 from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import InvalidType
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.parsing import to_pairs
 from diplomacy.formats.shapes import has_fields, settable_fields
 from diplomacy.formats.versions import FORMAT
-from diplomacy.records import Record
+from diplomacy.records import TYPES_BY_NAME, Record
 from diplomacy.vocabulary import Term
 
 __all__ = ["from_dict", "to_dict", "to_plain"]
@@ -25,11 +26,19 @@ __all__ = ["from_dict", "to_dict", "to_plain"]
 def to_dict(record: Record) -> dict[str, Any]:
     """Return a record as a dictionary of plain data, with its type first.
 
+    It has the form of a line of a file, so `json.dumps` accepts it.
+
+    Raises:
+        InvalidType: if it is not a record.
+
     >>> from diplomacy import Source
     >>> to_dict(Source(id="yearbook", published="2024"))
     {'type': 'Source', 'id': 'yearbook', 'published': '2024'}
     """
-    return {"type": type(record).__name__, **to_plain(record)}
+    name = type(record).__name__
+    if TYPES_BY_NAME.get(name) is not type(record):
+        raise InvalidType(record, "a record")
+    return {"type": name, **to_plain(record)}
 
 
 def to_plain(value: Any) -> Any:
@@ -65,6 +74,8 @@ _decoder = cache(Decoder)
 
 def from_dict(data: Mapping[str, Any], *, format: int = FORMAT) -> Record:
     """Return the record that a dictionary of plain data describes.
+
+    The records that it refers to, its sources included, need not be known.
 
     Args:
         data: the type and the fields of the record; it is not changed.

@@ -1,14 +1,12 @@
 """Problems in data: where they are, what was found, and what is expected."""
 
-import difflib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple, cast
 
 from diplomacy.converters import is_slug
-from diplomacy.countries import Country
 from diplomacy.errors import (
-    AmbiguousCountry,
     ArchiveErrors,
     DiplomacyError,
     InvalidCountry,
@@ -16,7 +14,6 @@ from diplomacy.errors import (
     InvalidRecord,
     InvalidTerm,
     InvalidType,
-    UnknownCountry,
     short_repr,
 )
 from diplomacy.formats.parsing import UnsupportedNumber, from_pairs
@@ -26,16 +23,23 @@ __all__ = [
     "Problem",
     "Problems",
     "describe_error",
-    "find_near",
     "invalid_data",
     "json_repr",
     "quote_key",
+    "without_python",
 ]
 
 MAX_PROBLEMS: Final = 100
 """The number of problems of one object that are reported."""
 
 _MAX_LENGTH: Final = 100
+_PYTHON_RE: Final = re.compile(r"; Country\.[^;]*(?=\.$)")
+_UNQUOTED_RE: Final = {
+    "a whole number": re.compile("[0-9]{1,18}"),
+    "true or false": re.compile("true|false", re.IGNORECASE),
+}
+_DIGITS_RE: Final = re.compile("-?[0-9.]+")
+_NOTHING_RE: Final = re.compile("(?!)")
 _KEY_RE: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 
 
@@ -73,35 +77,42 @@ def describe_error(error: Exception) -> list[Problem]:
     if not isinstance(error, DiplomacyError):
         raise error
     if isinstance(error, InvalidRecord):
-        return [Problem(error.path, error.reason, "", error.reason)]
+        faults = [error, *(other for other in error.others if isinstance(other, InvalidRecord))]
+        return [Problem(one.path, one.reason, "", one.reason) for one in faults]
     found = json_repr(getattr(error, "value", getattr(error, "code", "")))
     near: tuple[str, ...] = ()
     if isinstance(error, InvalidType):
-        is_number = isinstance(error.value, (int, float, UnsupportedNumber))
-        hint = '; write a number as text, such as "15000000000"'
-        hint = hint if is_number and error.expected == "text" else ""
-        reason = f"{found} is not {error.expected}{hint}."
+        reason = _type_reason(found, error.value, error.expected)
         return [Problem("", reason, found, error.expected)]
     if isinstance(error, InvalidTerm):
-        near = find_near(str(error.value), error.terms)
-        return [Problem("", str(error), found, ", ".join(error.terms), near)]
+        return [Problem("", str(error), found, ", ".join(error.terms), error.near)]
     if isinstance(error, InvalidCountry):
-        near = _country_named(error.code)
+        near = error.near
     expected = str(getattr(error, "reason", getattr(error, "advice", "")))
-    return [Problem("", str(error), found, expected, near)]
+    return [Problem("", without_python(str(error)), found, without_python(expected), near)]
 
 
-def find_near(text: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known text that is most similar to *text*, if any is."""
-    return tuple(difflib.get_close_matches(text[:_MAX_LENGTH], list(known), 1))
+def _type_reason(found: str, value: object, expected: str) -> str:
+    """Return what is wrong with a value of another type, and how to write it."""
+    remedy = ""
+    is_number = isinstance(value, (int, float, UnsupportedNumber)) and not isinstance(value, bool)
+    if expected == "text" and is_number:
+        example = found if _DIGITS_RE.fullmatch(found) else "15000000000"
+        remedy = f' Write it in quotation marks: "{example}".'
+    elif expected == "a list" and isinstance(value, str):
+        remedy = f" Write it in brackets: [{json.dumps(value[:_MAX_LENGTH], ensure_ascii=False)}]."
+    elif isinstance(value, str) and _UNQUOTED_RE.get(expected, _NOTHING_RE).fullmatch(value):
+        remedy = f" Write it without quotation marks: {value.lower()}."
+    return f"{found} is not {expected}.{remedy}"
 
 
-def _country_named(text: object) -> tuple[str, ...]:
-    """Return the code of the country that a text names, if it names exactly one."""
-    try:
-        return (str(Country.parse(cast("str", text))),)
-    except (UnknownCountry, AmbiguousCountry, InvalidType):
-        return ()
+def without_python(message: str) -> str:
+    """Return a message without what it says about calls of Python, for the editor of a file.
+
+    >>> without_python("Write 'KR'; Country.parse reads names.")
+    "Write 'KR'."
+    """
+    return _PYTHON_RE.sub("", message)
 
 
 def invalid_data(data: object, problems: Iterable[Problem], line: int | None) -> ArchiveErrors:
@@ -151,4 +162,7 @@ def json_repr(value: object) -> str:
         return str(value).lower()
     if isinstance(value, UnsupportedNumber):
         return value.text[:_MAX_LENGTH]
-    return short_repr(from_pairs(value))
+    if isinstance(value, (tuple, list, dict)):
+        text = json.dumps(from_pairs(value), ensure_ascii=False, default=str)
+        return text if len(text) <= _MAX_LENGTH else f"{text[: _MAX_LENGTH - 1]}…"
+    return short_repr(value)

@@ -6,7 +6,7 @@ also accepts ``1.0`` as a whole number, which the library does not.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, cast
 
@@ -20,9 +20,8 @@ from diplomacy.formats.versions import FORMAT, default_in
 from diplomacy.quantities import COUNTED, NUMBER
 from diplomacy.records import TYPES_BY_NAME
 from diplomacy.sources import DIGEST
-from diplomacy.vocabulary import Term
 
-__all__ = ["build_schema", "render_schema"]
+__all__ = ["build_schema", "build_type_schema", "render_schema"]
 
 _COUNTRY: Final = "[A-Z]{2,4}"
 _TEXT: Final = {"type": "string", "minLength": 1}
@@ -89,6 +88,35 @@ def build_schema() -> dict[str, Any]:
         ],
         "$defs": definitions,
     }
+
+
+def build_type_schema(kind: Any) -> dict[str, Any]:
+    """Return the schema of one class: a record, a part of one, or a value.
+
+    The schemas of the parts are inside it.
+
+    >>> build_type_schema(PartialDate)["type"]
+    'string'
+    """
+    if shape_of(kind).form == "text":
+        return {"title": kind.__name__, **_text_type(kind)}
+    definitions: dict[str, Any] = {}
+    is_record = kind.__name__ in TYPES_BY_NAME
+    first = {"type": {"const": kind.__name__}} if is_record else {}
+    found = _object(kind, definitions, first)
+    return {"title": kind.__name__, **cast("dict[str, Any]", _inline(found, definitions))}
+
+
+def _inline(schema: Any, definitions: Mapping[str, Any]) -> Any:
+    """Return a schema with the definitions that it refers to in their places."""
+    if isinstance(schema, list):
+        return [_inline(item, definitions) for item in cast("Sequence[Any]", schema)]
+    if not isinstance(schema, dict):
+        return schema
+    keys = cast("dict[str, Any]", schema)
+    if "$ref" in keys:
+        return _inline(definitions[keys["$ref"].removeprefix("#/$defs/")], definitions)
+    return {key: _inline(value, definitions) for key, value in keys.items()}
 
 
 def render_schema() -> str:
@@ -168,6 +196,14 @@ def _value(
         if kind.__name__ not in definitions:
             definitions[kind.__name__] = _object(kind, definitions, {})
         return {"$ref": f"#/$defs/{kind.__name__}"}
+    if kind is not str:
+        return _text_type(kind)
+    own = _BY_FIELD.get(f"{owner.__name__}.{field.name}")
+    return own if own is not None else _BY_CONVERTER[cast("Callable[..., Any]", field.converter)]
+
+
+def _text_type(kind: Any) -> dict[str, Any]:
+    """Return the schema of a type whose values are text."""
     if kind is Country:
         return _pattern(_COUNTRY)
     if kind in (PartialDate, Period):
@@ -175,7 +211,4 @@ def _value(
         return {"description": "EDTF, see docs/concepts/dates.md.", **pattern}
     if kind is Decimal:
         return {"description": "A decimal number as text.", **_pattern(NUMBER)}
-    if issubclass(kind, Term):
-        return {"enum": [str(term) for term in kind]}
-    own = _BY_FIELD.get(f"{owner.__name__}.{field.name}")
-    return own if own is not None else _BY_CONVERTER[cast("Callable[..., Any]", field.converter)]
+    return {"enum": [str(term) for term in kind]}

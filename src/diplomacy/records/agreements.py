@@ -22,7 +22,7 @@ from diplomacy.records.force import (
 )
 from diplomacy.records.lifecycle import Day, HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import InstrumentKind, LegalEffect, LinkKind, Stage
 
 __all__ = ["Agreement", "AgreementLink"]
@@ -38,7 +38,7 @@ def _link_kind(value: LinkKind | str) -> LinkKind:
 
 @final
 @attrs.frozen(repr=False)
-class AgreementLink(Value):
+class AgreementLink(Part):
     """A relation of one agreement to another, seen from the one that states it.
 
     Attributes:
@@ -145,7 +145,7 @@ class Agreement(HasLifecycle):
     def _validate(self) -> tuple[str, str] | None:
         if self.parties_complete and len(self.parties) < _PAIR:
             reason = "an agreement needs at least two parties."
-            return "parties", f"{reason} If some are not known, pass parties_complete=False."
+            return "parties", f"{reason} If some are not known, set parties_complete to false."
         for i, link in enumerate(self.links):
             if link.agreement == self.id:
                 return f"links[{i}].agreement", "an agreement cannot be linked to itself."

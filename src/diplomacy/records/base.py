@@ -60,10 +60,14 @@ class RecordBase(Entry):
 
     def __attrs_post_init__(self) -> None:
         problem = self._validate()
+        if problem is None and self.citations:
+            return
+        problems = [problem] if problem else []
         if not self.citations:
-            problem = "citations", "at least one citation is required."
-        if problem:
-            raise InvalidRecord(type(self).__name__, *problem, self.id)
+            problems.append(("citations", "at least one citation is required."))
+        first, *others = (InvalidRecord(type(self).__name__, *each, self.id) for each in problems)
+        first.others = tuple(others)
+        raise first
 
     def _validate(self) -> tuple[str, str] | None:
         """Return the path of the first invalid field and the reason, or None."""

@@ -17,7 +17,7 @@ from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.records.base import RecordBase
 from diplomacy.records.chronology import Step, chronological_order, steps_of, window_of
 from diplomacy.sources import Citation
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import LegalEffect, Stage
 
 __all__ = ["MAY_FOLLOW", "Day", "HasLifecycle", "Milestone", "Moment", "Situation", "history"]
@@ -32,7 +32,7 @@ def _stage(value: Stage | str) -> Stage:
 
 @final
 @attrs.frozen(repr=False)
-class Milestone(Value):
+class Milestone(Part):
     """An act in the life of an agreement or a partnership.
 
     Attributes:

@@ -13,7 +13,7 @@ from diplomacy.errors import InvalidRecord
 from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus
 
 __all__ = ["Meeting", "Participant", "Summit", "is_count", "meeting_status", "participants"]
@@ -38,7 +38,7 @@ def meeting_status(value: MeetingStatus | str) -> MeetingStatus:
 
 @final
 @attrs.frozen(repr=False)
-class Participant(Value):
+class Participant(Part):
     """A party that took part in a meeting or statement, with its representative if known.
 
     Attributes:

@@ -14,7 +14,7 @@ from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import MissionActKind, MissionHeadClass, MissionRank
 
 __all__ = ["RANKING_ACTS", "Mission", "MissionAct", "mission_history"]
@@ -46,7 +46,7 @@ def _act_kind(value: MissionActKind | str) -> MissionActKind:
 
 @final
 @attrs.frozen(repr=False)
-class MissionAct(Value):
+class MissionAct(Part):
     """An act in the history of a mission: its opening, a change of rank, its closing.
 
     Attributes:

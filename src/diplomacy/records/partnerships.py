@@ -12,7 +12,7 @@ from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import MembershipStatus, ObligationKind, PartnershipKind, Stage
 
 __all__ = ["Membership", "Obligation", "Partnership"]
@@ -32,7 +32,7 @@ def _membership_status(value: MembershipStatus | str) -> MembershipStatus:
 
 @final
 @attrs.frozen(repr=False)
-class Obligation(Value):
+class Obligation(Part):
     """What a partnership, such as an alliance, obliges one or all of its parties to.
 
     Attributes:

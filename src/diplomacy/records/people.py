@@ -12,7 +12,7 @@ from diplomacy.entries import put_shared_last
 from diplomacy.errors import InvalidRecord, InvalidType, short_repr
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import OfficeEntry, OfficeExit, OrganizationKind, Role
 
 __all__ = ["Leader", "Organization", "Tenure"]
@@ -40,7 +40,7 @@ def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
 
 @final
 @attrs.frozen(repr=False)
-class Tenure(Value):
+class Tenure(Part):
     """A term of office, without interruption.
 
     Attributes:

@@ -14,7 +14,7 @@ from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.meetings import Participant, is_count, meeting_status, participants
 from diplomacy.sources import Citation, citations
-from diplomacy.values import Value
+from diplomacy.values import Part
 from diplomacy.vocabulary import MeetingStatus, VisitRank
 
 __all__ = ["Stop", "Visit"]
@@ -26,7 +26,7 @@ def _visit_rank(value: VisitRank | str) -> VisitRank:
 
 @final
 @attrs.frozen(repr=False)
-class Stop(Value):
+class Stop(Part):
     """A stop of a visit: where the travellers stayed, with whom, and when.
 
     Attributes:

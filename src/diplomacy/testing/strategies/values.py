@@ -126,7 +126,7 @@ OPTIONAL_NAMES: Final = st.sampled_from((None, *_SAMPLE_NAMES))
 _DELIMITERS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "a\xa0b", "é,", "𝄞")
 _PRINTABLE: Final = st.characters(
     exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"
-)
+).filter(lambda character: converters.INVISIBLE_RE.search(character) is None)
 _TEXTS: Final = st.one_of(
     NAMES,
     st.builds("{}{}{}".format, NAMES, st.sampled_from(_DELIMITERS), st.sampled_from(_DELIMITERS)),
