@@ -338,7 +338,7 @@ INVALID: Final[dict[str, tuple[str, str, str, str, tuple[str, ...], str]]] = {
     ),
     "an object for a list": (
         treaty(history='{"stage":"signed"}'),
-        *("history", "{'stage': 'signed'}", "a list", (), "is not a list."),
+        *("history", '{"stage": "signed"}', "a list", (), "is not a list."),
     ),
     "a text for an object": (
         trade(value='"1 USD"'),

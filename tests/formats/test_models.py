@@ -12,6 +12,8 @@ from diplomacy import (
     Agreement,
     Archive,
     Country,
+    DayCount,
+    Incumbency,
     Meeting,
     Milestone,
     PartialDate,
@@ -131,6 +133,20 @@ def test_the_json_schema_is_that_of_the_format() -> None:
     jsonschema.validate(json.loads(DOSSIER.model_dump_json()), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"about": "kr"}, schema)
+
+
+def test_an_answer_is_written_but_not_read() -> None:
+    """A route can return what a query answers; only a query makes it."""
+    adapter = TypeAdapter(list[Incumbency])
+    answers = list(ARCHIVE.leaders_of("KR", on="2024-06-05"))
+    data = json.loads(adapter.dump_json(answers))
+    assert data[0]["leader"]["id"] == answers[0].leader.id
+    jsonschema.validate(data, adapter.json_schema())
+    with pytest.raises(ValidationError, match="only a query makes"):
+        adapter.validate_python(data)
+    assert TypeAdapter(DayCount).json_schema()["properties"]["at_least"]["anyOf"][0] == {
+        "type": "integer"
+    }
 
 
 def test_every_class_of_the_format_has_a_schema() -> None:

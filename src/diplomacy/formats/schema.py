@@ -190,6 +190,8 @@ def _value(
     form = shape_of(kind).form
     if form == "flag":
         return {"type": "boolean"}
+    if form == "integer" and field.converter is None:  # of an answer, not of a file
+        return {"type": "integer"}
     if form == "integer":
         return {"type": "integer", "minimum": 1, "maximum": 10**18}
     if form == "object":
@@ -198,6 +200,8 @@ def _value(
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if kind is not str:
         return _text_type(kind)
+    if field.converter is None:
+        return {"type": "string"}
     own = _BY_FIELD.get(f"{owner.__name__}.{field.name}")
     return own if own is not None else _BY_CONVERTER[cast("Callable[..., Any]", field.converter)]
 
