@@ -55,6 +55,7 @@ from diplomacy import (
     memberships_of,
     partnerships_between,
     relations,
+    shipped,
     statements_between,
     summits_between,
     trade_between,
@@ -859,7 +860,7 @@ def test_an_agreement_is_of_the_day_it_was_signed() -> None:
 # --- the shipped archive ------------------------------------------------------------------------
 
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
-    name: getattr(diplomacy, name) for name in diplomacy.shipped.__all__
+    name: getattr(diplomacy, name) for name in shipped.__all__
 }
 BETWEEN: Final = [name for name in FUNCTIONS if name.endswith("_between")] + ["relations"]
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import diplomacy
 from diplomacy import (
     AmbiguousParty,
     Archive,
@@ -21,6 +20,7 @@ from diplomacy import (
     Tenure,
     UnknownParty,
     UnknownRecord,
+    shipped,
 )
 from diplomacy.errors import InvalidType, SameParty
 from diplomacy.fixtures import ARCHIVE
@@ -45,7 +45,7 @@ ARCHIVES: Final = archives(min_records=5, max_records=12)
 SIDED: Final[list[Any]] = [kind for kind in TYPES_BY_NAME.values() if kind.SIDES]
 QUERIES: Final = [
     name
-    for name in diplomacy.shipped.__all__
+    for name in shipped.__all__
     if name.endswith(("_between", "_of", "_to")) and "sidelines" not in name
 ]
 
@@ -179,7 +179,7 @@ def test_every_query_has_the_same_keywords_of_sides(name: str) -> None:
     parameters = inspect.signature(getattr(Archive, name)).parameters
     expected = {"states_only", "continuing", "predecessors"}
     if name == "members_of":
-        expected = set()
+        expected = set[str]()
     elif name in ("leaders_of", "memberships_of"):
         expected = {"continuing", "predecessors"}
     assert {p for p in parameters if p in ("states_only", "continuing", "predecessors")} == expected

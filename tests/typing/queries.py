@@ -6,6 +6,7 @@ from typing import assert_type
 from diplomacy import (
     Affiliation,
     Agreement,
+    Archive,
     Certainty,
     Country,
     FigureKind,
@@ -65,7 +66,6 @@ from diplomacy import (
 )
 from diplomacy.brief import Relations
 from diplomacy.countries import Succession
-from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Record
 from diplomacy.vocabulary import MissionActKind
 
@@ -240,9 +240,6 @@ def found_by_text() -> None:
     assert_type(find("free trade"), tuple[Record, ...])
     assert_type(find("free trade", types=Agreement), tuple[Agreement, ...])
     assert_type(find("free trade", types=[Agreement, Summit]), tuple[Record, ...])
-    assert_type(ARCHIVE.find("free trade", types={Agreement, Summit}), tuple[Record, ...])
-    assert_type(ARCHIVE.find("free trade"), tuple[Record, ...])
-    assert_type(ARCHIVE.find("free trade", types=Agreement), tuple[Agreement, ...])
 
 
 def outstanding(day: PartialDate, plan: Plan) -> None:
@@ -259,6 +256,7 @@ def outstanding(day: PartialDate, plan: Plan) -> None:
     assert_type(plan.due, PartialDate | Period | None)
     assert_type(plan.state, PlanState)
     assert_type(plan.path, str)
+    assert_type(Plan(plan.record, plan.what, None, PlanState.NO_DATE), Plan)
 
 
 def represented(representative: Representative) -> None:
@@ -272,3 +270,19 @@ def represented(representative: Representative) -> None:
     assert_type(representative.name, str | None)
     assert_type(representative.office, str | None)
     assert_type(representative.certainty, Certainty | None)
+
+
+def about_one_side_of_an_archive(archive: Archive) -> None:
+    """An archive has each query as a method."""
+    assert_type(archive.agreements_of("XA", certain=True), tuple[Agreement, ...])
+    assert_type(archive.partnerships_of("XA"), tuple[Partnership, ...])
+    assert_type(archive.meetings_of("A Person"), tuple[Meeting, ...])
+    assert_type(archive.summits_of("A Person"), tuple[Summit, ...])
+    assert_type(archive.trade_of("XA"), tuple[TradeFigure, ...])
+    assert_type(archive.statistics_of("XA"), tuple[Statistic, ...])
+    assert_type(archive.statements_of("A Person"), tuple[Statement, ...])
+    assert_type(archive.planned("XA", as_of="2025"), tuple[Plan, ...])
+    assert_type(archive.participants_at("a-summit"), tuple[Representative, ...])
+    assert_type(archive.find("free trade"), tuple[Record, ...])
+    assert_type(archive.find("free trade", types=Agreement), tuple[Agreement, ...])
+    assert_type(archive.find("free trade", types={Agreement, Summit}), tuple[Record, ...])

@@ -60,6 +60,8 @@ def filter_by_terms(
     wanted = [
         (field, vocabulary(term)) for field, (vocabulary, term) in terms.items() if term is not None
     ]
+    if not wanted:
+        return tuple(records)
     return tuple(
         record
         for record in records

@@ -135,6 +135,8 @@ def _iter_ranks(texts: Iterable[_Text], words: str) -> Iterator[tuple[int, bool,
 def _match(text: str, words: str) -> int | None:
     """Return how well a text matches some words, 0 is best; None if it does not."""
     padded, separate = f"{text} ", words.split()
+    if not all(word in text for word in separate):
+        return None
     matches = (
         text == words,
         padded.startswith(f"{words} "),

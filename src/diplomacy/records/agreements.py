@@ -188,7 +188,10 @@ class Agreement(HasLifecycle):
         return places[0] if places else None
 
     def involves(self, party: str) -> bool:
-        """Return whether a party is among the parties.
+        """Return whether a party itself is among the parties.
+
+        An organization does not stand for its country here, because a record does not know to
+        which country an organization belongs; `diplomacy.Archive.agreements_of` does.
 
         Args:
             party: the id of an organization, or the code or name of a country.
