@@ -12,7 +12,6 @@ from register import Register, Report, Row, run, slug
 
 from diplomacy import AgreementLink, Archive, Source
 
-
 Key: TypeAlias = tuple[str, str, str]
 """The treatyID, the title and the date of signature."""
 
@@ -138,7 +137,10 @@ class Keys:
 
 
 def link(
-    drafts: Mapping[Key, Draft], ids: Mapping[Key, str], rows: Mapping[Key, list[Row]], report: Report
+    drafts: Mapping[Key, Draft],
+    ids: Mapping[Key, str],
+    rows: Mapping[Key, list[Row]],
+    report: Report,
 ) -> None:
     """Add the links that the ids state, such as ``DEU-DNK_1926E:DEU-DNK_1922A``."""
     keys: defaultdict[str, list[Key]] = defaultdict(list)
@@ -159,7 +161,9 @@ def link(
 
 def convert(agreements: Path, parties: Path) -> tuple[Archive, Report]:
     """Return the archive of both tables, and the report on their rows."""
-    tables = {id: Register(id, path) for id, path in zip(SOURCES, (agreements, parties))}
+    tables = {
+        id: Register(id, path) for id, path in zip(SOURCES, (agreements, parties), strict=False)
+    }
     first, second = (table.rows for table in tables.values())
     report = Report(len(first) + len(second))
     found, keys = Parties(report, NAMES, ORGANIZATIONS), Keys(first)
@@ -176,15 +180,18 @@ def convert(agreements: Path, parties: Path) -> tuple[Archive, Report]:
     identify(drafts, "manytreaties")
     link(drafts, ids, rows, report)
     records = build(drafts, ids, rows, report, describe)
-    sources = [Source(id=id, digest=table.digest, **SOURCES[id]) for id, table in tables.items()]
+    sources = [
+        Source(id=id, title=SOURCES[id], published=PUBLISHED, digest=table.digest)
+        for id, table in tables.items()
+    ]
     return Archive([*sources, *found.organizations.values(), *records]), report
 
 
 # The latest day on which an address in the tables was opened: they were published after it.
 PUBLISHED: Final = "[2025-07-09..]"
 SOURCES: Final = {
-    "ggo-agreements": {"title": "manytreaties: agreements, GGO", "published": PUBLISHED},
-    "ggo-parties": {"title": "manytreaties: parties, GGO", "published": PUBLISHED},
+    "ggo-agreements": "manytreaties: agreements, GGO",
+    "ggo-parties": "manytreaties: parties, GGO",
 }
 
 

@@ -122,9 +122,7 @@ class Draft:
             **self.fields,
         )
 
-    def _iter_citations(
-        self, describe: Describe
-    ) -> Iterable[Citation]:
+    def _iter_citations(self, describe: Describe) -> Iterable[Citation]:
         rows: dict[Row, None] = {}
         for (row, inferred), fields in self._cited.items():
             described = {} if inferred else describe(row)

@@ -59,7 +59,9 @@ class Parties:
         """Return the country that a catalogue names today."""
         country = find_country(row["catalog"])
         if country is not None and read_date(row["start"]):
-            self.report.lose(row, "catalog", "the state of that day is not certain; today's is held")
+            self.report.lose(
+                row, "catalog", "the state of that day is not certain; today's is held"
+            )
         return country
 
 
@@ -89,14 +91,18 @@ def make_leader(qid: str, rows: list[Row], parties: Parties, report: Report) -> 
         tenure, kept = make_tenure(row, parties.find(row), report)
         extra |= {f"row {row.paragraph}, {column}": text for column, text in kept.items()}
         path = f"tenures[{tenures.setdefault(tenure, len(tenures))}]"
-        fields = ["office", "party", *["period"] * (tenure.period is not None)]
-        citations.append(row.cite([f"{path}.{field}" for field in fields]))
+        stated = ["office", "party", *["period"] * (tenure.period is not None)]
+        citations.append(row.cite([f"{path}.{field}" for field in stated]))
         citations.append(row.cite([f"{path}.roles"], inferred=BY_TITLE))
     if not first["person"]:
         report.lose(first, "person", "empty; the QID stands for the name")
     name = first.cite(["name"], inferred=None if first["person"] else BY_PERSON)
     dates = {"born": read_date(first["DOB"]), "died": read_date(first["DOD"])}
-    life = [first.cite([field for field, date in dates.items() if date])] if any(dates.values()) else []
+    life = (
+        [first.cite([field for field, date in dates.items() if date])]
+        if any(dates.values())
+        else []
+    )
     extra |= {column: first[column] for column in ("gender", "image") if first[column]}
     page = [f"enwiki:{first['enwiki']}"] if first["enwiki"] else []
     fields: dict[str, Any] = {"identifiers": [f"wikidata:{qid}", *page], "extra": extra, **dates}

@@ -13,9 +13,7 @@ from diplomacy.errors import DiplomacyError
 from diplomacy.records.missions import mission_history
 
 # The last day of the register: it was published after it.
-SOURCE: Final = Source(
-    id="us-missions", title="US diplomatic missions", published="[2024-12-31..]"
-)
+SOURCE: Final = Source(id="us-missions", title="US diplomatic missions", published="[2024-12-31..]")
 PLACEHOLDER: Final = "By the codebook, 1 January is often a placeholder, so the year is held."
 READ: Final = "The party is read from the number and the day, the sending side from the register."
 BY_STATUS: Final = "By the status of the span."
@@ -139,14 +137,16 @@ class Post:
             self.report.reject(row, f"No state had the number {code} then.")
             return
         if len(known) > 1:
-            self.report.lose(row, "date_start", "the span covers two states; the day of the second is open")
+            self.report.lose(
+                row, "date_start", "the span covers two states; the day of the second is open"
+            )
         self._close_before(row)
         rank = STATUSES.get(row["us_mission_status"])
         for state in known:
             self._add_to(state, row, rank, dated=state == known[0])
         if len(known) > 1:  # the mission to the first state did not close, but went on elsewhere
-            for (state, _), draft in self.drafts.items():
-                draft.ends = None if state == known[0] else draft.ends
+            for (receiving, _), draft in self.drafts.items():
+                draft.ends = None if receiving == known[0] else draft.ends
         self.last = row
 
     def _add_to(self, state: str, row: Row, rank: Rank | None, *, dated: bool) -> None:
@@ -177,10 +177,10 @@ def convert(missions: Path) -> tuple[Archive, Report]:
     """Return the archive of the register, and the report on its rows."""
     register = Register(SOURCE.id, missions)
     report, posts, records = Report(len(register.rows)), dict[str, Post](), list[Mission]()
-    for row in register.rows:
+    for row in sorted(register.rows, key=lambda row: row["date_start"]):
         posts.setdefault(row["country_code_cow"], Post(report)).add(row)
     drafts: dict[tuple[str, bool], Draft] = {}
-    found = []
+    found = list[tuple[tuple[str, bool], Draft]]()
     for post in posts.values():
         post.close()
         found += post.drafts.items()

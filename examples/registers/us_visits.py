@@ -62,14 +62,20 @@ OWN: Final = {  # the office of a traveller of the United States
     "president": ("President", {"head-of-state", "head-of-government"}),
     "secretary": ("Secretary of State", {"minister"}),
 }
-MET_US: Final = re.compile(r"\b(?:met|meeting) (?:\w+ )?with President [A-Z]|bilateral meeting", re.I)
+MET_US: Final = re.compile(
+    r"\b(?:met|meeting) (?:\w+ )?with President [A-Z]|bilateral meeting", re.IGNORECASE
+)
 TITLES: Final = (
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Emperor|Sultan|Shah|Crown Prince"
     r"|Foreign (?:Minister|Secretary)|Chairman|Amir|Emir|Taoiseach)\b"
 )
-MET_HOST: Final = re.compile(rf"(?:^|[.;] ?)(?:[Mm]et|Audience) with (?!President-elect){TITLES} [A-Z]")
+MET_HOST: Final = re.compile(
+    rf"(?:^|[.;] ?)(?:[Mm]et|Audience) with (?!President-elect){TITLES} [A-Z]"
+)
 BY_PROSE: Final = "By the prose of the row."
-BY_REGISTER: Final = "The register is one of visits to the United States, or of travels of its leaders."
+BY_REGISTER: Final = (
+    "The register is one of visits to the United States, or of travels of its leaders."
+)
 BY_LABEL: Final = "Read from the label, the id beside it and the day."
 BY_TITLE: Final = "By the title before the name."
 A_DAY: Final = "They met on a day of the visit."
@@ -127,7 +133,7 @@ class Actors:
 
 def find_rank(prose: str) -> str:
     """Return the rank that the first words of the prose name, or unknown."""
-    return next((rank for words, rank in RANKS if re.match(words, prose, re.I)), "unknown")
+    return next((rank for words, rank in RANKS if re.match(words, prose, re.IGNORECASE)), "unknown")
 
 
 def find_occasion(prose: str) -> str | None:
@@ -136,7 +142,9 @@ def find_occasion(prose: str) -> str | None:
     return first if re.match(r"Attended|Participated", first) else None
 
 
-def make_visit(row: Row, id: str, traveller: Participant, origin: str, stop: Stop, prose: str) -> Visit:
+def make_visit(
+    row: Row, id: str, traveller: Participant, origin: str, stop: Stop, prose: str
+) -> Visit:
     """Return the visit of a row."""
     days = {row["start_date"]: None, row["end_date"]: None}
     rank, occasion = find_rank(prose), find_occasion(prose)
@@ -187,7 +195,9 @@ def read_visit(row: Row, actors: Actors) -> list[Visit | Meeting]:
     party, prose = actors.find_party(row, row["from_name"], row["from_id"]), row["description"]
     titled = OFFICE.fullmatch(row["visitor"])
     office, name = (titled[1], titled[2]) if titled else (None, row["visitor"])
-    role = next((role for title, role in ROLES if re.search(title, (office or "").lower())), "official")
+    role = next(
+        (role for title, role in ROLES if re.search(title, (office or "").lower())), "official"
+    )
     tenure = office and Tenure(office, {role}, party, attested=[row["start_date"]])
     person = actors.add(row, slug(party, name), name, tenure or None)
     traveller = Participant(party, person, office)
@@ -206,7 +216,10 @@ def read_travel(row: Row, actors: Actors) -> list[Visit | Meeting]:
     stop = Stop(party if is_state else None, row["locale"] or None, None if is_state else party)
     visit = make_visit(row, f"us-travel-{row['id']}", traveller, US, stop, prose)
     met = MET_HOST.search(prose) is not None
-    return [visit, *[make_meeting(row, visit, party, f"Meeting during a visit of {row['name']}")] * met]
+    return [
+        visit,
+        *[make_meeting(row, visit, party, f"Meeting during a visit of {row['name']}")] * met,
+    ]
 
 
 def convert(visits: Path, travels: Path) -> tuple[Archive, Report]:
