@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from diplomacy import Archive, Source
 from manytreaties import KINDS, Draft, Parties, build, identify, make_ids
 from register import Register, Report, Row, run
-
-from diplomacy import Archive, Source
 
 Key: TypeAlias = tuple[str, str]
 """The destaID and the title: an amendment has the id of what it amends."""

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from diplomacy import AgreementLink, Archive, Source
 from manytreaties import KINDS, NO_END, Draft, Parties, build, identify, make_ids
 from register import Register, Report, Row, run, slug
-
-from diplomacy import AgreementLink, Archive, Source
 
 Key: TypeAlias = tuple[str, str, str]
 """The treatyID, the title and the date of signature."""
@@ -39,7 +38,7 @@ EXTRA: Final = (
     *("TypeAmbit", "TypeGeo", "Grounds", "Secretariat", "Website", "TitleAlt", "Language"),
     *("Text", "Coder", "Source"),
 )
-OF_THE_WHOLE: Final = ("Title", "Begin", "End", "Signature", "Force", "Term")
+OF_THE_WHOLE: Final = ("Title", "Begin", "Signature", "Force", "Term")
 LINKS: Final = {"Amendment": "amends", "Extending": "extends"}
 BY_ID: Final = "The treatyID names the other agreement after the colon."
 BY_END: Final = "The end of the state differs from that of the agreement, so it left."
@@ -75,6 +74,10 @@ def describe_agreement(row: Row, draft: Draft, parties: Parties) -> None:
     for column in EXTRA:
         draft.keep(column, row[column])
     describe_whole(row, draft)
+    if not row["Term"]:
+        draft.add_act(row, "End", "terminated", None, ENDED)
+    elif row["End"] != row["Term"]:
+        draft.keep("End", row["End"])
 
 
 def describe_whole(row: Row, draft: Draft) -> None:
@@ -82,10 +85,6 @@ def describe_whole(row: Row, draft: Draft) -> None:
     draft.add_act(row, "Signature", "signed", None)
     draft.add_act(row, "Force", "in-force", None)
     draft.add_act(row, "Term", "terminated", None)
-    if not row["Term"]:
-        draft.add_act(row, "End", "terminated", None, ENDED)
-    elif row["End"] != row["Term"]:
-        draft.keep("End", row["End"])
     if row["Begin"] not in (row["Signature"], row["Force"]):
         draft.keep("Begin", row["Begin"])
 
@@ -97,8 +96,12 @@ def describe_party(row: Row, draft: Draft, parties: Parties, agreement: Row | No
     draft.add_act(row, "StateSignature", "signed", party)
     draft.add_act(row, "StateRatification", "ratified", party)
     draft.add_act(row, "StateForce", "in-force", party)
-    if row["StateEnd"] not in (row["Term"], row["End"]):
+    # The column End of this table is the end for the state, as StateEnd is.
+    ends = {row["Term"], *((agreement["Term"], agreement["End"]) if agreement else ())}
+    if row["StateEnd"] not in ends:
         draft.add_act(row, "StateEnd", "withdrawn", party, BY_END)
+    if row["End"] not in {row["StateEnd"], NO_END, *ends}:
+        draft.keep(f"row {row.paragraph}, End", row["End"])
     if agreement is None:
         draft.put(row, "title", row["Title"])
         draft.keep("treatyID", row["treatyID"])

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 from zlib import crc32
 
-from register import Report, Row, find_country, make_organization, read_date, slug
-
 from diplomacy import Agreement, Citation, Milestone, Organization
 from diplomacy.errors import DiplomacyError
+from register import Report, Row, find_country, make_organization, read_date, slug
 
 __all__ = ["KINDS", "NO_END", "Describe", "Draft", "Parties", "build", "identify", "make_ids"]
 

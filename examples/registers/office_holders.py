@@ -6,10 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, Final
 
-from register import Register, Report, Row, find_country, make_organization, read_date, run, slug
-
 from diplomacy import Archive, Country, Leader, Organization, Period, Source, Tenure
 from diplomacy.errors import DiplomacyError
+from register import Register, Report, Row, find_country, make_organization, read_date, run, slug
 
 SOURCE: Final = Source(
     id="wikidata-2022", title="Office holders, from Wikidata", published="2022-03-05"

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from attrs import evolve
-from register import Register, Report, Row, find_country, run, slug
 
 from diplomacy import Archive, DatePrecision, Mission, MissionAct, MissionActKind, Source
 from diplomacy.errors import DiplomacyError
 from diplomacy.records.missions import mission_history
+from register import Register, Report, Row, find_country, run, slug
 
 # The last day of the register: it was published after it.
 SOURCE: Final = Source(id="us-missions", title="US diplomatic missions", published="[2024-12-31..]")

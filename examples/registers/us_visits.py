@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from register import Register, Report, Row, find_country, make_organization, run, slug
-
 from diplomacy import (
     Archive,
     Country,
@@ -22,6 +20,7 @@ from diplomacy import (
     Visit,
 )
 from diplomacy.errors import DiplomacyError
+from register import Register, Report, Row, find_country, make_organization, run, slug
 
 US: Final = Country("US")
 PUBLISHER: Final = "Office of the Historian, US Department of State"
