@@ -497,7 +497,7 @@ def _check_us_visits(archive: Archive) -> None:
         for party in ("EG", "DE", "IL", "VA", "TR", "SUHH")
     ]
     assert counts == [(182, 68), (286, 82), (311, 104), (61, 35), (99, 43), (46, 9)]
-    [prime] = archive.leaders_of("GB", on="1985-02-20", role="head-of-government", certain=True)
+    [prime] = archive.leaders_of("GB", on="1985-02-19", role="head-of-government", certain=True)
     assert prime.leader.name == "Margaret Thatcher"
 
 

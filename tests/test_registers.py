@@ -300,6 +300,7 @@ def test_a_treaty_of_two_registers_is_recognized_by_its_identifier() -> None:
     merged = desta.merge(ggo, same="identifiers")
     assert len(merged.agreements_between("KR", "TR")) == 1
     [found] = merged.by_identifier("unts:KOR-TUR[...]_2012O")
+    assert isinstance(found, Agreement)
     assert {citation.source for citation in found.citations} == {"desta", "ggo"}
     assert "x" in desta.renamed({"desta-831": "x"})
 

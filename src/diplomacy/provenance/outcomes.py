@@ -54,11 +54,11 @@ def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcom
     plans: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
     done: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
     staged = [record for record in collection if isinstance(record, Agreement | Partnership)]
-    for record in staged:
-        _add_planned_milestones(record, known_until, plans)
+    for instrument in staged:
+        _add_planned_milestones(instrument, known_until, plans)
     # Few acts were planned, and to find the sources of an act costs a look at each citation.
-    for record in staged if plans else ():
-        _add_done_milestones(record, plans.keys(), done)
+    for instrument in staged if plans else ():
+        _add_done_milestones(instrument, plans.keys(), done)
     for record in collection:
         if isinstance(record, Membership):
             _add_membership(record, known_until, plans, done)
