@@ -15,6 +15,7 @@ from diplomacy import (
     AgreementLink,
     Archive,
     Citation,
+    Country,
     Leader,
     Meeting,
     Membership,
@@ -91,6 +92,22 @@ def long_history(size: int) -> Archive:
         for i in range(size)
     ]
     return Archive([SOURCE, amended, *amendments])
+
+
+def many_parties(size: int) -> Archive:
+    """Return an agreement of many parties, each of which ratified it by a citation of its own."""
+    parties = [*Country.all()][:size]
+    record = Agreement(
+        id="record",
+        title="A treaty",
+        parties=parties,
+        history=[Milestone("ratified", "1990", party=party) for party in parties],
+        citations=[
+            cite("title"),
+            *(cite(f"parties[{i}]", f"history[{i}]") for i in range(len(parties))),
+        ],
+    )
+    return Archive([SOURCE, record])
 
 
 def long_tenure(size: int) -> Archive:
@@ -255,6 +272,8 @@ def verify_long_text(archive: Archive) -> object:
         pytest.param(long_tenure, lambda a: a.leaders_of("XA", on="2000"), id="tenures of one"),
         pytest.param(memberships, lambda a: a.members_of("club", on="2000"), id="members"),
         pytest.param(cited_paragraph, verify_long_text, id="verify a paragraph"),
+        pytest.param(many_parties, audit, id="audit many parties"),
+        pytest.param(many_parties, find_conflicts, id="conflicts of many parties"),
         pytest.param(figures, find_conflicts, id="conflicts of figures"),
         pytest.param(memberships, find_conflicts, id="conflicts of memberships"),
     ],

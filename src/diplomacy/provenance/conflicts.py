@@ -99,7 +99,7 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     Partnership   an identifier; or kind, designation and parties,  dates of a stage do not overlap
                   in another source
     Mission       sending and receiving side, rank, place,          dates of an act do not overlap
-                  seat elsewhere
+                  residence, seat elsewhere
     Visit         travellers, countries and hosts, days             the ranks differ
     Organization  name, country                                     foundings do not overlap
     Meeting       title, parties, period                            one is held, one cancelled
@@ -247,7 +247,8 @@ def _identity_key(record: Cited) -> Hashable:
             return day and (*named, day)
         case Mission():
             sides = (record.sending, record.receiving)
-            return (*sides, record.rank, fold(record.place or ""), record.accredited_from)
+            seat = (fold(record.place or ""), record.resident, record.accredited_from)
+            return (*sides, record.rank, *seat)
         case Visit():
             return (frozenset(record.travellers), record.visited, record.status, record.period)
         case Organization():

@@ -5,7 +5,7 @@ one if that source wrote afterwards, and still has it as to come.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Container, Hashable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -53,10 +53,14 @@ def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcom
     known_until = _last_known_days(collection)
     plans: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
     done: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
+    staged = [record for record in collection if isinstance(record, Agreement | Partnership)]
+    for instrument in staged:
+        _add_planned_milestones(instrument, known_until, plans)
+    # Few acts were planned, and to find the sources of an act costs a look at each citation.
+    for instrument in staged if plans else ():
+        _add_done_milestones(instrument, plans.keys(), done)
     for record in collection:
-        if isinstance(record, Agreement | Partnership):
-            _add_milestones(record, known_until, plans, done)
-        elif isinstance(record, Membership):
+        if isinstance(record, Membership):
             _add_membership(record, known_until, plans, done)
         elif isinstance(record, Meeting):
             _add_meeting(record, plans, done)
@@ -114,31 +118,45 @@ def _day_of(when: PartialDate) -> date:
     return when.latest or day_bounds(when)[0]
 
 
-def _add_milestones(
+def _iter_milestones(
+    record: Agreement | Partnership, *, planned: bool
+) -> Iterator[tuple[Hashable, str, str, PartialDate]]:
+    """Yield what each act is about, its path, text and date; those without one are not compared."""
+    name = record.title if isinstance(record, Agreement) else record.designation
+    kind = "agreement" if isinstance(record, Agreement) else str(record.kind)
+    parties, folded = frozenset(record.parties), fold(name or "")
+    for i, step in enumerate(record.history):
+        if step.planned is not planned or step.date is None or step.date.qualified:
+            continue
+        act = "concluded" if step.stage in _CONCLUDED else str(step.stage)
+        thing = kind, folded, parties, act, step.party
+        yield thing, f"history[{i}]", f"{step.stage} {step.date}", step.date
+
+
+def _add_planned_milestones(
     record: Agreement | Partnership,
     known_until: dict[str, date],
     plans: dict[Hashable, list[Outcome]],
+) -> None:
+    """Add the planned acts of an agreement or partnership."""
+    for thing, path, text, day in _iter_milestones(record, planned=True):
+        sources = _sources(record, path)
+        until = _known_until(sources, known_until)
+        plan = Outcome(record, f"{path}.planned", f"planned: {text}", sources, until, day)
+        plans[thing].append(plan)
+
+
+def _add_done_milestones(
+    record: Agreement | Partnership,
+    planned: Container[Hashable],
     done: dict[Hashable, list[Outcome]],
 ) -> None:
-    """Add the dated acts of an agreement or partnership; those without a date are not compared."""
-    name = record.title if isinstance(record, Agreement) else record.designation
-    for i, step in enumerate(record.history):
-        if step.date is None or step.date.qualified:
-            continue
-        act = "concluded" if step.stage in _CONCLUDED else str(step.stage)
-        kind = "agreement" if isinstance(record, Agreement) else str(record.kind)
-        thing = kind, fold(name or ""), frozenset(record.parties), act, step.party
-        path = f"history[{i}]"
-        sources = _sources(record, path)
-        text = f"{step.stage} {step.date}"
-        if step.planned:
-            until = _known_until(sources, known_until)
-            plans[thing].append(
-                Outcome(record, f"{path}.planned", f"planned: {text}", sources, until, step.date)
-            )
-        else:
-            day = _day_of(step.date)
-            done[thing].append(Outcome(record, f"{path}.date", text, sources, day, step.date))
+    """Add the acts of an agreement or partnership that were done, if they were planned as well."""
+    for thing, path, text, day in _iter_milestones(record, planned=False):
+        if thing in planned:
+            sources = _sources(record, path)
+            act = Outcome(record, f"{path}.date", text, sources, _day_of(day), day)
+            done[thing].append(act)
 
 
 def _add_membership(
