@@ -14,6 +14,7 @@ from diplomacy import (
     Country,
     Leader,
     Meeting,
+    Membership,
     Milestone,
     Mission,
     Obligation,
@@ -118,6 +119,7 @@ def test_archives_answer_about_former_states(cls: Any, field: Any, code: str) ->
 PARTS_BY_TYPE: Final[dict[type, str]] = {
     Agreement: "agreements",
     Meeting: "meetings",
+    Membership: "memberships",
     Mission: "missions",
     Partnership: "partnerships",
     Statement: "statements",
