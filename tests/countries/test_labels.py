@@ -76,7 +76,7 @@ REASONS: Final = [
     ("Sweden and Norway", "write Sweden (SE) or Norway (NO)"),
     ("YU", "Write 'YUCS' (Yugoslavia)."),
     ("XKX", "Kosovo is written 'XK' here."),
-    ("842", "Country.of reads numeric codes"),
+    ("842", "reads numeric codes"),
 ]
 
 

@@ -83,6 +83,8 @@ def astana() -> None:
     assert_type(astana_2024.PESKOV, Leader)
     assert_type(astana_2024.BAYRAKTAR, Leader)
     assert_type(astana_2024.SCO, Organization)
+    assert_type(astana_2024.ISIL, Organization)
+    assert_type(astana_2024.TRT, Organization)
     assert_type(astana_2024.AKP, Organization)
     assert_type(astana_2024.SCO_SUMMIT, Summit)
     assert_type(astana_2024.SUMMIT, Summit)
