@@ -10,7 +10,7 @@ from diplomacy.errors import InvalidType
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.parsing import to_pairs
 from diplomacy.formats.plain import to_dict, to_plain
-from diplomacy.formats.shapes import settable_fields
+from diplomacy.formats.shapes import converter_of, settable_fields
 from diplomacy.formats.versions import FORMAT
 from diplomacy.records import TYPES_BY_NAME
 from diplomacy.values import Value
@@ -91,7 +91,7 @@ def structure_value(decoder: Decoder, data: Any, kind: Any) -> Any:
             raise InvalidType(data, "text")
         return kind(data)
     if not is_record(kind):
-        if any(field.converter is None for field in settable_fields(kind)):
+        if any(converter_of(field) is None for field in settable_fields(kind)):
             raise InvalidType(data, f"a value of {kind.__name__}, which only a query makes")
         return decoder.decode_part(kind, to_pairs(data))
     if isinstance(kind, type) and isinstance(data, Mapping):

@@ -15,7 +15,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.formats.shapes import settable_fields, shape_of
+from diplomacy.formats.shapes import converter_of, settable_fields, shape_of
 from diplomacy.formats.versions import FORMAT, default_in
 from diplomacy.quantities import COUNTED, NUMBER
 from diplomacy.records import TYPES_BY_NAME
@@ -190,7 +190,7 @@ def _value(
     form = shape_of(kind).form
     if form == "flag":
         return {"type": "boolean"}
-    if form == "integer" and field.converter is None:  # of an answer, not of a file
+    if form == "integer" and converter_of(field) is None:  # of an answer, not of a file
         return {"type": "integer"}
     if form == "integer":
         return {"type": "integer", "minimum": 1, "maximum": 10**18}
@@ -200,10 +200,11 @@ def _value(
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if kind is not str:
         return _text_type(kind)
-    if field.converter is None:
+    converter = converter_of(field)
+    if converter is None:
         return {"type": "string"}
     own = _BY_FIELD.get(f"{owner.__name__}.{field.name}")
-    return own if own is not None else _BY_CONVERTER[cast("Callable[..., Any]", field.converter)]
+    return own if own is not None else _BY_CONVERTER[converter]
 
 
 def _text_type(kind: Any) -> dict[str, Any]:

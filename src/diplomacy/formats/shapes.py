@@ -4,7 +4,7 @@ Encoding, decoding, defaults and the JSON Schema are all derived from these shap
 or a class that is added to the model is written and read without further changes here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import NoneType
 from typing import Any, Final, Literal, NamedTuple, cast, get_args, get_origin
@@ -15,7 +15,7 @@ from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.vocabulary import Term
 
-__all__ = ["Shape", "has_fields", "settable_fields", "shape_of"]
+__all__ = ["Shape", "converter_of", "has_fields", "settable_fields", "shape_of"]
 
 _TEXT_TYPES: Final = (str, Country, PartialDate, Period, Decimal, Term)
 _Form = Literal["flag", "integer", "list", "mapping", "object", "set", "text"]
@@ -66,6 +66,12 @@ def has_fields(kind: Any) -> bool:
     """
     is_text = isinstance(kind, type) and issubclass(kind, _TEXT_TYPES)
     return not is_text and attrs.has(cast("type", kind))
+
+
+def converter_of(field: "attrs.Attribute[Any]") -> Callable[..., Any] | None:
+    """Return the converter of a field; None if it has none, as in answers of queries."""
+    converter: Any = cast("Any", field).converter
+    return cast("Callable[..., Any] | None", converter)
 
 
 def settable_fields(kind: Any) -> "list[attrs.Attribute[Any]]":

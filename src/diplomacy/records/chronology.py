@@ -4,31 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from heapq import heapify, heappop, heappush
-from typing import Final, NamedTuple, Protocol
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["Act", "Step", "chronological_order", "steps_of", "window_of"]
-
-
-class Act(Protocol):
-    """An act with its date and the party that acted, such as a `Milestone`."""
-
-    @property
-    def stage(self) -> Stage:
-        """What was done."""
-        ...
-
-    @property
-    def date(self) -> PartialDate | None:
-        """When, if known."""
-        ...
-
-    @property
-    def party(self) -> str | None:
-        """The party that acted; None for the whole."""
-        ...
+__all__ = ["Step", "chronological_order", "steps_of", "window_of"]
 
 
 class Step(NamedTuple):
@@ -64,9 +46,9 @@ def window_of(day: PartialDate | None) -> _Window | None:
 
 
 def chronological_order(
-    acts: Sequence[Act], date_of: Callable[[Act], PartialDate | None] = lambda act: act.date
+    acts: Sequence[Any], date_of: Callable[[Any], PartialDate | None] = attrgetter("date")
 ) -> list[int]:
-    """Return the indexes of acts in their canonical order.
+    """Return the indexes of acts, such as milestones, in their canonical order.
 
     Acts of one party whose dates overlap stay in the order in which they were given, except that
     those of the same day follow the order of `Stage`. An act that is certainly earlier comes
@@ -103,7 +85,7 @@ def chronological_order(
     return order
 
 
-def _is_obvious(acts: Sequence[Act], windows: Sequence[_Window | None]) -> bool:
+def _is_obvious(acts: Sequence[Any], windows: Sequence[_Window | None]) -> bool:
     """Return whether each act is certainly later than the one it was given after."""
     if any(act.party is not None for act in acts):
         return len(acts) < 2
@@ -118,7 +100,7 @@ def _is_obvious(acts: Sequence[Act], windows: Sequence[_Window | None]) -> bool:
 
 
 def _order_of_one_party(
-    acts: Sequence[Act], windows: Sequence[_Window | None], indexes: list[int]
+    acts: Sequence[Any], windows: Sequence[_Window | None], indexes: list[int]
 ) -> list[int]:
     """Return the indexes of the dated acts of one party so that no later one comes first."""
     by_day: defaultdict[_Window, list[int]] = defaultdict(list)

@@ -170,7 +170,8 @@ def _with_references(record: Any, pool: _Pool) -> Any:
 
 
 def _is_required(part_of: Any, field: str) -> bool:
-    default: object = attrs.fields_dict(type(part_of))[field].default
+    kind: Any = part_of.__class__
+    default: object = attrs.fields_dict(kind)[field].default
     return default is attrs.NOTHING
 
 
