@@ -130,7 +130,7 @@ def test_the_extra_for_testing_is_hypothesis(metadata: Message) -> None:
 @pytest.fixture(scope="module")
 def fresh_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interpreter of an environment with only the wheel and its dependencies."""
-    home = tmp_path_factory.mktemp("stranger")
+    home = tmp_path_factory.mktemp("fresh")
     venv.create(home, with_pip=True)
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
     install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
@@ -140,7 +140,7 @@ def fresh_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("program", "complaint"), [(SOUND, ""), (WRONG, "[operator]")])
 def test_a_type_checker_sees_the_types(
-    program: str, complaint: str, stranger: Path, tmp_path: Path
+    program: str, complaint: str, fresh_python: Path, tmp_path: Path
 ) -> None:
     """A correct program passes in strict mode, and a wrong type is reported."""
     (tmp_path / "program.py").write_text(program, "utf-8")
@@ -153,9 +153,9 @@ def test_a_type_checker_sees_the_types(
     assert "program.py:2" in checked.stdout or not complaint
 
 
-def test_the_installed_command_runs(stranger: Path, tmp_path: Path) -> None:
+def test_the_installed_command_runs(fresh_python: Path, tmp_path: Path) -> None:
     result = subprocess.run(
-        [stranger.with_name("diplomacy"), "sources"],
+        [fresh_python.with_name("diplomacy"), "sources"],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",

@@ -40,7 +40,7 @@ class InputError(Exception):
 
     def __init__(self, paths: Sequence[str], reason: str) -> None:
         super().__init__(paths, reason)
-        self.paths = tuple(paths)
+        self.paths: tuple[str, ...] = tuple(paths)
         self.reason = reason
 
     def __str__(self) -> str:

@@ -133,9 +133,11 @@ class Names:
     __slots__ = ("keys", "mentions", "words")
 
     def __init__(self, mentions: Iterable[NameMention]) -> None:
-        self.mentions = tuple(dict.fromkeys(mentions))
-        self.keys = frozenset(key for mention in self.mentions for key in mention.keys)
-        self.words = tuple(dict.fromkeys(mention.text for mention in self.mentions))
+        self.mentions: tuple[NameMention, ...] = tuple(dict.fromkeys(mentions))
+        self.keys: frozenset[str] = frozenset(
+            key for mention in self.mentions for key in mention.keys
+        )
+        self.words: tuple[str, ...] = tuple(dict.fromkeys(m.text for m in self.mentions))
 
 
 class _Entry(NamedTuple):
@@ -169,7 +171,9 @@ class Lexicon:
                 keys_by_phrase[phrase].update(keys)
                 first_words.setdefault(phrase, words[0].text)
                 lengths[phrase[0]].add(len(phrase))
-        self.keys = frozenset(key for keys in keys_by_phrase.values() for key in keys)
+        self.keys: frozenset[str] = frozenset(
+            key for keys in keys_by_phrase.values() for key in keys
+        )
         self._entries = {
             phrase: _Entry(frozenset(keys), first_words[phrase])
             for phrase, keys in keys_by_phrase.items()
