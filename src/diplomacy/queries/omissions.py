@@ -6,13 +6,13 @@ answer hides nothing, these functions list what was left out and the succession 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, TypeVar, cast, final
+from typing import Final, TypeVar, cast, final
 
 import attrs
 
 from diplomacy import converters
 from diplomacy.collection import Collection
-from diplomacy.countries import Country
+from diplomacy.countries import Country, Succession
 from diplomacy.queries.offices import tenures_of
 from diplomacy.queries.sides import (
     Side,
@@ -25,9 +25,6 @@ from diplomacy.queries.sides import (
 )
 from diplomacy.records import RECORD_TYPES, Cited, Membership
 from diplomacy.values import Value
-
-if TYPE_CHECKING:
-    from diplomacy.countries import Succession
 
 __all__ = ["Omission", "omissions_between", "omissions_of"]
 
@@ -68,7 +65,7 @@ class Omission(Value):
     party: Country
     state: Country
     keyword: str
-    links: "tuple[Succession, ...]"
+    links: tuple[Succession, ...]
     records: tuple[Cited, ...]
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from embassy_diary import addressees, anniversaries, flags, last_met, pending
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import Agreement, Archive, Milestone, Tenure, UnknownParty
@@ -52,6 +52,8 @@ def test_anniversaries_are_multiples_of_five_years() -> None:
     assert list(anniversaries([pact], 2020)) == []
 
 
+# An archive takes some milliseconds to draw, which a busy machine multiplies.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(archives(countries=["XD", "XE"], since="1950", max_records=6), st.integers(1950, 2100))
 def test_anniversaries_follow_the_signature(archive: Archive, year: int) -> None:
     for found in anniversaries(archive.agreements, year):
