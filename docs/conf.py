@@ -81,6 +81,7 @@ nitpick_ignore_regex = [
     *(("py:.*", names) for name, (_, names) in SITES.items() if name not in intersphinx_mapping),
     ("py:.*", r"(hypothesis|_?pytest)\..*"),  # of the test kit; no other site is asked
     ("py:class", r"diplomacy\..*\.[A-Z]"),  # type variables
+    ("py:class", r"diplomacy\.(records\.base\.RecordBase|sources\.HasSources)"),  # internal
 ]
 
 # --- the look -----------------------------------------------------------------------------------
