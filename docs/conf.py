@@ -82,6 +82,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(hypothesis|_?pytest)\..*"),  # of the test kit; no other site is asked
     ("py:class", r"diplomacy\..*\.[A-Z]"),  # type variables
     ("py:class", r"diplomacy\.(records\.base\.RecordBase|sources\.HasSources)"),  # internal
+    ("py:class", "Converter"),  # of cattrs
 ]
 
 # --- the look -----------------------------------------------------------------------------------
