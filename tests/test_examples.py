@@ -468,10 +468,10 @@ def test_an_example_is_short(path: Path) -> None:
 
 COUNTS: Final = {  # tried, held whole, held with loss, records
     "desta": (8_453, 8_453, 0, 963),
-    "office_holders": (30_678, 29_897, 780, 21_099),
+    "office_holders": (30_678, 29_898, 780, 21_100),
     "us_missions": (656, 647, 9, 275),
     "us_visits": (7_535, 7_520, 15, 11_461),
-    "ggo": (102_852, 102_446, 400, 4_980),
+    "ggo": (102_852, 102_452, 400, 4_982),
 }
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from zlib import crc32
 
 from diplomacy import Archive, Basis, Citation, Country, Organization, PartialDate
+from diplomacy.converters import INVISIBLE_RE
 from diplomacy.countries import fold
 from diplomacy.errors import DiplomacyError, InvalidDate
 from diplomacy.provenance import paragraphs, text_digest
@@ -73,7 +74,8 @@ def _iter_rows(source: str, text: str) -> Iterator[Row]:
     header, end = next(reader), 1
     for cells in reader:
         start, end = end + 1, reader.line_num
-        clean = (" ".join(cell.split()) for cell in cells)
+        # Spaces are evened out, and characters that cannot be seen are left out.
+        clean = (INVISIBLE_RE.sub("", " ".join(cell.split())).strip() for cell in cells)
         yield Row(source, start, dict(zip(header, clean, strict=False)))
 
 
