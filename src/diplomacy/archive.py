@@ -88,7 +88,8 @@ class Archive(_Queries):
     ) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.
 
-        The arguments and errors are those of `agreements_between`.
+        The arguments and errors are those of `agreements_between`. The brief on a person has what
+        the person took part in, such as meetings and statements.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> len(ARCHIVE.relations("KR", "TR").meetings)
@@ -96,7 +97,9 @@ class Archive(_Queries):
         """
         from diplomacy.brief import Relations
 
-        return Relations(self, *queries.resolve_pair(self, first, second), continuing, predecessors)
+        return Relations(
+            self, *queries.resolve_sides(self, first, second), continuing, predecessors
+        )
 
     # --- provenance -----------------------------------------------------------------------------
 

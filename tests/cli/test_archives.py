@@ -64,7 +64,10 @@ def test_standard_input(
 
 
 EVERY = {
-    **{command.name: ["XA", "XB"] for command in COMMANDS if command.arguments[:1] == ("FIRST",)},
+    **{
+        c.name: ["XA", "XB"] for c in COMMANDS if "[SECOND]" in c.arguments or c.name == "relations"
+    },
+    "find": ["sample"],
     "show": ["old-treaty"],
     "explain": ["old-treaty", "title"],
     "cite": ["old-treaty"],

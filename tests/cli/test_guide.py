@@ -34,7 +34,7 @@ def test_the_examples_run(
 
 
 def test_the_guide_names_every_command_and_option() -> None:
-    named = set(re.findall(r"`(?:diplomacy )?(--)?([a-z]+)\b", GUIDE))
+    named = set(re.findall(r"`(?:diplomacy )?(--)?([a-z]+(?:-[a-z]+)*)\b", GUIDE))
     missing = {("", command.name) for command in COMMANDS} - named - {("", "schema")}
     options = {("--", option) for command in COMMANDS for option in command.options}
     assert missing | (options - named) == set()

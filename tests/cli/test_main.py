@@ -12,15 +12,17 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Final
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import diplomacy
-from diplomacy import relations
+from diplomacy import Citation, relations
 from diplomacy.cli import commands, main
 from diplomacy.cli.commands import COMMANDS
 from diplomacy.data_version import DATA_VERSION
+from diplomacy.testing import make_archive, make_mission, make_organization
 
 ROOT: Final = Path(__file__).parent.parent.parent
 SHELL: Final = shutil.which("bash") or ""
@@ -52,6 +54,11 @@ REJECTED: Final = [
     (("relations", "", "KR"), "''"),
     (("explain", "kr-tr-fta", "colour"), "colour"),
     (("cite", "ankara-2052"), "ankara-2052"),
+    (("planned", "KR", "Atlantis"), "Atlantis"),
+    (("planned", "--state", "late"), "'late'"),
+    (("planned", "--as-of", "soon"), "'soon' is not a valid date"),
+    (("find", "?!"), "no letter or digit"),
+    (("visits", "Kim"), "Unknown party 'Kim'"),
     (("verify", "nowhere"), "'nowhere'"),
     (("verify", "no\0where"), "no\\x00where"),
     (("check", "mine.jsonl"), "diplomacy: cannot read 'mine.jsonl': no such file\n"),
@@ -160,12 +167,17 @@ ENCODINGS: Final = (
 )
 """Encodings of consoles, and of output that is redirected on Windows."""
 
-# Every command that prints letters beyond ASCII, without a file or folder.
+# All commands, in a folder with archives of their own, which have letters beyond ASCII.
 PRINTED: Final = (
     *(("relations", "KR", "TR"), ("timeline", "KR", "KG"), ("agreements", "KR", "TR")),
     *(("meetings", "KR", "TR"), ("visits", "KR", "TR"), ("statements", "KR", "TR"), ("people",)),
     *(("sources",), ("show", "kr-tr-fta"), ("explain", "kr-tr-fta"), ("cite",), ("schema",)),
+    *(("planned",), ("find", "Türkiye"), ("missions", "-a", "own"), ("diff", "own", "old")),
+    *(("audit", "-a", "own"), ("conflicts", "-a", "own"), ("check", "own"), ("check", "broken")),
+    *(("verify", "texts", "-a", "own"),),
 )
+
+UNCITED: Final = Citation("sample-source", 1, fields=["name"], note="Naïve – 은행")
 
 
 def print_in(encoding: str, *arguments: str) -> str:
@@ -173,7 +185,7 @@ def print_in(encoding: str, *arguments: str) -> str:
     data = io.BytesIO()
     console = io.TextIOWrapper(data, encoding=encoding, newline="\n")
     with redirect_stdout(console):
-        assert main(arguments) == 0
+        assert main(arguments) in (0, 1)
     return data.getvalue().decode(encoding)
 
 
@@ -186,15 +198,37 @@ def assert_nothing_is_lost(encoding: str, *arguments: str) -> None:
     assert printed == json.loads(print_in("utf-8", *arguments, "--json"))
 
 
+@pytest.fixture
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the folder with archives, texts and a broken file the current one."""
+    monkeypatch.chdir(tmp_path)
+    old = make_organization(id="bank", name="İş Bankası – 은행", citations=[UNCITED])
+    mission = make_mission(receiving="bank")
+    make_archive([attrs.evolve(old, name="İşbank – 은행"), mission]).write("own")
+    make_archive([old]).write("old")
+    broken = '{"type":"Archive","format":2}\n{"type":"Source","id":"köln-은행","tïtle":1}\n'
+    Path("broken").write_text(broken, encoding="utf-8")
+    Path("texts").mkdir()
+    Path("texts", "türkiye-은행.txt").write_text("Nothing.", encoding="utf-8")
+
+
+def test_every_command_is_tried_in_every_encoding() -> None:
+    assert {command for command, *_ in PRINTED} == set(NAMES)
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.usefixtures("_in_folder")
 def test_every_encoding(encoding: str) -> None:
     """JSON is valid and complete on every console, and text loses no letter silently."""
-    assert_nothing_is_lost(encoding, "show", "kr-tr-fta")
+    for arguments in PRINTED:
+        assert_nothing_is_lost(encoding, *arguments)
 
 
-@pytest.mark.parametrize("arguments", PRINTED, ids=" ".join)
-def test_every_command_in_ascii(arguments: tuple[str, ...]) -> None:
-    assert_nothing_is_lost("ascii", *arguments)
+@pytest.mark.usefixtures("_in_folder")
+def test_the_commands_print_letters_to_escape() -> None:
+    """Only these print ASCII here, so that the test above tries the others."""
+    plain = {arguments[0] for arguments in PRINTED if print_in("utf-8", *arguments).isascii()}
+    assert plain == {"audit", "check", "cite", "conflicts", "schema"}
 
 
 def test_letters_are_escaped() -> None:

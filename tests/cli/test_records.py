@@ -1,4 +1,4 @@
-"""The commands ``show``, ``people`` and ``sources``."""
+"""The commands ``find``, ``show``, ``people`` and ``sources``."""
 
 from pathlib import Path
 
@@ -8,6 +8,42 @@ from tests.cli.printed import PLAIN_RECORDS, read_json, read_lines, write_own
 from diplomacy import Archive, Source
 from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
+
+
+@pytest.mark.parametrize("text", ["free trade", "Erdogan", "South Korea"])
+def test_find(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Records with a text are listed with the best match first, two lines each, and as JSON."""
+    ids = [record.id for record in ARCHIVE.find(text)]
+    assert [record["id"] for record in read_json(["find", text], capsys)] == ids != []
+    lines = read_lines(["find", text], capsys)
+    assert [line.split()[0] for line in lines[::2]] == ids
+    assert lines[0].split()[1] == type(ARCHIVE[ids[0]]).__name__
+
+
+def test_find_filters(capsys: pytest.CaptureFixture[str]) -> None:
+    """A search is narrowed by type, in any case, by topic and by time, and sorted by time."""
+    printed = read_json(["find", "erdogan", "--type", "leader"], capsys)
+    assert [record["id"] for record in printed] == ["recep-tayyip-erdogan"]
+    printed = read_json(["find", "erdogan", "--type", "Leader", "--type", "summit"], capsys)
+    assert {record["type"] for record in printed} == {"Leader", "Summit"}
+    printed = read_json(["find", "erdogan", "--topic", "energy", "--since", "2025"], capsys)
+    on_energy = {s.id for s in ARCHIVE.statements_of("Erdogan", topic="energy", since="2025")}
+    assert on_energy <= {record["id"] for record in printed}
+    assert len(printed) < len(read_json(["find", "erdogan", "--since", "2025"], capsys))
+    newest = read_json(["find", "erdogan", "--type", "statement", "--newest"], capsys)
+    ids = {record["id"] for record in newest}
+    assert [record["id"] for record in newest] == [s.id for s in ARCHIVE.statements if s.id in ids][
+        ::-1
+    ]
+
+
+def test_find_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    expected = ["No records found. The archive is not exhaustive."]
+    assert read_lines(["find", "Atlantis"], capsys) == expected
+    assert main(["find", "trade", "--type", "treaty"]) == 2
+    assert "Valid terms: Source, Leader," in capsys.readouterr().err
+    assert main(["find", "..."]) == 2
+    assert "it has no letter or digit" in capsys.readouterr().err
 
 
 def test_show(capsys: pytest.CaptureFixture[str]) -> None:

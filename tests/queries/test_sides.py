@@ -246,9 +246,19 @@ def test_one_person_twice_is_not_a_pair() -> None:
         ARCHIVE.meetings_between("Erdogan", "Recep Tayyip Erdoğan")
 
 
-def test_a_person_is_not_a_party_of_a_brief() -> None:
-    with pytest.raises(UnknownRecord, match="type Leader"):
-        ARCHIVE.relations("Erdogan", "KR")
+def test_a_person_is_a_side_of_a_brief() -> None:
+    """The parts of the brief on a person are the answers of the queries, and it can be printed."""
+    brief = ARCHIVE.relations("Erdogan", "KR")
+    assert brief.title == "Recep Tayyip Erdoğan – South Korea"
+    assert brief.meetings == ARCHIVE.meetings_between("KR", "Erdogan") != ()
+    assert brief.statements == ARCHIVE.statements_between("KR", "Erdogan") != ()
+    assert brief.agreements == brief.trade_figures == brief.partnerships == brief.memberships == ()
+    assert brief.first in {leader.id for leader in brief.leaders}
+    assert str(brief).startswith("RECEP TAYYIP ERDOĞAN – SOUTH KOREA\n")
+    assert brief.to_html().startswith("<h2>Recep Tayyip Erdoğan – South Korea</h2>")
+
+
+def test_a_person_has_no_members() -> None:
     with pytest.raises(UnknownRecord, match="type Leader"):
         ARCHIVE.members_of("Erdogan")
 

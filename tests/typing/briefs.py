@@ -20,7 +20,7 @@ from diplomacy import (
     TradeFigure,
     Visit,
 )
-from diplomacy.brief import Coverage, Event, Relations
+from diplomacy.brief import Coverage, Event, Relations, make_timeline
 from diplomacy.collection import Collection
 from diplomacy.records import Record
 
@@ -50,6 +50,7 @@ def brief(file: Relations, archive: Archive) -> None:
     assert_type(file.coverage, Coverage)
     assert_type(file.parts(), dict[str, tuple[Record, ...]])
     assert_type(file.timeline(), tuple[Event, ...])
+    assert_type(make_timeline(archive, archive.meetings), tuple[Event, ...])
     assert_type(file.to_markdown(), str)
     assert_type(file.to_html(), str)
     assert_type(str(file), str)

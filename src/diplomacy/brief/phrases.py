@@ -240,7 +240,7 @@ def render_act(act: MissionAct, *, dated: bool = True) -> str:
 
 
 def name_party(collection: Collection, party: str) -> str:
-    """Return the name of a party within a sentence.
+    """Return the name of a party, or of a person, within a sentence.
 
     >>> from diplomacy import Country
     >>> from diplomacy.fixtures import ARCHIVE
@@ -249,7 +249,7 @@ def name_party(collection: Collection, party: str) -> str:
     """
     if isinstance(party, Country):
         return f"the {party.name}" if str(party) in _WITH_ARTICLE else party.name
-    return collection.get(Organization, party).name
+    return name_record(collection, collection[party])
 
 
 def name_parties(collection: Collection, parties: Iterable[str]) -> str:

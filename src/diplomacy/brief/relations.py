@@ -1,30 +1,20 @@
 """Relations: the bilateral brief, everything on record between two sides."""
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import final
 
 import attrs
 
 from diplomacy.brief import render
-from diplomacy.brief.content import Content, Coverage, collect, iter_dates
-from diplomacy.brief.entries import render_figure, render_membership, render_statement
+from diplomacy.brief.content import Content, Coverage, collect
 from diplomacy.brief.notices import write_notices
-from diplomacy.brief.phrases import (
-    name_mission,
-    name_partnership,
-    name_party,
-    name_visit,
-    render_act,
-    render_milestone,
-)
+from diplomacy.brief.phrases import name_party
 from diplomacy.brief.sections import Section, write_sections
+from diplomacy.brief.timeline import Event, make_timeline
 from diplomacy.collection import Collection
-from diplomacy.dates import PartialDate, Period
 from diplomacy.queries import Omission, omissions_between
 from diplomacy.records import (
     Agreement,
-    Cited,
     Leader,
     Meeting,
     Membership,
@@ -40,26 +30,7 @@ from diplomacy.records import (
 from diplomacy.sources import Source
 from diplomacy.values import Value
 
-__all__ = ["Event", "Relations"]
-
-
-class Event(NamedTuple):
-    """An entry of a timeline.
-
-    Attributes:
-        when: its date or period; None if it is not known.
-        what: what happened, as a phrase.
-        record: the record that says so.
-
-    >>> from diplomacy import relations
-    >>> event = relations("KR", "KG").timeline()[0]
-    >>> str(event.when), event.what, event.record.id
-    ('1992~', 'Diplomatic relations: established', 'kr-kg-diplomatic-relations')
-    """
-
-    when: PartialDate | Period | None
-    what: str
-    record: Record
+__all__ = ["Relations"]
 
 
 @final
@@ -71,7 +42,7 @@ class Relations(Value):
 
     Attributes:
         collection: the records from which the brief is made.
-        first: one side: a country, or the id of an organization.
+        first: one side: a country, or the id of an organization or a person.
         second: the other side.
         continuing: whether it counts what states did that a side continues in law.
         predecessors: whether it counts what states did before a side came from them.
@@ -213,23 +184,7 @@ class Relations(Value):
         >>> [str(event.when) for event in relations("KR", "KG").timeline()][:2]
         ['1992~', '2023-09']
         """
-        events = [
-            Event(date, what, record)
-            for record in self._content.between.iter_records()
-            for date, what in zip(
-                iter_dates(self.collection, record),
-                _iter_summaries(self.collection, record),
-                strict=True,
-            )
-        ]
-
-        def key(event: Event) -> tuple[object, ...]:
-            return (
-                event.when is None,
-                (event.when.sort_key, event.record.id) if event.when else (),
-            )
-
-        return tuple(sorted(events, key=key))
+        return make_timeline(self.collection, self._content.between.iter_records())
 
     # --- the page -------------------------------------------------------------------------------
 
@@ -270,29 +225,3 @@ class Relations(Value):
         )
         sides = {self.first, self.second}
         return (*notices, *write_sections(self.collection, sides, self._content))
-
-
-def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:
-    """Yield what each entry of a record on a timeline says, in step with `iter_dates`."""
-    match record:
-        case Partnership() | Agreement():
-            name = record.title if isinstance(record, Agreement) else name_partnership(record)
-            for milestone in record.history:
-                yield f"{name}: {render_milestone(collection, milestone, dated=False)}"
-        case Mission() if record.history:
-            for act in record.history:
-                yield f"{name_mission(collection, record)}: {render_act(act, dated=False)}"
-        case Mission():
-            yield name_mission(collection, record)
-        case Visit():
-            yield name_visit(collection, record)
-        case Membership():
-            yield render_membership(collection, record)
-        case TradeFigure() | Statistic():
-            yield render_figure(collection, record)
-        case Statement():
-            yield render_statement(collection, record)
-        case Meeting():
-            yield record.title
-        case Leader() | Organization():
-            yield record.name

@@ -1,8 +1,8 @@
 """The command line: ``diplomacy``, or ``python -m diplomacy``.
 
-Each group of commands is a module of its own: `between` queries two countries, `records` shows what
-is on record, `provenance` explains and checks it, `files` checks and compares files. `commands` is
-the table of all of them. `options` parses, `archives` loads, `streams` prints.
+Each group of commands is a module of its own: `sides` queries two sides or one, `records` finds and
+shows records, `provenance` explains and checks them, `files` checks and compares files. `commands`
+is the table of all of them. `options` parses, `archives` loads, `streams` prints.
 """
 
 from collections.abc import Sequence

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from diplomacy.cli import between, files, provenance, records
+from diplomacy.cli import files, provenance, records, sides
 from diplomacy.cli.options import Options, Parser, add_archive_option, add_arguments
 
 __all__ = ["COMMANDS", "Command", "build_parser"]
@@ -28,59 +28,73 @@ class Command(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-_SIDES: Final = ("FIRST", "SECOND")
+_SIDES: Final = ("[FIRST]", "[SECOND]")
 _EARLIER_STATES: Final = ("continuing", "predecessors")
 _IN_TIME: Final = ("since", "until", "certain", "newest", *_EARLIER_STATES)
 
 COMMANDS: Final = (
     Command(
         "relations",
-        between.print_relations,
-        "print a bilateral brief on two countries",
-        _SIDES,
+        sides.print_relations,
+        "print a bilateral brief on two sides",
+        ("FIRST", "SECOND"),
         _EARLIER_STATES,
     ),
     Command(
         "timeline",
-        between.print_timeline,
-        "list what happened between two countries, in order of time",
+        sides.print_timeline,
+        "list what happened, in order of time",
         _SIDES,
         ("topic", *_IN_TIME),
     ),
     Command(
         "agreements",
-        between.list_agreements,
-        "list agreements between two countries",
+        sides.list_agreements,
+        "list agreements of two sides, of one, or all",
         _SIDES,
         ("kind", "stage", "topic", *_IN_TIME),
     ),
     Command(
         "meetings",
-        between.list_meetings,
-        "list meetings between two countries, summits included",
+        sides.list_meetings,
+        "list meetings of two sides, of one, or all, summits included",
         _SIDES,
         ("status", "topic", *_IN_TIME),
     ),
     Command(
         "visits",
-        between.list_visits,
-        "list visits between two countries",
+        sides.list_visits,
+        "list visits of two sides to one another, of and to one, or all",
         _SIDES,
         ("rank", "status", "topic", *_IN_TIME),
     ),
     Command(
         "missions",
-        between.list_missions,
-        "list embassies and other missions between two countries",
+        sides.list_missions,
+        "list embassies and other missions, in the same way",
         _SIDES,
         ("rank", *_IN_TIME),
     ),
     Command(
         "statements",
-        between.list_statements,
-        "list statements between or about two countries",
+        sides.list_statements,
+        "list statements of, to or about two sides, one, or all",
         _SIDES,
         ("kind", "topic", *_IN_TIME),
+    ),
+    Command(
+        "planned",
+        sides.list_plans,
+        "list what was planned, promised, offered or requested, and is outstanding",
+        _SIDES,
+        ("as-of", "state", "topic", "since", "until", "certain", *_EARLIER_STATES),
+    ),
+    Command(
+        "find",
+        records.find_records,
+        "list records by the words of a name, title, designation or summary",
+        ("TEXT",),
+        ("type", "topic", "since", "until", "certain", "newest"),
     ),
     Command(
         "people",

@@ -22,8 +22,8 @@ class Options(argparse.Namespace):
     more_archives: list[str]
     json: bool
     # arguments
-    first: str
-    second: str
+    first: str | None
+    second: str | None
     id: str
     field: str | None
     folder: str
@@ -32,6 +32,7 @@ class Options(argparse.Namespace):
     new: str | None
     party: str | None
     record: str | None
+    text: str
     # filters
     since: str | None = None
     until: str | None = None
@@ -40,6 +41,9 @@ class Options(argparse.Namespace):
     stage: str | None = None
     status: str | None = None
     rank: str | None = None
+    type: list[str] | None = None
+    as_of: str | None = None
+    state: str | None = None
     certain: bool = False
     continuing: bool = False
     predecessors: bool = False
@@ -62,6 +66,9 @@ _OPTIONS: Final = {
     "stage": _Option("list only this current stage, such as signed", "STAGE"),
     "status": _Option("list only this status, such as held or planned", "STATUS"),
     "rank": _Option("list only this rank", "RANK"),
+    "type": _Option("list only this type, such as Agreement; may be repeated", "TYPE", True),
+    "as-of": _Option("look at due dates on this day (default: today)", "DATE"),
+    "state": _Option("list only what is ahead, due-passed or no-date on that day", "STATE"),
     "certain": _Option("leave out what may lie outside --since and --until"),
     "continuing": _Option("count what states did that a side continues in law"),
     "predecessors": _Option("count what states did before a side came from them"),

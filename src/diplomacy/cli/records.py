@@ -1,4 +1,4 @@
-"""Commands about records: ``show``, ``people`` and ``sources``."""
+"""Commands about records: ``find``, ``show``, ``people`` and ``sources``."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
@@ -7,11 +7,47 @@ from diplomacy import queries
 from diplomacy.archive import Archive
 from diplomacy.cli.archives import load_archive
 from diplomacy.cli.options import Options
+from diplomacy.cli.sides import narrow, print_nothing, print_record_lines
 from diplomacy.cli.streams import print_json, print_line
-from diplomacy.records import Leader
+from diplomacy.errors import InvalidTerm
+from diplomacy.records import TYPES_BY_NAME, Leader, Record
 from diplomacy.sources import Citation, Source
 
-__all__ = ["list_people", "list_sources", "print_record"]
+__all__ = ["find_records", "list_people", "list_sources", "print_record"]
+
+
+def find_records(options: Options) -> bool:
+    """Print the records with a text, the best match first, two lines each."""
+    archive = load_archive(options)
+    types = None if options.type is None else [*map(_parse_type, options.type)]
+    found = archive.find(options.text, types=types)
+    if options.newest:
+        found = archive.in_order(found)
+    records = narrow(archive, options, found)
+    if options.json:
+        from diplomacy.formats import to_dict
+
+        print_json([to_dict(record) for record in records])
+        return True
+    for record in records:
+        when = archive.date_of(record)
+        print_record_lines(archive, record, type(record).__name__, when.words if when else "")
+    if not records:
+        print_line("No records found. The archive is not exhaustive.")
+    return True
+
+
+def _parse_type(name: str) -> type[Record]:
+    """Return a type of record by its name, in any case.
+
+    Raises:
+        InvalidTerm: if there is no such type.
+    """
+    by_name = {known.lower(): record_type for known, record_type in TYPES_BY_NAME.items()}
+    found = by_name.get(name.lower())
+    if found is None:
+        raise InvalidTerm(name, "the types of records", tuple(TYPES_BY_NAME))
+    return found
 
 
 def print_record(options: Options) -> bool:
@@ -50,7 +86,7 @@ def list_people(options: Options) -> bool:
         for office in _iter_offices(archive, person):
             print_line(f"    {office}")
     if not people:
-        print_line("No people on record. The archive is not exhaustive.")
+        print_nothing("people")
     return True
 
 

@@ -30,7 +30,14 @@ from diplomacy.queries.plans import Plan, planned
 from diplomacy.queries.publication import knowable_until, known_until
 from diplomacy.queries.representatives import Representative, participants_at
 from diplomacy.queries.search import find
-from diplomacy.queries.sides import Scope, records_between, records_of, resolve_pair, resolve_party
+from diplomacy.queries.sides import (
+    Scope,
+    records_between,
+    records_of,
+    records_with,
+    resolve_party,
+    resolve_sides,
+)
 from diplomacy.queries.visits import visits_between, visits_of, visits_to
 
 __all__ = [
@@ -63,8 +70,9 @@ __all__ = [
     "planned",
     "records_between",
     "records_of",
-    "resolve_pair",
+    "records_with",
     "resolve_party",
+    "resolve_sides",
     "statements_between",
     "statements_of",
     "statistics_between",

@@ -14,11 +14,12 @@ be counted year by year.
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate, Period
 from diplomacy.dates.extents import extent_between, extent_of
 from diplomacy.errors import InvalidTerm, InvalidType, UnknownTopic
 from diplomacy.records import Agreement, Partnership, Record
@@ -32,6 +33,7 @@ __all__ = [
     "filter_by_stage",
     "filter_by_terms",
     "filter_by_topic",
+    "span_test",
 ]
 
 Topics: TypeAlias = str | converters.Several[str]
@@ -126,35 +128,41 @@ def filter_by_span(
     *,
     certain: bool,
 ) -> tuple[R, ...]:
-    """Return the records whose date may lie in a span, or certainly does, both ends included.
+    """Return the records whose date may lie in a span, or certainly does; see `span_test`."""
+    lies_in = span_test(since, until, certain=certain)
+    return tuple(record for record in records if lies_in(collection.date_of(record)))
+
+
+def span_test(
+    since: Day | None, until: Day | None, *, certain: bool
+) -> Callable[[PartialDate | Period | None], bool]:
+    """Return a function that says whether a date may lie in a span, both ends included.
 
     An end that is None is open, and so is one that is approximate or uncertain, in which case
-    nothing is certain.
+    nothing is certain. A span with two open ends has everything, and another nothing undated.
 
     Args:
-        collection: the records, which date each other.
-        records: the records to filter.
         since: the first day.
         until: the last day.
-        certain: whether a record must certainly, and with its whole date, lie in the span.
+        certain: whether a date must certainly, and as a whole, lie in the span.
 
     Raises:
         InvalidDate: if an end is not a date.
         InvalidPeriod: if the span ends before it starts.
         InvalidType: if *certain* is not True or False.
+
+    >>> lies_in = span_test("2024", None, certain=False)
+    >>> lies_in(PartialDate("2023")), lies_in(PartialDate("[2023..2025]")), lies_in(None)
+    (False, True, False)
     """
     certain = converters.flag(certain)
     if since is None and until is None:
-        return tuple(records)
+        return lambda _: True
     span = extent_between(since, until)
     # A year as an end stands for all of its days.
     days = span._replace(begin_high=span.begin_low, end_low=span.end_high)
     lies_in = days.certainly_covers if certain else days.possibly_overlaps
-    return tuple(
-        record
-        for record in records
-        if (when := collection.date_of(record)) is not None and lies_in(extent_of(when))
-    )
+    return lambda when: when is not None and lies_in(extent_of(when))
 
 
 def filter_by_stage(

@@ -10,7 +10,7 @@ from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.dates.extents import extent_of
 from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_topic
-from diplomacy.queries.sides import Scope, records_between, records_of
+from diplomacy.queries.sides import Scope, records_with
 from diplomacy.records import (
     Agreement,
     Meeting,
@@ -41,7 +41,15 @@ _PROMISES: Final = frozenset(
     {StatementKind.PLEDGED, StatementKind.OFFERED, StatementKind.REQUESTED}
 )
 _TO_COME: Final = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
-_TYPES: Final = (Agreement, Partnership, Meeting, Visit, Mission, Membership, Statement)
+_TYPES: Final[tuple[type[_Record], ...]] = (
+    Agreement,
+    Partnership,
+    Meeting,
+    Visit,
+    Mission,
+    Membership,
+    Statement,
+)
 
 
 @final
@@ -130,26 +138,15 @@ def planned(
     scope = Scope(states_only, continuing, predecessors)
     plans: list[Plan] = []
     for record_type in _TYPES:
-        found = filter_by_topic(collection, _find(collection, record_type, sides, scope), topic)
+        found = filter_by_topic(
+            collection, records_with(collection, record_type, sides, scope), topic
+        )
         for record in filter_by_span(collection, found, since, until, certain=certain):
             for what, due, path in _iter_steps(collection, record, day):
                 plan = Plan(record, what, due, _state_of(due, day), path)
                 if wanted in (None, plan.state):
                     plans.append(plan)
     return tuple(sorted(plans, key=_due_key))
-
-
-def _find(
-    collection: Collection, record_type: type[_Record], sides: tuple[str, ...], scope: Scope
-) -> tuple[_Record, ...]:
-    """Return the records of a type with the sides of a query, of which there may be none."""
-    match sides:
-        case (first, second):
-            return records_between(collection, record_type, first, second, scope)
-        case (side,):
-            return records_of(collection, record_type, side, scope)
-        case _:
-            return collection.of_type(record_type)
 
 
 def _iter_steps(collection: Collection, record: _Record, day: PartialDate) -> Iterator[_Step]:

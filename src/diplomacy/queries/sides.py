@@ -16,7 +16,7 @@ Answers keep the parties as recorded.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
@@ -45,7 +45,7 @@ __all__ = [
     "members_of_side",
     "records_between",
     "records_of",
-    "resolve_pair",
+    "records_with",
     "resolve_party",
     "resolve_person",
     "resolve_side",
@@ -209,6 +209,31 @@ def records_of(
     return collection.in_order(found.values())
 
 
+def records_with(
+    collection: Collection,
+    record_type: type[R],
+    sides: Sequence[str],
+    scope: Scope = STRICT,
+) -> tuple[R, ...]:
+    """Return the records of a type with two sides, with one, or all of them if there is none.
+
+    Raises:
+        UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `records_between`.
+
+    >>> from diplomacy import Agreement
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> len(records_with(ARCHIVE, Agreement, ["TR"])), len(records_with(ARCHIVE, Agreement, []))
+    (3, 7)
+    """
+    match sides:
+        case (first, second):
+            return records_between(collection, record_type, first, second, scope)
+        case (side,):
+            return records_of(collection, record_type, side, scope)
+        case _:
+            return collection.of_type(record_type)
+
+
 def iter_counted(
     collection: Collection, record_type: type[R], left: Side, right: Side, *, states_only: bool
 ) -> Iterator[R]:
@@ -355,21 +380,6 @@ def resolve_party(collection: Collection, text: str) -> str:
     """
     id = resolve_side(collection, text)
     return collection.get(Organization, id).id if is_person(collection, id) else id
-
-
-def resolve_pair(collection: Collection, first: str, second: str) -> tuple[str, str]:
-    """Return the ids of two parties.
-
-    Raises:
-        SameParty: if both are the same.
-        UnknownParty, UnknownRecord, AmbiguousCountry, AmbiguousParty: as `resolve_party`.
-
-    >>> from diplomacy.fixtures import ARCHIVE
-    >>> resolve_pair(ARCHIVE, "KR", "Turkey")
-    (Country('KR'), Country('TR'))
-    """
-    left, right = resolve_sides(collection, first, second)
-    return resolve_party(collection, left), resolve_party(collection, right)
 
 
 def resolve_person(collection: Collection, text: str) -> str:

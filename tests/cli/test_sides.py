@@ -1,6 +1,7 @@
-"""The commands ``relations`` and ``timeline``, and the lists of records between two countries."""
+"""The commands ``relations``, ``timeline`` and ``planned``, and the lists of records of sides."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.printed import OWN, PLAIN_RECORDS, read_json, read_lines, write_own
@@ -59,10 +60,115 @@ def test_lists(command: str, own: list[str], capsys: pytest.CaptureFixture[str])
     assert read_lines([command, "XB", "XA", *own], capsys) == lines
 
 
-@pytest.mark.parametrize("command", [*LISTS, "timeline"])
+@pytest.mark.parametrize("command", LISTS)
+@pytest.mark.parametrize("side", ["TR", "Erdogan", "KEPCO"])
+def test_lists_of_one_side(command: str, side: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With one side, a list has what the query about one side gives, in both directions."""
+    ids = {record.id for record in getattr(ARCHIVE, f"{command}_of")(side)}
+    if command in ("visits", "missions"):
+        ids |= {record.id for record in getattr(ARCHIVE, f"{command}_to")(side)}
+    found = getattr(ARCHIVE, command)
+    expected = [PLAIN_RECORDS[record.id] for record in found if record.id in ids]
+    assert read_json([command, side], capsys) == expected
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_lists_of_everything(
+    command: str, own: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a side, a list has every record of its type."""
+    printed = read_json([command, *own], capsys)
+    assert [record["id"] for record in printed] == [r.id for r in getattr(OWN, command)] != []
+
+
+def test_timeline_of_one_side_and_of_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    """A timeline of one side has every entry of timelines with any other side."""
+    between = read_json(["timeline", "TR", "RU"], capsys)
+    of_one = read_json(["timeline", "TR"], capsys)
+    everything = read_json(["timeline"], capsys)
+    assert all(event in of_one for event in between)
+    assert all(event in everything for event in of_one)
+    assert len(between) < len(of_one) < len(everything)
+
+
+def test_omissions_of_one_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    signed = [Milestone("signed", "1990-12-14")]
+    soviet = make_archive([make_agreement(parties=["SUHH", "KR"], history=signed)])
+    side = ["RU", "--archive", write_own(tmp_path, soviet)]
+    lines = read_lines(["agreements", *side], capsys)
+    assert lines[1:] == ["Not counted: SUHH (Soviet Union), 1 agreement; add --continuing."]
+    assert len(read_lines(["agreements", *side, "--continuing"], capsys)) == 2
+
+
+def test_relations_of_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    """A side of the brief may be a person, and its parts are those of the queries."""
+    parts = read_json(["relations", "Erdogan", "Putin"], capsys)
+    assert parts["sides"] == ["recep-tayyip-erdogan", "vladimir-putin"]
+    for name in ("meetings", "statements"):
+        found = getattr(ARCHIVE, f"{name}_between")("Erdogan", "Putin")
+        assert [record["id"] for record in parts[name]] == [r.id for r in found] != []
+    assert parts["agreements"] == []
+
+
+# --- plans --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sides", [(), ("KR",), ("KR", "TR"), ("Putin",)], ids=" ".join)
+def test_planned(sides: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Plans are those of the query, two lines each, and as JSON with their place in the record."""
+    command = ["planned", *sides, "--as-of", "25 November 2025"]
+    plans = ARCHIVE.planned(*sides, as_of="2025-11-25")
+    printed = read_json(command, capsys)
+    assert [(p["record"], p["path"]) for p in printed] == [(p.record.id, p.path) for p in plans]
+    lines = read_lines(command, capsys)
+    assert [line.split()[0] for line in lines[::2]] == [plan.record.id for plan in plans] != []
+
+
+def test_planned_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A plan shows what was planned, and whether its due date is past."""
+    lines = read_lines(["planned", "KR", "TR", "--as-of", "2025-11-25"], capsys)
+    assert lines[0] == (
+        "dapa-tr-defence-industries-joint-committee  resumed  due-passed  "
+        "due between 6 August 2018 and 31 December 2018"
+    )
+    assert lines[2] == "2018-08-akar-pledges-cooperation  pledged  no date"
+
+
+def test_planned_is_by_default_of_today(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a day, the due dates are looked at today: what was due in 2018 is past."""
+    [plan] = read_json(["planned", "KR", "TR", "--state", "due-passed"], capsys)
+    assert (plan["due"], plan["state"]) == ("[2018-08-06..2018-12-31]", "due-passed")
+
+
+@pytest.mark.parametrize(
+    ("flags", "filters"),
+    [
+        ("--state no-date", {"state": "no-date"}),
+        ("--topic energy --topic north-korea", {"topic": ["energy", "north-korea"]}),
+        ("--since 2019", {"since": "2019"}),
+        (
+            "--since 2018-08 --until 2018-08 --certain",
+            {"since": "2018-08", "until": "2018-08", "certain": True},
+        ),
+    ],
+)
+def test_planned_filters(
+    flags: str, filters: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Filters mean what they mean in the query."""
+    plans = ARCHIVE.planned("TR", as_of="2020", **filters)
+    printed = read_json(["planned", "TR", "--as-of", "2020", *flags.split()], capsys)
+    assert [p["record"] for p in printed] == [p.record.id for p in plans] != []
+    assert len(plans) < len(ARCHIVE.planned("TR", as_of="2020"))
+
+
+# --- filters ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [*LISTS, "timeline", "planned"])
 def test_an_empty_answer(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """If there is nothing, the command says so, and that the archive is not exhaustive."""
-    noun = "events" if command == "timeline" else command
+    noun = {"timeline": "events", "planned": "plans"}.get(command, command)
     lines = read_lines([command, "FJ", "IS"], capsys)
     assert lines == [f"No {noun} on record. The archive is not exhaustive."]
     assert read_json([command, "FJ", "IS"], capsys) == []

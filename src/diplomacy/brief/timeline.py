@@ -1,0 +1,105 @@
+"""Timelines: what happened according to records, an entry for each act, in order of time."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from diplomacy.brief.content import iter_dates
+from diplomacy.brief.entries import render_figure, render_membership, render_statement
+from diplomacy.brief.phrases import (
+    name_mission,
+    name_partnership,
+    name_visit,
+    render_act,
+    render_milestone,
+)
+from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate, Period
+from diplomacy.records import (
+    Agreement,
+    Cited,
+    Leader,
+    Meeting,
+    Membership,
+    Mission,
+    Organization,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    TradeFigure,
+    Visit,
+)
+
+__all__ = ["Event", "make_timeline"]
+
+
+class Event(NamedTuple):
+    """An entry of a timeline.
+
+    Attributes:
+        when: its date or period; None if it is not known.
+        what: what happened, as a phrase.
+        record: the record that says so.
+
+    >>> from diplomacy import relations
+    >>> event = relations("KR", "KG").timeline()[0]
+    >>> str(event.when), event.what, event.record.id
+    ('1992~', 'Diplomatic relations: established', 'kr-kg-diplomatic-relations')
+    """
+
+    when: PartialDate | Period | None
+    what: str
+    record: Record
+
+
+def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Event, ...]:
+    """Return the dated entries of records in order of time, then the undated ones.
+
+    Each milestone of a partnership or an agreement, and each act of a mission, is an entry of its
+    own.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [event.what for event in make_timeline(ARCHIVE, ARCHIVE.partnerships_of("KG"))]
+    ['Diplomatic relations: established', 'Comprehensive partnership: established']
+    """
+    events = [
+        Event(date, what, record)
+        for record in records
+        for date, what in zip(
+            iter_dates(collection, record), _iter_summaries(collection, record), strict=True
+        )
+    ]
+
+    def key(event: Event) -> tuple[object, ...]:
+        return (
+            event.when is None,
+            (event.when.sort_key, event.record.id) if event.when else (),
+        )
+
+    return tuple(sorted(events, key=key))
+
+
+def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:
+    """Yield what each entry of a record on a timeline says, in step with `iter_dates`."""
+    match record:
+        case Partnership() | Agreement():
+            name = record.title if isinstance(record, Agreement) else name_partnership(record)
+            for milestone in record.history:
+                yield f"{name}: {render_milestone(collection, milestone, dated=False)}"
+        case Mission() if record.history:
+            for act in record.history:
+                yield f"{name_mission(collection, record)}: {render_act(act, dated=False)}"
+        case Mission():
+            yield name_mission(collection, record)
+        case Visit():
+            yield name_visit(collection, record)
+        case Membership():
+            yield render_membership(collection, record)
+        case TradeFigure() | Statistic():
+            yield render_figure(collection, record)
+        case Statement():
+            yield render_statement(collection, record)
+        case Meeting():
+            yield record.title
+        case Leader() | Organization():
+            yield record.name

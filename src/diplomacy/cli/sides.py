@@ -1,0 +1,346 @@
+"""Commands about two sides, one side, or everything on record.
+
+``relations`` is about two sides. The others also accept one side or none: ``timeline``, ``planned``,
+and a list for each type of record.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
+
+from diplomacy import queries
+from diplomacy.archive import Archive
+from diplomacy.cli.archives import load_archive
+from diplomacy.cli.options import Options
+from diplomacy.cli.streams import print_json, print_line
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import AmbiguousDate, InvalidPeriod
+from diplomacy.queries.filters import (
+    filter_by_stage,
+    filter_by_terms,
+    filter_by_topic,
+    span_test,
+)
+from diplomacy.records import (
+    Agreement,
+    Cited,
+    Meeting,
+    Membership,
+    Mission,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    TradeFigure,
+    Visit,
+)
+from diplomacy.vocabulary import (
+    InstrumentKind,
+    MeetingStatus,
+    MissionRank,
+    StatementKind,
+    Term,
+    VisitRank,
+)
+
+if TYPE_CHECKING:
+    from diplomacy.brief import Event
+    from diplomacy.queries import Omission, Plan
+
+__all__ = [
+    "list_agreements",
+    "list_meetings",
+    "list_missions",
+    "list_plans",
+    "list_statements",
+    "list_visits",
+    "narrow",
+    "print_nothing",
+    "print_record_lines",
+    "print_relations",
+    "print_timeline",
+]
+
+R = TypeVar("R", bound=Record)
+C = TypeVar("C", bound=Cited)
+T = TypeVar("T")
+
+# The types with entries on a timeline, in the order of a brief.
+_TIMELINE_TYPES: Final = (
+    *(Partnership, Membership, Meeting, Visit, Mission, Agreement),
+    *(TradeFigure, Statistic, Statement),
+)
+
+
+class _Earlier(TypedDict):
+    """The options that widen a query to earlier states."""
+
+    continuing: bool
+    predecessors: bool
+
+
+def print_relations(options: Options) -> bool:
+    """Print the bilateral brief on two sides."""
+    archive = load_archive(options)
+    first, second = _sides(options)
+    brief = archive.relations(first, second, **_earlier(options))
+    if not options.json:
+        print_line(str(brief))
+        return True
+    from diplomacy.formats import to_dict
+
+    parts = {name: [to_dict(r) for r in records] for name, records in brief.parts().items()}
+    omissions = [
+        {"party": o.party, "state": o.state, "keyword": o.keyword, "counts": o.counts}
+        for o in brief.omissions
+    ]
+    sides = [brief.first, brief.second]
+    coverage = str(brief.coverage)
+    print_json({"sides": sides, **parts, "omissions": omissions, "coverage": coverage})
+    return True
+
+
+def print_timeline(options: Options) -> bool:
+    """Print what happened, an entry a line, in order of time."""
+    from diplomacy.brief import make_timeline
+
+    archive = load_archive(options)
+    records = [r for type_ in _TIMELINE_TYPES for r in _find(archive, options, type_)]
+    lies_in = _parse_span(options)
+    on_topic = filter_by_topic(archive, records, options.topic)
+    events = [event for event in make_timeline(archive, on_topic) if lies_in(event.when)]
+    if options.newest:
+        events = _newest_first(events, lambda event: event.when)
+    if options.json:
+        print_json([_event_to_plain(event) for event in events])
+        return True
+    for event in events:
+        print_line(f"{_in_words(event.when)}  {event.what}  [{event.record.id}]")
+    if not events:
+        print_nothing("events")
+    return True
+
+
+def list_plans(options: Options) -> bool:
+    """Print what was planned, promised, offered or requested, two lines each, by due date."""
+    archive = load_archive(options)
+    plans = archive.planned(
+        options.first,
+        options.second,
+        as_of=datetime.now().astimezone().date()
+        if options.as_of is None
+        else _parse_date(options.as_of),
+        state=options.state,
+        topic=options.topic,
+        **_earlier(options),
+    )
+    lies_in = _parse_span(options)
+    plans = tuple(plan for plan in plans if lies_in(archive.date_of(plan.record)))
+    if options.json:
+        print_json([_plan_to_plain(plan) for plan in plans])
+        return True
+    for plan in plans:
+        due = f"due {plan.due.words}" if plan.due else "no date"
+        facts = [due] if plan.due is None else [str(plan.state), due]
+        print_record_lines(archive, plan.record, str(plan.what), *facts)
+    if not plans:
+        print_nothing("plans")
+    return True
+
+
+def list_agreements(options: Options) -> bool:
+    """Print the agreements of the sides."""
+    return _list(
+        options,
+        Agreement,
+        {"kind": InstrumentKind},
+        lambda found: filter_by_stage(found, Agreement, options.stage, None),
+    )
+
+
+def list_meetings(options: Options) -> bool:
+    """Print the meetings in which the sides took or will take part."""
+    return _list(options, Meeting, {"status": MeetingStatus})
+
+
+def list_missions(options: Options) -> bool:
+    """Print the missions of two sides to one another, or those that one sends and receives."""
+    return _list(options, Mission, {"rank": MissionRank})
+
+
+def list_statements(options: Options) -> bool:
+    """Print the statements of the sides, to them or about them."""
+    return _list(options, Statement, {"kind": StatementKind})
+
+
+def list_visits(options: Options) -> bool:
+    """Print the visits of two sides to one another, or those that one made and received."""
+    return _list(options, Visit, {"rank": VisitRank, "status": MeetingStatus})
+
+
+# --- sides and filters --------------------------------------------------------------------------
+
+
+def _list(
+    options: Options,
+    record_type: type[C],
+    terms: dict[str, type[Term]],
+    narrow_further: Callable[[tuple[C, ...]], tuple[C, ...]] = lambda found: found,
+) -> bool:
+    """Print the records of a type with the sides, two lines each.
+
+    Args:
+        options: the sides and the filters.
+        record_type: the type.
+        terms: the options that stand for a term of the field of their name, with the vocabulary.
+        narrow_further: another filter.
+    """
+    archive = load_archive(options)
+    found = _find(archive, options, record_type)
+    wanted = {name: (vocabulary, getattr(options, name)) for name, vocabulary in terms.items()}
+    found = narrow_further(filter_by_terms(found, **wanted))
+    records = narrow(archive, options, found)
+    if options.json:
+        from diplomacy.formats import to_dict
+
+        print_json([to_dict(record) for record in records])
+        return True
+    for record in records:
+        print_record_lines(archive, record, _state_of(record), _in_words(archive.date_of(record)))
+    if not records:
+        print_nothing(f"{record_type.__name__.lower()}s")
+    _print_omissions(archive, options, record_type)
+    return True
+
+
+def narrow(archive: Archive, options: Options, found: Iterable[R]) -> tuple[R, ...]:
+    """Return the records that the options for topics and time let through, and in their order."""
+    lies_in = _parse_span(options)
+    records = filter_by_topic(archive, found, options.topic)
+    records = tuple(record for record in records if lies_in(archive.date_of(record)))
+    return tuple(_newest_first(records, archive.date_of)) if options.newest else records
+
+
+def _newest_first(
+    items: Iterable[T], date_of: Callable[[T], PartialDate | Period | None]
+) -> list[T]:
+    """Return what is in order of time in the opposite order, the undated last again."""
+    dated = list(items)
+    newest = [item for item in reversed(dated) if date_of(item) is not None]
+    return newest + [item for item in dated if date_of(item) is None]
+
+
+def _sides(options: Options) -> tuple[str, ...]:
+    """Return the sides that the options name: two, one, or none for everything on record."""
+    return tuple(side for side in (options.first, options.second) if side is not None)
+
+
+def _earlier(options: Options) -> _Earlier:
+    return {"continuing": options.continuing, "predecessors": options.predecessors}
+
+
+def _find(archive: Archive, options: Options, record_type: type[C]) -> tuple[C, ...]:
+    scope = queries.Scope(False, **_earlier(options))
+    return queries.records_with(archive, record_type, _sides(options), scope)
+
+
+def _parse_span(options: Options) -> Callable[[PartialDate | Period | None], bool]:
+    """Return a function that says whether a date may lie in the span of the options.
+
+    Raises:
+        InvalidDate: if an end is not a date.
+        InvalidPeriod: if the span ends before it starts.
+    """
+    since = None if options.since is None else _parse_date(options.since)
+    until = None if options.until is None else _parse_date(options.until)
+    try:
+        return span_test(since, until, certain=options.certain)
+    except InvalidPeriod as error:
+        reason = "it ends before it starts. Pass the earlier date to --since."
+        raise InvalidPeriod(f"{options.since}/{options.until}", reason) from error
+
+
+def _parse_date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except AmbiguousDate as error:
+        # The remedies of the function include its own arguments.
+        raise AmbiguousDate(text, error.candidates, error.labels) from error
+
+
+# --- lines --------------------------------------------------------------------------------------
+
+
+def print_record_lines(archive: Archive, record: Record, *facts: str) -> None:
+    """Print a record in two lines: its id with facts and its parties, and what it is called."""
+    from diplomacy.brief.phrases import name_parties, name_record
+
+    parties: list[str] = []
+    if isinstance(record, Agreement | Meeting):  # other titles name the parties
+        parties.append(name_parties(archive, record.parties))
+    print_line("  ".join(filter(None, [record.id, *facts, *parties])))
+    print_line(f"    {name_record(archive, record)}")
+
+
+def print_nothing(noun: str) -> None:
+    """Print that there is nothing, and that this does not mean much."""
+    print_line(f"No {noun} on record. The archive is not exhaustive.")
+
+
+def _in_words(when: PartialDate | Period | None) -> str:
+    return when.words if when else "undated"
+
+
+def _state_of(record: Record) -> str:
+    """Return the term that says most about a record in a list."""
+    match record:
+        case Agreement():
+            return str(record.stage)
+        case Meeting() | Visit():
+            return str(record.status)
+        case Mission():
+            return str(record.rank)
+        case Statement():
+            return str(record.kind)
+        case _:
+            return ""
+
+
+def _print_omissions(archive: Archive, options: Options, record_type: type[object]) -> None:
+    """Print what is not counted because an earlier state did it."""
+    from diplomacy.brief.phrases import render_count
+
+    for omission in _omissions(archive, options):
+        number = sum(isinstance(record, record_type) for record in omission.records)
+        if number:
+            state = f"{omission.state} ({omission.state.name})"
+            count = render_count(number, record_type.__name__.lower())
+            print_line(f"Not counted: {state}, {count}; add --{omission.keyword}.")
+
+
+def _omissions(archive: Archive, options: Options) -> "tuple[Omission, ...]":
+    match _sides(options):
+        case (first, second):
+            return archive.omissions_between(first, second, **_earlier(options))
+        case (side,):
+            return archive.omissions_of(side, **_earlier(options))
+        case _:
+            return ()
+
+
+# --- plain data ---------------------------------------------------------------------------------
+
+
+def _event_to_plain(event: "Event") -> dict[str, Any]:
+    when = None if event.when is None else str(event.when)
+    return {"when": when, "what": event.what, "record": event.record.id}
+
+
+def _plan_to_plain(plan: "Plan") -> dict[str, Any]:
+    return {
+        "record": plan.record.id,
+        "path": plan.path,
+        "what": str(plan.what),
+        "due": None if plan.due is None else str(plan.due),
+        "state": str(plan.state),
+    }
