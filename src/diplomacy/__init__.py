@@ -12,7 +12,7 @@ The records, and the values that they are made of:
 
 - who: `Country`, `Organization`, `Leader` with `Tenure`;
 - met: `Meeting`, `Summit`, `Visit` with `Stop`, each with `Participant`;
-- signed: `Agreement` with `Milestone` and `AgreementLink`;
+- signed: `Agreement` with `Milestone` and `AgreementLink`, in force in each `ForceSpan`;
 - connected: `Partnership` with `Milestone` and `Obligation`, `Membership`, `Mission` with
   `MissionAct`;
 - counted: `TradeFigure`, `Statistic`, of a `Quantity`;
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from diplomacy.records import (
         Agreement,
         AgreementLink,
+        ForceSpan,
         Leader,
         Meeting,
         Membership,
@@ -211,6 +212,7 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # signed and connected
     "Agreement",
     "AgreementLink",
+    "ForceSpan",
     "Membership",
     "Milestone",
     "Obligation",
@@ -312,6 +314,7 @@ _NAMES_BY_MODULE: Final = {
     "diplomacy.records": (
         "Agreement",
         "AgreementLink",
+        "ForceSpan",
         "Leader",
         "Meeting",
         "Membership",

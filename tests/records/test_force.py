@@ -1,7 +1,7 @@
 """Whether an agreement is in force between two parties, against a naive model."""
 
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, Final
 
 import pytest
@@ -179,10 +179,12 @@ def is_excluded_by(following: Stage | None, effect: LegalEffect | None) -> bool:
     return following.effect not in (LegalEffect.SUSPENSION, LegalEffect.END)
 
 
-def naive_answers(treaty: Agreement, pair: tuple[str, str], number: int, known: bool) -> set[str]:
-    """Return the answers in every course of events that the dates of the acts allow."""
+def naive_answers(
+    treaty: Agreement, parties: tuple[str, ...], number: int, known: bool, *, or_whole: bool = False
+) -> set[str]:
+    """Return the answers for any two parties in every course of events that the dates allow."""
     spans = {text: (low, high) for low, high, text in SPANS}
-    by_actor: dict[str | None, list[Milestone]] = {None: [], pair[0]: [], pair[1]: []}
+    by_actor: dict[str | None, list[Milestone]] = {None: [], **{party: [] for party in parties}}
     for act in treaty.history:
         by_actor.setdefault(act.party, []).append(act)
 
@@ -203,9 +205,9 @@ def naive_answers(treaty: Agreement, pair: tuple[str, str], number: int, known: 
         return found
 
     binding = (LegalEffect.CONSENT, LegalEffect.FORCE)
-    suffices = not any(act.party and act.stage.effect in binding for act in treaty.history)
+    without_consent = not any(act.party and act.stage.effect in binding for act in treaty.history)
 
-    def answer(whole: Any, party: Any) -> str:
+    def answer(whole: Any, party: Any, suffices: bool = without_consent) -> str:
         of_whole, of_party = effect_after(whole[0]), effect_after(party[0])
         if LegalEffect.END in (of_whole, of_party):
             return "no"
@@ -221,12 +223,13 @@ def naive_answers(treaty: Agreement, pair: tuple[str, str], number: int, known: 
         return "possibly"
 
     order = ["no", "possibly", "certainly"]
-    return {
-        min(answer(whole, left), answer(whole, right), key=order.index)
-        for whole in courses(None)
-        for left in courses(pair[0])
-        for right in courses(pair[1])
-    }
+    found = set()
+    for whole in courses(None):
+        alone = [answer(whole, ((), None), suffices=True)] if or_whole else []
+        for own in product(*(courses(party) for party in parties)):
+            ranked = sorted((answer(whole, each) for each in own), key=order.index)
+            found.add(max([ranked[-2], *alone], key=order.index))
+    return found
 
 
 @settings(max_examples=150, deadline=None)
@@ -245,14 +248,97 @@ def test_answers_agree_with_every_course_of_events(
     assert possible or not certain
 
 
+@settings(max_examples=100, deadline=None)
+@given(acts, st.integers(0, DAYS), st.booleans())
+def test_as_a_whole_it_is_in_force_for_any_two(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]], number: int, known: bool
+) -> None:
+    treaty = treaty_of(*((stage, text, party) for stage, (_, _, text), party in drawn))
+    day = day_of(number)
+    as_of = day if known else day - timedelta(1)
+    answers = naive_answers(treaty, treaty.parties, number, known, or_whole=True)
+    assert treaty.certainly_in_force(day, as_of=as_of) is (answers == {"certainly"})
+    assert treaty.possibly_in_force(day, as_of=as_of) is (answers != {"no"})
+
+
+pairs = st.sampled_from([None, ("KR", "TR"), ("KR", "KR"), ("KR", "FR")])
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    acts,
+    pairs,
+    st.sampled_from([("KR", "TR", "JP"), ("KR", "TR")]),
+    st.booleans(),
+    st.sampled_from([None, "2000-01-03", "2100"]),
+)
+def test_spans_agree_with_every_day(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]],
+    pair: tuple[str, str] | None,
+    parties: tuple[str, ...],
+    complete: bool,
+    as_of: str | None,
+) -> None:
+    history = [(stage, text, party) for stage, (_, _, text), party in drawn if party != "JP"]
+    treaty = treaty_of(*history, parties=parties, complete=complete)
+    spans = treaty.spans_in_force(between=pair, as_of=as_of)
+    days = [date.min, *(day_of(number) for number in range(-3, DAYS + 4)), date.max]
+    for day in days:
+        found = [
+            certain
+            for first, last, certain in spans
+            if (first or date.min) <= day <= (last or date.max)
+        ]
+        assert len(found) <= 1
+        assert treaty.possibly_in_force(day, between=pair, as_of=as_of) is bool(found)
+        assert treaty.certainly_in_force(day, between=pair, as_of=as_of) is (found == [True])
+    for (_, last, certain), (first, _, other) in pairwise(spans):
+        assert last is not None
+        assert first is not None
+        assert last < first
+        assert certain is not other or first - last > timedelta(1), "two spans could be one"
+
+
+@settings(max_examples=50, deadline=None)
+@given(acts)
+def test_spans_by_pair_are_those_of_each_pair(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]],
+) -> None:
+    treaty = treaty_of(*((stage, text, party) for stage, (_, _, text), party in drawn))
+    found = {(left, right): spans for left, right, spans in treaty.spans_by_pair(as_of="2000")}
+    assert [*found] == [("KR", "TR"), ("KR", "JP"), ("TR", "JP")]
+    for pair, spans in found.items():
+        assert spans == treaty.spans_in_force(between=pair, as_of="2000")
+
+
+@settings(max_examples=100, deadline=None)
+@given(acts, st.integers(0, DAYS - 3), st.integers(0, 3), st.booleans())
+def test_parties_in_force_during_a_longer_date(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]],
+    first: int,
+    length: int,
+    certain: bool,
+) -> None:
+    """One asks of all of its days if it must be certain, and of any of them otherwise."""
+    treaty = treaty_of(*((stage, text, party) for stage, (_, _, text), party in drawn))
+    days = [day_of(first + i) for i in range(length + 1)]
+    by_day = [set(treaty.parties_on(day, certain=certain, as_of=day_of(2))) for day in days]
+    expected = set.intersection(*by_day) if certain else set.union(*by_day)
+    span = f"[{days[0]}..{days[-1]}]"
+    assert set(treaty.parties_on(span, certain=certain, as_of=day_of(2))) == expected
+
+
 @settings(max_examples=60, deadline=None)
-@given(acts, st.integers(0, DAYS - 3), st.integers(0, 3))
+@given(acts, st.integers(0, DAYS - 3), st.integers(0, 3), st.sampled_from([None, ("KR", "TR")]))
 def test_a_longer_date_asks_for_each_of_its_days(
-    drawn: list[tuple[str, tuple[int, int, str | None], str | None]], first: int, length: int
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]],
+    first: int,
+    length: int,
+    pair: tuple[str, str] | None,
 ) -> None:
     treaty = treaty_of(*((stage, text, party) for stage, (_, _, text), party in drawn))
     days = [day_of(first + i) for i in range(length + 1)]
-    span, pair, as_of = f"[{days[0]}..{days[-1]}]", ("KR", "TR"), day_of(2)
+    span, as_of = f"[{days[0]}..{days[-1]}]", day_of(2)
     assert treaty.certainly_in_force(span, between=pair, as_of=as_of) is all(
         treaty.certainly_in_force(day, between=pair, as_of=as_of) for day in days
     )

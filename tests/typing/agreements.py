@@ -1,5 +1,6 @@
 """Agreements, milestones, partnerships and memberships."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import assert_type
 
@@ -8,6 +9,7 @@ from diplomacy import (
     AgreementLink,
     Citation,
     Country,
+    ForceSpan,
     InstrumentKind,
     LinkKind,
     Membership,
@@ -44,6 +46,14 @@ def link(link: AgreementLink) -> None:
     assert_type(AgreementLink("amends", "another-treaty"), AgreementLink)
     assert_type(link.kind, LinkKind)
     assert_type(link.agreement, str)
+
+
+def force_span(span: ForceSpan) -> None:
+    """An end of a span is a day, or None."""
+    assert_type(ForceSpan(None, date(2000, 1, 1), certain=True), ForceSpan)
+    assert_type(span.first, date | None)
+    assert_type(span.last, date | None)
+    assert_type(span.certain, bool)
 
 
 def obligation(obligation: Obligation, korea: Country, period: Period) -> None:
@@ -146,6 +156,10 @@ def agreement(agreement: Agreement, day: PartialDate) -> None:
     assert_type(agreement.parties_on(day, certain=False, as_of="2020"), tuple[str, ...])
     assert_type(agreement.certainly_in_force(day, between=("KR", "TR"), as_of=day), bool)
     assert_type(agreement.possibly_in_force("2013"), bool)
+    assert_type(agreement.spans_in_force(between=("KR", "TR"), as_of=day), tuple[ForceSpan, ...])
+    assert_type(
+        agreement.spans_by_pair(as_of="2020"), Iterator[tuple[str, str, tuple[ForceSpan, ...]]]
+    )
     assert_type(agreement.involves("South Korea"), bool)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from diplomacy.records.agreements import Agreement, AgreementLink
+from diplomacy.records.agreements import Agreement, AgreementLink, ForceSpan
 from diplomacy.records.base import RecordBase
 from diplomacy.records.figures import Statistic, TradeFigure
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
@@ -29,6 +29,7 @@ __all__ = [
     "Agreement",
     "AgreementLink",
     "Cited",
+    "ForceSpan",
     "Leader",
     "Meeting",
     "Membership",

@@ -1,8 +1,10 @@
 """Agreements, with their links to other agreements."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import ClassVar, Final, final
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import combinations
+from typing import ClassVar, Final, NamedTuple, final
 
 import attrs
 
@@ -12,20 +14,13 @@ from diplomacy.dates import PartialDate, to_date
 from diplomacy.entries import put_shared_last
 from diplomacy.records.base import CITED_SOURCES
 from diplomacy.records.chronology import Step, steps_of, window_of
-from diplomacy.records.force import (
-    Acts,
-    Answer,
-    answers_between,
-    answers_for,
-    is_binding,
-    stage_for,
-)
+from diplomacy.records.force import ALL_DAYS, Acts, Answer, Days, Force, is_binding, stage_for
 from diplomacy.records.lifecycle import Day, HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Part
 from diplomacy.vocabulary import InstrumentKind, LegalEffect, LinkKind, Stage
 
-__all__ = ["Agreement", "AgreementLink"]
+__all__ = ["Agreement", "AgreementLink", "ForceSpan"]
 
 
 def _instrument_kind(value: InstrumentKind | str) -> InstrumentKind:
@@ -57,9 +52,33 @@ def _links(value: converters.Ordered[AgreementLink]) -> tuple[AgreementLink, ...
     return converters.instances(value, AgreementLink, "links")
 
 
+class ForceSpan(NamedTuple):
+    """Consecutive days on which an agreement was in force, all certainly or all possibly.
+
+    Attributes:
+        first: the first of the days; None if there is none.
+        last: the last of the days, included; None if there is none.
+        certain: whether it was certainly in force on each of them.
+
+    >>> from datetime import date
+    >>> ForceSpan(date(1990, 1, 1), None, certain=False).last is None
+    True
+    """
+
+    first: date | None
+    last: date | None
+    certain: bool
+
+
 _AGREEMENT_STAGES: Final = frozenset(Stage) - {Stage.ESTABLISHED, Stage.SEVERED, Stage.ENDED}
 _SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
 _PAIR: Final = 2
+# By derived date: which of the acts that decide it has the date.
+_DATED_BY: Final[Mapping[str, tuple[slice, Callable[[Step], bool]]]] = {
+    "signed_on": (slice(-1, None), lambda step: step.stage in _SIGNATURES),
+    "entered_into_force_on": (slice(1), lambda step: step.stage is Stage.IN_FORCE),
+    "terminated_on": (slice(-1, None), lambda step: step.effect is LegalEffect.END),
+}
 
 
 @final
@@ -175,16 +194,10 @@ class Agreement(HasLifecycle):
         Args:
             name: "signed_on", "entered_into_force_on" or "terminated_on".
         """
-        steps = self._effective_steps()
-        match name:
-            case "signed_on":
-                places = [step.place for step in steps if step.stage in _SIGNATURES][-1:]
-            case "entered_into_force_on":
-                places = [step.place for step in steps if step.stage is Stage.IN_FORCE][:1]
-            case "terminated_on":
-                places = [step.place for step in steps if step.effect is LegalEffect.END][-1:]
-            case _:
-                places = []
+        if name not in _DATED_BY:
+            return None
+        pick, decides = _DATED_BY[name]
+        places = [step.place for step in self._effective_steps() if decides(step)][pick]
         return places[0] if places else None
 
     def involves(self, party: str) -> bool:
@@ -214,8 +227,7 @@ class Agreement(HasLifecycle):
             on: a day, by which the acts were certainly done; None for all acts on record.
 
         Returns:
-            The stage, or None if nothing is on record of the party by then, or it is not among
-            the parties.
+            The stage; None if nothing is on record of it by then, or it is not a party.
 
         Raises:
             UnknownCountry, AmbiguousCountry: as `involves`.
@@ -229,7 +241,7 @@ class Agreement(HasLifecycle):
         """
         party = self._resolve(party)
         day = None if on is None else to_date(on)
-        return stage_for(self._acts(), party, day) if party in self.parties else None
+        return stage_for(self._acts((party,)), party, day) if party in self.parties else None
 
     def parties_on(
         self, day: Day, *, certain: bool = True, as_of: Day | None = None
@@ -244,11 +256,12 @@ class Agreement(HasLifecycle):
         Raises:
             InvalidDate: if *day* or *as_of* is not a date.
         """
-        certain = converters.flag(certain)
-        if certain and window_of(to_date(day)) is None:
+        certain, window = converters.flag(certain), window_of(to_date(day))
+        if certain and window is None:
             return ()
-        answers = answers_for(self._acts(), self.parties, to_date(day), self._known_until(as_of))
-        return tuple(party for party in self.parties if _holds(answers[party], certain=certain))
+        wanted = (Answer.CERTAINLY,) if certain else (Answer.CERTAINLY, Answer.POSSIBLY)
+        answers = self._force(self.parties, as_of, window).answers_for(self.parties)
+        return tuple(party for party in self.parties if answers[party] in wanted)
 
     def certainly_in_force(
         self, on: Day, *, between: tuple[str, str] | None = None, as_of: Day | None = None
@@ -278,9 +291,9 @@ class Agreement(HasLifecycle):
         >>> treaty.certainly_in_force("1995-01-01"), treaty.possibly_in_force("2010-01-01")
         (True, False)
         """
-        if window_of(to_date(on)) is None:
-            return False
-        return self._is_in_force(on, between, as_of, certain=True)
+        window = window_of(to_date(on))
+        spans = self._iter_spans(between, as_of, window)
+        return window is not None and any(span == (*window, True) for span in spans)
 
     def possibly_in_force(
         self, on: Day, *, between: tuple[str, str] | None = None, as_of: Day | None = None
@@ -290,21 +303,64 @@ class Agreement(HasLifecycle):
         A longer date asks for any part of it. The arguments and errors are those of
         `certainly_in_force`.
         """
-        return self._is_in_force(on, between, as_of, certain=False)
+        return any(self._iter_spans(between, as_of, window_of(to_date(on))))
 
-    def _is_in_force(
-        self, on: Day, between: tuple[str, str] | None, as_of: Day | None, *, certain: bool
-    ) -> bool:
-        acts, when, known_until = self._acts(), to_date(on), self._known_until(as_of)
-        pair = tuple(map(self._resolve, between or ()))
-        if self._is_bilateral and not pair:
-            pair = self.parties
-        if any(party not in self.parties for party in pair):
-            return not certain and not self.parties_complete
-        answers = tuple(answers_between(acts, pair, when, known_until))
-        if pair or _holds(answers, certain=certain):
-            return _holds(answers, certain=certain)
-        return len(self.parties_on(on, certain=certain, as_of=as_of)) >= _PAIR
+    def spans_in_force(
+        self, *, between: tuple[str, str] | None = None, as_of: Day | None = None
+    ) -> tuple[ForceSpan, ...]:
+        """Return all days on which the agreement was in force, certainly or possibly, in order.
+
+        A day of a span that is certain is one on which `certainly_in_force` is true; a day of any
+        span is one on which `possibly_in_force` is true. The arguments and errors are those of
+        `certainly_in_force`.
+
+        >>> from diplomacy.testing import make_agreement
+        >>> treaty = make_agreement(history=[
+        ...     Milestone("in-force", "1990-03-01"), Milestone("terminated", "2000-07-01")])
+        >>> for first, last, certain in treaty.spans_in_force():
+        ...     print(first, last, certain)
+        1990-03-01 2000-06-30 True
+        """
+        return _force_spans(self._iter_spans(between, as_of, ALL_DAYS))
+
+    def spans_by_pair(
+        self, *, as_of: Day | None = None
+    ) -> Iterator[tuple[str, str, tuple[ForceSpan, ...]]]:
+        """Yield each two parties, in their order, with `spans_in_force` between them.
+
+        The history is read once for all pairs; those without a day in force have no spans.
+
+        Args:
+            as_of: the day up to which the sources speak, see `certainly_in_force`.
+
+        Raises:
+            InvalidDate: if *as_of* is not a date.
+
+        >>> from diplomacy.testing import make_agreement
+        >>> treaty = make_agreement(history=[Milestone("in-force", "1990-03-01")])
+        >>> [(left, right, len(spans)) for left, right, spans in treaty.spans_by_pair()]
+        [('XA', 'XB', 2)]
+        """
+        force = self._force(self.parties, as_of, ALL_DAYS)
+        for left, right in combinations(self.parties, 2):
+            yield left, right, _force_spans(force.iter_spans((left, right), needed=_PAIR))
+
+    def _iter_spans(
+        self, between: tuple[str, str] | None, as_of: Day | None, window: Days | None
+    ) -> Iterator[tuple[date, date, bool]]:
+        """Return the spans within a window; None for all days, of which nothing is known."""
+        pair = dict.fromkeys(map(self._resolve, between or ()))
+        if not pair.keys() <= {*self.parties}:
+            return iter(() if self.parties_complete else [(*(window or ALL_DAYS), False)])
+        parties, needed = [*pair] or self.parties, len(pair) or _PAIR
+        or_whole = not pair and not self._is_bilateral
+        force = self._force(parties, as_of, window)
+        return force.iter_spans(parties, needed=needed, or_whole=or_whole)
+
+    def _force(self, parties: Iterable[str], as_of: Day | None, window: Days | None) -> Force:
+        known_until = self._known_until(as_of)
+        acts = self._acts(frozenset(parties))
+        return Force(acts, known_until if window else None, window or ALL_DAYS)
 
     def _resolve(self, party: str) -> str:
         return party if party in self.parties else Country.parse(party)
@@ -312,30 +368,47 @@ class Agreement(HasLifecycle):
     def _date_at(self, index: int | None) -> PartialDate | None:
         return None if index is None else self.history[index].date
 
-    def _acts(self) -> Acts:
-        """Return the acts of the whole and of each party; one of two that leaves ends the whole."""
-        of_whole: list[int] = []
-        of_party: defaultdict[str, list[int]] = defaultdict(list)
-        for i, act in enumerate(self.history):
-            if act.party is not None:
-                of_party[act.party].append(i)
-            if act.party is None or (self._is_bilateral and act.stage.effect is LegalEffect.END):
-                of_whole.append(i)
-        whole = self._steps(of_whole)
-        by_party = {party: self._steps(places) for party, places in of_party.items()}
-        is_by_party = any(is_binding(step) for steps in by_party.values() for step in steps)
-        return Acts(whole, by_party, self._is_bilateral or not is_by_party)
+    def _acts(self, parties: Container[str]) -> Acts:
+        """Return the acts of the whole and of some parties; one of two that leaves ends it all."""
+        whole, by_party = _group_acts(self.history, parties, leaving_ends_all=self._is_bilateral)
+        return Acts(
+            self._steps(whole),
+            {party: self._steps(places) for party, places in by_party.items()},
+            self._is_bilateral or not any(map(_is_binding, self.history)),
+        )
 
     @property
     def _is_bilateral(self) -> bool:
         return self.parties_complete and len(self.parties) == _PAIR
 
     def _effective_steps(self) -> tuple[Step, ...]:
-        """Return the acts of the whole, and those that all parties have done."""
-        acts = self._acts()
-        steps = [*acts.whole, *_joint_steps(acts, self.parties)]
-        steps.sort(key=lambda step: (step.start, step.place))
-        return steps_of((step.place, step.stage, (step.start, step.end)) for step in steps)
+        return _merge_steps(self._acts(frozenset(self.parties)), self.parties)
+
+
+def _group_acts(
+    history: tuple[Milestone, ...], parties: Container[str], *, leaving_ends_all: bool
+) -> tuple[list[int], Mapping[str, list[int]]]:
+    """Return the places of the acts of the whole, and of those of each of some parties."""
+    of_whole: list[int] = []
+    by_party: defaultdict[str, list[int]] = defaultdict(list)
+    for place, act in enumerate(history):
+        if act.party is not None and act.party in parties:
+            by_party[act.party].append(place)
+        if act.party is None or (leaving_ends_all and act.stage.effect is LegalEffect.END):
+            of_whole.append(place)
+    return of_whole, by_party
+
+
+def _is_binding(act: Milestone) -> bool:
+    """Return whether an act says that one party is bound."""
+    return act.party is not None and not act.planned and is_binding(act.stage)
+
+
+def _merge_steps(acts: Acts, parties: tuple[str, ...]) -> tuple[Step, ...]:
+    """Return the acts of the whole and those that all parties have done, in order."""
+    steps = [*acts.whole, *_joint_steps(acts, parties)]
+    steps.sort(key=lambda step: (step.start, step.place))
+    return steps_of((step.place, step.stage, (step.start, step.end)) for step in steps)
 
 
 def _joint_steps(acts: Acts, parties: tuple[str, ...]) -> list[Step]:
@@ -352,12 +425,12 @@ def _joint_steps(acts: Acts, parties: tuple[str, ...]) -> list[Step]:
             max(step.place for step in by_party.values()),
         )
         for stage, by_party in first.items()
-        if parties and by_party.keys() >= set(parties)
+        if parties and len(by_party) == len(parties)
     ]
 
 
-def _holds(answers: tuple[Answer, ...], *, certain: bool) -> bool:
-    """Return whether some answers to one question all are certain, or any is not a no."""
-    if certain:
-        return all(answer is Answer.CERTAINLY for answer in answers)
-    return any(answer is not Answer.NO for answer in answers)
+def _force_spans(spans: Iterator[tuple[date, date, bool]]) -> tuple[ForceSpan, ...]:
+    return tuple(
+        ForceSpan(None if first == date.min else first, None if last == date.max else last, certain)
+        for first, last, certain in spans
+    )

@@ -11,19 +11,28 @@
 - What is in force is known to be so up to the day up to which the sources speak.
 """
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
-from itertools import product
-from typing import NamedTuple
+from functools import cache, lru_cache, reduce
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from diplomacy.dates import PartialDate
 from diplomacy.records.chronology import Step, window_of
-from diplomacy.records.lifecycle import Moment, Situation, moments, situations
+from diplomacy.records.lifecycle import Moment, Situation, decide, phases_of
 from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["Acts", "Answer", "answers_between", "answers_for", "is_binding", "stage_for"]
+__all__ = ["ALL_DAYS", "Acts", "Answer", "Days", "Force", "is_binding", "stage_for"]
+
+Days = tuple[date, date]
+"""A first and a last day, both included."""
+
+ALL_DAYS: Final[Days] = (date.min, date.max)
+_DAY: Final = timedelta(days=1)
 
 
 class Answer(Enum):
@@ -48,73 +57,219 @@ class Acts(NamedTuple):
     whole_suffices: bool
 
 
-def is_binding(step: Step) -> bool:
-    """Return whether a step of a party says that the party is bound."""
-    return step.effect in (LegalEffect.CONSENT, LegalEffect.FORCE)
+def is_binding(stage: Stage) -> bool:
+    """Return whether an act of a party that leads to a stage says that the party is bound."""
+    return stage.effect in (LegalEffect.CONSENT, LegalEffect.FORCE)
 
 
-def _is_barred(situation: Situation) -> bool:
-    """Return whether the next act on record says that it was not in force before."""
-    following = situation.next
-    return following is not None and not situation.is_possible(
-        Stage.IN_FORCE, Moment(date.max, known=False)
+class _Standing(NamedTuple):
+    """What a situation says about being in force.
+
+    Attributes:
+        effect: that of the current stage.
+        is_barred: whether the next act on record says that it was not in force before.
+    """
+
+    effect: LegalEffect | None
+    is_barred: bool
+
+
+_Standings = frozenset[_Standing]
+
+
+class _Run(NamedTuple):
+    """Days on which the possible standings of one actor do not change.
+
+    The sources are known to speak of all of these days, or of none.
+    """
+
+    first: date
+    last: date
+    known: bool
+    standings: _Standings
+
+
+@cache
+def _standing(current: Stage | None, following: Stage | None) -> _Standing:
+    unknown = Moment(date.max, known=False)
+    is_barred = following is not None and not Situation(current, None, following).is_possible(
+        Stage.IN_FORCE, unknown
     )
+    return _Standing(None if current is None else current.effect, is_barred)
 
 
-def _answer(whole: Situation, party: Situation, moment: Moment, *, whole_suffices: bool) -> Answer:
-    """Return whether an agreement is in force for a party in two situations."""
+def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_Run]:
+    """Return the runs of one actor in a window, divided after the last day that is known."""
+    runs: list[_Run] = []
+    for phase in phases_of(steps):
+        first, last = max(phase.first, window[0]), min(phase.last, window[1])
+        if first > last:
+            continue
+        standings = frozenset(_standing(each.current, each.next) for each in phase.situations)
+        known = as_of is not None and first <= as_of
+        if as_of is not None and first <= as_of < last:
+            runs.append(_Run(first, as_of, known, standings))
+            first, known = as_of + _DAY, False
+        runs.append(_Run(first, last, known, standings))
+    return runs
+
+
+def _answer(whole: _Standing, party: _Standing, *, known: bool, suffices: bool) -> Answer:
+    """Return whether an agreement is in force for a party; see the rule of this module."""
     effects = (whole.effect, party.effect)
     if LegalEffect.END in effects:
         return Answer.NO
     if LegalEffect.SUSPENSION in effects:
-        return Answer.NO if moment.known else Answer.POSSIBLY
-    is_bound = party.effect is LegalEffect.CONSENT or whole_suffices
+        return Answer.NO if known else Answer.POSSIBLY
+    is_bound = party.effect is LegalEffect.CONSENT or suffices
     if party.effect is LegalEffect.FORCE or (whole.effect is LegalEffect.FORCE and is_bound):
-        return Answer.CERTAINLY if moment.known else Answer.POSSIBLY
-    if _is_barred(party) or (whole.effect is not LegalEffect.FORCE and _is_barred(whole)):
+        return Answer.CERTAINLY if known else Answer.POSSIBLY
+    if party.is_barred or (whole.effect is not LegalEffect.FORCE and whole.is_barred):
         return Answer.NO
     return Answer.POSSIBLY
 
 
-def answers_between(
-    acts: Acts, parties: Sequence[str], when: PartialDate, as_of: date
-) -> Iterator[Answer]:
-    """Yield what may be the answer for all of some parties together.
+@lru_cache(maxsize=4096)
+def _joint_answer(whole: _Standing, party: _Standings, *, known: bool, suffices: bool) -> Answer:
+    """Return the answer that some possible standings of a party leave together."""
+    answers = {_answer(whole, each, known=known, suffices=suffices) for each in party}
+    if len(answers) == 1:
+        return answers.pop()
+    return Answer.POSSIBLY  # any two different answers leave it open
+
+
+class Force:
+    """On which days an agreement is in force, and for which of its parties.
 
     Args:
         acts: the acts of the agreement.
-        parties: the parties it must be in force for at once; none for the whole.
-        when: the day, or a longer date; there is an answer for each change in it.
-        as_of: the last day of which the record is known to speak.
+        as_of: the last day of which the record is known to speak; None if there is none.
+        window: the days that are asked about.
     """
-    sequences = [acts.by_party.get(party, ()) for party in parties] or [()]
-    suffices = acts.whole_suffices or not parties
-    changes = [*acts.whole, *(step for steps in sequences for step in steps)]
-    for moment in moments(when, changes, as_of):
-        for whole in situations(acts.whole, moment.day):
-            each = [
-                {
-                    _answer(whole, party, moment, whole_suffices=suffices)
-                    for party in situations(steps, moment.day)
-                }
-                for steps in sequences
+
+    __slots__ = ("_acts", "_runs_by_party", "_whole", "_window")
+
+    def __init__(self, acts: Acts, as_of: date | None, window: Days = ALL_DAYS) -> None:
+        self._acts = acts
+        self._window = window
+        self._whole = _runs_of(acts.whole, window, as_of)
+        self._runs_by_party: dict[str, list[_Run]] = {}
+
+    def _runs(self, party: str) -> list[_Run]:
+        runs = self._runs_by_party.get(party)
+        if runs is None:
+            runs = _runs_of(self._acts.by_party.get(party, ()), self._window, None)
+            self._runs_by_party[party] = runs
+        return runs
+
+    def iter_spans(
+        self, parties: Iterable[str], *, needed: int, or_whole: bool = False
+    ) -> Iterator[tuple[date, date, bool]]:
+        """Yield the first and last days of the spans in force, and whether that is certain.
+
+        Two spans that follow one another directly differ in certainty.
+
+        Args:
+            parties: the parties that count, without duplicates.
+            needed: the number of them for which it must be in force at once.
+            or_whole: whether being in force as a whole suffices.
+        """
+        for answer, group in groupby(
+            self._iter_answers(parties, needed, or_whole=or_whole), itemgetter(2)
+        ):
+            if answer is not Answer.NO:
+                days = list(group)
+                yield days[0][0], days[-1][1], answer is Answer.CERTAINLY
+
+    def _iter_answers(
+        self, parties: Iterable[str], needed: int, *, or_whole: bool
+    ) -> Iterator[tuple[date, date, Answer]]:
+        """Yield the answers for consecutive days, which together are the whole window."""
+        changes: list[tuple[date, int, _Run]] = [(run.first, -1, run) for run in self._whole]
+        for place, party in enumerate(parties):
+            changes += ((run.first, place, run) for run in self._runs(party))
+        changes.sort(key=itemgetter(0, 1))
+        whole = self._whole[0]
+        standings: dict[int, _Standings] = {}
+        counts: Counter[_Standings] = Counter()
+        pending: tuple[date, Answer] | None = None
+        for day, group in groupby(changes, itemgetter(0)):
+            for _, place, run in group:
+                if place < 0:
+                    whole = run
+                    continue
+                if place in standings:
+                    counts[standings[place]] -= 1
+                standings[place] = run.standings
+                counts[run.standings] += 1
+            if pending:
+                yield pending[0], day - _DAY, pending[1]
+            pending = day, self._answer_for(whole, counts, needed, or_whole=or_whole)
+        if pending:
+            yield pending[0], self._window[1], pending[1]
+
+    def _answer_for(
+        self, whole: _Run, counts: Mapping[_Standings, int], needed: int, *, or_whole: bool
+    ) -> Answer:
+        """Return the answer for a number of parties, of which many may have equal standings."""
+        answers = {
+            self._tally(standing, whole.known, counts, needed, or_whole=or_whole)
+            for standing in whole.standings
+        }
+        return answers.pop() if len(answers) == 1 else Answer.POSSIBLY
+
+    def _tally(
+        self,
+        whole: _Standing,
+        known: bool,
+        counts: Mapping[_Standings, int],
+        needed: int,
+        *,
+        or_whole: bool,
+    ) -> Answer:
+        """Return the answer for a number of parties in one standing of the whole."""
+        certain = possible = 0
+        for standings, count in counts.items():
+            if count:
+                answer = _joint_answer(
+                    whole, standings, known=known, suffices=self._acts.whole_suffices
+                )
+                certain += count if answer is Answer.CERTAINLY else 0
+                possible += count if answer is not Answer.NO else 0
+        if or_whole:
+            alone = _answer(whole, _standing(None, None), known=known, suffices=True)
+            certain += needed if alone is Answer.CERTAINLY else 0
+            possible += needed if alone is not Answer.NO else 0
+        if certain >= needed:
+            return Answer.CERTAINLY
+        return Answer.POSSIBLY if possible >= needed else Answer.NO
+
+    def answers_for(self, parties: Iterable[str]) -> dict[str, Answer]:
+        """Return the answer of each party alone: CERTAINLY throughout, POSSIBLY on some day."""
+        starts = [run.first for run in self._whole]
+
+        @cache
+        def tallies(standings: _Standings) -> tuple[list[int], list[int]]:
+            """Return how many of the first n runs of the whole are not certain, and possible."""
+            answers = [
+                self._answer_for(run, {standings: 1}, 1, or_whole=False) for run in self._whole
             ]
-            yield from {_least(answers) for answers in product(*each)}
+            doubts = accumulate((each is not Answer.CERTAINLY for each in answers), initial=0)
+            chances = accumulate((each is not Answer.NO for each in answers), initial=0)
+            return list(doubts), list(chances)
 
-
-def _least(answers: Iterable[Answer]) -> Answer:
-    found = set(answers)
-    return next(answer for answer in Answer if answer in found)
-
-
-def answers_for(
-    acts: Acts, parties: Iterable[str], when: PartialDate, as_of: date
-) -> dict[str, tuple[Answer, ...]]:
-    """Return what may be the answer for each of some parties."""
-    answers: defaultdict[str, tuple[Answer, ...]] = defaultdict(tuple)
-    for party in parties:
-        answers[party] = tuple(answers_between(acts, (party,), when, as_of))
-    return answers
+        answers: dict[str, Answer] = {}
+        for party in parties:
+            is_certain, is_possible = True, False
+            for run in self._runs(party):
+                doubts, chances = tallies(run.standings)
+                low, high = bisect_right(starts, run.first) - 1, bisect_right(starts, run.last)
+                is_certain = is_certain and doubts[high] == doubts[low]
+                is_possible = is_possible or chances[high] > chances[low]
+            answers[party] = (
+                Answer.CERTAINLY if is_certain else Answer.POSSIBLY if is_possible else Answer.NO
+            )
+        return answers
 
 
 def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
@@ -149,5 +304,5 @@ def _last(steps: tuple[Step, ...], day: PartialDate | None) -> Step | None:
         if window is None:
             return None
         following = window[0]
-    reached = [step for step in steps if day is None or step.end <= following]
-    return next(iter(situations(tuple(reached), date.max)), Situation(None, None)).current
+    reached = [step for step in steps if step.end <= following]
+    return reduce(decide, reached) if reached else None

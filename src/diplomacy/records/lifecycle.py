@@ -1,11 +1,11 @@
 """The life of an agreement or a partnership: its acts and the stages that they lead to."""
 
 import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, NamedTuple, TypeAlias, final
 
@@ -20,7 +20,18 @@ from diplomacy.sources import Citation
 from diplomacy.values import Part
 from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["MAY_FOLLOW", "Day", "HasLifecycle", "Milestone", "Moment", "Situation", "history"]
+__all__ = [
+    "MAY_FOLLOW",
+    "Day",
+    "HasLifecycle",
+    "Milestone",
+    "Moment",
+    "Phase",
+    "Situation",
+    "decide",
+    "history",
+    "phases_of",
+]
 
 Day: TypeAlias = PartialDate | str | date
 """A date as queries take it."""
@@ -125,8 +136,13 @@ _LASTING: Final = frozenset({LegalEffect.APPLICATION, LegalEffect.FORCE, LegalEf
 _CONTINUING: Final = frozenset({Stage.RENEWED, Stage.RESUMED})
 
 
-def _decide(current: Step, step: Step) -> Step:
-    """Return which of two consecutive steps decides the stage."""
+def decide(current: Step, step: Step) -> Step:
+    """Return which of two consecutive steps decides the stage.
+
+    >>> first, second = steps_of([(0, Stage.IN_FORCE, None), (1, Stage.SIGNED, None)])
+    >>> decide(first, second).stage
+    Stage.IN_FORCE
+    """
     if step.effect in _ENDING or step.effect in (LegalEffect.APPLICATION, LegalEffect.FORCE):
         return step
     if current.effect is LegalEffect.END:
@@ -151,31 +167,33 @@ class Moment(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """The last step taken by a day that decides the stage, and the next one, if any."""
+    """What the acts of one actor say of a day: the stage, and the next act on record.
 
-    current: Step | None
-    next: Step | None
+    Attributes:
+        current: the stage that the last act taken by then has led to, if any.
+        on: the day of that act if it is known exactly.
+        next: the stage of the next act, if any.
+    """
 
-    @property
-    def effect(self) -> LegalEffect | None:
-        """The effect of the current step."""
-        return None if self.current is None else self.current.effect
+    current: Stage | None
+    on: date | None
+    next: Stage | None
 
     def is_certain(self, stage: Stage, moment: Moment) -> bool:
         """Return whether the stage is known to be this one."""
-        if self.current is None or self.current.stage is not stage:
+        if self.current is not stage:
             return False
-        if self.effect is LegalEffect.END:
+        if stage.effect is LegalEffect.END:
             return True
-        if self.effect in _LASTING:
+        if stage.effect in _LASTING:
             return moment.known
-        return moment.known and self.current.start == self.current.end == moment.day
+        return moment.known and self.on == moment.day
 
     def is_possible(self, stage: Stage, moment: Moment) -> bool:
         """Return whether nothing on record excludes this stage."""
         if stage.effect is LegalEffect.NONE:
             return False
-        if self.current is not None and self.current.stage is stage:
+        if self.current is stage:
             return True
         return self._may_come_to(stage, moment) and self._may_lead_on(stage)
 
@@ -187,42 +205,79 @@ class Situation(NamedTuple):
             return False
         if self.current.effect in _LASTING:
             return not moment.known and _RANKS[stage.effect] >= _RANKS[LegalEffect.FORCE]
-        return _order_of(stage) > _order_of(self.current.stage)
+        return _order_of(stage) > _order_of(self.current)
 
     def _may_lead_on(self, stage: Stage) -> bool:
         """Return whether the next act on record may follow a stage."""
         if self.next is None:
             return True
-        if self.next.stage in _CONTINUING:
+        if self.next in _CONTINUING:
             return stage.effect is not LegalEffect.END
-        return _order_of(stage) < _order_of(self.next.stage)
+        return _order_of(stage) < _order_of(self.next)
 
 
-def situations(steps: Sequence[Step], day: date) -> set[Situation]:
-    """Return the situations that are possible on a day, by the steps of one actor.
+class Phase(NamedTuple):
+    """Days, from a first to a last one, on each of which the same situations are possible."""
+
+    first: date
+    last: date
+    situations: frozenset[Situation]
+
+
+def phases_of(steps: Sequence[Step]) -> list[Phase]:
+    """Return the phases through which the steps of one actor lead, from the first day of all.
 
     >>> steps = steps_of([(0, Stage.SIGNED, window_of(PartialDate("2012")))])
-    >>> sorted(s.current is None for s in situations(steps, date(2012, 8, 1)))
-    [False, True]
+    >>> [(str(phase.first), len(phase.situations)) for phase in phases_of(steps)]
+    [('0001-01-01', 1), ('2012-01-01', 2), ('2012-12-31', 1)]
     """
-    deciding = [None, *accumulate(steps, _decide)]
-    first = bisect_right(steps, day, key=lambda step: step.end)
-    last = bisect_right(steps, day, key=lambda step: step.start)
-    following = [*steps, None]
-    return {Situation(deciding[n], following[n]) for n in range(first, last + 1)}
+    after = [_situation(*pair) for pair in zip_longest([None, *accumulate(steps, decide)], steps)]
+    days = sorted({date.min, *(step.start for step in steps), *(step.end for step in steps)})
+    # The number of steps that are done by a day is at least `done` and at most `begun`.
+    done = begun = 0
+    possible = Counter([after[0]])
+    phases: list[Phase] = []
+    for day, following in zip_longest(days, days[1:]):
+        while begun < len(steps) and steps[begun].start <= day:
+            begun += 1
+            possible[after[begun]] += 1
+        while done < len(steps) and steps[done].end <= day:
+            possible[after[done]] -= 1
+            if not possible[after[done]]:
+                del possible[after[done]]
+            done += 1
+        last = following - _DAY if following else date.max
+        phases.append(Phase(day, last, frozenset(possible)))
+    return phases
 
 
-def moments(day: PartialDate, steps: Sequence[Step], as_of: date) -> Iterator[Moment]:
-    """Yield the days of a date on which something may change, from the first one on."""
+_DAY: Final = timedelta(days=1)
+
+
+def _situation(current: Step | None, following: Step | None) -> Situation:
+    """Return the situation between the step that decides the stage and the next one."""
+    return Situation(
+        None if current is None else current.stage,
+        current.start if current is not None and current.start == current.end else None,
+        None if following is None else following.stage,
+    )
+
+
+def moments(
+    day: PartialDate, phases: Sequence[Phase], as_of: date
+) -> Iterator[tuple[Moment, frozenset[Situation]]]:
+    """Yield the days of a date on which something may change, and what is possible on each."""
     window = window_of(day)
     first, last = window or (date.min, date.max)
-    changes = {first, last}
-    for step in steps:
-        changes.update(change for change in (step.start, step.end) if first < change < last)
-    if first <= as_of < last:
-        changes.add(as_of)
-    for change in sorted(changes):
-        yield Moment(change, window is not None and change <= as_of)
+    for phase in phases:
+        start, end = max(first, phase.first), min(last, phase.last)
+        if start > end:
+            continue
+        changes = {start, end}
+        if start <= as_of < end:
+            changes |= {as_of, as_of + _DAY}
+        for change in sorted(changes):
+            yield Moment(change, window is not None and change <= as_of), phase.situations
 
 
 class HasLifecycle(RecordBase):
@@ -250,6 +305,7 @@ class HasLifecycle(RecordBase):
 
     def _validate_history(self, parties: tuple[str, ...]) -> tuple[str, str] | None:
         """Return the first act that this type does not have, or whose party is not listed."""
+        listed = frozenset(parties)
         for i, step in enumerate(self.history):
             if step.stage not in self.STAGES:
                 name = type(self).__name__
@@ -257,7 +313,7 @@ class HasLifecycle(RecordBase):
                 terms = ", ".join(str(stage) for stage in Stage if stage in self.STAGES)
                 reason = f"{step.stage} is not a stage of {article} {name.lower()}."
                 return f"history[{i}].stage", f"{reason} Valid terms: {terms}."
-            if step.party is not None and parties and step.party not in parties:
+            if step.party is not None and listed and step.party not in listed:
                 return f"history[{i}].party", f"{step.party} is not among the parties."
         return None
 
@@ -291,7 +347,7 @@ class HasLifecycle(RecordBase):
         window = window_of(to_date(day))
         steps = self._effective_steps()
         done = [step for step in steps if window and step.end <= window[0] and self._is_dated(step)]
-        return reduce(_decide, done).stage if done else None
+        return reduce(decide, done).stage if done else None
 
     def certainly_at(self, stage: Stage | str, day: Day, *, as_of: Day | None = None) -> bool:
         """Return whether this was certainly the stage on *day*, all of it if it is not one day.
@@ -313,8 +369,8 @@ class HasLifecycle(RecordBase):
         wanted, when, steps = Stage(stage), to_date(day), self._effective_steps()
         return window_of(when) is not None and all(
             situation.is_certain(wanted, moment)
-            for moment in moments(when, steps, self._known_until(as_of))
-            for situation in situations(steps, moment.day)
+            for moment, situations in moments(when, phases_of(steps), self._known_until(as_of))
+            for situation in situations
         )
 
     def possibly_at(self, stage: Stage | str, day: Day, *, as_of: Day | None = None) -> bool:
@@ -329,8 +385,8 @@ class HasLifecycle(RecordBase):
         wanted, when, steps = Stage(stage), to_date(day), self._effective_steps()
         return wanted in self.STAGES and any(
             situation.is_possible(wanted, moment)
-            for moment in moments(when, steps, self._known_until(as_of))
-            for situation in situations(steps, moment.day)
+            for moment, situations in moments(when, phases_of(steps), self._known_until(as_of))
+            for situation in situations
         )
 
     def has_reached(self, stage: Stage | str) -> bool:
@@ -352,7 +408,7 @@ class HasLifecycle(RecordBase):
 
     def _current_step(self) -> Step | None:
         steps = self._effective_steps()
-        return reduce(_decide, steps) if steps else None
+        return reduce(decide, steps) if steps else None
 
     def _effective_steps(self) -> tuple[Step, ...]:
         """Return the acts that decide the stage of the whole, in order."""
