@@ -99,6 +99,15 @@ ROOMS: Final[dict[str, set[str]]] = {
         "values",
         "vocabulary",
     },
+    "arrow": {
+        "collection",
+        "dates",
+        "errors",
+        "formats",
+        "quantities",
+        "records",
+        "vocabulary",
+    },
     "merging": {
         "collection",
         "converters",
@@ -124,6 +133,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "vocabulary",
     },
     "archive": {
+        "arrow",
         "brief",
         "collection",
         "differences",
@@ -329,6 +339,7 @@ def _loaded_by(code: str) -> set[str]:
     "module",
     [
         *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
+        *("pyarrow", "polars", "duckdb", "pandas", "numpy", "diplomacy.arrow"),
         *("diplomacy.formats", "diplomacy.testing", "diplomacy.brief"),
     ],
 )

@@ -1,8 +1,8 @@
 """`Archive`, an immutable collection of records with all queries as methods."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Final, Self, final
+from typing import IO, TYPE_CHECKING, Any, Final, Self, final
 
 from diplomacy import differences, integrity, merging, queries
 from diplomacy.collection import Collection
@@ -56,8 +56,179 @@ class _Queries(Collection):
     visits_to: Final = queries.visits_to
 
 
+class _Storage(_Queries):
+    """Reading and writing: files, folders and tables."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(
+        cls,
+        source: "str | PathLike[str] | IO[bytes] | IO[str]",
+        *,
+        progress: Callable[[int, int], object] | None = None,
+        max_problems: int = 100,
+        max_line: int = 1 << 20,
+        pause_gc: bool = True,
+    ) -> Self:
+        r"""Return the archive in a file of JSON Lines, or in a folder of Parquet files.
+
+        A file is compressed if its name ends in .gz. It is loaded whole or not at all. The format
+        is described in ``docs/format.md``. A folder needs the extra ``tables``.
+
+        Args:
+            source: the path of a file or a folder, or an open file.
+            progress: called from time to time with the number of lines, or rows, and of stored
+                bytes read.
+            max_problems: the number of problems after which reading stops.
+            max_line: the length of a line of a file at which reading stops, in bytes.
+            pause_gc: whether to pause Python's garbage collector while reading, for the whole
+                process; it would otherwise examine the records again and again.
+
+        Raises:
+            ArchiveErrors: with every problem, each with its line and the path in the record.
+            MissingExtra: if it is a folder and pyarrow is not installed.
+            OSError: if there is no such file, or it cannot be read.
+
+        >>> import io
+        >>> from diplomacy import Archive
+        >>> file = io.StringIO('{"type":"Archive","format":2}\n{"type":"Source","id":"yearbook"}')
+        >>> Archive.read(file)["yearbook"]
+        Source(id='yearbook')
+        """
+        from diplomacy import arrow
+        from diplomacy.formats import files
+
+        if isinstance(source, str | PathLike) and arrow.is_folder(source):
+            return cls(
+                arrow.iter_records(
+                    source, progress=progress, max_problems=max_problems, pause_gc=pause_gc
+                )
+            )
+        return cls._from_valid(
+            files.read(
+                source,
+                progress=progress,
+                max_problems=max_problems,
+                max_line=max_line,
+                pause_gc=pause_gc,
+            )
+        )
+
+    @classmethod
+    def loads(cls, text: str | bytes) -> Self:
+        """Return the archive in a text, which has the form of a file.
+
+        Raises:
+            ArchiveErrors: with every problem, each with its line and the path in the record.
+
+        >>> from diplomacy import Archive
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> Archive.loads(ARCHIVE.dumps()) == ARCHIVE
+        True
+        """
+        if not isinstance(text, str | bytes):
+            raise InvalidType(text, "the text of an archive; pass a path or a file to read")
+        from io import BytesIO, StringIO
+
+        return cls.read(StringIO(text, newline="") if isinstance(text, str) else BytesIO(text))
+
+    def write(self, target: "str | PathLike[str] | IO[bytes] | IO[str]") -> None:
+        """Write the archive to a file, or to a folder of Parquet files.
+
+        A file has JSON Lines, compressed if its name ends in ``.gz``. Equal archives give equal
+        bytes on every machine, before compression. A name that ends in ``.parquet`` is that of a
+        folder, which needs the extra ``tables``. A path is replaced once everything is written;
+        until then readers find the old file or folder.
+
+        Raises:
+            MissingExtra: if it is a folder and pyarrow is not installed.
+            OSError: if the file or folder cannot be written.
+
+        >>> import io
+        >>> from diplomacy import Archive
+        >>> file = io.StringIO()
+        >>> Archive().write(file)
+        >>> file.getvalue().startswith('{"type":"Archive","format":')
+        True
+        """
+        from diplomacy import arrow
+        from diplomacy.formats import files
+
+        if isinstance(target, str | PathLike) and arrow.is_folder(target):
+            arrow.write_tables(arrow.encode_tables(self), target)
+        else:
+            files.write(self._by_id.values(), target)
+
+    @classmethod
+    def from_arrow(cls, tables: Mapping[str, Any]) -> Self:
+        """Return the archive whose records are in Arrow tables.
+
+        Columns that follow from the records are ignored. A column that is missing or null is read
+        as a field at its default.
+
+        Args:
+            tables: Arrow tables, or frames that convert to them, by name: see `to_arrow`.
+
+        Raises:
+            ArchiveErrors: with every problem, if a row is not a valid record, or the records are
+                not consistent.
+            InvalidType: if there is no table of a name, or a table is not one.
+            MissingExtra: if pyarrow is not installed.
+
+        >>> from diplomacy import Archive
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> Archive.from_arrow(ARCHIVE.to_arrow()) == ARCHIVE
+        True
+        """
+        from diplomacy import arrow
+
+        return cls(arrow.decode_tables(tables))
+
+    def to_arrow(self) -> dict[str, Any]:
+        """Return the records as Arrow tables, a table for each type, in order of id.
+
+        The tables are ``sources``, ``leaders``, ``organizations``, ``meetings`` (with summits),
+        ``visits``, ``agreements``, ``partnerships``, ``memberships``, ``missions``,
+        ``trade_figures``, ``statistics`` and ``statements``. Their columns are the fields: dates
+        as EDTF text, several values as lists, parts as structs. Nothing is lost.
+
+        Raises:
+            MissingExtra: if pyarrow is not installed.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.to_arrow()["agreements"]["parties"][0].as_py()
+        ['KR', 'KG']
+        """
+        from diplomacy import arrow
+
+        return arrow.encode_tables(self)
+
+    def dumps(self) -> str:
+        r"""Return the text of the file that `write` makes.
+
+        >>> from diplomacy import Archive
+        >>> Archive().dumps().count("\n")
+        1
+        """
+        from diplomacy.formats import files
+
+        return files.dumps(self._by_id.values())
+
+    def digest(self) -> str:
+        """Return the SHA-256 digest of the records, the same on every machine.
+
+        >>> from diplomacy import Archive
+        >>> Archive().digest()
+        'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+        """
+        from diplomacy import formats
+
+        return self.memoize("digest", lambda: formats.digest(self._by_id.values()))
+
+
 @final
-class Archive(_Queries):
+class Archive(_Storage):
     """An immutable collection of records, validated as a whole.
 
     Ids are unique, references resolve, and referenced records are of the right type. A record
@@ -150,107 +321,6 @@ class Archive(_Queries):
         if id is None:
             return provenance.cite_data(self, self.digest())
         return provenance.cite(self, id)
-
-    # --- files ----------------------------------------------------------------------------------
-
-    @classmethod
-    def read(
-        cls,
-        source: "str | PathLike[str] | IO[bytes] | IO[str]",
-        *,
-        progress: Callable[[int, int], object] | None = None,
-        max_problems: int = 100,
-        max_line: int = 1 << 20,
-        pause_gc: bool = True,
-    ) -> Self:
-        r"""Return the archive in a file of JSON Lines, compressed if its name ends in .gz.
-
-        A file is loaded whole or not at all. The format is described in ``docs/format.md``.
-
-        Args:
-            source: a path, or an open file.
-            progress: called from time to time with the number of lines and of stored bytes read.
-            max_problems: the number of problems after which reading stops.
-            max_line: the length of a line at which reading stops, in bytes.
-            pause_gc: whether to pause Python's garbage collector while reading, for the whole
-                process; it would otherwise examine the records again and again.
-
-        Raises:
-            ArchiveErrors: with every problem, each with its line and the path in the record.
-            OSError: if there is no such file, or it cannot be read.
-
-        >>> import io
-        >>> file = io.StringIO('{"type":"Archive","format":2}\n{"type":"Source","id":"yearbook"}')
-        >>> Archive.read(file)["yearbook"]
-        Source(id='yearbook')
-        """
-        from diplomacy.formats import files
-
-        return cls._from_valid(
-            files.read(
-                source,
-                progress=progress,
-                max_problems=max_problems,
-                max_line=max_line,
-                pause_gc=pause_gc,
-            )
-        )
-
-    @classmethod
-    def loads(cls, text: str | bytes) -> Self:
-        """Return the archive in a text, which has the form of a file.
-
-        Raises:
-            ArchiveErrors: with every problem, each with its line and the path in the record.
-
-        >>> from diplomacy.fixtures import ARCHIVE
-        >>> Archive.loads(ARCHIVE.dumps()) == ARCHIVE
-        True
-        """
-        if not isinstance(text, str | bytes):
-            raise InvalidType(text, "the text of an archive; pass a path or a file to read")
-        from io import BytesIO, StringIO
-
-        return cls.read(StringIO(text, newline="") if isinstance(text, str) else BytesIO(text))
-
-    def write(self, target: "str | PathLike[str] | IO[bytes] | IO[str]") -> None:
-        """Write the archive to a file: JSON Lines, compressed if the name ends in ``.gz``.
-
-        A path is replaced once the new file is complete; until then readers find the old one.
-        Equal archives give equal bytes on every machine, before compression.
-
-        Raises:
-            OSError: if the file cannot be written.
-
-        >>> import io
-        >>> file = io.StringIO()
-        >>> Archive().write(file)
-        >>> file.getvalue().startswith('{"type":"Archive","format":')
-        True
-        """
-        from diplomacy.formats import files
-
-        files.write(self._by_id.values(), target)
-
-    def dumps(self) -> str:
-        r"""Return the text of the file that `write` makes.
-
-        >>> Archive().dumps().count("\n")
-        1
-        """
-        from diplomacy.formats import files
-
-        return files.dumps(self._by_id.values())
-
-    def digest(self) -> str:
-        """Return the SHA-256 digest of the records, the same on every machine.
-
-        >>> Archive().digest()
-        'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-        """
-        from diplomacy import formats
-
-        return self.memoize("digest", lambda: formats.digest(self._by_id.values()))
 
     # --- other archives made from this one ------------------------------------------------------
 

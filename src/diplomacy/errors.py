@@ -38,6 +38,7 @@ __all__ = [
     "InvalidText",
     "InvalidType",
     "MergeConflict",
+    "MissingExtra",
     "NewerFormat",
     "NoTexts",
     "OutOfTime",
@@ -913,6 +914,28 @@ class NoTexts(DiplomacyError, LookupError):
         problem = "has no texts" if self.exists else "is not a folder"
         return (
             f"{short_repr(self.folder)} {problem}. Pass a folder that contains the texts (*.txt)."
+        )
+
+
+class MissingExtra(DiplomacyError, ImportError):
+    """A library that a function needs is not installed, since only an extra installs it.
+
+    Attributes:
+        library: the name of the library.
+
+    >>> from diplomacy.errors import MissingExtra
+    >>> print(MissingExtra("pyarrow"))
+    'pyarrow' is not installed. Install the extra that has it: pip install "diplomacy-records[tables]".
+    """
+
+    def __init__(self, library: str) -> None:
+        super().__init__(library)
+        self.library = library
+
+    def __str__(self) -> str:
+        return (
+            f"{short_repr(self.library)} is not installed. Install the extra that has it: "
+            'pip install "diplomacy-records[tables]".'
         )
 
 

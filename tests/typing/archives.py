@@ -70,6 +70,8 @@ def files(archive: Archive, path: Path, progress: Callable[[int, int], None]) ->
         assert_type(archive.write(file), None)
     assert_type(archive.dumps(), str)
     assert_type(archive.digest(), str)
+    assert_type(Archive.from_arrow(archive.to_arrow()), Archive)
+    assert_type(archive.to_arrow(), dict[str, Any])
 
 
 def collection(archive: Archive) -> None:

@@ -30,6 +30,7 @@ from diplomacy.errors import (
     InvalidQuantity,
     InvalidText,
     MergeConflict,
+    MissingExtra,
     NewerFormat,
     NoTexts,
     ReferenceCycle,
@@ -238,6 +239,12 @@ def newer_format(error: NewerFormat) -> None:
     caught: ValueError = error
     assert_type(str(caught), str)
     assert_type(NewerFormat("a-treaty", "title", "it is blank.", 3), NewerFormat)
+
+
+def missing_extra(error: MissingExtra) -> None:
+    """The library that is not installed."""
+    assert_type(error.library, str)
+    assert_type(MissingExtra("pyarrow"), MissingExtra)
 
 
 def no_texts(error: NoTexts) -> None:

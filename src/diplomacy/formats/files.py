@@ -43,7 +43,7 @@ from diplomacy.formats.versions import FORMAT, FORMATS
 from diplomacy.records import Record
 from diplomacy.sources import DIGEST
 
-__all__ = ["Progress", "dumps", "read", "write"]
+__all__ = ["Progress", "dumps", "gc_paused", "read", "write"]
 
 Progress = Callable[[int, int], object]
 """A function that is called with the lines and the bytes of the stored file read so far."""
@@ -74,7 +74,7 @@ def read(
     pause_gc: bool,
 ) -> dict[str, Record]:
     """Return the records of a file by id, as `diplomacy.Archive.read` documents."""
-    with _gc_paused(pause_gc):
+    with gc_paused(pause_gc):
         if not isinstance(source, str | os.PathLike):
             if not hasattr(source, "read"):
                 raise InvalidType(source, "a path or an open file")
@@ -87,7 +87,7 @@ def read(
 
 
 @contextmanager
-def _gc_paused(pause: bool) -> Generator[None]:
+def gc_paused(pause: bool) -> Generator[None]:
     """Pause the garbage collector, which would visit every new record many times.
 
     It is paused for the whole process, and enabled again if it was enabled before.

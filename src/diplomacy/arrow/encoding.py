@@ -1,0 +1,86 @@
+"""Records as columns: what a table of records holds, and nothing that follows from it."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, chain
+from operator import attrgetter
+from typing import Any
+
+from diplomacy.arrow.layout import (
+    TABLES,
+    Column,
+    arrow_type,
+    columns_of,
+    load_library,
+)
+from diplomacy.dates import PartialDate, Period
+from diplomacy.formats.shapes import settable_fields, shape_of
+from diplomacy.records import Record
+from diplomacy.vocabulary import Term
+
+__all__ = ["encode_records", "encode_values"]
+
+
+def encode_records(name: str, records: Iterable[Record]) -> Any:
+    """Return records as an Arrow table, a row for each, in the given order.
+
+    Args:
+        name: the name of the table.
+        records: records of the type of the table.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> encode_records("organizations", ARCHIVE.organizations).num_rows == len(ARCHIVE.organizations)
+    True
+    """
+    pa = load_library("pyarrow")
+    rows = list(records)
+    columns = columns_of(TABLES[name])
+    return pa.table([_encode_column(column, rows) for column in columns], [c.name for c in columns])
+
+
+def _encode_column(column: Column, records: Sequence[Record]) -> Any:
+    values = list(map(attrgetter(column.field.name), records))
+    if column.part is None:
+        return encode_values(column.field.type, values)
+    get_part = attrgetter(column.part.name)
+    parts = [None if value is None else get_part(value) for value in values]
+    return encode_values(column.part.type, parts)
+
+
+def encode_values(declared: Any, values: Sequence[Any]) -> Any:
+    """Return values of a declared type as an Arrow array; None becomes null.
+
+    >>> encode_values(tuple[str, ...], [("KR", "TR"), ()]).to_pylist()
+    [['KR', 'TR'], []]
+    """
+    pa = load_library("pyarrow")
+    shape = shape_of(declared)
+    if shape.form in ("list", "set"):
+        lists = [sorted(value, key=str) for value in values] if shape.form == "set" else values
+        offsets = pa.array(accumulate(map(len, lists), initial=0), pa.int32())
+        items = encode_values(shape.type, list(chain.from_iterable(lists)))
+        return pa.ListArray.from_arrays(offsets, items)
+    if shape.form == "object":
+        fields = settable_fields(shape.type)
+        arrays = [encode_values(f.type, list(map(attrgetter(f.name), values))) for f in fields]
+        return pa.StructArray.from_arrays(arrays, [field.name for field in fields])
+    encode = _encode_mapping if shape.form == "mapping" else _text_encoder(shape.type)
+    if encode is not None:
+        values = [None if value is None else encode(value) for value in values]
+    return pa.array(values, arrow_type(shape))
+
+
+def _text_encoder(kind: Any) -> Callable[[Any], str | None] | None:
+    """Return a function that gives values of a type as text; None if they are plain already."""
+    if kind in (PartialDate, Period):
+        return attrgetter("text")
+    if kind is Decimal:
+        return "{:f}".format
+    return attrgetter("_value_") if isinstance(kind, type) and issubclass(kind, Term) else None
+
+
+def _encode_mapping(mapping: Mapping[str, Any]) -> str | None:
+    if not mapping:
+        return None
+    return json.dumps(dict(mapping), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
