@@ -52,6 +52,7 @@ from diplomacy.errors import (
 )
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.integrity import iter_references
+from diplomacy.queries import Scope, records_between
 from diplomacy.records import Record
 from diplomacy.testing import make_mission
 
@@ -745,9 +746,8 @@ def test_an_archive_is_immutable() -> None:
 def test_cached_answers_are_not_shared_between_types() -> None:
     """The argument 1 is rejected even after the same query with True."""
     archive = Archive(BASE)
-    assert archive.agreements_between("XA", "XB", states_only=True) is (
-        archive.agreements_between("XA", "XB", states_only=True)
-    )
+    sides = archive, Agreement, "XA", "XB", Scope(states_only=True)
+    assert records_between(*sides) is records_between(*sides)
     with pytest.raises(InvalidType):
         archive.agreements_between("XA", "XB", states_only=1)  # type: ignore[arg-type]
     with pytest.raises(InvalidType):

@@ -50,7 +50,9 @@ ROOMS: Final[dict[str, set[str]]] = {
         "vocabulary",
     },
     "integrity": {"countries", "dates", "errors", "records"},
+    "answers": set(),
     "collection": {
+        "answers",
         "converters",
         "countries",
         "dates",
@@ -62,6 +64,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     },
     "differences": {"collection", "dates", "entries", "errors", "records", "values"},
     "queries": {
+        "answers",
         "collection",
         "converters",
         "countries",
@@ -121,6 +124,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "values",
     },
     "brief": {
+        "answers",
         "collection",
         "countries",
         "dates",
@@ -132,7 +136,20 @@ ROOMS: Final[dict[str, set[str]]] = {
         "values",
         "vocabulary",
     },
+    "notebook": {
+        "brief",
+        "collection",
+        "countries",
+        "dates",
+        "errors",
+        "formats",
+        "queries",
+        "records",
+        "sources",
+        "values",
+    },
     "archive": {
+        "answers",
         "arrow",
         "brief",
         "collection",

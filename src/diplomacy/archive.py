@@ -5,6 +5,7 @@ from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, Final, Self, final
 
 from diplomacy import differences, integrity, merging, queries
+from diplomacy.answers import Answer
 from diplomacy.collection import Collection
 from diplomacy.errors import InvalidType
 from diplomacy.records import Record
@@ -307,7 +308,7 @@ class Archive(_Storage):
         """
         from diplomacy import provenance
 
-        return provenance.find_conflicts(self)
+        return Answer(provenance.find_conflicts(self), self)
 
     def cite(self, id: str | None = None) -> str:
         """Return a BibTeX reference for a source, a record's sources, or the archive.

@@ -29,6 +29,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
 from diplomacy import converters, integrity
+from diplomacy.answers import Answer
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import (
@@ -171,8 +172,8 @@ class Collection:
         """
         return self.memoize(
             ("type", record_type),
-            lambda: self.in_order(
-                record for record in self._by_id.values() if isinstance(record, record_type)
+            lambda: Answer(
+                self.in_order(r for r in self._by_id.values() if isinstance(r, record_type)), self
             ),
         )
 

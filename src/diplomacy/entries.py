@@ -1,6 +1,7 @@
 """What every record has, sources included: identifiers in other data sets, and the user's values."""
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from math import isfinite
 from typing import Any, Final, TypeAlias, cast, final
 
@@ -157,6 +158,10 @@ class Entry(Part):
 
     identifiers: tuple[str, ...] = attrs.field(default=(), converter=converters.identifiers)
     extra: Mapping[str, Scalar] = attrs.field(default=_EMPTY, converter=extra)
+
+    def _repr_html_(self) -> str:
+        # The name of the module is text, because the room of notebooks builds on this one.
+        return cast("str", import_module("diplomacy.notebook").render_record(self))
 
 
 def put_shared_last(

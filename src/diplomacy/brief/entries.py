@@ -32,9 +32,11 @@ from diplomacy.records import (
     Mission,
     Organization,
     Partnership,
+    Record,
     Statement,
     Statistic,
     Stop,
+    Tenure,
     TradeFigure,
     Visit,
 )
@@ -48,6 +50,7 @@ from diplomacy.vocabulary import (
 
 __all__ = [
     "render_agreement",
+    "render_citation",
     "render_dated_statement",
     "render_figure",
     "render_leader",
@@ -56,7 +59,9 @@ __all__ = [
     "render_mission",
     "render_organization",
     "render_partnership",
+    "render_state",
     "render_statement",
+    "render_tenure",
     "render_visit",
 ]
 
@@ -254,11 +259,7 @@ def render_leader(collection: Collection, leader: Leader, citations: Iterable[Ci
     supported = {path for citation in citations for path in citation.fields}
     names = [name for i, name in enumerate(leader.other_names) if f"other_names[{i}]" in supported]
     heading = f"{leader.name} (also {', '.join(names)})" if names else leader.name
-    tenures = [
-        f"{'acting ' if tenure.acting else ''}{tenure.office}, {name_party(collection, tenure.party)}"
-        + (f", {tenure.period.words}" if tenure.period else "")
-        for tenure in leader.tenures
-    ]
+    tenures = [render_tenure(collection, tenure) for tenure in leader.tenures]
     return f"{heading}: {'; '.join(tenures)}." if tenures else f"{heading}."
 
 
@@ -279,6 +280,53 @@ def render_organization(collection: Collection, organization: Organization) -> s
     ]
     known = ", ".join(filter(None, facts))
     return f"{heading}: {known}." if known else f"{heading}."
+
+
+def render_state(record: Record) -> str:
+    """Return the term that says most about a record in a list; "" if there is none.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_state(ARCHIVE["kr-tr-fta"]), render_state(ARCHIVE["kepco"])
+    ('in-force', '')
+    """
+    match record:
+        case Agreement():
+            return str(record.stage)
+        case Meeting() | Visit() | Membership():
+            return str(record.status)
+        case Mission():
+            return str(record.rank)
+        case Statement():
+            return str(record.kind)
+        case _:
+            return ""
+
+
+def render_tenure(collection: Collection, tenure: Tenure) -> str:
+    """Return an office with its party and term.
+
+    >>> from diplomacy import Leader
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_tenure(ARCHIVE, ARCHIVE.get(Leader, "lee-jae-myung").tenures[0])
+    'President, South Korea'
+    """
+    acting = "acting " if tenure.acting else ""
+    term = f", {tenure.period.words}" if tenure.period else ""
+    return f"{acting}{tenure.office}, {name_party(collection, tenure.party)}{term}"
+
+
+def render_citation(citation: Citation) -> str:
+    """Return a citation in one line: where, on which basis, and what it supports.
+
+    >>> render_citation(Citation("yearbook", 7, fields=["name"], quote="a bank"))
+    'yearbook ¶ 7, stated: name — “a bank”'
+    """
+    paragraph = f" ¶ {citation.paragraph}" if citation.paragraph else ""
+    credit = f", according to {citation.attributed_to}" if citation.attributed_to else ""
+    quote = f" — “{citation.quote}”" if citation.quote else ""
+    note = f" ({citation.note})" if citation.note else ""
+    fields = ", ".join(citation.fields)
+    return f"{citation.source}{paragraph}, {citation.basis}{credit}: {fields}{quote}{note}"
 
 
 def _attribution(citations: Iterable[Citation]) -> str:

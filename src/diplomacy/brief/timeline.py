@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from diplomacy.answers import Answer
 from diplomacy.brief.content import iter_dates
 from diplomacy.brief.entries import render_figure, render_membership, render_statement
 from diplomacy.brief.phrases import (
@@ -76,7 +77,7 @@ def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Eve
             (event.when.sort_key, event.record.id) if event.when else (),
         )
 
-    return tuple(sorted(events, key=key))
+    return Answer(sorted(events, key=key), collection)
 
 
 def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:

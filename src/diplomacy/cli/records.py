@@ -1,17 +1,13 @@
 """Commands about records: ``find``, ``show``, ``people`` and ``sources``."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, cast
-
 from diplomacy import queries
-from diplomacy.archive import Archive
 from diplomacy.cli.archives import load_archive
 from diplomacy.cli.options import Options
 from diplomacy.cli.sides import narrow, print_nothing, print_record_lines
 from diplomacy.cli.streams import print_json, print_line
 from diplomacy.errors import InvalidTerm
-from diplomacy.records import TYPES_BY_NAME, Leader, Record
-from diplomacy.sources import Citation, Source
+from diplomacy.records import TYPES_BY_NAME, Record
+from diplomacy.sources import Source
 
 __all__ = ["find_records", "list_people", "list_sources", "print_record"]
 
@@ -52,7 +48,8 @@ def _parse_type(name: str) -> type[Record]:
 
 def print_record(options: Options) -> bool:
     """Print a record: each field with its path, then the citations."""
-    from diplomacy.formats import to_dict
+    from diplomacy.brief.entries import render_citation
+    from diplomacy.formats import iter_leaves, to_dict
 
     record = load_archive(options)[options.id]
     fields = to_dict(record)
@@ -62,10 +59,10 @@ def print_record(options: Options) -> bool:
     print_line(f"{fields.pop('type')} {fields.pop('id')}")
     fields.pop("citations", None)
     for name, value in fields.items():
-        for path, part in _iter_leaves(name, value):
+        for path, part in iter_leaves(name, value):
             print_line(f"  {path}: {part}")
     for i, citation in enumerate(() if isinstance(record, Source) else record.citations):
-        print_line(f"  citations[{i}]: {_render_citation(citation)}")
+        print_line(f"  citations[{i}]: {render_citation(citation)}")
     return True
 
 
@@ -81,10 +78,12 @@ def list_people(options: Options) -> bool:
 
         print_json([to_dict(person) for person in people])
         return True
+    from diplomacy.brief.entries import render_tenure
+
     for person in people:
         print_line(f"{person.id}  {person.name}")
-        for office in _iter_offices(archive, person):
-            print_line(f"    {office}")
+        for tenure in person.tenures:
+            print_line(f"    {render_tenure(archive, tenure)}")
     if not people:
         print_nothing("people")
     return True
@@ -103,35 +102,3 @@ def list_sources(options: Options) -> bool:
     if not sources:
         print_line("No sources on record.")
     return True
-
-
-def _iter_offices(archive: Archive, person: Leader) -> Iterator[str]:
-    """Yield each office of a person, with its party and term."""
-    from diplomacy.brief.phrases import name_party
-
-    for tenure in person.tenures:
-        acting = "acting " if tenure.acting else ""
-        term = f", {tenure.period.words}" if tenure.period else ""
-        yield f"{acting}{tenure.office}, {name_party(archive, tenure.party)}{term}"
-
-
-def _iter_leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the path and value of a field, or of each part of it."""
-    if isinstance(value, dict):
-        for name, part in cast("dict[str, Any]", value).items():
-            yield from _iter_leaves(f"{path}.{name}", part)
-    elif isinstance(value, list):
-        for i, part in enumerate(cast("Sequence[Any]", value)):
-            yield from _iter_leaves(f"{path}[{i}]", part)
-    else:
-        yield path, value
-
-
-def _render_citation(citation: Citation) -> str:
-    """Return a citation in one line."""
-    paragraph = f" ¶ {citation.paragraph}" if citation.paragraph else ""
-    credit = f", according to {citation.attributed_to}" if citation.attributed_to else ""
-    quote = f" — “{citation.quote}”" if citation.quote else ""
-    note = f" ({citation.note})" if citation.note else ""
-    fields = ", ".join(citation.fields)
-    return f"{citation.source}{paragraph}, {citation.basis}{credit}: {fields}{quote}{note}"

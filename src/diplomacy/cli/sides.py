@@ -205,8 +205,12 @@ def _list(
 
         print_json([to_dict(record) for record in records])
         return True
+    from diplomacy.brief.entries import render_state
+
     for record in records:
-        print_record_lines(archive, record, _state_of(record), _in_words(archive.date_of(record)))
+        print_record_lines(
+            archive, record, render_state(record), _in_words(archive.date_of(record))
+        )
     if not records:
         print_nothing(f"{record_type.__name__.lower()}s")
     _print_omissions(archive, options, record_type)
@@ -289,21 +293,6 @@ def print_nothing(noun: str) -> None:
 
 def _in_words(when: PartialDate | Period | None) -> str:
     return when.words if when else "undated"
-
-
-def _state_of(record: Record) -> str:
-    """Return the term that says most about a record in a list."""
-    match record:
-        case Agreement():
-            return str(record.stage)
-        case Meeting() | Visit():
-            return str(record.status)
-        case Mission():
-            return str(record.rank)
-        case Statement():
-            return str(record.kind)
-        case _:
-            return ""
 
 
 def _print_omissions(archive: Archive, options: Options, record_type: type[object]) -> None:

@@ -8,7 +8,16 @@
 
 from diplomacy.formats.converter import make_converter
 from diplomacy.formats.encoding import digest
-from diplomacy.formats.plain import from_dict, to_dict, to_plain
+from diplomacy.formats.plain import from_dict, iter_leaves, to_dict, to_plain
 from diplomacy.formats.versions import FORMAT, FORMATS
 
-__all__ = ["FORMAT", "FORMATS", "digest", "from_dict", "make_converter", "to_dict", "to_plain"]
+__all__ = [
+    "FORMAT",
+    "FORMATS",
+    "digest",
+    "from_dict",
+    "iter_leaves",
+    "make_converter",
+    "to_dict",
+    "to_plain",
+]

@@ -6,7 +6,7 @@ Dates are EDTF text, numbers decimal text, and references ids. Fields at their d
 out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -20,7 +20,7 @@ from diplomacy.formats.versions import FORMAT
 from diplomacy.records import TYPES_BY_NAME, Record
 from diplomacy.vocabulary import Term
 
-__all__ = ["from_dict", "to_dict", "to_plain"]
+__all__ = ["from_dict", "iter_leaves", "to_dict", "to_plain"]
 
 
 def to_dict(record: Record) -> dict[str, Any]:
@@ -67,6 +67,22 @@ def to_plain(value: Any) -> Any:
             return {n: to_plain(item) for n, item, default in items if item not in (default, {})}
         case _:
             return value
+
+
+def iter_leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the path and the value of each part of plain data that has no parts.
+
+    >>> list(iter_leaves("history", [{"stage": "signed", "date": "2012"}]))
+    [('history[0].stage', 'signed'), ('history[0].date', '2012')]
+    """
+    if isinstance(value, dict):
+        for name, part in cast("dict[str, Any]", value).items():
+            yield from iter_leaves(f"{path}.{name}", part)
+    elif isinstance(value, list):
+        for i, part in enumerate(cast("Sequence[Any]", value)):
+            yield from iter_leaves(f"{path}[{i}]", part)
+    else:
+        yield path, value
 
 
 _decoder = cache(Decoder)

@@ -6,6 +6,7 @@ nothing is on record.
 """
 
 from diplomacy import converters
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.queries.filters import (
     Day,
@@ -48,6 +49,7 @@ __all__ = [
 ]
 
 
+@answering
 def agreements_between(
     collection: Collection,
     first: str,
@@ -117,6 +119,7 @@ def agreements_between(
     )
 
 
+@answering
 def partnerships_between(
     collection: Collection,
     first: str,
@@ -152,6 +155,7 @@ def partnerships_between(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def meetings_between(
     collection: Collection,
     first: str,
@@ -190,6 +194,7 @@ def meetings_between(
     )
 
 
+@answering
 def summits_between(
     collection: Collection,
     first: str,
@@ -232,6 +237,7 @@ def summits_between(
     return tuple(meeting for meeting in found if isinstance(meeting, Summit))
 
 
+@answering
 def trade_between(
     collection: Collection,
     first: str,
@@ -266,6 +272,7 @@ def trade_between(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def statistics_between(
     collection: Collection,
     first: str,
@@ -301,6 +308,7 @@ def statistics_between(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def statements_between(
     collection: Collection,
     first: str,

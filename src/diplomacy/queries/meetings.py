@@ -1,11 +1,13 @@
 """Queries about one meeting: what took place on its sidelines, what was concluded at it."""
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.records import Agreement, Meeting
 
 __all__ = ["agreements_concluded_at", "meetings_on_sidelines_of"]
 
 
+@answering
 def meetings_on_sidelines_of(collection: Collection, meeting: str) -> tuple[Meeting, ...]:
     """Return the meetings on the sidelines of another, which is given by its id.
 
@@ -20,6 +22,7 @@ def meetings_on_sidelines_of(collection: Collection, meeting: str) -> tuple[Meet
     return tuple(m for m in collection.meetings if m.sidelines_of == meeting)
 
 
+@answering
 def agreements_concluded_at(collection: Collection, meeting: str) -> tuple[Agreement, ...]:
     """Return the agreements concluded at a meeting, which is given by its id.
 

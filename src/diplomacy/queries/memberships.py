@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.queries.certainty import extent_of, to_day
@@ -57,6 +58,7 @@ class Affiliation(Value):
         return self.membership.period
 
 
+@answering
 def memberships_of(
     collection: Collection,
     party: str,
@@ -107,6 +109,7 @@ def memberships_of(
     return _select(collection, found, status, on, certain=certain)
 
 
+@answering
 def members_of(
     collection: Collection,
     organization: str,

@@ -6,6 +6,7 @@ Answers are in order of time.
 
 from collections.abc import Iterable
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.dates import to_date
 from diplomacy.queries.filters import Day, filter_by_span, filter_by_terms
@@ -17,6 +18,7 @@ from diplomacy.vocabulary import MissionRank
 __all__ = ["missions_between", "missions_of", "missions_to"]
 
 
+@answering
 def missions_between(
     collection: Collection,
     first: str,
@@ -65,6 +67,7 @@ def missions_between(
     return _filter(collection, found, rank, on, since, until, certain=certain)
 
 
+@answering
 def missions_of(
     collection: Collection,
     party: str,
@@ -97,6 +100,7 @@ def missions_of(
     return _filter(collection, found, rank, on, since, until, certain=certain)
 
 
+@answering
 def missions_to(
     collection: Collection,
     party: str,

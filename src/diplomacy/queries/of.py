@@ -7,6 +7,7 @@ direction, are in modules of their own.
 """
 
 from diplomacy import converters
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.queries.filters import (
     Day,
@@ -49,6 +50,7 @@ __all__ = [
 ]
 
 
+@answering
 def agreements_of(
     collection: Collection,
     side: str,
@@ -109,6 +111,7 @@ def agreements_of(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def partnerships_of(
     collection: Collection,
     side: str,
@@ -142,6 +145,7 @@ def partnerships_of(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def meetings_of(
     collection: Collection,
     side: str,
@@ -178,6 +182,7 @@ def meetings_of(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def summits_of(
     collection: Collection,
     side: str,
@@ -214,6 +219,7 @@ def summits_of(
     return tuple(meeting for meeting in found if isinstance(meeting, Summit))
 
 
+@answering
 def trade_of(
     collection: Collection,
     side: str,
@@ -245,6 +251,7 @@ def trade_of(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def statistics_of(
     collection: Collection,
     side: str,
@@ -278,6 +285,7 @@ def statistics_of(
     return filter_by_span(collection, found, since, until, certain=certain)
 
 
+@answering
 def statements_of(
     collection: Collection,
     side: str,

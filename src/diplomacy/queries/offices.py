@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, day_bounds
@@ -48,6 +49,7 @@ class Incumbency(Value):
     certainty: Certainty | None = None
 
 
+@answering
 def leaders_of(
     collection: Collection,
     party: str,
@@ -117,6 +119,7 @@ def leaders_of(
     return tuple(sorted(chosen, key=lambda i: (certainty.rank(i.certainty), i.leader.id)))
 
 
+@answering
 def offices_of(
     collection: Collection, leader: Leader, day: PartialDate | None
 ) -> tuple[Incumbency, ...]:

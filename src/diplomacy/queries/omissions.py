@@ -11,6 +11,7 @@ from typing import Final, TypeVar, cast, final
 import attrs
 
 from diplomacy import converters
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.countries import Country, Succession
 from diplomacy.queries.offices import tenures_of
@@ -74,6 +75,7 @@ class Omission(Value):
         return dict(Counter(type(record).__name__ for record in self.records))
 
 
+@answering
 def omissions_between(
     collection: Collection,
     first: str,
@@ -107,6 +109,7 @@ def omissions_between(
     return _omissions(pair, asked, every, records_of)
 
 
+@answering
 def omissions_of(
     collection: Collection,
     party: str,

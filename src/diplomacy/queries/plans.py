@@ -6,6 +6,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.dates.extents import extent_of
@@ -81,6 +82,7 @@ class Plan(Value):
     path: str = ""
 
 
+@answering
 def planned(
     collection: Collection,
     first: str | None = None,

@@ -4,6 +4,7 @@ from typing import final
 
 import attrs
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.queries.offices import Incumbency, offices_of
@@ -66,6 +67,7 @@ class Representative(Value):
         return self.offices[0].certainty if self.offices else None
 
 
+@answering
 def participants_at(collection: Collection, meeting: str) -> tuple[Representative, ...]:
     """Return who represented whom at a meeting, in which office, in the order of the participants.
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeVar, overload
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.countries import strip_accents
 from diplomacy.errors import InvalidText, InvalidType
@@ -39,6 +40,7 @@ def find(collection: Collection, text: str, *, types: type[R]) -> tuple[R, ...]:
 def find(
     collection: Collection, text: str, *, types: Iterable[type[Record]]
 ) -> tuple[Record, ...]: ...
+@answering
 def find(
     collection: Collection,
     text: str,

@@ -7,6 +7,7 @@ included; ``status="held"`` leaves them out.
 
 from collections.abc import Iterable
 
+from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_terms, filter_by_topic
 from diplomacy.queries.sides import Scope, records_between, records_of, resolve_person
@@ -16,6 +17,7 @@ from diplomacy.vocabulary import MeetingStatus, VisitRank
 __all__ = ["visits_between", "visits_of", "visits_to"]
 
 
+@answering
 def visits_between(
     collection: Collection,
     first: str,
@@ -75,6 +77,7 @@ def visits_between(
     )
 
 
+@answering
 def visits_of(
     collection: Collection,
     party: str,
@@ -111,6 +114,7 @@ def visits_of(
     )
 
 
+@answering
 def visits_to(
     collection: Collection,
     party: str,

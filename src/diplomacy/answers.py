@@ -1,0 +1,59 @@
+"""`Answer`: the tuple that a query returns, which a notebook shows as a table."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from importlib import import_module
+from typing import Any, TypeVar, cast
+from weakref import ref
+
+__all__ = ["Answer", "answering"]
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
+    """What a query found: a tuple in every respect, with a table for notebooks.
+
+    The table names parties by the collection that was queried, as long as that is in use; it is not
+    kept alive. A copy, a slice and what is unpickled are plain tuples.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> answer = ARCHIVE.agreements_between("KR", "TR")
+    >>> answer == tuple(answer), answer[0].id
+    (True, 'kr-tr-fta')
+    """
+
+    _collection: "Callable[[], object]"
+
+    def __new__(cls, found: Iterable[T], collection: object) -> "Answer[T]":
+        """Return what was found in a collection."""
+        answer = super().__new__(cls, found)
+        answer._collection = ref(collection)
+        return answer
+
+    def __reduce__(self) -> tuple[type[tuple[Any, ...]], tuple[tuple[T, ...]]]:
+        return (tuple, (tuple(self),))
+
+    def _repr_html_(self) -> str:
+        # The name of the module is text, because the room of notebooks builds on this one.
+        module = import_module("diplomacy.notebook")
+        return cast("str", module.render_answer(self, self._collection()))
+
+
+def answering(query: F) -> F:
+    """Let a query of a collection return what it finds as an `Answer`.
+
+    >>> @answering
+    ... def sources(collection):
+    ...     return [*collection.sources]
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> sources(ARCHIVE) == ARCHIVE.sources
+    True
+    """
+
+    @wraps(query)
+    def answer(collection: object, *args: Any, **options: Any) -> Answer[Any]:
+        return Answer(query(collection, *args, **options), collection)
+
+    return cast("F", answer)
