@@ -9,7 +9,7 @@ from tests.cli.printed import OWN, PLAIN_RECORDS, read_json, read_lines, write_o
 from diplomacy import Milestone
 from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.testing import make_agreement, make_archive
+from diplomacy.testing import make_agreement, make_archive, make_statement
 
 LISTS = ("agreements", "meetings", "visits", "missions", "statements")
 PARTIES = "Fictional state XA and Fictional state XB"
@@ -228,6 +228,19 @@ def test_filters_of_other_lists(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert len(read_json([command, "XA", "XB", *options, *own], capsys)) == found
+
+
+def test_what_fulfilled_a_statement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list names the record that fulfilled a statement, and the brief its title."""
+    pledge = make_statement(id="pledge", fulfilled_by="treaty")
+    archive = make_archive([pledge, make_agreement(id="treaty", title="Ferry treaty")])
+    own = ["XA", "XB", "-a", write_own(tmp_path, archive)]
+    assert read_lines(["statements", *own], capsys)[0].endswith("  fulfilled by treaty")
+    page = " ".join(" ".join(read_lines(["relations", *own], capsys)).split())
+    assert "(fulfilled by: Ferry treaty)." in page
+    assert any(
+        "(fulfilled by: Ferry treaty)" in line for line in read_lines(["timeline", *own], capsys)
+    )
 
 
 def test_topics_may_be_repeated(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from diplomacy.brief.phrases import (
     name_parties,
     name_partnership,
     name_party,
+    name_record,
     name_visit,
     render_act,
     render_measure,
@@ -246,12 +247,23 @@ def render_dated_statement(collection: Collection, statement: Statement) -> str:
 
 
 def render_statement(collection: Collection, statement: Statement) -> str:
-    """Return the summary of a statement and whom the source credits."""
-    del collection  # the summary is a full sentence
+    """Return the summary of a statement, whom the source credits, and what fulfilled it.
+
+    >>> from diplomacy.testing import make_agreement, make_archive, make_statement
+    >>> pledge = make_statement(summary="XA pledged a treaty.", fulfilled_by="treaty")
+    >>> archive = make_archive([pledge, make_agreement(id="treaty", title="Ferry treaty")])
+    >>> render_statement(archive, pledge)
+    'XA pledged a treaty (fulfilled by: Ferry treaty).'
+    """
     attribution = _attribution(statement.citations)
-    if not attribution:
+    fulfilment = ""
+    if statement.fulfilled_by is not None:
+        fulfilment = name_record(collection, collection[statement.fulfilled_by]).removesuffix(".")
+    if not (attribution or fulfilment):
         return statement.summary
-    return f"{statement.summary.removesuffix('.')}, {attribution}."
+    credit = f", {attribution}" if attribution else ""
+    note = f" (fulfilled by: {fulfilment})" if fulfilment else ""
+    return f"{statement.summary.removesuffix('.')}{credit}{note}."
 
 
 def render_leader(collection: Collection, leader: Leader, citations: Iterable[Citation]) -> str:

@@ -276,13 +276,15 @@ def _parse_date(text: str) -> PartialDate:
 
 
 def print_record_lines(archive: Archive, record: Record, *facts: str) -> None:
-    """Print a record in two lines: its id with facts and its parties, and what it is called."""
+    """Print a record in two lines: its id with facts, and what it is called."""
     from diplomacy.brief.phrases import name_parties, name_record
 
-    parties: list[str] = []
+    more = ""
     if isinstance(record, Agreement | Meeting):  # other titles name the parties
-        parties.append(name_parties(archive, record.parties))
-    print_line("  ".join(filter(None, [record.id, *facts, *parties])))
+        more = name_parties(archive, record.parties)
+    elif isinstance(record, Statement) and record.fulfilled_by:
+        more = f"fulfilled by {record.fulfilled_by}"
+    print_line("  ".join(filter(None, [record.id, *facts, more])))
     print_line(f"    {name_record(archive, record)}")
 
 
