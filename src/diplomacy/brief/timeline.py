@@ -61,7 +61,7 @@ def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Eve
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [event.what for event in make_timeline(ARCHIVE, ARCHIVE.partnerships_of("KG"))]
-    ['Diplomatic relations: established', 'Comprehensive partnership: established']
+    ['Diplomatic relations: established', 'Comprehensive Partnership: established']
     """
     events = [
         Event(date, what, record)

@@ -130,6 +130,8 @@ def filter_by_span(
 ) -> tuple[R, ...]:
     """Return the records whose date may lie in a span, or certainly does; see `span_test`."""
     lies_in = span_test(since, until, certain=certain)
+    if since is None and until is None:
+        return tuple(records)
     return tuple(record for record in records if lies_in(collection.date_of(record)))
 
 

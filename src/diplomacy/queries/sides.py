@@ -223,7 +223,7 @@ def records_with(
     >>> from diplomacy import Agreement
     >>> from diplomacy.fixtures import ARCHIVE
     >>> len(records_with(ARCHIVE, Agreement, ["TR"])), len(records_with(ARCHIVE, Agreement, []))
-    (3, 7)
+    (3, 8)
     """
     match sides:
         case (first, second):

@@ -339,7 +339,7 @@ class Agreement(HasLifecycle):
         >>> from diplomacy.testing import make_agreement
         >>> treaty = make_agreement(history=[Milestone("in-force", "1990-03-01")])
         >>> [(left, right, len(spans)) for left, right, spans in treaty.spans_by_pair()]
-        [('XA', 'XB', 2)]
+        [(Country('XA'), Country('XB'), 2)]
         """
         force = self._force(self.parties, as_of, ALL_DAYS)
         for left, right in combinations(self.parties, 2):
