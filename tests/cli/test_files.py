@@ -1,6 +1,9 @@
 """The commands ``check``, ``diff`` and ``schema``."""
 
+import gzip
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,10 +61,35 @@ def test_a_file_with_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["check", path]) == 1
     title, finding = capsys.readouterr().out.splitlines()
     assert title == f"{path!r}: The file is valid (2 records), but the audit found:"
-    assert finding.startswith("  unsupported: bank, kind: ")
+    assert finding.startswith("  line 3: unsupported: bank, kind: ")
     assert main(["check", path, "--json"]) == 1
     [problem] = json.loads(capsys.readouterr().out)
-    assert (problem["file"], problem["kind"], problem["id"]) == (path, "unsupported", "bank")
+    assert (problem["file"], problem["line"]) == (path, 3)
+    assert (problem["kind"], problem["id"]) == ("unsupported", "bank")
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "compressed"])
+def test_lines_of_findings(
+    pack: "type[bytes]",
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Findings are in order of lines, blank lines count, and standard input has lines too."""
+    header, source, bank = UNSUPPORTED.dumps().splitlines()
+    first = bank.replace('"bank"', '"a-bank"')
+    text = "\n".join([header.split(',"digest"')[0] + "}", "", bank, "", source, first])
+    path = tmp_path / ("own.jsonl" if pack is bytes else "own.jsonl.gz")
+    path.write_bytes(pack(text.encode()))
+    assert main(["check", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()[1:]
+    assert [line.split(", ")[0] for line in lines] == [
+        "  line 3: unsupported: bank",
+        "  line 6: unsupported: a-bank",
+    ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pack(text.encode()))))
+    assert main(["check", "-"]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == lines
 
 
 def test_several_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

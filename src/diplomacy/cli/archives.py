@@ -11,7 +11,7 @@ from diplomacy.cli.options import ARCHIVE_VARIABLE, Options
 from diplomacy.cli.streams import STANDARD_INPUT, InputError, reading
 from diplomacy.errors import ArchiveErrors
 
-__all__ = ["archive_paths", "load_archive", "open_archive", "read_archive"]
+__all__ = ["archive_paths", "load_archive", "open_input", "read_archive"]
 
 _GZIP: Final = b"\x1f\x8b"
 
@@ -51,24 +51,20 @@ def read_archive(path: str) -> Archive:
         InputError: if it cannot be read or is not an archive.
     """
     try:
-        return open_archive(path)
+        with reading(path):
+            return Archive.read(open_input(path))
     except ArchiveErrors as errors:
         raise InputError([path], _summarize(errors)) from errors
 
 
-def open_archive(path: str) -> Archive:
-    """Return the archive in a file, or in standard input for ``-``.
+def open_input(path: str) -> str | IO[bytes]:
+    """Return a path to be read, or the content of standard input for ``-``, uncompressed.
 
     Raises:
-        ArchiveErrors: with every problem, if it is not an archive.
-        InputError: if it cannot be read.
+        InputError: if standard input is closed.
     """
-    with reading(path):
-        return Archive.read(_open_standard_input() if path == STANDARD_INPUT else path)
-
-
-def _open_standard_input() -> IO[bytes]:
-    """Return standard input, uncompressed if it is a gzip file."""
+    if path != STANDARD_INPUT:
+        return path
     if cast("TextIO | None", sys.stdin) is None:
         raise InputError([STANDARD_INPUT], "it is closed.")
     data = sys.stdin.buffer.read()

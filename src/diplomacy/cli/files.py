@@ -1,12 +1,19 @@
 """Commands about files: ``check``, ``diff`` and ``schema``."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from diplomacy.archive import Archive
-from diplomacy.cli.archives import archive_paths, load_archive, open_archive, read_archive
+from diplomacy.cli.archives import archive_paths, load_archive, open_input, read_archive
 from diplomacy.cli.options import Options
-from diplomacy.cli.streams import STANDARD_INPUT, InputError, name_file, print_json, print_line
+from diplomacy.cli.streams import (
+    STANDARD_INPUT,
+    InputError,
+    name_file,
+    print_json,
+    print_line,
+    reading,
+)
 from diplomacy.differences import Differences, FieldDifference
 from diplomacy.errors import ArchiveErrors, ArchiveProblem
 from diplomacy.records import Record
@@ -45,17 +52,20 @@ class _Result(NamedTuple):
 
 
 def _check_file(path: str) -> _Result:
-    try:
-        archive = open_archive(path)
-    except ArchiveErrors as errors:
-        problems = [_problem_to_plain(cast("ArchiveProblem", e)) for e in errors.exceptions]
-        text = str(errors)
-    else:
-        text, problems, _ = _check_archive(archive)
+    with reading(path):
+        source = open_input(path)
+        try:
+            archive = Archive.read(source)
+        except ArchiveErrors as errors:
+            problems = [_problem_to_plain(cast("ArchiveProblem", e)) for e in errors.exceptions]
+            text = str(errors)
+        else:
+            text, problems, _ = _check_archive(archive, source)
     return _Result(text, [{"file": path, **problem} for problem in problems], path)
 
 
-def _check_archive(archive: Archive) -> _Result:
+def _check_archive(archive: Archive, source: "str | IO[bytes] | None" = None) -> _Result:
+    """Return what an audit finds, with the line of each record if its file is given."""
     from diplomacy.formats import to_plain
     from diplomacy.provenance import audit
 
@@ -63,9 +73,24 @@ def _check_archive(archive: Archive) -> _Result:
     count = _count_records(archive)
     if not findings:
         return _Result(f"OK: {count}, no problems", [])
-    lines = [f"The file is valid ({count}), but the audit found:"]
-    lines += [f"{finding.kind}: {finding}" for finding in findings]
-    return _Result("\n  ".join(lines), to_plain(list(findings)))
+    lines = {} if source is None else _number_records(source)
+    report = [f"The file is valid ({count}), but the audit found:"]
+    problems: list[dict[str, Any]] = []
+    for finding in sorted(findings, key=lambda finding: lines.get(finding.id, 0)):
+        place = f"line {lines[finding.id]}: " if lines else ""
+        report.append(f"{place}{finding.kind}: {finding}")
+        line = {"line": lines[finding.id]} if lines else {}
+        problems.append({**line, **to_plain(finding)})
+    return _Result("\n  ".join(report), problems)
+
+
+def _number_records(source: str | IO[bytes]) -> dict[str, int]:
+    """Return the line of each record of a file that has been read once."""
+    from diplomacy.formats import files
+
+    if not isinstance(source, str):
+        source.seek(0)
+    return files.number_records(source)
 
 
 def print_differences(options: Options) -> bool:

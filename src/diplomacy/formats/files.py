@@ -9,6 +9,7 @@ import gzip
 import os
 import re
 import secrets
+import sys
 import zlib
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -43,7 +44,7 @@ from diplomacy.formats.versions import FORMAT, FORMATS
 from diplomacy.records import Record
 from diplomacy.sources import DIGEST
 
-__all__ = ["Progress", "dumps", "gc_paused", "read", "write"]
+__all__ = ["Progress", "dumps", "gc_paused", "number_records", "read", "write"]
 
 Progress = Callable[[int, int], object]
 """A function that is called with the lines and the bytes of the stored file read so far."""
@@ -75,15 +76,34 @@ def read(
 ) -> dict[str, Record]:
     """Return the records of a file by id, as `diplomacy.Archive.read` documents."""
     with gc_paused(pause_gc):
-        if not isinstance(source, str | os.PathLike):
-            if not hasattr(source, "read"):
-                raise InvalidType(source, "a path or an open file")
-            return _FileReader(max_problems, max_line, progress).read_records(source, None)
-        path = Path(source)
-        with path.open("rb") as stored:
-            stream = gzip.GzipFile(fileobj=stored) if path.name.endswith(".gz") else stored
-            reader = _FileReader(max_problems, max_line, progress)
-            return reader.read_records(cast("IO[bytes]", stream), stored.tell)
+        return _read(_FileReader(max_problems, max_line, progress), source)
+
+
+def number_records(source: "str | os.PathLike[str] | _Stream") -> dict[str, int]:
+    r"""Return the line of each record of a valid file, by id.
+
+    Raises:
+        ArchiveErrors: with the first problem, if the file is not valid.
+        OSError: if it cannot be read.
+
+    >>> import io
+    >>> file = io.StringIO('{"type":"Archive","format":2}\n\n{"type":"Source","id":"yearbook"}')
+    >>> number_records(file)
+    {'yearbook': 3}
+    """
+    reader = _FileReader(1, sys.maxsize, None)
+    return dict(zip(_read(reader, source), reader.lines, strict=True))
+
+
+def _read(reader: "_FileReader", source: "str | os.PathLike[str] | _Stream") -> dict[str, Record]:
+    if not isinstance(source, str | os.PathLike):
+        if not hasattr(source, "read"):
+            raise InvalidType(source, "a path or an open file")
+        return reader.read_records(source, None)
+    path = Path(source)
+    with path.open("rb") as stored:
+        stream = gzip.GzipFile(fileobj=stored) if path.name.endswith(".gz") else stored
+        return reader.read_records(cast("IO[bytes]", stream), stored.tell)
 
 
 @contextmanager
