@@ -104,11 +104,14 @@ ROOMS: Final[dict[str, set[str]]] = {
     },
     "arrow": {
         "collection",
+        "countries",
         "dates",
         "errors",
         "formats",
         "quantities",
+        "queries",
         "records",
+        "sources",
         "vocabulary",
     },
     "merging": {

@@ -134,13 +134,20 @@ class _Storage(_Queries):
 
         return cls.read(StringIO(text, newline="") if isinstance(text, str) else BytesIO(text))
 
-    def write(self, target: "str | PathLike[str] | IO[bytes] | IO[str]") -> None:
+    def write(
+        self, target: "str | PathLike[str] | IO[bytes] | IO[str]", *, derived: bool = True
+    ) -> None:
         """Write the archive to a file, or to a folder of Parquet files.
 
         A file has JSON Lines, compressed if its name ends in ``.gz``. Equal archives give equal
         bytes on every machine, before compression. A name that ends in ``.parquet`` is that of a
         folder, which needs the extra ``tables``. A path is replaced once everything is written;
         until then readers find the old file or folder.
+
+        Args:
+            target: the path of a file or a folder, or an open file.
+            derived: whether a folder also gets what follows from the records, see `table`;
+                `diplomacy.tables` needs it, and `read` does not.
 
         Raises:
             MissingExtra: if it is a folder and pyarrow is not installed.
@@ -157,7 +164,7 @@ class _Storage(_Queries):
         from diplomacy.formats import files
 
         if isinstance(target, str | PathLike) and arrow.is_folder(target):
-            arrow.write_tables(arrow.encode_tables(self), target)
+            arrow.write_tables(arrow.encode_tables(self, derived=derived), target)
         else:
             files.write(self._by_id.values(), target)
 
@@ -186,13 +193,16 @@ class _Storage(_Queries):
 
         return cls(arrow.decode_tables(tables))
 
-    def to_arrow(self) -> dict[str, Any]:
-        """Return the records as Arrow tables, a table for each type, in order of id.
+    def to_arrow(self, *, derived: bool = False) -> dict[str, Any]:
+        """Return the records as Arrow tables by name, a table for each type.
 
         The tables are ``sources``, ``leaders``, ``organizations``, ``meetings`` (with summits),
         ``visits``, ``agreements``, ``partnerships``, ``memberships``, ``missions``,
         ``trade_figures``, ``statistics`` and ``statements``. Their columns are the fields: dates
         as EDTF text, several values as lists, parts as structs. Nothing is lost.
+
+        Args:
+            derived: whether to add the columns and tables that follow from the records.
 
         Raises:
             MissingExtra: if pyarrow is not installed.
@@ -203,7 +213,61 @@ class _Storage(_Queries):
         """
         from diplomacy import arrow
 
-        return arrow.encode_tables(self)
+        return arrow.encode_tables(self, derived=derived)
+
+    def table(self, name: str) -> Any:
+        """Return an Arrow table without lists and parts, for frames and for other programs.
+
+        The tables of records have the names that `to_arrow` lists. Each date has the columns
+        ``_earliest``, ``_latest``, ``_year`` and ``_approximate``; several texts are one, with
+        semicolons. The tables of parts are ``agreement_acts``, ``partnership_acts``,
+        ``mission_acts``, ``leader_tenures`` and ``citations``. For each type of record there are the
+        parties that it is between, such as ``agreement_parties``, and ``agreement_spells``,
+        ``partnership_spells`` and ``mission_spells`` have the days on which something certainly or
+        possibly held. ``topics`` counts records.
+
+        Raises:
+            InvalidTerm: if there is no such table.
+            MissingExtra: if pyarrow is not installed.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> table = ARCHIVE.table("agreements")
+        >>> table.select(["id", "stage", "signed_on_latest"]).to_pylist()[0]
+        {'id': 'kr-tr-fta', 'stage': 'in-force', 'signed_on_latest': datetime.date(2012, 8, 1)}
+        """
+        from diplomacy import arrow
+
+        return arrow.flat_table(self, name)
+
+    def to_pandas(self, name: str) -> Any:
+        """Return a table as a data frame of pandas, with the types of Arrow; see `table`.
+
+        Raises:
+            InvalidTerm: if there is no such table.
+            MissingExtra: if pyarrow or pandas is not installed.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.to_pandas("agreements").dtypes["signed_on_latest"]
+        date32[day][pyarrow]
+        """
+        from diplomacy import arrow
+
+        return arrow.to_pandas(self.table(name))
+
+    def to_polars(self, name: str) -> Any:
+        """Return a table as a data frame of Polars; see `table`.
+
+        Raises:
+            InvalidTerm: if there is no such table.
+            MissingExtra: if pyarrow or polars is not installed.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> ARCHIVE.to_polars("agreements").schema["signed_on_latest"]
+        Date
+        """
+        from diplomacy import arrow
+
+        return arrow.to_polars(self.table(name))
 
     def dumps(self) -> str:
         r"""Return the text of the file that `write` makes.

@@ -71,7 +71,11 @@ def files(archive: Archive, path: Path, progress: Callable[[int, int], None]) ->
     assert_type(archive.dumps(), str)
     assert_type(archive.digest(), str)
     assert_type(Archive.from_arrow(archive.to_arrow()), Archive)
-    assert_type(archive.to_arrow(), dict[str, Any])
+    assert_type(archive.to_arrow(derived=True), dict[str, Any])
+    archive.write("mine.parquet", derived=False)
+    assert_type(archive.table("agreements"), Any)
+    assert_type(archive.to_pandas("agreements"), Any)
+    assert_type(archive.to_polars("agreements"), Any)
 
 
 def collection(archive: Archive) -> None:

@@ -1,30 +1,105 @@
-"""Whole archives as Arrow tables by name, and back."""
+"""Whole archives as Arrow tables by name, and back.
+
+Besides the tables of records there are tables that follow from them: of the parties of records, of
+their parts, of the days on which something held, and of topics.
+"""
 
 from collections.abc import Mapping
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from diplomacy.arrow.decoding import TableReader
-from diplomacy.arrow.encoding import encode_records
+from diplomacy.arrow.encoding import encode_records, encode_values
+from diplomacy.arrow.flat import derive_columns, flatten_table
 from diplomacy.arrow.layout import TABLES, load_library
+from diplomacy.arrow.parties import countries_by_party, pair_of, party_table
+from diplomacy.arrow.parts import PART_TABLES, part_table
+from diplomacy.arrow.spells import SPELL_TABLES, spell_table
 from diplomacy.collection import Collection
-from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidType
+from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidTerm, InvalidType
 from diplomacy.records import Record
 
-__all__ = ["decode_tables", "encode_tables"]
+__all__ = [
+    "DERIVED_TABLES",
+    "PARTY_TABLES",
+    "decode_tables",
+    "encode_tables",
+    "flat_table",
+]
+
+PARTY_TABLES: Final[Mapping[str, str]] = {
+    f"{name[:-1]}_parties": name for name, kind in TABLES.items() if kind.SIDES
+}
+"""The tables of parties, each with the table of the records."""
+
+DERIVED_TABLES: Final = (*PARTY_TABLES, *PART_TABLES, *SPELL_TABLES, "topics")
+"""The names of the tables that follow from the tables of records."""
 
 
-def encode_tables(collection: Collection) -> dict[str, Any]:
-    """Return the records of a collection as Arrow tables by name, each in order of id.
+def encode_tables(collection: Collection, *, derived: bool = False) -> dict[str, Any]:
+    """Return the records of a collection as Arrow tables by name.
+
+    The rows are in order of id or, with what is derived, of the pair of countries and the id.
+
+    Args:
+        collection: the records.
+        derived: whether to add the columns and tables that follow from the records.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> encode_tables(ARCHIVE)["agreements"].num_rows == len(ARCHIVE.agreements)
     True
     """
-    return {
-        name: encode_records(name, sorted(collection.of_type(kind), key=attrgetter("id")))
-        for name, kind in TABLES.items()
-    }
+    tables: dict[str, Any] = {}
+    for name, kind in TABLES.items():
+        records: list[Any] = sorted(collection.of_type(kind), key=attrgetter("id"))
+        if derived and kind.SIDES:
+            countries = countries_by_party(collection)
+            pairs = {record.id: pair_of(record, countries) or "" for record in records}
+            records.sort(key=lambda record: pairs[record.id])
+        tables[name] = encode_records(name, records)
+        if derived:
+            tables[name] = _add_columns(tables[name], derive_columns(name, records, collection))
+    if derived:
+        tables |= {name: _derived_table(name, collection) for name in DERIVED_TABLES}
+    return tables
+
+
+def flat_table(collection: Collection, name: str) -> Any:
+    """Return one table without lists and structs, as `diplomacy.Archive.table` documents.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> flat_table(ARCHIVE, "agreements")["parties"].to_pylist()[-1]
+    'KR; KG'
+    """
+    if name in TABLES:
+        records = collection.of_type(TABLES[name])
+        columns = derive_columns(name, records, collection)
+        return flatten_table(_add_columns(encode_records(name, records), columns))
+    if name not in DERIVED_TABLES:
+        raise InvalidTerm(name, "the tables of an archive", (*TABLES, *DERIVED_TABLES))
+    return flatten_table(_derived_table(name, collection))
+
+
+def _derived_table(name: str, collection: Collection) -> Any:
+    if name in PARTY_TABLES:
+        records = collection.of_type(TABLES[PARTY_TABLES[name]])
+        return party_table(PARTY_TABLES[name], records, collection)
+    if name in PART_TABLES:
+        tables = PART_TABLES[name].tables
+        return part_table(name, [r for table in tables for r in collection.of_type(TABLES[table])])
+    if name in SPELL_TABLES:
+        records = collection.of_type(TABLES[f"{name.removesuffix('_spells')}s"])
+        return spell_table(name, records, collection)
+    pa = load_library("pyarrow")
+    counts = collection.topics
+    topics = encode_values(str, list(counts))
+    return pa.table({"topic": topics, "records": pa.array(counts.values(), pa.int64())})
+
+
+def _add_columns(table: Any, columns: Mapping[str, Any]) -> Any:
+    for name, column in columns.items():
+        table = table.append_column(name, column)
+    return table
 
 
 def decode_tables(tables: Mapping[str, Any]) -> list[Record]:
@@ -32,19 +107,20 @@ def decode_tables(tables: Mapping[str, Any]) -> list[Record]:
 
     Args:
         tables: the tables by name; each is an Arrow table, or something that converts to one.
+            Those that follow from the tables of records are ignored.
 
     Raises:
         ArchiveErrors: with every problem, if a row is not a valid record.
-        InvalidType: if there is no table of a name, or a table is not one.
+        InvalidTerm: if there is no table of a name.
+        InvalidType: if a table is not one.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> len(decode_tables(encode_tables(ARCHIVE))) == len(ARCHIVE)
     True
     """
-    unknown = tables.keys() - TABLES.keys()
+    unknown = tables.keys() - {*TABLES, *DERIVED_TABLES}
     if unknown:
-        names = ", ".join(TABLES)
-        raise InvalidType(min(unknown), f"the name of a table of records: {names}")
+        raise InvalidTerm(min(unknown), "the tables of an archive", (*TABLES, *DERIVED_TABLES))
     problems: list[ArchiveProblem] = []
     records: list[Record] = []
     for name in TABLES:

@@ -18,7 +18,7 @@ from diplomacy.formats.encoding import MAX_MEMO
 from diplomacy.formats.parsing import parse_line, to_pairs
 from diplomacy.formats.shapes import converter_of, settable_fields, shape_of
 from diplomacy.quantities import Quantity
-from diplomacy.records import TYPES_BY_NAME, Meeting, Record, Summit
+from diplomacy.records import Meeting, Record, Summit
 from diplomacy.vocabulary import MeetingLevel
 
 __all__ = ["TableReader", "decode_table"]
@@ -282,19 +282,18 @@ class _Parts(dict[Any, Any]):
 def _iter_problems(name: str, batch: Any, first: int) -> Iterator[ArchiveProblem]:
     """Yield the problems of every row of a batch, the first of which has a number in the table."""
     decoder = Decoder()
-    type_name = TABLES[name].__name__
     for number, row in enumerate(batch.to_pylist(), first):
         try:
-            decoder.decode_record(_to_data(type_name, row))
+            decoder.decode_record(_to_data(name, row))
         except ArchiveErrors as errors:
             for problem in errors.exceptions:
                 yield _place(cast("ArchiveProblem", problem), f"{name}[{number}]")
 
 
-def _to_data(type_name: str, row: dict[str, Any]) -> Any:
+def _to_data(table: str, row: dict[str, Any]) -> Any:
     """Return a row in the form of a parsed line of a file."""
     data: dict[str, Any] = {}
-    for column in columns_of(TYPES_BY_NAME[type_name]):
+    for column in columns_of(table):
         name, value = column.field.name, row.get(column.name)
         if value is None:
             continue
@@ -304,7 +303,8 @@ def _to_data(type_name: str, row: dict[str, Any]) -> Any:
             data[name] = parse_line(value)
         else:
             data[name] = to_pairs(_without_nulls(value))
-    if type_name == "Meeting" and data.get("level") == str(MeetingLevel.LEADERS):
+    type_name = TABLES[table].__name__
+    if table == "meetings" and data.get("level") == str(MeetingLevel.LEADERS):
         type_name = "Summit"
         del data["level"]
     parts = {name: to_pairs(value) for name, value in data.items() if isinstance(value, dict)}

@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import Any
 
 from diplomacy.arrow.layout import (
-    TABLES,
     Column,
     arrow_type,
     columns_of,
@@ -35,7 +34,7 @@ def encode_records(name: str, records: Iterable[Record]) -> Any:
     """
     pa = load_library("pyarrow")
     rows = list(records)
-    columns = columns_of(TABLES[name])
+    columns = columns_of(name)
     return pa.table([_encode_column(column, rows) for column in columns], [c.name for c in columns])
 
 

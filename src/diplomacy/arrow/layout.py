@@ -85,18 +85,14 @@ class Column(NamedTuple):
 
 
 @cache
-def columns_of(record_type: Any) -> tuple[Column, ...]:
-    """Return the columns that hold the records of a type, in the order of the fields.
+def columns_of(name: str) -> tuple[Column, ...]:
+    """Return the columns of a table that hold the records, in the order of the fields.
 
-    Args:
-        record_type: the type of records.
-
-    >>> from diplomacy import TradeFigure
-    >>> [column.name for column in columns_of(TradeFigure)][3:6]
+    >>> [column.name for column in columns_of("trade_figures")][3:6]
     ['flow', 'value_number', 'value_unit']
     """
     columns: list[Column] = []
-    for field in settable_fields(record_type):
+    for field in settable_fields(TABLES[name]):
         if shape_of(field.type).type is Quantity:
             parts = settable_fields(Quantity)
             columns += [Column(f"{field.name}_{part.name}", field, part) for part in parts]
@@ -124,4 +120,4 @@ def field_type(column: Column) -> Any:
 def schema_of(name: str) -> Any:
     """Return the names and types of the columns of a table that hold the records."""
     pa = load_library("pyarrow")
-    return pa.schema([(column.name, field_type(column)) for column in columns_of(TABLES[name])])
+    return pa.schema([(column.name, field_type(column)) for column in columns_of(name)])

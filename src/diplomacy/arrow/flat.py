@@ -1,0 +1,182 @@
+"""The columns that follow from records, for people and for queries.
+
+Each date and period has the first and the last day that it may be, null where nothing bounds it,
+its year if it is certain, and whether it is approximate. A quantity has a number. What a record
+derives, such as the date of signature, is a column too.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import Any, Final
+
+from diplomacy.arrow.encoding import encode_values
+from diplomacy.arrow.layout import TABLES, load_library
+from diplomacy.arrow.parties import countries_by_party, pair_of
+from diplomacy.collection import Collection
+from diplomacy.dates import PartialDate, Period
+from diplomacy.dates.extents import extent_of
+from diplomacy.formats.shapes import settable_fields, shape_of
+from diplomacy.quantities import Quantity
+from diplomacy.records import Agreement, Partnership
+from diplomacy.vocabulary import Stage
+
+__all__ = ["derive_columns", "flatten_table", "moment_columns"]
+
+_Moment = PartialDate | Period | None
+
+_SEPARATOR: Final = "; "
+# The dates that a record derives from its history.
+_DERIVED_DATES: Final[Mapping[str, tuple[str, ...]]] = {
+    "agreements": ("signed_on", "entered_into_force_on", "terminated_on")
+}
+
+
+def derive_columns(name: str, records: Sequence[Any], collection: Collection) -> dict[str, Any]:
+    """Return the columns that follow from records and those to which they refer.
+
+    Args:
+        name: the name of the table of the records.
+        records: the records, in the order of the rows.
+        collection: what has them and the records to which they refer.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> columns = derive_columns("agreements", ARCHIVE.agreements[:1], ARCHIVE)
+    >>> columns["signed_on"].to_pylist(), columns["signed_on_year"].to_pylist()
+    (['2012-08-01'], [2012])
+    """
+    columns: dict[str, Any] = {}
+    for field in settable_fields(TABLES[name]):
+        kind = shape_of(field.type).type
+        if kind in (PartialDate, Period) and shape_of(field.type).form == "text":
+            columns |= _without_text(field.name, list(map(attrgetter(field.name), records)))
+        elif kind is Quantity:
+            columns[field.name] = _floats(list(map(attrgetter(field.name), records)))
+    for date_name in _DERIVED_DATES.get(name, ()):
+        columns |= moment_columns(date_name, list(map(attrgetter(date_name), records)))
+    if TABLES[name] in (Agreement, Partnership):
+        columns |= _stage_columns(records)
+    if TABLES[name].SIDES:
+        countries = countries_by_party(collection)
+        columns["pair"] = encode_values(str, [pair_of(record, countries) for record in records])
+    moments = list(map(collection.date_of, records))
+    columns |= moment_columns("dated", moments)
+    columns["sort_key"] = encode_values(str, list(map(_Memo(_sort_key), moments)))
+    return columns
+
+
+def _stage_columns(records: Iterable[Any]) -> dict[str, Any]:
+    """Return the stage of records with a history, and the stages that they have reached."""
+    rows = list(records)
+    reached = [frozenset(act.stage for act in record.history if not act.planned) for record in rows]
+    return {
+        "stage": encode_values(Stage | None, [record.stage for record in rows]),
+        "stages_reached": encode_values(frozenset[Stage], reached),
+    }
+
+
+def _floats(quantities: Iterable[Quantity | None]) -> Any:
+    pa = load_library("pyarrow")
+    numbers = [None if value is None else float(value.number) for value in quantities]
+    return pa.array(numbers, pa.float64())
+
+
+class _Memo(dict[Any, Any]):
+    """What a function makes of values, each made when it is first called with it."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Any) -> Any:
+        self[key] = value = self._make(key)
+        return value
+
+    def __call__(self, key: Any) -> Any:
+        return self[key]
+
+
+def moment_columns(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
+    """Return the columns of some dates or periods.
+
+    They are the text in EDTF; the first day that it may be and the last, null where nothing bounds
+    it; the year, null if it may be another; and whether it is approximate or uncertain, so that
+    nothing about it is certain.
+
+    Args:
+        name: the name of the column of the text, with which the other names begin.
+        moments: the dates or periods.
+
+    >>> columns = moment_columns("signed_on", [PartialDate("2012-08"), PartialDate("1992~")])
+    >>> columns["signed_on_latest"].to_pylist(), columns["signed_on_year"].to_pylist()
+    ([datetime.date(2012, 8, 31), None], [2012, None])
+    """
+    texts = [None if moment is None else moment.text for moment in moments]
+    return {name: encode_values(str, texts), **_without_text(name, moments)}
+
+
+def _without_text(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
+    pa = load_library("pyarrow")
+    rows = list(map(_Memo(_bounds), moments))
+    types = {
+        "earliest": pa.date32(),
+        "latest": pa.date32(),
+        "year": pa.int16(),
+        "approximate": pa.bool_(),
+    }
+    columns = zip(*rows, strict=True) if rows else [()] * len(types)
+    return {
+        f"{name}_{part}": pa.array(values, kind)
+        for (part, kind), values in zip(types.items(), columns, strict=True)
+    }
+
+
+def _bounds(
+    moment: _Moment,
+) -> tuple[date | None, date | None, int | None, bool | None]:
+    """Return the first and the last day, the year if it is certain, and whether it is approximate."""
+    if moment is None:
+        return None, None, None, None
+    extent = extent_of(moment)
+    earliest, latest = _to_day(extent.begin_low), _to_day(extent.end_high)
+    is_one_year = earliest is not None and latest is not None and earliest.year == latest.year
+    return earliest, latest, earliest.year if earliest and is_one_year else None, moment.qualified
+
+
+def _to_day(ordinal: float) -> date | None:
+    is_finite = ordinal not in (float("inf"), -float("inf"))
+    return date.fromordinal(int(ordinal)) if is_finite else None
+
+
+def _sort_key(moment: _Moment) -> str | None:
+    """Return the text by which a date or period is sorted."""
+    if moment is None:
+        return None
+    first, last, text = moment.sort_key
+    return f"{first.isoformat()} {last.isoformat()} {text}"
+
+
+# --- flat tables --------------------------------------------------------------------------------
+
+
+def flatten_table(table: Any) -> Any:
+    """Return a table without lists and structs, for frames, spreadsheets and statistics.
+
+    Lists of texts become one text each, and parts with fields of their own are left out: they
+    have tables of their own.
+
+    >>> pa = load_library("pyarrow")
+    >>> flatten_table(pa.table({"id": ["a"], "topics": [["energy", "trade"]]})).to_pylist()
+    [{'id': 'a', 'topics': 'energy; trade'}]
+    """
+    pa, pc = load_library("pyarrow"), load_library("pyarrow.compute")
+    columns: dict[str, Any] = {}
+    for field in table.schema:
+        column = table[field.name]
+        if not pa.types.is_list(field.type):
+            columns[field.name] = column
+        elif pa.types.is_string(field.type.value_type):
+            columns[field.name] = pc.binary_join(column, _SEPARATOR)
+    return pa.table(columns)
