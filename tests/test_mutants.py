@@ -47,3 +47,11 @@ def test_each_mutant_changes_one_thing(script: Any, tmp_path: Path) -> None:
         (5, "return a  ->  return None"),
     ]
     assert len({mutant.code for mutant in found}) == len(found)
+
+
+def test_each_room_has_its_code_and_tests(script: Any) -> None:
+    """No path is left from before a file was moved; without tests, pytest would run them all."""
+    for source, tests in script.ROOMS.values():
+        assert (script.PACKAGE / source).exists()
+        assert tests
+        assert [path for path in tests if not (ROOT / path).exists()] == []

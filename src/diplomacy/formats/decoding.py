@@ -79,7 +79,7 @@ class Decoder:
             raise InvalidType(format, f"a version of the format that can be read: {known}")
         self.format = format
         self._objects: dict[Any, _ObjectDecoder] = {}
-        self._builders = {name: self.of(kind).build for name, kind in TYPES_BY_NAME.items()}
+        self._builders = _Memo(lambda name: self.of(TYPES_BY_NAME[name]).build)
 
     def of(self, owner: Any) -> "_ObjectDecoder":
         """Return the decoder of a class, made on first use."""
