@@ -108,7 +108,12 @@ def _question(near: Sequence[str]) -> str:
     return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
 
 
-def _truncate(text: str) -> str:
+def truncate(text: str) -> str:
+    """Return a text for a message, cut if it is very long.
+
+    >>> len(truncate("A title " * 1000))
+    1001
+    """
     return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"
 
 
@@ -569,6 +574,8 @@ class ArchiveProblem(DiplomacyError, ValueError):
     """
 
     def __init__(self, id: str, path: str, reason: str, line: int | None = None) -> None:
+        # A hundred problems with one long text must not hold it a hundred times.
+        reason = truncate(reason)
         super().__init__(id, path, reason, line)
         self.id = id
         self.path = path
@@ -576,9 +583,9 @@ class ArchiveProblem(DiplomacyError, ValueError):
         self.line = line
 
     def __str__(self) -> str:
-        place = ", ".join(_truncate(part) for part in (self.id, self.path) if part)
+        place = ", ".join(truncate(part) for part in (self.id, self.path) if part)
         line = "" if self.line is None else f"line {self.line}"
-        return ": ".join(part for part in (line, place, _truncate(self.reason)) if part)
+        return ": ".join(part for part in (line, place, self.reason) if part)
 
 
 class DuplicateId(ArchiveProblem):
@@ -716,7 +723,7 @@ class InvalidLine(ArchiveProblem):
         near: Sequence[str] = (),
     ) -> None:
         super().__init__(id, path, reason, line)
-        self.args: tuple[Any, ...] = (id, path, reason, line, found, expected, tuple(near))
+        self.args: tuple[Any, ...] = (id, path, self.reason, line, found, expected, tuple(near))
         self.found = found
         self.expected = expected
         self.near: tuple[str, ...] = tuple(near)

@@ -6,15 +6,17 @@ The references of all records are collected and looked up once each. Only if one
 are the records examined again, to report which record has it, and where.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any, Final, NamedTuple, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
 from diplomacy.countries import Country
 from diplomacy.dates import Period
+from diplomacy.dates.extents import ALWAYS, extent_of
 from diplomacy.errors import (
     ArchiveProblem,
     BelowLeaderLevel,
@@ -23,6 +25,7 @@ from diplomacy.errors import (
     InvalidType,
     ReferenceCycle,
     WrongReference,
+    truncate,
 )
 from diplomacy.records import (
     REFERENCED_TYPES,
@@ -31,6 +34,7 @@ from diplomacy.records import (
     Organization,
     Record,
     Summit,
+    Tenure,
 )
 from diplomacy.records.base import RecordBase, iter_values, values_getter
 
@@ -175,8 +179,9 @@ def find_problems(
             yield from _reference_problems(record, by_id, invalid_ids)
     for name in _CHAINS:
         yield from _circular_references(name, by_type)
+    terms: dict[str, _Terms] = {}
     for summit in by_type[Summit]:
-        yield from _level_problems(summit, by_id)
+        yield from _level_problems(summit, by_id, terms)
 
 
 def _referenced_ids(by_type: Mapping[type[Record], list[Any]]) -> dict[str, set[str]]:
@@ -246,30 +251,77 @@ def _circular_references(
             yield ReferenceCycle(min(cycle), name, f"circular reference: {' -> '.join(shown)}.")
 
 
-def _level_problems(summit: Summit, by_id: Mapping[str, Record]) -> Iterator[ArchiveProblem]:
-    """Yield each participant of a summit who is known to be below leader level."""
-    offices_by_leader: dict[str | None, list[str]] = {}
+def _level_problems(
+    summit: Summit, by_id: Mapping[str, Record], terms: dict[str, "_Terms"]
+) -> Iterator[ArchiveProblem]:
+    """Yield each participant of a summit who is known to be below leader level.
+
+    Args:
+        summit: the summit.
+        by_id: the records.
+        terms: the terms of leaders by id, of those that were needed before.
+    """
+    days = _days_of(summit.period)
     for i, participant in enumerate(summit.participants):
-        id = participant.leader
-        if id not in offices_by_leader:
-            leader = by_id.get(id or "")
-            offices_by_leader[id] = _lower_offices(leader, summit.period)
-        offices = offices_by_leader[id]
-        if offices:
-            names = ", ".join(offices[:_MAX_SHOWN])
-            name = getattr(by_id[id or ""], "name", id)
-            reason = f"{name} ({names}) is below leader level; make it a Meeting."
+        leader = by_id.get(participant.leader or "")
+        if not isinstance(leader, Leader):
+            continue
+        if leader.id not in terms:
+            terms[leader.id] = _Terms(leader)
+        office = terms[leader.id].lower_office(days)
+        if office is not None:
+            name = f"{truncate(leader.name)} ({truncate(office)})"
+            reason = f"{name} is below leader level; make it a Meeting."
             yield BelowLeaderLevel(summit.id, f"participants[{i}].leader", reason)
 
 
-def _lower_offices(leader: Record | None, span: Period | None) -> list[str]:
-    """Return the offices held in a span by a person who was not a leader then."""
-    if not isinstance(leader, Leader):
-        return []
-    held = [tenure for tenure in leader.tenures if _may_overlap(tenure.period, span)]
-    return [] if any(tenure.is_leader for tenure in held) else [tenure.office for tenure in held]
+# The first and the last day that something may have, as ordinals; infinite if nothing bounds them.
+_Days: TypeAlias = tuple[float, float]
 
 
-def _may_overlap(term: Period | None, span: Period | None) -> bool:
-    """Return whether a term and a span, if known, may share a day."""
-    return term is None or span is None or term.possibly_within(span.start, span.end)
+def _days_of(period: Period | None) -> _Days:
+    extent = ALWAYS if period is None else extent_of(period)
+    return extent.begin_low, extent.end_high
+
+
+class _Terms:
+    """The terms of a person in leading and in other offices, sorted once for all summits."""
+
+    __slots__ = ("_leading", "_others")
+
+    def __init__(self, leader: Leader) -> None:
+        by_start = sorted(
+            ((*_days_of(tenure.period), place) for place, tenure in enumerate(leader.tenures))
+        )
+        tenures = [(first, last, leader.tenures[place]) for first, last, place in by_start]
+        self._leading = _Latest([term for term in tenures if term[2].is_leader])
+        self._others = _Latest([term for term in tenures if not term[2].is_leader])
+
+    def lower_office(self, days: _Days) -> str | None:
+        """Return an office held on some days by a person who may have had no leading one then."""
+        if self._leading.during(days) is not None:
+            return None
+        tenure = self._others.during(days)
+        return None if tenure is None else tenure.office
+
+
+class _Latest:
+    """Terms in order of their first days, of which the longest that has begun is found."""
+
+    __slots__ = ("_firsts", "_latest")
+
+    def __init__(self, terms: Sequence[tuple[float, float, Tenure]]) -> None:
+        self._firsts = [first for first, _, _ in terms]
+        self._latest = [*accumulate(terms, lambda left, right: max(left, right, key=_last_day))]
+
+    def during(self, days: _Days) -> Tenure | None:
+        """Return a tenure that may share a day with others; None if there is none."""
+        first, last = days
+        begun = bisect_right(self._firsts, last)
+        if not begun or _last_day(self._latest[begun - 1]) < first:
+            return None
+        return self._latest[begun - 1][2]
+
+
+def _last_day(term: tuple[float, float, Tenure]) -> float:
+    return term[1]

@@ -1,7 +1,6 @@
 """The filter of agreements that were in force for a side, or between two, on a day."""
 
 from collections.abc import Iterable
-from itertools import product
 
 from diplomacy import converters
 from diplomacy.collection import Collection
@@ -10,6 +9,7 @@ from diplomacy.queries.filters import Day
 from diplomacy.queries.publication import known_until
 from diplomacy.queries.sides import Scope, iter_side_pairs, iter_sides, members_of_side
 from diplomacy.records import Agreement
+from diplomacy.records.force import Quorum, quorums_between
 
 __all__ = ["filter_in_force"]
 
@@ -37,23 +37,25 @@ def filter_in_force(
         return tuple(agreements)
     on, certain = to_date(day), converters.flag(certain)
     states_only, continuing, predecessors = scope
+    pairs: list[tuple[str, ...]]
     if len(sides) == 1:
         alone = iter_sides(*sides, continuing=continuing, predecessors=predecessors)
-        pairs = [(side.party, side.party) for side in alone]
+        pairs = [(side.party,) for side in alone]
     else:
         both = iter_side_pairs(*sides, continuing=continuing, predecessors=predecessors)
         pairs = [(left.party, right.party) for left, right in both]
 
-    def members(agreement: Agreement, side: str) -> tuple[str, ...]:
-        return members_of_side(collection, agreement.parties, side, states_only=states_only)
+    def quorums_of(agreement: Agreement, pair: tuple[str, ...]) -> tuple[Quorum, ...]:
+        members = [
+            frozenset(members_of_side(collection, agreement.parties, side, states_only=states_only))
+            for side in pair
+        ]
+        return quorums_between(*members) if len(members) > 1 else (Quorum(members[0], 1),)
 
     def is_in_force(agreement: Agreement) -> bool:
-        ask = agreement.certainly_in_force if certain else agreement.possibly_in_force
         as_of = known_until(collection, agreement, "history")
-        return any(
-            ask(on, between=between, as_of=as_of)
-            for left, right in pairs
-            for between in product(members(agreement, left), members(agreement, right))
-        )
+        # The package needs it; it is not a part of the interface.
+        ask = agreement._is_in_force  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        return any(ask(quorums_of(agreement, pair), on, as_of, certain=certain) for pair in pairs)
 
     return tuple(filter(is_in_force, agreements))

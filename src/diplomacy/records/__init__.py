@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from diplomacy.records.agreements import Agreement, AgreementLink, ForceSpan
+from diplomacy.records.agreements import Agreement, AgreementLink
 from diplomacy.records.base import RecordBase
 from diplomacy.records.figures import Statistic, TradeFigure
+from diplomacy.records.in_force import ForceSpan
 from diplomacy.records.lifecycle import MAY_FOLLOW, Milestone
 from diplomacy.records.meetings import Meeting, Participant, Summit
 from diplomacy.records.missions import Mission, MissionAct

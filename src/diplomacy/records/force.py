@@ -12,35 +12,45 @@
 """
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from enum import Enum
+from enum import IntEnum
 from functools import cache, lru_cache, reduce
 from itertools import accumulate, groupby
-from operator import itemgetter
-from typing import Final, NamedTuple
+from operator import ge, itemgetter
+from typing import Final, NamedTuple, TypeAlias
 
 from diplomacy.dates import PartialDate
 from diplomacy.records.chronology import Step, window_of
 from diplomacy.records.lifecycle import Moment, Situation, decide, phases_of
 from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["ALL_DAYS", "Acts", "Answer", "Days", "Force", "is_binding", "stage_for"]
+__all__ = [
+    "ALL_DAYS",
+    "Acts",
+    "Answer",
+    "Days",
+    "Force",
+    "Quorum",
+    "is_binding",
+    "quorums_between",
+    "stage_for",
+]
 
-Days = tuple[date, date]
+Days: TypeAlias = tuple[date, date]
 """A first and a last day, both included."""
 
 ALL_DAYS: Final[Days] = (date.min, date.max)
 _DAY: Final = timedelta(days=1)
 
 
-class Answer(Enum):
+class Answer(IntEnum):
     """Whether something is so on a day."""
 
-    NO = "no"
-    POSSIBLY = "possibly"
-    CERTAINLY = "certainly"
+    NO = 0
+    POSSIBLY = 1
+    CERTAINLY = 2
 
 
 class Acts(NamedTuple):
@@ -74,7 +84,7 @@ class _Standing(NamedTuple):
     is_barred: bool
 
 
-_Standings = frozenset[_Standing]
+_Standings: TypeAlias = frozenset[_Standing]
 
 
 class _Run(NamedTuple):
@@ -138,6 +148,28 @@ def _joint_answer(whole: _Standing, party: _Standings, *, known: bool, suffices:
     return Answer.POSSIBLY  # any two different answers leave it open
 
 
+class Quorum(NamedTuple):
+    """Parties, and for how many of them an agreement must be in force at once."""
+
+    parties: frozenset[str]
+    needed: int
+
+
+def quorums_between(left: frozenset[str], right: frozenset[str]) -> tuple[Quorum, ...]:
+    """Return the quorums of being in force between one of each of two sides.
+
+    An organization of a country is not in force with itself if it is on both sides.
+
+    >>> [sorted(parties) for parties, needed in quorums_between(frozenset("a"), frozenset("bc"))]
+    [['a'], ['b', 'c'], ['a', 'b', 'c']]
+    """
+    return Quorum(left, 1), Quorum(right, 1), Quorum(left | right, 2)
+
+
+_Class: TypeAlias = tuple[_Standings, tuple[int, ...]]
+"""The standings of a party, and the indexes of the quorums that it is in."""
+
+
 class Force:
     """On which days an agreement is in force, and for which of its parties.
 
@@ -163,45 +195,48 @@ class Force:
         return runs
 
     def iter_spans(
-        self, parties: Iterable[str], *, needed: int, or_whole: bool = False
+        self, quorums: Sequence[Quorum], *, or_whole: bool = False
     ) -> Iterator[tuple[date, date, bool]]:
         """Yield the first and last days of the spans in force, and whether that is certain.
 
         Two spans that follow one another directly differ in certainty.
 
         Args:
-            parties: the parties that count, without duplicates.
-            needed: the number of them for which it must be in force at once.
+            quorums: what is needed, all at once.
             or_whole: whether being in force as a whole suffices.
         """
-        for answer, group in groupby(
-            self._iter_answers(parties, needed, or_whole=or_whole), itemgetter(2)
-        ):
+        answers = self._iter_answers(quorums, or_whole=or_whole)
+        for answer, group in groupby(answers, itemgetter(2)):
             if answer is not Answer.NO:
                 days = list(group)
                 yield days[0][0], days[-1][1], answer is Answer.CERTAINLY
 
     def _iter_answers(
-        self, parties: Iterable[str], needed: int, *, or_whole: bool
+        self, quorums: Sequence[Quorum], *, or_whole: bool
     ) -> Iterator[tuple[date, date, Answer]]:
         """Yield the answers for consecutive days, which together are the whole window."""
-        changes: list[tuple[date, int, _Run]] = [(run.first, -1, run) for run in self._whole]
-        for place, party in enumerate(parties):
-            changes += ((run.first, place, run) for run in self._runs(party))
-        changes.sort(key=itemgetter(0, 1))
+        places: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+        for place, quorum in enumerate(quorums):
+            for party in quorum.parties:
+                places[party] += (place,)
+        changes: list[tuple[date, str, _Run]] = [(run.first, "", run) for run in self._whole]
+        for party in places:
+            changes += ((run.first, party, run) for run in self._runs(party))
+        changes.sort(key=itemgetter(0))
+        needed = [quorum.needed for quorum in quorums]
         whole = self._whole[0]
-        standings: dict[int, _Standings] = {}
-        counts: Counter[_Standings] = Counter()
+        current: dict[str, _Class] = {}
+        counts: Counter[_Class] = Counter()
         pending: tuple[date, Answer] | None = None
         for day, group in groupby(changes, itemgetter(0)):
-            for _, place, run in group:
-                if place < 0:
+            for _, party, run in group:
+                if not party:
                     whole = run
                     continue
-                if place in standings:
-                    counts[standings[place]] -= 1
-                standings[place] = run.standings
-                counts[run.standings] += 1
+                if party in current:
+                    counts[current[party]] -= 1
+                current[party] = run.standings, places[party]
+                counts[current[party]] += 1
             if pending:
                 yield pending[0], day - _DAY, pending[1]
             pending = day, self._answer_for(whole, counts, needed, or_whole=or_whole)
@@ -209,40 +244,30 @@ class Force:
             yield pending[0], self._window[1], pending[1]
 
     def _answer_for(
-        self, whole: _Run, counts: Mapping[_Standings, int], needed: int, *, or_whole: bool
+        self, whole: _Run, counts: Mapping[_Class, int], needed: Sequence[int], *, or_whole: bool
     ) -> Answer:
-        """Return the answer for a number of parties, of which many may have equal standings."""
-        answers = {
-            self._tally(standing, whole.known, counts, needed, or_whole=or_whole)
-            for standing in whole.standings
-        }
+        """Return the answer for a run, by the number of parties in each class."""
+        answers: set[Answer] = set()
+        for standing in whole.standings:
+            alone = _answer(standing, _standing(None, None), known=whole.known, suffices=True)
+            answer = self._tally(standing, counts, needed, known=whole.known)
+            answers.add(max(alone, answer) if or_whole else answer)
         return answers.pop() if len(answers) == 1 else Answer.POSSIBLY
 
     def _tally(
-        self,
-        whole: _Standing,
-        known: bool,
-        counts: Mapping[_Standings, int],
-        needed: int,
-        *,
-        or_whole: bool,
+        self, whole: _Standing, counts: Mapping[_Class, int], needed: Sequence[int], *, known: bool
     ) -> Answer:
-        """Return the answer for a number of parties in one standing of the whole."""
-        certain = possible = 0
-        for standings, count in counts.items():
-            if count:
-                answer = _joint_answer(
-                    whole, standings, known=known, suffices=self._acts.whole_suffices
-                )
-                certain += count if answer is Answer.CERTAINLY else 0
-                possible += count if answer is not Answer.NO else 0
-        if or_whole:
-            alone = _answer(whole, _standing(None, None), known=known, suffices=True)
-            certain += needed if alone is Answer.CERTAINLY else 0
-            possible += needed if alone is not Answer.NO else 0
-        if certain >= needed:
+        """Return the answer in one standing of the whole."""
+        certain, possible = [0] * len(needed), [0] * len(needed)
+        suffices = self._acts.whole_suffices
+        for (standings, places), count in counts.items():
+            answer = _joint_answer(whole, standings, known=known, suffices=suffices)
+            for place in places:
+                certain[place] += count if answer is Answer.CERTAINLY else 0
+                possible[place] += count if answer is not Answer.NO else 0
+        if all(map(ge, certain, needed)):
             return Answer.CERTAINLY
-        return Answer.POSSIBLY if possible >= needed else Answer.NO
+        return Answer.POSSIBLY if all(map(ge, possible, needed)) else Answer.NO
 
     def answers_for(self, parties: Iterable[str]) -> dict[str, Answer]:
         """Return the answer of each party alone: CERTAINLY throughout, POSSIBLY on some day."""
@@ -251,9 +276,8 @@ class Force:
         @cache
         def tallies(standings: _Standings) -> tuple[list[int], list[int]]:
             """Return how many of the first n runs of the whole are not certain, and possible."""
-            answers = [
-                self._answer_for(run, {standings: 1}, 1, or_whole=False) for run in self._whole
-            ]
+            counts = {(standings, (0,)): 1}
+            answers = [self._answer_for(run, counts, [1], or_whole=False) for run in self._whole]
             doubts = accumulate((each is not Answer.CERTAINLY for each in answers), initial=0)
             chances = accumulate((each is not Answer.NO for each in answers), initial=0)
             return list(doubts), list(chances)

@@ -327,11 +327,12 @@ class Mission(RecordBase):
         rank = MissionRank.NONE if was_closed or self.rank is MissionRank.NONE else None
         yield rank
         current = [i for i, act in enumerate(acts) if act.kind in RANKING_ACTS and not act.planned]
+        last = current[-1] if current else 0
         for i, act in enumerate(acts):
             if act.kind in _CLOSING:
                 rank = MissionRank.NONE
             elif act.kind in RANKING_ACTS or rank in (None, MissionRank.NONE):
-                is_current = not act.planned and i >= max(current, default=0)
+                is_current = not act.planned and i >= last
                 rank = act.rank or (self.rank if is_current else MissionRank.UNKNOWN)
             yield rank
 
