@@ -1,29 +1,32 @@
 """Double the size of inputs, and print how much more it costs.
 
 Two costs are counted: the lines of Python that run, which are the same on every machine, and the
-seconds of the processor, which also count what is done in C. About 2.0 is linear, about 4 is the
-square: python benchmarks/growth.py [PART OF A NAME]
+time of the processor, which also counts what is done in C. About 2.0 is linear, about 4 is the
+square of the size: python benchmarks/growth.py [PART OF A NAME]
 """
 
 import gc
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import Any, Final
 
 from inputs import INPUTS, Input
 
-__all__ = ["count_lines", "growth_of_lines", "growth_of_seconds"]
+__all__ = ["count_lines", "growth_of_lines", "growth_of_time"]
 
-_RUNS: Final = 3
+_ATTEMPTS: Final = 3
+# What takes less is not measured well.
+_LEAST_SECONDS: Final = 0.002
 
 
 def count_lines(run: Callable[[], object]) -> int:
     """Return the number of lines of Python that run."""
     lines = 0
 
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
+    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
         nonlocal lines
         lines += event == "line"
         return trace
@@ -52,30 +55,25 @@ def _seconds(run: Callable[[], object]) -> float:
 def growth_of_lines(case: Input, size: int) -> float:
     """Return how many times as many lines run for twice the size."""
     case.run(case.make(2))  # Read tables now, which are the same for every input.
-    small, large = case.make(size), case.make(2 * size)
-    few, many = count_lines(lambda: case.run(small)), count_lines(lambda: case.run(large))
-    return many / few
+    small, large = (count_lines(partial(case.run, case.make(n))) for n in (size, 2 * size))
+    return large / small
 
 
-def growth_of_seconds(case: Input, size: int) -> float:
+def growth_of_time(case: Input, size: int) -> float:
     """Return how many times as long the processor works for twice the size."""
     case.run(case.make(2))
-    best = [float("inf"), float("inf")]
-    for _ in range(_RUNS):
-        for i in range(2):
-            made = case.make((i + 1) * size)
-            best[i] = min(best[i], _seconds(lambda made=made: case.run(made)))
-    return best[1] / best[0]
+    small, large = (_seconds(partial(case.run, case.make(n))) for n in (size, 2 * size))
+    return large / max(small, _LEAST_SECONDS)
 
 
 def main(part: str = "") -> None:
     """Print the growth of each input, or of those with a part of a name."""
-    print(f"{'lines':>8}{'seconds':>9}")
+    print(f"{'lines':>8}{'time':>8}")
     for name, case in INPUTS.items():
         if part in name:
             lines = growth_of_lines(case, case.size)
-            seconds = growth_of_seconds(case, 4 * case.size)
-            print(f"{lines:8.2f}{seconds:9.2f}  {name}")
+            seconds = min(growth_of_time(case, case.most // 2) for _ in range(_ATTEMPTS))
+            print(f"{lines:8.2f}{seconds:8.2f}  {name}")
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ from diplomacy.errors import (
     WrongReference,
 )
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.integrity import iter_references
+from diplomacy.integrity import find_problems, iter_references
 from diplomacy.queries import Scope, records_between
 from diplomacy.records import Record
 from diplomacy.testing import make_mission
@@ -396,6 +396,41 @@ def test_rank_is_that_on_the_days_of_the_summit() -> None:
     assert "talks" in Archive([SOURCE, who, later])
     [problem] = problems_of([SOURCE, who, summit("talks", period="2003", participants=part)])
     assert isinstance(problem, BelowLeaderLevel)
+
+
+PERIODS: Final = st.sampled_from(
+    [None, "2001", "2001/2003", "2002/..", "2003/", "/2002", "../2001", "2002~/2003", "2004-06"]
+)
+
+
+@given(
+    st.lists(st.tuples(PERIODS, st.sampled_from(["minister", "official", "head-of-state"]))),
+    st.lists(PERIODS, min_size=1, max_size=3),
+)
+def test_a_leader_is_below_leader_level_by_the_terms_that_may_overlap(
+    held: list[tuple[str | None, str]], periods: list[str | None]
+) -> None:
+    """The search agrees with a look at each term, and names an office held then."""
+    tenures = [Tenure(f"Office {i}", {role}, "XA", term) for i, (term, role) in enumerate(held)]
+    part = [Participant("XA", "who")]
+    talks = [summit(f"talks-{i}", period=p, participants=part) for i, p in enumerate(periods)]
+    records: list[Record] = [SOURCE, person("who", *tenures), *talks]
+    found = find_problems({record.id: record for record in records})
+    problems = {problem.id: problem for problem in found}
+    for meeting in talks:
+        span = meeting.period
+        then = [
+            tenure
+            for tenure in tenures
+            if span is None
+            or tenure.period is None
+            or tenure.period.possibly_within(span.start, span.end)
+        ]
+        is_below = bool(then) and not any(tenure.is_leader for tenure in then)
+        assert is_below is (meeting.id in problems)
+        if is_below:
+            reason = problems[meeting.id].reason
+            assert any(f"({tenure.office})" in reason for tenure in then)
 
 
 def test_a_minister_may_take_part_in_a_meeting() -> None:

@@ -305,23 +305,28 @@ class _Terms:
         return None if tenure is None else tenure.office
 
 
+# The first and the last day of a term, and its tenure.
+_Term: TypeAlias = tuple[float, float, Tenure]
+
+
 class _Latest:
     """Terms in order of their first days, of which the longest that has begun is found."""
 
     __slots__ = ("_firsts", "_latest")
 
-    def __init__(self, terms: Sequence[tuple[float, float, Tenure]]) -> None:
+    def __init__(self, terms: Sequence[_Term]) -> None:
         self._firsts = [first for first, _, _ in terms]
-        self._latest = [*accumulate(terms, lambda left, right: max(left, right, key=_last_day))]
+        self._latest: list[_Term] = [*accumulate(terms, _later)]
 
     def during(self, days: _Days) -> Tenure | None:
         """Return a tenure that may share a day with others; None if there is none."""
         first, last = days
         begun = bisect_right(self._firsts, last)
-        if not begun or _last_day(self._latest[begun - 1]) < first:
+        if not begun:
             return None
-        return self._latest[begun - 1][2]
+        _, until, tenure = self._latest[begun - 1]
+        return None if until < first else tenure
 
 
-def _last_day(term: tuple[float, float, Tenure]) -> float:
-    return term[1]
+def _later(left: _Term, right: _Term) -> _Term:
+    return right if right[1] > left[1] else left

@@ -1,5 +1,6 @@
 """Tests of intervals: the searches find the pairs that a comparison of all pairs finds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from diplomacy import Archive, Tenure
 from diplomacy.provenance.intervals import (
+    MAX_PAIRS,
     disjoint_pairs,
     first_day,
     iter_certain_intervals,
@@ -67,6 +69,18 @@ def test_overlapping_pairs_are_of_different_groups(intervals: list[Interval]) ->
     }
     assert unordered(found) == expected
     assert len(found) == len(expected)
+
+
+def test_of_very_many_partners_the_nearest_are_given() -> None:
+    size = 3 * MAX_PAIRS
+    apart = numbered([("a", 2 * i, 1) for i in range(size)])
+    found = list(disjoint_pairs(apart))
+    assert found == [
+        (apart[j], apart[i]) for i in range(size) for j in range(max(i - MAX_PAIRS, 0), i)
+    ]
+    together = numbered([("a" if i < size else "b", i, 3 * size) for i in range(2 * size)])
+    counts = Counter(later.number for _, later in overlapping_pairs(together, lambda i: i.owner))
+    assert counts == dict.fromkeys(range(size, 2 * size), MAX_PAIRS)
 
 
 @settings(max_examples=80)

@@ -14,6 +14,7 @@ from diplomacy.testing import (
     make_archive,
     make_meeting,
     make_mission,
+    make_organization,
     make_source,
 )
 from diplomacy.testing.strategies import archives
@@ -129,6 +130,23 @@ def test_an_agreement_is_in_force_for_a_side_that_has_not_left_it() -> None:
     assert archive.agreements_of("XA", in_force_on="2005", certain=True) == (treaty,)
     assert archive.agreements_of("XC", in_force_on="2005") == ()
     assert archive.agreements_of("XC", in_force_on="1995", certain=True) == (treaty,)
+
+
+def test_an_organization_is_not_in_force_with_itself() -> None:
+    """Of three companies, two of one country, the agreement binds two that are not both of XA."""
+    companies = [
+        make_organization(id=id, kind="company", country=country)
+        for id, country in (("a", "XA"), ("b", "XA"), ("c", "XB"))
+    ]
+    bound = [Milestone("in-force", "1990", party=party) for party in ("a", "b")]
+    ended = Milestone("withdrawn", "1991", party="c")
+    treaty = make_agreement(parties=["a", "b", "c"], history=[*bound, ended])
+    archive = make_archive([*companies, treaty])
+    assert archive.agreements_between("a", "XA", in_force_on="2000") == (treaty,)
+    assert archive.agreements_between("XA", "XB", in_force_on="2000") == ()
+    assert archive.agreements_between("a", "c", in_force_on="2000") == ()
+    assert archive.agreements_of("XA", in_force_on="2000") == (treaty,)
+    assert archive.agreements_of("XB", in_force_on="2000") == ()
 
 
 @pytest.mark.parametrize("name", ["missions_of", "missions_between"])

@@ -117,6 +117,9 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     approximate time. A figure that was not reported conflicts with none: that a register lacks a
     value is not a claim about the value.
 
+    If very many records contradict each other, each is given with at most twenty others that it
+    contradicts for a reason.
+
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [conflict.first.id for conflict in find_conflicts(ARCHIVE)]
     ['2024-12-03-kr-kg-trade-framework-mou', 'kr-bices']
@@ -162,8 +165,12 @@ class _Claim(NamedTuple):
 def _find_conflicts(collection: Collection, records: tuple[Cited, ...]) -> Iterator[Conflict]:
     """Yield the conflicts between records of one type, in the order of the records."""
     claims: defaultdict[Hashable, list[_Claim]] = defaultdict(list)
+    keys: dict[Hashable, Hashable] = {}
     for i, record in enumerate(records):
-        for thing, path, text, low, high in _iter_claims(collection, record):
+        # Equal keys are made one, so that a long list of parties is compared once a record.
+        key = _identity_key(record)
+        key = keys.setdefault(key, key)
+        for thing, path, text, low, high in _iter_claims(collection, record, key):
             claims[thing].append(_Claim(i, record, path, text, low, high))
     found: dict[tuple[int, int, str], tuple[_Claim, _Claim]] = {}
     for group in claims.values():
@@ -184,10 +191,9 @@ def _find_conflicts(collection: Collection, records: tuple[Cited, ...]) -> Itera
 
 
 def _iter_claims(
-    collection: Collection, record: Cited
+    collection: Collection, record: Cited, thing: Hashable
 ) -> Iterator[tuple[Hashable, str, str, Any, Any]]:
     """Yield what a record says of which thing: the path, the text and the range of the value."""
-    thing = _identity_key(record)
     match record:
         case TradeFigure() | Statistic():
             times = (record.period, record.as_of)

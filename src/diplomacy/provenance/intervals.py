@@ -3,28 +3,34 @@
 Times are counted in half days, so that the days on which one term ends and the next begins can be
 shared: day *n* is the number 2n, and a term from day *m* to day *n* lasts from 2m + 1 to 2n - 1.
 
-The searches sort the intervals first, so their cost grows with the number of intervals and of
-results, and not with the number of pairs.
+The searches sort the intervals first, and give at most `MAX_PAIRS` partners for one interval, so
+their cost grows with the number of intervals and not with the number of pairs.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from heapq import heappop, heappush
 from operator import attrgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from diplomacy.queries.certainty import Extent
 from diplomacy.records import Membership, Tenure
 from diplomacy.vocabulary import DatePrecision
 
 __all__ = [
+    "MAX_PAIRS",
     "disjoint_pairs",
     "first_day",
     "iter_certain_intervals",
     "overlapping_pairs",
     "rivals",
 ]
+
+
+MAX_PAIRS: Final = 20
+"""The number of earlier partners that are given for one interval, the nearest ones."""
 
 
 class Interval(Protocol):
@@ -77,20 +83,26 @@ def first_day(start: int) -> date:
 
 
 def disjoint_pairs(intervals: Iterable[T]) -> Iterator[tuple[T, T]]:
-    """Yield each pair of intervals that do not overlap, the lower one first."""
+    """Yield each pair of intervals that do not overlap, the lower one first.
+
+    Of more than `MAX_PAIRS` lower ones, only those that end last.
+    """
     by_low = sorted(intervals, key=attrgetter("low"))
     by_high = sorted(by_low, key=attrgetter("high"))
+    highs = [interval.high for interval in by_high]
     for interval in by_low:
-        for lower in by_high:
-            if lower.high >= interval.low:
-                break
+        end = bisect_left(highs, interval.low)
+        for lower in by_high[max(end - MAX_PAIRS, 0) : end]:
             yield lower, interval
 
 
 def overlapping_pairs(
     intervals: Iterable[T], group: Callable[[T], Hashable]
 ) -> Iterator[tuple[T, T]]:
-    """Yield each pair of overlapping intervals of different groups, which should be few."""
+    """Yield each pair of overlapping intervals of different groups, which should be few.
+
+    Of more than `MAX_PAIRS` intervals of one group that begin before another, only some.
+    """
     # By group: the intervals that have begun, the one that ends first on top.
     begun: defaultdict[Hashable, list[tuple[Any, int, T]]] = defaultdict(list)
     for i, interval in enumerate(sorted(intervals, key=attrgetter("low"))):
@@ -100,7 +112,7 @@ def overlapping_pairs(
                 continue
             while others and others[0][0] < interval.low:
                 heappop(others)
-            for _, _, other in others:
+            for _, _, other in others[:MAX_PAIRS]:
                 yield other, interval
         heappush(begun[own_group], (interval.high, i, interval))
 

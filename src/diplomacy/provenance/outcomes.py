@@ -4,16 +4,21 @@ A plan that is later carried out is not a contradiction: the source of the plan 
 one if that source wrote afterwards, and still has it as to come.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from functools import cache, cached_property
+from itertools import islice
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, day_bounds
 from diplomacy.provenance.citing_places import citing_places
-from diplomacy.provenance.paths import is_under
+from diplomacy.provenance.intervals import MAX_PAIRS
+from diplomacy.provenance.paths import enclosing_paths
 from diplomacy.records import Agreement, Cited, Meeting, Membership, Partnership
 from diplomacy.vocabulary import Basis, MeetingStatus, Stage
 
@@ -50,7 +55,12 @@ def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcom
     >>> [(plan.record.id, done.record.id) for plan, done in iter_contradictory_outcomes(ARCHIVE)]
     [('2024-12-kr-kg-trade-framework', '2024-12-03-kr-kg-trade-framework-mou'), ('kr-bices-planned', 'kr-bices')]
     """
-    known_until = _last_known_days(collection)
+    last = _last_known_days(collection)
+
+    @cache
+    def known_until(sources: frozenset[str]) -> date:
+        return max((last[id] for id in sources if id in last), default=date.min)
+
     plans: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
     done: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
     staged = [record for record in collection if isinstance(record, Agreement | Partnership)]
@@ -67,11 +77,21 @@ def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcom
     for thing, group in plans.items():
         acts = sorted(done.get(thing, ()), key=lambda act: (act.day, act.record.id))
         for plan in group:
-            for act in acts:
-                if act.day > plan.day:
-                    break
+            for act in _iter_compared(plan, acts):
                 if plan.record.id != act.record.id and _contradict(plan, act):
                     yield plan, act
+
+
+def _iter_compared(plan: Outcome, acts: list[Outcome]) -> Iterator[Outcome]:
+    """Yield the acts, sorted by day, that may be what a plan is about, the first ones of many."""
+    end = bisect_right(acts, plan.day, key=attrgetter("day"))
+    start = 0
+    if plan.date and plan.date.earliest:
+        start = min(bisect_left(acts, plan.date.earliest, key=attrgetter("day")), end)
+    # An act that was done on a day or later may be of any later day.
+    lasting = (act for act in acts[:start] if act.date and act.date.latest is None)
+    yield from islice(lasting, MAX_PAIRS)
+    yield from islice(acts, start, min(end, start + MAX_PAIRS))
 
 
 def _contradict(plan: Outcome, act: Outcome) -> bool:
@@ -99,18 +119,33 @@ def _last_known_days(collection: Collection) -> dict[str, date]:
     return last
 
 
-def _sources(record: Any, path: str) -> frozenset[str]:
-    """Return the sources cited for a field, or those of the record if none is."""
-    own = frozenset(
-        citation.source
-        for citation in record.citations
-        if any(is_under(path, cited) or is_under(cited, path) for cited in citation.fields)
-    )
-    return own or frozenset(citation.source for citation in record.citations)
+class _Sources:
+    """The sources of a record by the field that they are cited for."""
 
+    def __init__(self, record: Cited) -> None:
+        self._citations = record.citations
+        self._all = frozenset(citation.source for citation in record.citations)
 
-def _known_until(sources: frozenset[str], last: dict[str, date]) -> date:
-    return max((last[id] for id in sources if id in last), default=date.min)
+    @cached_property
+    def _by_path(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The sources cited for each path, and for what is within it."""
+        exact: defaultdict[str, set[str]] = defaultdict(set)
+        within: defaultdict[str, set[str]] = defaultdict(set)
+        for citation in self._citations:
+            for path in citation.fields:
+                exact[path].add(citation.source)
+                for enclosing in enclosing_paths(path):
+                    within[enclosing].add(citation.source)
+        return exact, within
+
+    def of(self, path: str) -> frozenset[str]:
+        """Return the sources cited for a field, or those of the record if none is."""
+        exact, within = self._by_path
+        found = [exact[wider] for wider in enclosing_paths(path) if wider in exact]
+        found += [within[path]] if path in within else []
+        own = frozenset[str]().union(*found)
+        # One set serves all fields that have the sources of the record.
+        return self._all if not own or own == self._all else own
 
 
 def _day_of(when: PartialDate) -> date:
@@ -135,13 +170,14 @@ def _iter_milestones(
 
 def _add_planned_milestones(
     record: Agreement | Partnership,
-    known_until: dict[str, date],
+    known_until: Callable[[frozenset[str]], date],
     plans: dict[Hashable, list[Outcome]],
 ) -> None:
     """Add the planned acts of an agreement or partnership."""
+    sources_of = _Sources(record)
     for thing, path, text, day in _iter_milestones(record, planned=True):
-        sources = _sources(record, path)
-        until = _known_until(sources, known_until)
+        sources = sources_of.of(path)
+        until = known_until(sources)
         plan = Outcome(record, f"{path}.planned", f"planned: {text}", sources, until, day)
         plans[thing].append(plan)
 
@@ -152,24 +188,25 @@ def _add_done_milestones(
     done: dict[Hashable, list[Outcome]],
 ) -> None:
     """Add the acts of an agreement or partnership that were done, if they were planned as well."""
+    sources_of = _Sources(record)
     for thing, path, text, day in _iter_milestones(record, planned=False):
         if thing in planned:
-            sources = _sources(record, path)
+            sources = sources_of.of(path)
             act = Outcome(record, f"{path}.date", text, sources, _day_of(day), day)
             done[thing].append(act)
 
 
 def _add_membership(
     record: Membership,
-    known_until: dict[str, date],
+    known_until: Callable[[frozenset[str]], date],
     plans: dict[Hashable, list[Outcome]],
     done: dict[Hashable, list[Outcome]],
 ) -> None:
     """Add a planned membership, or one that began and is not known to have ended."""
     thing = "membership", record.member, record.organization, record.status
     if record.planned:
-        sources = _sources(record, "planned")
-        until = _known_until(sources, known_until)
+        sources = _Sources(record).of("planned")
+        until = known_until(sources)
         text = f"planned: {record.status}"
         plans[thing].append(Outcome(record, "planned", text, sources, until, None))
         return
@@ -178,7 +215,7 @@ def _add_membership(
     if not days or (record.period is not None and record.period.end is not None):
         return
     day = min(days, key=_day_of)
-    sources = _sources(record, "status")
+    sources = _Sources(record).of("status")
     done[thing].append(
         Outcome(record, "status", f"{record.status} {day}", sources, _day_of(day), None)
     )

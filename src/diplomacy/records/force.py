@@ -276,7 +276,7 @@ class Force:
         @cache
         def tallies(standings: _Standings) -> tuple[list[int], list[int]]:
             """Return how many of the first n runs of the whole are not certain, and possible."""
-            counts = {(standings, (0,)): 1}
+            counts: dict[_Class, int] = {(standings, (0,)): 1}
             answers = [self._answer_for(run, counts, [1], or_whole=False) for run in self._whole]
             doubts = accumulate((each is not Answer.CERTAINLY for each in answers), initial=0)
             chances = accumulate((each is not Answer.NO for each in answers), initial=0)
