@@ -166,6 +166,18 @@ ROOMS: Final[dict[str, set[str]]] = {
         "records",
         "sources",
     },
+    "tables": {
+        "archive",
+        "arrow",
+        "converters",
+        "countries",
+        "dates",
+        "errors",
+        "integrity",
+        "queries",
+        "records",
+        "vocabulary",
+    },
     "fixtures": {"archive", "data_version", "quantities", "records", "sources", "vocabulary"},
     "shipped": {"archive", "fixtures", "records"},
     "__init__": {
@@ -359,7 +371,8 @@ def _loaded_by(code: str) -> set[str]:
     "module",
     [
         *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
-        *("pyarrow", "polars", "duckdb", "pandas", "numpy", "diplomacy.arrow"),
+        *("pyarrow", "narwhals", "polars", "duckdb", "pandas", "numpy"),
+        *("diplomacy.arrow", "diplomacy.tables"),
         *("diplomacy.formats", "diplomacy.testing", "diplomacy.brief"),
     ],
 )

@@ -31,6 +31,7 @@ PUBLIC_MODULES = (
     "diplomacy.fixtures",
     "diplomacy.merging",
     "diplomacy.provenance",
+    "diplomacy.tables",
     "diplomacy.testing",
     "diplomacy.testing.strategies",
 )
@@ -113,9 +114,11 @@ def _imports(tree: ast.Module) -> dict[str, str]:
 def _classes(function: ast.FunctionDef) -> dict[str, str]:
     """Return the parameters of a function, each with the class that annotates it."""
     return {
-        parameter.arg: parameter.annotation.id
+        parameter.arg: name.id
         for parameter in function.args.args
-        if isinstance(parameter.annotation, ast.Name)
+        if isinstance(
+            name := getattr(parameter.annotation, "value", parameter.annotation), ast.Name
+        )
     }
 
 

@@ -45,6 +45,7 @@ MODULES = (
     "diplomacy.errors",
     "diplomacy.brief",
     "diplomacy.provenance",
+    "diplomacy.tables",
     "diplomacy.fixtures",
     "diplomacy.testing",
     "diplomacy.testing.strategies",

@@ -306,3 +306,13 @@ def test_a_plan_changes_nothing_that_is_certain() -> None:
     mission = make_mission(history=acts)
     assert mission.certainly_open_on("2021", as_of="2024")
     assert mission.possible_ranks_on("2021") == {MissionRank.EMBASSY, MissionRank.NONE}
+
+
+def test_an_act_without_a_date_may_be_later_than_every_day() -> None:
+    """A mission whose closing is not dated may be open on any day, the last one included."""
+    mission = make_mission(history=[MissionAct("closed")])
+    assert mission.possibly_open_on("9999-12-30")
+    assert mission.possibly_open_on("9999-12-31")
+    assert not make_mission(history=[MissionAct("closed", "9999-12-31")]).possibly_open_on(
+        "9999-12-31"
+    )

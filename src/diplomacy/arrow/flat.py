@@ -21,11 +21,14 @@ from diplomacy.quantities import Quantity
 from diplomacy.records import Agreement, Partnership
 from diplomacy.vocabulary import Stage
 
-__all__ = ["derive_columns", "flatten_table", "moment_columns"]
+__all__ = ["derive_columns", "flatten_table", "moment_columns", "to_day_number"]
 
 _Moment = PartialDate | Period | None
 
 _SEPARATOR: Final = "; "
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+# What only queries need.
+_HIDDEN: Final = frozenset({"dated_from", "dated_to", "first_day", "last_day", "sort_key"})
 # The dates that a record derives from its history.
 _DERIVED_DATES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("signed_on", "entered_into_force_on", "terminated_on")
@@ -61,6 +64,7 @@ def derive_columns(name: str, records: Sequence[Any], collection: Collection) ->
         columns["pair"] = encode_values(str, [pair_of(record, countries) for record in records])
     moments = list(map(collection.date_of, records))
     columns |= moment_columns("dated", moments)
+    columns |= _day_numbers("dated", moments)
     columns["sort_key"] = encode_values(str, list(map(_Memo(_sort_key), moments)))
     return columns
 
@@ -133,6 +137,28 @@ def _without_text(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
     }
 
 
+def _day_numbers(name: str, moments: Iterable[_Moment]) -> dict[str, Any]:
+    """Return the bounds of dates as numbers of days from 1970-01-01, which every engine compares.
+
+    Engines differ in the days before 1582 and in how they take a date in a query.
+    """
+    pa = load_library("pyarrow")
+    bounds = [*map(_Memo(_bounds), moments)]
+    return {
+        f"{name}_from": pa.array([to_day_number(first) for first, *_ in bounds], pa.int32()),
+        f"{name}_to": pa.array([to_day_number(last) for _, last, *_ in bounds], pa.int32()),
+    }
+
+
+def to_day_number(day: date | None) -> int | None:
+    """Return the number of days from 1970-01-01 to a day; None for None.
+
+    >>> to_day_number(date(1970, 1, 2)), to_day_number(None)
+    (1, None)
+    """
+    return None if day is None else day.toordinal() - _EPOCH
+
+
 def _bounds(
     moment: _Moment,
 ) -> tuple[date | None, date | None, int | None, bool | None]:
@@ -174,6 +200,8 @@ def flatten_table(table: Any) -> Any:
     pa, pc = load_library("pyarrow"), load_library("pyarrow.compute")
     columns: dict[str, Any] = {}
     for field in table.schema:
+        if field.name in _HIDDEN:
+            continue
         column = table[field.name]
         if not pa.types.is_list(field.type):
             columns[field.name] = column

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from diplomacy.arrow.encoding import encode_values
+from diplomacy.arrow.flat import to_day_number
 from diplomacy.arrow.layout import load_library
 from diplomacy.collection import Collection
 from diplomacy.queries.publication import known_until
@@ -38,7 +39,8 @@ def spell_table(name: str, records: Sequence[Any], collection: Collection) -> An
     """Return the spells of records as a table.
 
     The columns are the ``id`` of the record, the ``certainty`` ("certain" or "possible"), the
-    ``party`` if it holds for this one only, and the ``first`` and the ``last`` day.
+    ``party`` if it holds for this one only, and the ``first`` and the ``last`` day, which are also
+    numbers of days from 1970-01-01.
 
     Args:
         name: the name of the table.
@@ -61,6 +63,8 @@ def spell_table(name: str, records: Sequence[Any], collection: Collection) -> An
             "party": encode_values(str, parties),
             "first": pa.array(firsts, pa.date32()),
             "last": pa.array(lasts, pa.date32()),
+            "first_day": pa.array(map(to_day_number, firsts), pa.int32()),
+            "last_day": pa.array(map(to_day_number, lasts), pa.int32()),
         }
     )
 

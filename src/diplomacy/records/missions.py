@@ -111,7 +111,8 @@ class _Phase(NamedTuple):
         rank: the rank during it; NONE if the mission is not open, None if it is not known whether
             it is open.
         begins: the first day on which the phase may begin.
-        ends: the day by which the next act was done at the latest; None if it is the last phase.
+        ends: the day by which the next act was done at the latest; None if it is the last phase, or
+            nothing says so.
     """
 
     rank: MissionRank | None
@@ -316,7 +317,7 @@ class Mission(RecordBase):
         Each act is done on a day of its date, and none before the one that precedes it.
         """
         begins = [date.min, *accumulate((_bounds(act)[0] for act in acts), max)]
-        ends = [*accumulate((_bounds(act)[1] for act in reversed(acts)), min)][::-1]
+        ends = [*accumulate((_bounds(act)[1] for act in reversed(acts)), _earlier)][::-1]
         phases = zip(self._iter_ranks(acts), begins, [*ends, None], strict=True)
         return [_Phase(*phase) for phase in phases]
 
@@ -337,11 +338,16 @@ class Mission(RecordBase):
             yield rank
 
 
-def _bounds(act: MissionAct) -> tuple[date, date]:
-    """Return the first and the last day on which an act may have been done."""
+def _bounds(act: MissionAct) -> tuple[date, date | None]:
+    """Return the first and the last day on which an act may have been done; None if any later."""
     if act.date is None or act.date.qualified:
-        return date.min, date.max
-    return day_bounds(act.date)
+        return date.min, None
+    return day_bounds(act.date)[0], act.date.latest
+
+
+def _earlier(first: date | None, second: date | None) -> date | None:
+    """Return the earlier of two days; None is later than any."""
+    return min((day for day in (first, second) if day is not None), default=None)
 
 
 def _ranks_within(phases: Sequence[_Phase], day: PartialDate) -> Iterator[MissionRank | None]:

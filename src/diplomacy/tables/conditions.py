@@ -1,0 +1,99 @@
+"""Conditions of queries as expressions of narwhals.
+
+Dates are compared as numbers of days, and an open bound is null; see `diplomacy.arrow.flat`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from diplomacy.arrow.flat import to_day_number
+from diplomacy.arrow.layout import load_library
+from diplomacy.dates.extents import extent_between
+from diplomacy.queries.filters import Day
+
+__all__ = ["any_of", "column", "covers", "load_narwhals", "meets", "never", "within_span"]
+
+_INFINITY: Final = float("inf")
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+
+
+def load_narwhals() -> Any:
+    """Return the stable interface of narwhals.
+
+    Raises:
+        MissingExtra: if it is not installed.
+    """
+    return load_library("narwhals.stable.v2")
+
+
+def column(name: str) -> Any:
+    """Return the expression of a column."""
+    return load_narwhals().col(name)
+
+
+def any_of(conditions: Iterable[Any]) -> Any:
+    """Return the condition that at least one of some conditions is met."""
+    first, *others = conditions
+    for condition in others:
+        first |= condition
+    return first
+
+
+def never() -> Any:
+    """Return a condition that no row meets."""
+    return column("id").is_null()
+
+
+def meets(names: tuple[str, str], first: date | None, last: date | None) -> Any:
+    """Return the condition that two columns of days may have a day in common with a span.
+
+    Args:
+        names: the columns of the first and of the last day.
+        first: the first day of the span; None if it is open.
+        last: the last day; None if it is open.
+    """
+    low, high = map(column, names)
+    condition = ~column("id").is_null()
+    if first is not None:
+        condition &= high.is_null() | (high >= to_day_number(first))
+    if last is not None:
+        condition &= low.is_null() | (low <= to_day_number(last))
+    return condition
+
+
+def covers(names: tuple[str, str], first: date, last: date) -> Any:
+    """Return the condition that the days of two columns include all days of a span."""
+    low, high = map(column, names)
+    return (low.is_null() | (low <= to_day_number(first))) & (
+        high.is_null() | (high >= to_day_number(last))
+    )
+
+
+def within_span(since: Day | None, until: Day | None, *, certain: bool) -> Any:
+    """Return the condition that the date of a record may lie in a span, or certainly does.
+
+    Its ends are valid, and one of them is given; see `diplomacy.queries.filters`.
+    """
+    span = extent_between(since, until)
+    low, high = column("dated_from"), column("dated_to")
+    condition = ~column("sort_key").is_null()
+    first, last = _to_number(span.begin_low), _to_number(span.end_high)
+    if certain:
+        if not span.exact:
+            return never()
+        condition &= ~column("dated_approximate")
+        if first is not None:
+            condition &= ~low.is_null() & (low >= first)
+        if last is not None:
+            condition &= ~high.is_null() & (high <= last)
+        return condition
+    if first is not None:
+        condition &= high.is_null() | (high >= first)
+    if last is not None:
+        condition &= low.is_null() | (low <= last)
+    return condition
+
+
+def _to_number(ordinal: float) -> int | None:
+    return None if abs(ordinal) == _INFINITY else int(ordinal) - _EPOCH
