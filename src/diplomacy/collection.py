@@ -21,10 +21,9 @@ Undated records come last. Records of the same date are in order of id.
 """
 
 import difflib
-import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
@@ -76,10 +75,9 @@ class Collection:
     equal records are equal.
     """
 
-    __slots__ = ("__weakref__", "_by_id", "_lock", "_memo")
+    __slots__ = ("__weakref__", "_by_id", "_memo")
     _by_id: dict[str, Record]
     _memo: dict[Hashable, Any]
-    _lock: AbstractContextManager[bool]
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         if hasattr(self, "_by_id"):
@@ -100,7 +98,6 @@ class Collection:
     def _set_state(self, by_id: dict[str, Record]) -> None:
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_memo", {})
-        object.__setattr__(self, "_lock", threading.RLock())
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(_IMMUTABLE)
@@ -328,10 +325,10 @@ class Collection:
         >>> ARCHIVE.memoize("example", list) is ARCHIVE.memoize("example", list)
         True
         """
+        # There is no lock, which a forked child could inherit locked: two threads may both make
+        # the part, which is the same, and share the one that is stored first.
         if key not in self._memo:
-            with self._lock:
-                if key not in self._memo:
-                    self._memo[key] = make()
+            self._memo.setdefault(key, make())
         return cast("T", self._memo[key])
 
     def _suggest(self, id: object) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
 from diplomacy.errors import DiplomacyError
 
-__all__ = ["Part", "PydanticType", "Value"]
+__all__ = ["Part", "PydanticType", "Value", "lazy"]
+
+T = TypeVar("T")
 
 
 class PydanticType:
@@ -31,8 +33,35 @@ class PydanticType:
         return import_module("diplomacy.formats.schema").build_type_schema(cls)
 
 
+class lazy(Generic[T]):  # noqa: N801 - used like `property`
+    """A property that is computed at its first use, and then stored in the instance.
+
+    Unlike `functools.cached_property` of Python 3.11 it has no lock, which a child that is forked
+    meanwhile would inherit locked.
+
+    >>> class Text:
+    ...     @lazy
+    ...     def words(self):
+    ...         return ["a", "text"]
+    >>> text = Text()
+    >>> text.words is text.words
+    True
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, instance: Any, owner: type) -> T:
+        value: T = instance.__dict__.setdefault(self._name, self._compute(instance))
+        return value
+
+
 class Value(PydanticType):
     """Base class of values and records: shown with the fields that differ from their defaults.
+
+    A pickle or a copy has the fields as they are. No method changes an existing value.
 
     >>> from diplomacy import Milestone
     >>> Milestone("signed")
@@ -40,6 +69,17 @@ class Value(PydanticType):
     """
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # The method by which attrs restores a pickle could change a value that exists.
+        for name in ("__getstate__", "__setstate__"):
+            if name in cls.__dict__:
+                type.__delattr__(cls, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        names = [field.name for field in attrs.fields(cast("Any", type(self)))]
+        return _restore, (type(self), tuple([getattr(self, name) for name in names]))
 
     def __format__(self, format_spec: str) -> str:
         return format(str(self), format_spec)
@@ -52,6 +92,14 @@ class Value(PydanticType):
             if field.eq and field.repr and getattr(self, field.name) != field.default
         )
         return f"{type(self).__name__}({', '.join(parts)})"
+
+
+def _restore(kind: Any, values: tuple[Any, ...]) -> Any:
+    """Return a new instance with the values of its fields in order, which were checked before."""
+    instance = object.__new__(kind)
+    for field, value in zip(attrs.fields(kind), values, strict=True):
+        object.__setattr__(instance, field.name, value)
+    return instance
 
 
 class Part(Value):

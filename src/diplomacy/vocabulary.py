@@ -100,11 +100,23 @@ class Term(PydanticType, Enum):
         # Terms are singletons. The hash of `Enum`, by name, takes a call in Python.
         __hash__ = object.__hash__
 
+    def __setattr__(self, name: str, value: object) -> None:
+        # `Enum` sets attributes of a term until the vocabulary has it.
+        if type(self)._member_map_.get(self.__dict__.get("_name_", "")) is self:
+            raise AttributeError(_IMMUTABLE)
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(_IMMUTABLE)
+
     def __str__(self) -> str:
         return self._value_
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
+
+
+_IMMUTABLE: Final = "the terms of a vocabulary are immutable."
 
 
 class LegalEffect(Term):

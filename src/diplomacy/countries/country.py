@@ -5,7 +5,6 @@ loaded by the first query that needs them, and pycountry by the first official n
 """
 
 import re
-import threading
 from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, final
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Country", "code_of"]
 
 _countries: Final[dict[str, "Country"]] = {}
-_lock: Final = threading.Lock()
 
 
 @final
@@ -338,8 +336,7 @@ def _intern(code: object) -> Country:
         from diplomacy.countries.suggestions import invalid_country
 
         raise invalid_country(code)
-    with _lock:
-        return _countries.setdefault(known, str.__new__(Country, known))
+    return _countries.setdefault(known, str.__new__(Country, known))
 
 
 def code_of(text: str) -> str | None:
@@ -350,7 +347,7 @@ def code_of(text: str) -> str | None:
         from diplomacy.countries.code_systems import country_of_alpha_3
 
         return country_of_alpha_3(text)
-    code: str = _names().RENAMED.get(text, text)
+    code: str = _names().RENAMED.get(text, str.__str__(text))
     return code if code in _names().NAMES or code in FICTIONAL else None
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterator
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -20,6 +20,7 @@ from diplomacy.provenance.citing_places import citing_places
 from diplomacy.provenance.intervals import MAX_PAIRS
 from diplomacy.provenance.paths import enclosing_paths
 from diplomacy.records import Agreement, Cited, Meeting, Membership, Partnership
+from diplomacy.values import lazy
 from diplomacy.vocabulary import Basis, MeetingStatus, Stage
 
 __all__ = ["Outcome", "iter_contradictory_outcomes"]
@@ -126,7 +127,7 @@ class _Sources:
         self._citations = record.citations
         self._all = frozenset(citation.source for citation in record.citations)
 
-    @cached_property
+    @lazy
     def _by_path(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """The sources cited for each path, and for what is within it."""
         exact: defaultdict[str, set[str]] = defaultdict(set)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import final
 
 from diplomacy.collection import Collection
@@ -24,6 +23,7 @@ from diplomacy.provenance.terms_in_text import (
     is_planned,
 )
 from diplomacy.provenance.typography import plain_text
+from diplomacy.values import lazy
 from diplomacy.vocabulary import Term
 
 __all__ = ["Passage"]
@@ -49,37 +49,37 @@ class Passage:
         self._collection = collection
         self._terms: dict[type[Term], frozenset[Term]] = {}
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The text with one kind of quotation mark, dash and space."""
         return plain_text(self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Word, ...]:
         """The words, in order."""
         return split_words(self.text)
 
-    @cached_property
+    @lazy
     def folded(self) -> frozenset[str]:
         """The words in the form in which they are compared."""
         return frozenset(word.folded for word in self.words)
 
-    @cached_property
+    @lazy
     def countries(self) -> Names:
         """The names of countries."""
         return country_lexicon().find(self.words, longest=True)
 
-    @cached_property
+    @lazy
     def leaders(self) -> Names:
         """The names of people."""
         return leader_lexicon(self._collection).find(self.words, longest=False)
 
-    @cached_property
+    @lazy
     def organizations(self) -> Names:
         """The names of organizations."""
         return organization_lexicon(self._collection).find(self.words, longest=False)
 
-    @cached_property
+    @lazy
     def numbers(self) -> Mapping[object, list[NumberMention]]:
         """The numbers by their values."""
         numbers: defaultdict[object, list[NumberMention]] = defaultdict(list)
@@ -87,35 +87,35 @@ class Passage:
             numbers[mention.number].append(mention)
         return dict(numbers)
 
-    @cached_property
+    @lazy
     def number_words(self) -> tuple[str, ...]:
         """The numbers as printed, each with its qualifier, without duplicates."""
         mentions = (mention for same in self.numbers.values() for mention in same)
         return tuple(dict.fromkeys(mention.words for mention in mentions))
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates, without duplicates."""
         return tuple(dict.fromkeys(find_dates(self.text)))
 
-    @cached_property
+    @lazy
     def date_words(self) -> tuple[str, ...]:
         """The dates as printed, without duplicates."""
         return tuple(dict.fromkeys(mention.text for mention in self.dates))
 
-    @cached_property
+    @lazy
     def has_relative_date(self) -> bool:
         """Whether it may date something in words that cannot be resolved."""
         return has_relative_date(self.text)
 
-    @cached_property
+    @lazy
     def _dates_by_year(self) -> Mapping[int | None, list[DateMention]]:
         dates: defaultdict[int | None, list[DateMention]] = defaultdict(list)
         for mention in self.dates:
             dates[mention.year].append(mention)
         return dict(dates)
 
-    @cached_property
+    @lazy
     def _days_of_year(self) -> tuple[DateMention, ...]:
         """The dates without their years and words, so that there are few."""
         return tuple(dict.fromkeys(date._replace(text="", year=None) for date in self.dates))
@@ -144,17 +144,17 @@ class Passage:
             self._terms[vocabulary] = find_terms(vocabulary, self.text)
         return self._terms[vocabulary]
 
-    @cached_property
+    @lazy
     def may_be_planned(self) -> bool:
         """Whether it may speak of something to come."""
         return is_planned(self.text, clearly=False)
 
-    @cached_property
+    @lazy
     def is_about_meeting(self) -> bool:
         """Whether it may speak of a meeting."""
         return is_about_meeting(self.text)
 
-    @cached_property
+    @lazy
     def denied(self) -> frozenset[str]:
         """The words that are there only with a negation."""
         return denied_words(self.text)
