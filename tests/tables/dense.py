@@ -98,7 +98,8 @@ class _Dice(random.Random):
 def dense_archive(seed: int, size: int = 20) -> Archive:
     """Return the archive of a seed, with about as many records of each type."""
     dice = _Dice(seed)
-    sources = [Source(id=f"source-{i}", published=dice.maybe(dice.day, 0.8)) for i in range(4)]
+    published = ("2010-05-01", "2002", dice.day(), None)
+    sources = [Source(id=f"source-{i}", published=day) for i, day in enumerate(published)]
     records: list[Any] = list(sources)
     for id, country in _BODIES.items():
         records.append(

@@ -62,6 +62,12 @@ def of(tables: Tables) -> None:
     assert_type(tables.visits_to("KR"), Selection[Visit])
     assert_type(tables.missions_of("KR"), Selection[Mission])
     assert_type(tables.missions_to("KR"), Selection[Mission])
+    assert_type(
+        tables.dyad_years(
+            1990, 2025, countries=["KR", "Turkey"], directed=True, states_only=True, codes="cow"
+        ),
+        Any,
+    )
     assert_type(tables.agreements_concluded_at("a-summit"), Selection[Agreement])
     assert_type(tables.meetings_on_sidelines_of("a-summit"), Selection[Meeting])
     assert_type(tables.leaders_of("KR", on="2020", role="minister"), tuple[Incumbency, ...])

@@ -5,9 +5,10 @@ Names are resolved and arguments are checked at once; the rest runs on the engin
 collected.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, Unpack
 
+from diplomacy import converters
 from diplomacy.arrow.layout import table_of
 from diplomacy.countries import Country
 from diplomacy.errors import SameParty
@@ -42,6 +43,7 @@ from diplomacy.tables.filters import (
     filter_records,
     split_scope,
 )
+from diplomacy.tables.panel import Codes, build_panel
 from diplomacy.tables.selections import Selection
 from diplomacy.tables.sides import Sides, pair_name
 from diplomacy.tables.store import Store
@@ -221,6 +223,59 @@ class Tables(_Store):
     def missions_to(self, party: str, **filters: Unpack[MissionFilters]) -> Selection[Mission]:
         """Return the missions that a party receives."""
         return self._select(Mission, self._of(Mission, party, filters, end="to"))
+
+    def dyad_years(
+        self,
+        start: int,
+        end: int,
+        *,
+        countries: Iterable[str] | None = None,
+        directed: bool = False,
+        states_only: bool = False,
+        codes: Codes = "iso",
+    ) -> Any:
+        """Return a row for each two countries and year, with how much there was between them.
+
+        The columns are ``country1``, ``country2`` and ``year``, and for each of ``summits``,
+        ``meetings`` and ``visits`` (held), ``agreements_signed``, ``agreements_in_force``,
+        ``partnerships`` and ``missions`` a count that ends in ``_certain`` and one that ends in
+        ``_possible``. What has a date counts certainly in the year in which the whole date lies, and
+        possibly in each year in which it may lie. What lasts counts in each year with a day on which
+        it certainly, or possibly, held, by what the sources can know. What has no date counts in no
+        year. The rows are in order of their first three columns.
+
+        Args:
+            start: the first year.
+            end: the last year, included.
+            countries: the countries, by code or name; None for all that are on record.
+            directed: whether each pair occurs in both directions. Visits then count for those who
+                travel, missions for those who send; the rest counts for both.
+            states_only: whether organizations do not stand for their countries.
+            codes: the codes of countries: "iso", or the numbers "cow" or "gw", which leave out the
+                years in which a country has none.
+
+        Returns:
+            A lazy frame of the engine.
+
+        Raises:
+            InvalidPeriod: if the last year is before the first.
+            InvalidTerm: if there are no such codes.
+            UnknownCountry, AmbiguousCountry: if a text is not the name of one country.
+
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> panel = Tables.of(ARCHIVE).dyad_years(2012, 2014, countries=["KR", "TR"]).collect()
+        >>> panel.select("year", "agreements_in_force_certain").rows()
+        [(2012, 0), (2013, 1), (2014, 1)]
+        """
+        return build_panel(
+            self,
+            start,
+            end,
+            countries,
+            codes,
+            directed=converters.flag(directed),
+            states_only=converters.flag(states_only),
+        ).to_native()
 
     def agreements_concluded_at(self, meeting: str) -> Selection[Agreement]:
         """Return the agreements concluded at a meeting, which is given by its id."""
