@@ -474,3 +474,17 @@ def test_plain_data_are_not_changed() -> None:
     before = dict(data)
     assert from_dict(data) == Source(id="a")
     assert data == before
+
+
+@given(
+    st.text(st.sampled_from('a\x00\x1b\x85\u2028\u2029\u202e\ud800\ufeff\n\r"\\'), min_size=1),
+    st.sampled_from(["id", "title", "parties", "history", "kind", "topics", "extra", "citations"]),
+    st.sampled_from([lambda text: text, lambda text: [text], lambda text: {text: text}]),
+)
+def test_a_message_is_one_line_that_prints(text: str, field: str, wrap: Any) -> None:
+    """Whatever a field has instead of its value, the message shows it escaped."""
+    line = json.dumps({"type": "Agreement", "id": "treaty", field: wrap(text)})
+    with pytest.raises(ArchiveErrors) as caught:
+        Archive.loads(f'{{"type":"Archive","format":{FORMAT}}}\n{line}')
+    for problem in caught.value.exceptions:
+        assert str(problem).isprintable()

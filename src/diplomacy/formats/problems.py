@@ -100,7 +100,7 @@ def _type_reason(found: str, value: object, expected: str) -> str:
         example = found if _DIGITS_RE.fullmatch(found) else "15000000000"
         remedy = f' Write it in quotation marks: "{example}".'
     elif expected == "a list" and isinstance(value, str):
-        remedy = f" Write it in brackets: [{json.dumps(value[:_MAX_LENGTH], ensure_ascii=False)}]."
+        remedy = f" Write it in brackets: [{_to_json(value[:_MAX_LENGTH])}]."
     elif isinstance(value, str) and _UNQUOTED_RE.get(expected, _NOTHING_RE).fullmatch(value):
         remedy = f" Write it without quotation marks: {value.lower()}."
     return f"{found} is not {expected}.{remedy}"
@@ -150,6 +150,12 @@ def quote_key(name: str) -> str:
     return name if _KEY_RE.fullmatch(name) else short_repr(name)
 
 
+def _to_json(value: object) -> str:
+    """Return a value as JSON on one line, with characters that do not print escaped."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
 def json_repr(value: object) -> str:
     """Return a value of JSON as a message shows it: on one line, and truncated.
 
@@ -163,6 +169,6 @@ def json_repr(value: object) -> str:
     if isinstance(value, UnsupportedNumber):
         return value.text[:_MAX_LENGTH]
     if isinstance(value, (tuple, list, dict)):
-        text = json.dumps(from_pairs(value), ensure_ascii=False, default=str)
+        text = _to_json(from_pairs(value))
         return text if len(text) <= _MAX_LENGTH else f"{text[: _MAX_LENGTH - 1]}…"
     return short_repr(value)
