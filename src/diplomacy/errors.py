@@ -339,6 +339,10 @@ class AmbiguousDate(InvalidDate):
         self.labels: tuple[str, ...] = tuple(labels)
         self.remedy = remedy
 
+    def without_order(self) -> "AmbiguousDate":
+        """Return the error for somebody who cannot pass an order, such as the editor of a file."""
+        return AmbiguousDate(self.value, self.candidates, self.labels)
+
 
 class UnsupportedDate(InvalidDate):
     """A text is a date in a form that this library does not support.

@@ -59,6 +59,8 @@ REJECTED: Final = [
     (("planned", "--as-of", "soon"), "'soon' is not a valid date"),
     (("find", "?!"), "no letter or digit"),
     (("visits", "Kim"), "Unknown party 'Kim'"),
+    (("visits", "251"), "Write a code of letters.\n"),
+    (("visits", "Tunis"), "Write 'TN'.\n"),
     (("verify", "nowhere"), "'nowhere'"),
     (("verify", "no\0where"), "no\\x00where"),
     (("check", "mine.jsonl"), "diplomacy: cannot read 'mine.jsonl': no such file\n"),

@@ -72,7 +72,7 @@ REASONS: Final = [
     ("Bohemia", "part of Czechia (CZ)"),
     ("North Ireland", "part of the United Kingdom (GB)"),
     ("Fmr Rhodesia Nyas", "dissolved in 1963"),
-    ("Tunis", "It meant Tunisia (TN), until 1956-03-19. Pass on= with a date."),
+    ("Tunis", "It meant Tunisia (TN), until 1956-03-19. Write 'TN', or pass on= with a date."),
     ("Sweden and Norway", "write Sweden (SE) or Norway (NO)"),
     ("YU", "Write 'YUCS' (Yugoslavia)."),
     ("XKX", "Kosovo is written 'XK' here."),

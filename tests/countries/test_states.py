@@ -240,7 +240,9 @@ def test_messages() -> None:
         with pytest.raises(DiplomacyError) as caught:
             Country.parse(text, on=day)
         assert str(caught.value) == message
-    with pytest.raises(AmbiguousCountry, match=re.escape("Pass on= with a date.")):
+    with pytest.raises(
+        AmbiguousCountry, match=re.escape("Write an ISO 3166 code, or pass on= with a date.")
+    ):
         Country.of("CS", system="alpha-2")
 
 

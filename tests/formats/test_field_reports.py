@@ -1,8 +1,12 @@
 """Mistakes that people make in files, each with the message that names it."""
 
+import re
+from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import Any, Final
 
 import pytest
+from tests.formats.complete_records import COMPLETE
 
 from diplomacy import (
     Archive,
@@ -15,8 +19,10 @@ from diplomacy import (
     Organization,
     Quantity,
     from_dict,
+    to_dict,
 )
 from diplomacy.formats.slips import find_slip
+from diplomacy.records import Record
 from diplomacy.suggestions import suggest_field, suggest_term
 
 HEADER: Final = '{"type":"Archive","format":2}\n'
@@ -345,3 +351,66 @@ def test_an_unknown_argument_is_answered_with_the_field() -> None:
     with pytest.raises(TypeError) as caught:
         Meeting(id="m", start="2012")  # type: ignore[call-arg]  # a mistake
     assert caught.value.__notes__ == ["Meeting has no field 'start'. Did you mean 'period'?"]
+
+
+# --- nothing about Python -----------------------------------------------------------------------
+
+PYTHON: Final = re.compile(
+    r"\b(?:Country|PartialDate|Period|Archive)\.|\bon=|=True|=False|\b(?:True|False|None|Pass)\b"
+)
+WRONG_VALUES: Final[tuple[Any, ...]] = (
+    *(1, None, [], {}, "", "Turkey", "kr", "UK", "251", "NATO", "Tunis", "03/04/2020", "soon"),
+    *("DEM", "protocoll", [{"party": "KR"}], ["KR", "KR"], "ğ", " x"),
+)
+
+
+def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the place of each value within plain data."""
+    parts: Iterable[tuple[Any, Any]] = data.items() if hasattr(data, "items") else enumerate(data)
+    for key, value in parts:
+        yield (*path, key)
+        if not isinstance(value, str | int | float | None):
+            yield from places(value, (*path, key))
+
+
+def put(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """Return plain data with another value at a place."""
+    key, *others = path
+    copied = copy(data)
+    copied[key] = put(data[key], tuple(others), value) if others else value
+    return copied
+
+
+@pytest.mark.parametrize("record", COMPLETE, ids=lambda record: type(record).__name__)
+def test_the_editor_of_a_file_is_not_told_to_call_python(record: Record) -> None:
+    """No message about any wrong value in a file has a word of Python in it."""
+    data = to_dict(record)
+    told = 0
+    for i, path in enumerate(places(data)):
+        for value in WRONG_VALUES[i % 4 :: 4]:
+            try:
+                from_dict(put(data, path, value))
+            except ArchiveErrors as errors:
+                for problem in errors.exceptions:
+                    told += 1
+                    assert PYTHON.search(str(problem)) is None, problem
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("03/04/2020", "signed", "4 March 2020 (2020-03-04). Write one of them."),
+        ("Tunis", "party", "It meant Tunisia (TN), until 1956-03-19. Write 'TN'."),
+    ],
+)
+def test_a_remedy_is_for_the_editor(text: str, place: str, reason: str) -> None:
+    parties = [text if place == "party" else "XA", "XB"]
+    date = text if place == "signed" else "2020"
+    history = [{"stage": "signed", "date": date}]
+    citations = [{"source": "yearbook", "paragraph": 1, "fields": ["title"]}]
+    data = {"type": "Agreement", "id": "a", "title": "A treaty", "parties": parties}
+    with pytest.raises(ArchiveErrors) as caught:
+        from_dict({**data, "kind": "treaty", "history": history, "citations": citations})
+    [problem] = caught.value.exceptions
+    assert str(problem).endswith(reason)

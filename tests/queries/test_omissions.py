@@ -210,7 +210,10 @@ def test_the_brief_says_what_it_does_not_count() -> None:
     archive = make_archive(every_kind("CSHH", "KR", "1990-12-14"))
     strict = archive.relations("CZ", "KR")
     assert "Not counted: 1 meeting, 1 agreement" in str(strict).replace("\n    ", " ")
-    assert "a predecessor of Czechia; predecessors=True counts them." in strict.to_html()
+    assert (
+        "a predecessor of Czechia; the option &quot;predecessors&quot; counts them."
+        in strict.to_html()
+    )
     [omission] = strict.omissions
     assert sum(omission.counts.values()) == 6
     wide = archive.relations("CZ", "KR", predecessors=True)

@@ -34,7 +34,7 @@ def test_a_mission_has_two_sides() -> None:
 
 @pytest.mark.parametrize("resident", [None, True])
 def test_a_mission_accredited_from_elsewhere_is_not_resident(resident: bool | None) -> None:
-    reason = "a mission accredited from elsewhere is not resident; set it to False."
+    reason = "a mission accredited from elsewhere cannot be resident. Write false here."
     check_rejection(Mission, {"resident": resident, "accredited_from": "EG"}, "resident", reason)
     assert make(Mission, resident=False, accredited_from="EG").accredited_from == "EG"
     assert make(Mission, resident=False).accredited_from is None

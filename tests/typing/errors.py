@@ -66,6 +66,7 @@ def ambiguous_date(error: AmbiguousDate) -> None:
     """A text can be read as two dates."""
     caught: InvalidDate = error
     assert_type(str(caught), str)
+    assert_type(error.without_order(), AmbiguousDate)
     assert_type(AmbiguousDate("3/4/2020", ["2020-04-03"], ["3 April 2020"]), AmbiguousDate)
     assert_type(error.candidates, tuple[str, ...])
     assert_type(error.labels, tuple[str, ...])

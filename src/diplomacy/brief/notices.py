@@ -31,7 +31,7 @@ def write_notices(
     >>> archive = make_archive([make_agreement(parties=["SUHH", "KR"], history=[signed])])
     >>> earlier = archive.omissions_between("KR", "RU")
     >>> write_notices(archive, earlier, continuing=False, predecessors=False)[0].lines
-    ('Not counted: 1 agreement of the Soviet Union (SUHH), which Russia continues; continuing=True counts it.',)
+    ('Not counted: 1 agreement of the Soviet Union (SUHH), which Russia continues; the option "continuing" counts it.',)
     """
     lines: list[str] = []
     for omission in earlier:
@@ -39,7 +39,7 @@ def write_notices(
             lines.append(f"Counted: {_describe(collection, omission)}.")
         else:
             pronoun = "it" if len(omission.records) == 1 else "them"
-            remedy = f"{omission.keyword}=True counts {pronoun}"
+            remedy = f'the option "{omission.keyword}" counts {pronoun}'
             lines.append(f"Not counted: {_describe(collection, omission)}; {remedy}.")
     return (Section("Earlier states", tuple(lines)),) if lines else ()
 

@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except (DiplomacyError, InputError) as error:
-        print_error(str(error))
+        from diplomacy.formats.problems import without_python
+
+        print_error(without_python(str(error)))
         return 2
     except BrokenPipeError:
         # A reader such as `head` has stopped reading.

@@ -269,7 +269,7 @@ def _parse_date(text: str) -> PartialDate:
         return PartialDate.parse(text)
     except AmbiguousDate as error:
         # The remedies of the function include its own arguments.
-        raise AmbiguousDate(text, error.candidates, error.labels) from error
+        raise error.without_order() from error
 
 
 # --- lines --------------------------------------------------------------------------------------

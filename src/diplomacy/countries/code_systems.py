@@ -146,7 +146,11 @@ def _choose(
     candidates = list(dict.fromkeys(Country(item.country) for item in meanings))
     labels = [_label(Country(item.country), item.days) for item in meanings]
     day = None if on is None else on.text
-    remedy = "Pass on= with a date." if on is None else "Pass a more precise date."
+    remedy = (
+        "Write an ISO 3166 code, or pass on= with a date."
+        if on is None
+        else "Pass a more precise date."
+    )
     raise AmbiguousCountry(
         text, candidates, f"{system} {text} changed its meaning.", labels, day, remedy
     )

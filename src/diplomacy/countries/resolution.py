@@ -178,7 +178,7 @@ def _read_default(meanings: tuple[DatedName, ...], query: _Query) -> Country:
     if len(codes) > 1:
         raise _ambiguous(query, codes, meanings[0].note)
     country = Country(codes[0])
-    reason = f"It meant {country.name} ({country}), {_periods(meanings)}. Pass on= with a date."
+    reason = f"It meant {country.name} ({country}), {_periods(meanings)}. Write {str(country)!r}, or pass on= with a date."
     raise UnknownCountry(query.text, reason=reason)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from diplomacy.converters import is_slug
 from diplomacy.errors import (
+    AmbiguousDate,
     ArchiveErrors,
     DiplomacyError,
     InvalidCountry,
@@ -33,7 +34,8 @@ MAX_PROBLEMS: Final = 100
 """The number of problems of one object that are reported."""
 
 _MAX_LENGTH: Final = 100
-_PYTHON_RE: Final = re.compile(r"; Country\.[^;]*(?=\.$)")
+_PYTHON_RE: Final = re.compile(r"(?:; Country\.|, or pass on=)[^;]*(?=\.$)")
+_CONSTANTS_RE: Final = re.compile(r"\bTrue, False or None\b")
 _UNQUOTED_RE: Final = {
     "a whole number": re.compile("[0-9]{1,18}"),
     "true or false": re.compile("true|false", re.IGNORECASE),
@@ -82,8 +84,10 @@ def describe_error(error: Exception) -> list[Problem]:
     found = json_repr(getattr(error, "value", getattr(error, "code", "")))
     near: tuple[str, ...] = ()
     if isinstance(error, InvalidType):
-        reason = _type_reason(found, error.value, error.expected)
-        return [Problem("", reason, found, error.expected)]
+        expected = without_python(error.expected)
+        return [Problem("", _type_reason(found, error.value, expected), found, expected)]
+    if isinstance(error, AmbiguousDate):
+        error = error.without_order()
     if isinstance(error, InvalidTerm):
         return [Problem("", str(error), found, ", ".join(error.terms), error.near)]
     if isinstance(error, InvalidCountry):
@@ -107,12 +111,12 @@ def _type_reason(found: str, value: object, expected: str) -> str:
 
 
 def without_python(message: str) -> str:
-    """Return a message without what it says about calls of Python, for the editor of a file.
+    """Return a message without what it says about Python, for somebody who writes none.
 
     >>> without_python("Write 'KR'; Country.parse reads names.")
     "Write 'KR'."
     """
-    return _PYTHON_RE.sub("", message)
+    return _CONSTANTS_RE.sub("true, false or null", _PYTHON_RE.sub("", message))
 
 
 def invalid_data(data: object, problems: Iterable[Problem], line: int | None) -> ArchiveErrors:

@@ -190,7 +190,7 @@ class Mission(RecordBase):
             return "receiving", f"{self.receiving} cannot be both sending and receiving side."
         if self.accredited_from is not None:
             if self.resident is not False:
-                reason = "a mission accredited from elsewhere is not resident; set it to False."
+                reason = "a mission accredited from elsewhere cannot be resident. Write false here."
                 return "resident", reason
             if self.accredited_from == self.receiving:
                 reason = f"a mission accredited from {self.receiving} itself is resident."
