@@ -212,6 +212,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     },
     "cli": {
         "archive",
+        "arrow",
         "brief",
         "data_version",
         "dates",
@@ -223,6 +224,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "queries",
         "records",
         "sources",
+        "tables",
         "version",
         "vocabulary",
     },

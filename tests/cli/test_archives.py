@@ -65,7 +65,9 @@ def test_standard_input(
 
 EVERY = {
     **{
-        c.name: ["XA", "XB"] for c in COMMANDS if "[SECOND]" in c.arguments or c.name == "relations"
+        c.name: ["XA", "XB"]
+        for c in COMMANDS
+        if c.name != "panel" and ("[SECOND]" in c.arguments or c.name == "relations")
     },
     "find": ["sample"],
     "show": ["old-treaty"],
@@ -90,9 +92,17 @@ def test_every_command_queries_an_archive(
 def test_the_other_commands_query_an_archive_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """``verify`` and ``diff``, which also take a folder and a file."""
-    assert {command.name for command in COMMANDS} - {*EVERY} == {"verify", "diff"}
+    """Those that also take a folder or a file."""
+    others = {"verify", "diff", "export", "panel"}
+    assert {command.name for command in COMMANDS} - {*EVERY} == others
     own = write_own(tmp_path)
+    written = str(tmp_path / "panel.csv")
+    panel = ["panel", "XA", "XB", "--from", "1990", "--to", "1991", "-o", written, "-a", own]
+    assert read_lines(panel, capsys) == [f"OK: 2 rows written to {written}"]
+    written = str(tmp_path / "again.jsonl")
+    assert read_lines(["export", "--to", written, "-a", own], capsys) == [
+        f"OK: {len(OWN)} records written to {written}"
+    ]
     assert read_lines(["diff", own, "-a", own], capsys) == [
         f"OK: {len(OWN)} records, no differences"
     ]

@@ -176,7 +176,8 @@ PRINTED: Final = (
     *(("sources",), ("show", "kr-tr-fta"), ("explain", "kr-tr-fta"), ("cite",), ("schema",)),
     *(("planned",), ("find", "Türkiye"), ("missions", "-a", "own"), ("diff", "own", "old")),
     *(("audit", "-a", "own"), ("conflicts", "-a", "own"), ("check", "own"), ("check", "broken")),
-    *(("verify", "texts", "-a", "own"),),
+    *(("verify", "texts", "-a", "own"), ("export", "--to", "은행.jsonl", "-a", "own")),
+    *(("panel", "KR", "TR", "--from", "2012", "--to", "2012", "-o", "은행.csv"),),
 )
 
 UNCITED: Final = Citation("sample-source", 1, fields=["name"], note="Naïve – 은행")

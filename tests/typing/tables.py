@@ -93,6 +93,7 @@ def reading(tables: Tables, agreement: Agreement, rows: Any) -> None:
     assert_type(tables.is_person("a-leader"), bool)
     assert_type(tables.actors, Archive)
     assert_type(tables.rows("agreements"), Any)
+    assert_type(tables.collect(rows), Any)
     assert_type(tables.read("agreements", rows), list[Any])
     assert_type(tables.with_ids("agreements", ["a-treaty"]), list[Any])
     assert_type(tables.close([agreement]), Archive)

@@ -10,12 +10,13 @@ The extra ``tables`` of the distribution installs pyarrow, which is loaded when 
 """
 
 from diplomacy.arrow.archives import DERIVED_TABLES, decode_tables, encode_tables, flat_table
-from diplomacy.arrow.export import to_pandas, to_polars, write_table
+from diplomacy.arrow.export import FORMATS, to_pandas, to_polars, write_table
 from diplomacy.arrow.folders import is_folder, iter_records, write_tables
 from diplomacy.arrow.layout import TABLES
 
 __all__ = [
     "DERIVED_TABLES",
+    "FORMATS",
     "TABLES",
     "decode_tables",
     "encode_tables",

@@ -173,7 +173,9 @@ def _iter_groups(path: Path, names: list[str]) -> Iterator[tuple[Any, int]]:
             file = pq.ParquetFile(part)
             present = [name for name in names if name in file.schema_arrow.names]
             for i in range(file.num_row_groups):
-                yield file.read_row_group(i, present), file.metadata.row_group(i).total_byte_size
+                group = file.read_row_group(i, present)
+                share = group.num_rows / max(file.metadata.num_rows, 1)
+                yield group, int(share * part.stat().st_size)
         except pa.ArrowInvalid as error:
             reason = f"{part.name} is not a valid Parquet file: {error}."
             raise _reject(InvalidLine("", "", reason)) from None

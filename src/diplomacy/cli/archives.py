@@ -8,6 +8,7 @@ from typing import IO, Final, TextIO, cast
 
 from diplomacy.archive import Archive
 from diplomacy.cli.options import ARCHIVE_VARIABLE, Options
+from diplomacy.cli.progress import progress_bar
 from diplomacy.cli.streams import STANDARD_INPUT, InputError, reading
 from diplomacy.errors import ArchiveErrors
 
@@ -51,8 +52,8 @@ def read_archive(path: str) -> Archive:
         InputError: if it cannot be read or is not an archive.
     """
     try:
-        with reading(path):
-            return Archive.read(open_input(path))
+        with reading(path), progress_bar(path) as progress:
+            return Archive.read(open_input(path), progress=progress)
     except ArchiveErrors as errors:
         raise InputError([path], _summarize(errors)) from errors
 

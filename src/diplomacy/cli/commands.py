@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from diplomacy.cli import files, provenance, records, sides
+from diplomacy.cli import files, provenance, records, sides, tables
 from diplomacy.cli.options import Options, Parser, add_archive_option, add_arguments
 
 __all__ = ["COMMANDS", "Command", "build_parser"]
@@ -139,6 +139,20 @@ COMMANDS: Final = (
         files.print_differences,
         "list what changed from one archive file to another, or to the archive queried",
         ("OLD", "[NEW]"),
+    ),
+    Command(
+        "export",
+        tables.export_archive,
+        "write the archive to a file or folder, or one table to a file",
+        (),
+        ("to", "table"),
+    ),
+    Command(
+        "panel",
+        tables.write_panel,
+        "count what there was between each two countries in each year",
+        _SIDES,
+        ("from", "to", "output", "codes", "directed", "states-only"),
     ),
     Command("schema", files.print_schema, "print the JSON Schema of archive files"),
 )

@@ -48,6 +48,13 @@ class Options(argparse.Namespace):
     continuing: bool = False
     predecessors: bool = False
     newest: bool = False
+    # tables
+    to: str
+    output: str
+    table: str | None = None
+    codes: str | None = None
+    directed: bool = False
+    states_only: bool = False
 
 
 class _Option(NamedTuple):
@@ -56,6 +63,8 @@ class _Option(NamedTuple):
     help: str
     placeholder: str | None = None
     is_repeatable: bool = False
+    short: str | None = None
+    is_required: bool = False
 
 
 _OPTIONS: Final = {
@@ -73,6 +82,15 @@ _OPTIONS: Final = {
     "continuing": _Option("count what states did that a side continues in law"),
     "predecessors": _Option("count what states did before a side came from them"),
     "newest": _Option("list the newest first"),
+    "from": _Option("the first year", "YEAR", is_required=True),
+    "to": _Option("the file or folder to write; of a panel, the last year", "TO", is_required=True),
+    "table": _Option("write this table (default: the name of the file)", "NAME"),
+    "output": _Option(
+        "the file to write: .csv, .dta or .parquet", "FILE", short="-o", is_required=True
+    ),
+    "codes": _Option("the codes of countries: iso (default), cow or gw", "CODES"),
+    "directed": _Option("list each pair of countries in both directions"),
+    "states-only": _Option("leave out what only organizations of a country did"),
 }
 
 
@@ -117,7 +135,8 @@ def add_arguments(
             parser.add_argument(f"--{name}", action="store_true", help=option.help)
             continue
         parser.add_argument(
-            f"--{name}",
+            *filter(None, (option.short, f"--{name}")),
+            required=option.is_required,
             metavar=option.placeholder,
             action="append" if option.is_repeatable else "store",
             help=option.help,

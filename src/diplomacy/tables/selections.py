@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from diplomacy.archive import Archive
 from diplomacy.arrow.decoding import decode_table
-from diplomacy.arrow.layout import columns_of, load_library
+from diplomacy.arrow.layout import columns_of
 from diplomacy.records import Record
 
 if TYPE_CHECKING:
@@ -79,5 +79,4 @@ class Selection(Generic[R]):
         return self._tables.close(self.records())
 
     def _collect(self, names: list[str]) -> Any:
-        rows = self._rows.select(*names).collect("pyarrow").to_native()
-        return load_library("pyarrow").table(rows)
+        return self._tables.collect(self._rows.select(*names).to_native())

@@ -95,7 +95,7 @@ class Store:
         if self._actors is None:
             records = chain.from_iterable(self.read(name, self.rows(name)) for name in _ACTORS)
             self._actors = Archive(records)
-            topics = self._collect(self.rows("topics").select("topic", "records"))
+            topics = self.collect(self["topics"])
             counts = dict(
                 zip(*(topics[name].to_pylist() for name in topics.column_names), strict=True)
             )
@@ -116,9 +116,11 @@ class Store:
     def read(self, name: str, rows: Any) -> list[Any]:
         """Return the records in rows of a table."""
         names = [c.name for c in columns_of(name) if c.name in rows.columns]
-        return decode_table(name, self._collect(rows.select(*names)))
+        return decode_table(name, self.collect(rows.select(*names).to_native()))
 
-    def _collect(self, rows: Any) -> Any:
+    def collect(self, frame: Any) -> Any:
+        """Return a lazy frame of the engine as an Arrow table."""
+        rows = load_narwhals().from_native(frame).lazy()
         return load_library("pyarrow").table(rows.collect("pyarrow").to_native())
 
     def close(self, records: Iterable[Record]) -> Archive:

@@ -1,0 +1,175 @@
+"""Commands that write tables, and folders of Parquet files wherever a file is read."""
+
+import csv
+import io
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from tests.cli.printed import read_json
+
+from diplomacy import Archive
+from diplomacy.cli import main
+from diplomacy.cli.progress import progress_bar
+from diplomacy.fixtures import ARCHIVE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    path = tmp_path / "mine.parquet"
+    ARCHIVE.write(path)
+    return str(path)
+
+
+def test_an_archive_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("mine.jsonl", "mine.jsonl.gz", "mine.parquet"):
+        path = tmp_path / name
+        assert main(["export", "--to", str(path)]) == 0
+        assert capsys.readouterr().out == f"OK: {len(ARCHIVE)} records written to {path}\n"
+        assert Archive.read(path) == ARCHIVE
+
+
+def test_a_table_is_written(
+    tmp_path: Path, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "agreements.csv")
+    printed: Any = read_json(["export", "--archive", folder, "--to", path], capsys)
+    assert printed == {"file": path, "rows": len(ARCHIVE.agreements)}
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == [agreement.id for agreement in ARCHIVE.agreements]
+    path = str(tmp_path / "acts.parquet")
+    assert main(["export", "--to", path, "--table", "agreement_acts"]) == 0
+    assert pq.read_table(path).column_names[:3] == ["id", "position", "stage"]
+
+
+def test_a_panel_is_written(
+    tmp_path: Path, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder is scanned; the shipped archive, and files, are read."""
+    arguments = ["panel", "KR", "TR", "--from", "2012", "--to", "2014"]
+    for archive in ([], ["--archive", folder]):
+        path = str(tmp_path / "panel.csv")
+        assert main([*arguments, "-o", path, "--codes", "cow", *archive]) == 0
+        assert capsys.readouterr().out == f"OK: 3 rows written to {path}\n"
+        with Path(path).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [row["agreements_in_force_certain"] for row in rows] == ["0", "1", "1"]
+        assert {(row["country1"], row["country2"]) for row in rows} == {("640", "732")}
+
+
+@pytest.mark.parametrize("command", ["agreements", "meetings", "timeline", "relations"])
+def test_a_folder_is_an_archive(
+    command: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "KR", "TR"]) == 0
+    expected = capsys.readouterr().out
+    assert main([command, "KR", "TR", "--archive", folder]) == 0
+    assert capsys.readouterr().out == expected
+
+
+def test_a_folder_is_checked_and_compared(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "mine.jsonl")
+    ARCHIVE.write(file)
+    assert main(["diff", folder, file]) == 0
+    assert main(["check", folder]) == main(["check", file])
+    assert "OK" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["export", "--to", "agreements.xlsx"], "'.xlsx'"),
+        (["export", "--to", "treaties.csv"], "'treaties'"),
+        (["panel", "--from", "MCMXC", "--to", "2025", "-o", "p.csv"], "'MCMXC'"),
+        (["panel", "--from", "2025", "--to", "1990", "-o", "p.csv"], "ends before it starts"),
+        (["panel", "--from", "1990", "--to", "1991", "-o", "p.csv", "--codes", "x"], "'x'"),
+        (["panel", "--from", "1990", "--to", "1991", "-o", "p.txt"], "'.txt'"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    arguments: list[str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_required_options_are_required(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["export"])
+    assert left.value.code == 2
+    assert "--to" in capsys.readouterr().err
+
+
+# --- progress -----------------------------------------------------------------------------------
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _bars(
+    monkeypatch: pytest.MonkeyPatch, library: str | None, path: str
+) -> list[tuple[str, float]]:
+    """Return what a bar of a library is told while a file is read on a terminal."""
+    told: list[tuple[str, float]] = []
+    monkeypatch.setattr(sys, "stderr", _Terminal())
+
+    class Bar:
+        n = 0
+
+        def __init__(self, *_: object, **arguments: Any) -> None:
+            told.append(("total", arguments.get("total", 0)))
+
+        def __enter__(self) -> None:
+            told.append(("start", 0))
+
+        def __exit__(self, *_: object) -> None:
+            told.append(("end", self.n))
+
+        def add_task(self, _: str, total: int) -> int:
+            told.append(("total", total))
+            return 0
+
+        def update(self, step: int, completed: int | None = None) -> None:
+            self.n = self.n + step if completed is None else completed
+
+    for name in ("tqdm", "rich", "rich.console", "rich.progress"):
+        module: Any = ModuleType(name)
+        module.tqdm = module.Progress = Bar
+        module.Console = SimpleNamespace
+        is_there = library is not None and name.startswith(library)
+        monkeypatch.setitem(sys.modules, name, module if is_there else None)
+    with progress_bar(path, least_size=0) as progress:
+        Archive.read(path, progress=progress)
+    return told
+
+
+@pytest.mark.parametrize("library", ["tqdm", "rich"])
+def test_a_terminal_shows_a_bar(library: str, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = dict(_bars(monkeypatch, library, folder))
+    assert 0 < told["end"] <= told["total"]
+
+
+def test_no_bar_is_shown_without_a_library(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _bars(monkeypatch, None, folder) == []
+
+
+def test_no_bar_is_shown_elsewhere(folder: str) -> None:
+    """Neither for a short file, nor if standard error is not a terminal."""
+    with progress_bar(folder) as progress:
+        assert progress is None
+    with progress_bar(folder, least_size=0) as progress:
+        assert progress is None
