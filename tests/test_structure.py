@@ -182,10 +182,13 @@ ROOMS: Final[dict[str, set[str]]] = {
     "shipped": {"archive", "fixtures", "records"},
     "__init__": {
         "archive",
+        "brief",
         "countries",
         "dates",
+        "differences",
         "errors",
         "formats",
+        "provenance",
         "quantities",
         "queries",
         "records",
@@ -449,10 +452,10 @@ def test_every_public_name_has_an_example(module: str) -> None:
 def test_help_names_every_class_and_query() -> None:
     """The docstring of the package names them before the lists of ``help``."""
     tour = diplomacy.__doc__ or ""
-    promised = [getattr(diplomacy, name) for name in diplomacy.__all__]
+    promised = {name: getattr(diplomacy, name) for name in diplomacy.__all__}
     shown = {
-        value.__name__
-        for value in promised
+        name
+        for name, value in promised.items()
         if not (inspect.isclass(value) and issubclass(value, Exception | Enum))
     }
     assert {name for name in shown if f"`{name}`" not in tour} == set()

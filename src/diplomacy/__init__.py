@@ -34,7 +34,9 @@ Queries about a meeting: `participants_at` gives each `Representative`, `meeting
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
 own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
-(`diplomacy.provenance`). `to_dict` and `from_dict` convert between a record and plain data, as in a
+(`diplomacy.provenance`). The types of what it returns are here, too, so that you can annotate with
+them: any `Record`; `Relations` with each `Event` of its timeline and its `Coverage`; `Differences`;
+`Conflict`, `Explanations`, and `Verification` with each `Finding`. `to_dict` and `from_dict` convert between a record and plain data, as in a
 line of a file; `make_converter` does so for your own classes with records inside. Every error is a `DiplomacyError` that says what to do, and every
 vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 """
@@ -45,8 +47,10 @@ from diplomacy.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from diplomacy.archive import Archive
+    from diplomacy.brief import Coverage, Event, Relations
     from diplomacy.countries import Country
     from diplomacy.dates import DayCount, PartialDate, Period
+    from diplomacy.differences import Differences
     from diplomacy.errors import (
         AmbiguousCountry,
         AmbiguousParty,
@@ -62,6 +66,7 @@ if TYPE_CHECKING:
         UnknownRecord,
     )
     from diplomacy.formats import from_dict, make_converter, to_dict
+    from diplomacy.provenance import Conflict, Explanations, Finding, Verification
     from diplomacy.quantities import Quantity
     from diplomacy.queries import Affiliation, Incumbency, Omission, Plan, Representative
     from diplomacy.records import (
@@ -78,6 +83,7 @@ if TYPE_CHECKING:
         Organization,
         Participant,
         Partnership,
+        Record,
         Statement,
         Statistic,
         Stop,
@@ -190,10 +196,19 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     # archives
     "Affiliation",
     "Archive",
+    "Conflict",
+    "Coverage",
+    "Differences",
+    "Event",
+    "Explanations",
+    "Finding",
     "Incumbency",
     "Omission",
     "Plan",
+    "Record",
+    "Relations",
     "Representative",
+    "Verification",
     # plain data
     "from_dict",
     "make_converter",
@@ -283,12 +298,14 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
 # of countries does not pay for archives. Type checkers read the imports above.
 _NAMES_BY_MODULE: Final = {
     "diplomacy.archive": ("Archive",),
+    "diplomacy.brief": ("Coverage", "Event", "Relations"),
     "diplomacy.countries": ("Country",),
     "diplomacy.dates": (
         "DayCount",
         "PartialDate",
         "Period",
     ),
+    "diplomacy.differences": ("Differences",),
     "diplomacy.errors": (
         "AmbiguousCountry",
         "AmbiguousParty",
@@ -303,6 +320,7 @@ _NAMES_BY_MODULE: Final = {
         "UnknownParty",
         "UnknownRecord",
     ),
+    "diplomacy.provenance": ("Conflict", "Explanations", "Finding", "Verification"),
     "diplomacy.quantities": ("Quantity",),
     "diplomacy.queries": (
         "Affiliation",
@@ -325,6 +343,7 @@ _NAMES_BY_MODULE: Final = {
         "Organization",
         "Participant",
         "Partnership",
+        "Record",
         "Statement",
         "Statistic",
         "Stop",

@@ -1,7 +1,7 @@
 """Mistakes that people make in files, each with the message that names it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import copy
 from typing import Any, Final
 
@@ -366,7 +366,7 @@ WRONG_VALUES: Final[tuple[Any, ...]] = (
 
 def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the place of each value within plain data."""
-    parts: Iterable[tuple[Any, Any]] = data.items() if hasattr(data, "items") else enumerate(data)
+    parts: Any = data.items() if hasattr(data, "items") else enumerate(data)
     for key, value in parts:
         yield (*path, key)
         if not isinstance(value, str | int | float | None):
