@@ -13,7 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import numbers
 
-from diplomacy import DiplomacyError, InvalidTerm, InvalidType, Quantity, QuantityQualifier
+from diplomacy import (
+    Citation,
+    DiplomacyError,
+    InvalidTerm,
+    InvalidType,
+    Quantity,
+    QuantityQualifier,
+)
 from diplomacy.errors import InvalidQuantity, UnitMismatch
 from diplomacy.testing.strategies import quantities
 
@@ -562,3 +569,13 @@ def test_quantities_are_immutable_values(quantity: Quantity) -> None:
         frozen.number = Decimal(0)
     with pytest.raises(AttributeError):
         del frozen.unit
+
+
+def test_integers_of_other_libraries_are_numbers() -> None:
+    """Any integral number is an exact number, but a truth value is not."""
+    numpy = pytest.importorskip("numpy")
+    assert Quantity(numpy.int64(3), "persons") == Quantity(3, "persons")
+    assert Citation("yearbook", numpy.int64(3), fields=["name"]).paragraph == 3
+    for value in (numpy.bool_(True), numpy.float64(3), True):
+        with pytest.raises(InvalidType):
+            Quantity(value, "persons")

@@ -216,11 +216,11 @@ def _reference_problems(
 
 
 def _country_advice(id: str) -> str:
-    """Return what to write if an id that was not found is the name of a country."""
-    from diplomacy.countries import find_country  # loads the tables of countries
+    """Return what is known of an id that was not found, if it is written as a country is."""
+    from diplomacy.countries import advise_on_id  # loads the tables of countries
 
-    country = find_country(id)
-    return "" if country is None else f" Write {str(country)!r} if {country.name} is meant."
+    advice = advise_on_id(id)
+    return f" {advice}" if advice else ""
 
 
 def _circular_references(

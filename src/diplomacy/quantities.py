@@ -6,6 +6,7 @@
 
 import re
 from decimal import Context, Decimal
+from numbers import Integral
 from typing import Final, NamedTuple, final
 
 import attrs
@@ -64,6 +65,8 @@ class Bounds(NamedTuple):
 
 def _to_number(value: int | str | Decimal) -> Decimal:
     """Return *value* as a `Decimal` without exponent or trailing zeros."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        value = int(value)  # integers of numpy, for example
     if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
         raise InvalidType(value, "an exact number: pass an int, a Decimal or text, not a float")
     if isinstance(value, str):

@@ -293,9 +293,7 @@ def test_a_written_period_is_refused_with_what_to_write(written: str) -> None:
     assert Period(WRITTEN[written])
 
 
-@pytest.mark.parametrize(
-    "text", ["present", "soon", "7 Jun-14 Jul 1916", "../..", "2021/2022/2023"]
-)
+@pytest.mark.parametrize("text", ["present", "soon", "7 Jun-14 Jul 16", "../..", "2021/2022/2023"])
 def test_other_text_is_refused_with_the_forms_of_a_period(text: str) -> None:
     """Where nothing can be suggested, the error shows the forms that are known."""
     with pytest.raises(InvalidPeriod, match=r"2012/\.\. \(ongoing\)"):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.strategies import dates_text, days
 
 from diplomacy import DiplomacyError, InvalidDate, InvalidTerm, InvalidType, PartialDate, Period
-from diplomacy.errors import AmbiguousDate, UnsupportedDate
+from diplomacy.errors import AmbiguousDate, InvalidPeriod, UnsupportedDate
 from diplomacy.testing.strategies import partial_dates
 
 WRITTEN: Final = {
@@ -205,7 +205,7 @@ def test_of_all_numeric_dates_what_reads_in_one_way_is_read() -> None:
 REFUSED: Final = {
     "": "none of the forms",
     "2-3 May": "none of the forms",
-    "2-3 May 2018": "none of the forms",
+    "2-3 May 2018": "a period in place of a date",
     "2/3 May 2018": "none of the forms",
     "May": "no year of four digits",
     "6 August": "no year of four digits",
@@ -341,3 +341,55 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             assert message
         else:
             assert type(made)(str(made)) == made  # type: ignore[call-arg]
+
+
+# --- messages -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["0 May 2018", "31 June 2018", "June 31st, 2018"])
+def test_the_error_of_a_day_that_does_not_exist_quotes_the_text(text: str) -> None:
+    """The message quotes what was written, and never advises a date that does not exist."""
+    for read in (PartialDate.parse, PartialDate):
+        with pytest.raises(InvalidDate) as caught:
+            read(text)
+        assert caught.value.value == text
+        assert "Write '20" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["1998-1999", "from 2010 to 2012", "since 2012", "before 2001", "2012/2014", "2012–"]
+)
+def test_a_period_is_named_as_one(text: str) -> None:
+    for read in (PartialDate.parse, PartialDate):
+        with pytest.raises(InvalidDate, match="a period in place of a date is not supported"):
+            read(text)
+
+
+def test_an_order_is_advised_only_where_it_can_be_passed() -> None:
+    """The constructors of dates and periods do not take an order."""
+    with pytest.raises(InvalidDate, match="Pass order='dmy'"):
+        PartialDate.parse("07/05/2013")
+    for read in (PartialDate, Period):
+        with pytest.raises(InvalidDate, match=r"5 July 2013 \(2013-07-05\)\. Write one of them\."):
+            read("07/05/2013")
+
+
+def test_every_number_of_a_date_may_have_a_full_stop() -> None:
+    assert PartialDate.parse("2004. 12. 3.") == PartialDate("2004-12-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("15-16 November 2015", "2015-11-15/2015-11-16"),
+        ("15–16 November 2015", "2015-11-15/2015-11-16"),
+        ("15 to 16 Nov 2015", "2015-11-15/2015-11-16"),
+        ("November 15-16, 2015", "2015-11-15/2015-11-16"),
+        ("28 February - 2 March 2015", "2015-02-28/2015-03-02"),
+        ("Feb 28 – March 2, 2015", "2015-02-28/2015-03-02"),
+        ("2012-", "2012/"),
+    ],
+)
+def test_a_written_period_is_advised_in_edtf(text: str, meant: str) -> None:
+    with pytest.raises(InvalidPeriod, match=f"Write '{meant}'"):
+        Period(text)

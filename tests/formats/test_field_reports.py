@@ -353,6 +353,25 @@ def test_an_unknown_argument_is_answered_with_the_field() -> None:
     assert caught.value.__notes__ == ["Meeting has no field 'start'. Did you mean 'period'?"]
 
 
+@pytest.mark.parametrize(
+    ("party", "advice"),
+    [
+        ("england", "England is part of the United Kingdom (GB)."),
+        ("korea", "As a country it is ambiguous: KR (South Korea) or KP (North Korea)."),
+        ("nato", "Add it as an Organization and refer to it by its id."),
+        ("yu", "Write 'YUCS' (Yugoslavia)."),
+        ("xkx", "Kosovo is written 'XK' here."),
+        ("kepco", "kepco is not in the archive."),
+    ],
+)
+def test_what_is_known_of_a_name_in_lower_case(party: str, advice: str) -> None:
+    """An id that is not on record, but is the name of something, gets the advice for that name."""
+    source = '{"type":"Source","id":"s"}'
+    firm = f'{{"type":"Organization","id":"o","name":"O","kind":"company","country":null,"successor":"{party}","citations":[{{"source":"s","fields":["name"]}}]}}'
+    [message] = messages(f"{HEADER}{source}\n{firm}")
+    assert advice in message
+
+
 # --- nothing about Python -----------------------------------------------------------------------
 
 PYTHON: Final = re.compile(

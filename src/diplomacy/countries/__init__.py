@@ -14,12 +14,13 @@ if TYPE_CHECKING:
         continued_states,
         treaty_predecessors,
     )
-    from diplomacy.countries.suggestions import find_country
+    from diplomacy.countries.suggestions import advise_on_id, find_country
 
 __all__ = [
     "Antecedent",
     "Country",
     "Succession",
+    "advise_on_id",
     "continued_states",
     "currency_name",
     "find_country",
@@ -35,6 +36,7 @@ _MODULES_BY_NAME: Final = {
     "Antecedent": "successions",
     "Succession": "successions",
     "continued_states": "successions",
+    "advise_on_id": "suggestions",
     "find_country": "suggestions",
     "iter_prose_names": "demonyms",
     "treaty_predecessors": "successions",

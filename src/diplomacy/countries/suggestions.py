@@ -21,7 +21,7 @@ from diplomacy.countries.resolution import MAX_LENGTH, codes_by_name, reasons_by
 from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry
 from diplomacy.vocabulary import CodeSystem
 
-__all__ = ["find_country", "invalid_country", "unknown_country"]
+__all__ = ["advise_on_id", "find_country", "invalid_country", "unknown_country"]
 
 # Codes of Kosovo in other lists (World Bank, UN, and data sets).
 _KOSOVO: Final = frozenset({"XKX", "XKK", "XKS", "XKV", "KOS", "KSV", "KV", "RKS", "UNK", "KOSO"})
@@ -89,6 +89,27 @@ def find_country(text: str) -> Country | None:
         return resolve(text)
     except (AmbiguousCountry, UnknownCountry):
         return None
+
+
+def advise_on_id(id: str) -> str:
+    """Return what is known of the name of a country in the form of an id; "" if nothing is.
+
+    >>> advise_on_id("south-korea"), advise_on_id("england"), advise_on_id("kepco")
+    ("Write 'KR' if South Korea is meant.", 'England is part of the United Kingdom (GB).', '')
+    """
+    country = find_country(id)
+    if country is not None:
+        return f"Write {str(country)!r} if {country.name} is meant."
+    for text in (id.replace("-", " "), id.upper()):
+        try:
+            resolve(text)
+        except AmbiguousCountry as error:
+            labels = " or ".join(error.labels)
+            return f"As a country it is ambiguous: {labels}. Write one of these codes."
+        except UnknownCountry as error:
+            if error.reason:
+                return _with_organization(error.reason)
+    return ""
 
 
 def _with_organization(reason: str) -> str:

@@ -10,7 +10,13 @@ from diplomacy.dates.day_count import DayCount
 from diplomacy.dates.edtf import parse_edtf, shift_edtf
 from diplomacy.dates.english import format_english
 from diplomacy.dates.extents import ANY_DAY, Comparable, Extent, extent_of, extent_of_date
-from diplomacy.errors import InvalidDate, InvalidTerm, InvalidType
+from diplomacy.errors import (
+    AmbiguousDate,
+    InvalidDate,
+    InvalidTerm,
+    InvalidType,
+    UnsupportedDate,
+)
 from diplomacy.values import Value
 from diplomacy.vocabulary import DatePrecision
 
@@ -139,11 +145,14 @@ class PartialDate(Comparable, Value):
         plain = str.__str__(text).strip()
         if parse_edtf(plain) is not None:
             return cls(plain)
-        from diplomacy.dates.written import parse_written_date
+        from diplomacy.dates.unsupported import PERIOD_FOR_DATE
+        from diplomacy.dates.written import parse_written_date, parse_written_period
 
         written = parse_written_date(plain, order)
         if written is not None:
             return cls(written)
+        if parse_written_period(plain) is not None:
+            raise UnsupportedDate(text, *PERIOD_FOR_DATE)
         reason = "it has none of the forms known. Write 6 August 2018, August 2018, or about 1992."
         raise _explain_unsupported(plain) or InvalidDate(text, reason)
 
@@ -317,7 +326,8 @@ def _explain_unsupported(text: str) -> InvalidDate | None:
 
 def explain_text(text: str) -> InvalidDate:
     """Return the error for a text that has none of the forms of EDTF that are supported."""
-    from diplomacy.dates.written import parse_written_date
+    from diplomacy.dates.unsupported import PERIOD_FOR_DATE
+    from diplomacy.dates.written import parse_written_date, parse_written_period
 
     unsupported = _explain_unsupported(text)
     if unsupported is not None:
@@ -325,8 +335,12 @@ def explain_text(text: str) -> InvalidDate:
     reason = "it is not EDTF. Write 2023, 2023-09, 2023-09-17, 1992~ or [2018-08-06..2018-12-31]."
     try:
         written = parse_written_date(text)
+    except AmbiguousDate as error:
+        return error.without_order()
     except InvalidDate as error:
         return error
+    if written is None and parse_written_period(text) is not None:
+        return UnsupportedDate(text, *PERIOD_FOR_DATE)
     return InvalidDate(text, reason if written is None else f"it is not EDTF. Write {written!r}.")
 
 

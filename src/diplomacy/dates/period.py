@@ -61,7 +61,7 @@ def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | Invalid
         if written not in (None, text):
             return InvalidPeriod(text, f"it is not EDTF. Write {Period(written).text!r}.")
     except AmbiguousDate as ambiguous:
-        return ambiguous
+        return ambiguous.without_order()
     except (InvalidDate, InvalidPeriod):
         pass  # nothing to suggest
     slashes = text.count("/")

@@ -5,7 +5,10 @@ from typing import Final
 
 from diplomacy.errors import InvalidDate, UnsupportedDate
 
-__all__ = ["explain_edtf"]
+__all__ = ["PERIOD_FOR_DATE", "explain_edtf"]
+
+PERIOD_FOR_DATE: Final = ("a period in place of a date", "Write its start or its end.")
+"""The form and the remedy of a period where a date is expected."""
 
 _MAX_LENGTH: Final = 60
 _YEARS: Final = "Years run from 0001 to 9999."
@@ -15,8 +18,7 @@ _UNSUPPORTED: Final = tuple(
     for pattern, form, remedy in (
         (
             r"(\.\.|[0-9X?~%-]{4,11}|\[.*\])?/(\.\.|[0-9X?~%-]{4,11}|\[.*\])?",
-            "a period in place of a date",
-            "Pass its start or its end.",
+            *PERIOD_FOR_DATE,
         ),
         (r"Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?", "a year with the prefix Y", _YEARS),
         (r"-?[0-9]{4,}(E[0-9]+)?S[0-9]+", "a year with significant digits (EDTF level 2)", _YEARS),

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from diplomacy.dates.edtf import parse_edtf
 from diplomacy.dates.english import format_english
+from diplomacy.dates.unsupported import PERIOD_FOR_DATE
 from diplomacy.errors import AmbiguousDate, InvalidDate, UnsupportedDate
 
 __all__ = ["parse_written_date", "parse_written_period"]
@@ -22,9 +23,15 @@ _TIME_RE: Final = re.compile(
 _PERIOD_RE: Final = re.compile(
     r"since (?P<since>.+)|until (?P<until>.+)"
     r"|(?:from )?(?P<first>(?:\.\.|[^/–—.]*|[^/–—]*?))"
-    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.\.|(?<=^[0-9]{4})-(?=[0-9]{4}$))"
+    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.\.|(?<=^[0-9]{4})-(?=(?:[0-9]{4})?$))"
     r"(?P<last>[^/–—]*)",
     re.IGNORECASE,
+)
+_DAYS_RE: Final = re.compile(
+    r"(?P<first>[0-9]{1,2}(?: [A-Za-z]+)?) ?(?:[-–—]|to|and) ?(?P<last>[0-9]{1,2}) "
+    r"(?P<month>[A-Za-z]+),? (?P<year>[0-9]{4})"
+    r"|(?P<us_month>[A-Za-z]+) (?P<us_first>[0-9]{1,2}) ?(?:[-–—]|to|and) ?"
+    r"(?P<us_last>(?:[A-Za-z]+ )?[0-9]{1,2}),? (?P<us_year>[0-9]{4})"
 )
 _ENDS: Final = {
     **dict.fromkeys(("", "*", "?", "unknown"), ""),
@@ -38,6 +45,7 @@ _TWO_NUMBERS_RE: Final = re.compile(
 )
 _ORDINAL_RE: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TOKEN_RE: Final = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]+")
+_PREPOSITIONS: Final = frozenset({"since", "until", "before", "after", "from"})
 _PUNCTUATION: Final = frozenset({"", "-", "/", ".", ",", ".,"})
 _SEASON_RE: Final = re.compile(
     r"(?:the )?(spring|summer|autumn|fall|winter)(?:,? | of )([0-9]{4})", re.IGNORECASE
@@ -81,10 +89,15 @@ def parse_written_period(text: str) -> str | None:
 
     >>> parse_written_period("from 2010 to 2012"), parse_written_period("since 6 August 2018")
     ('2010/2012', '2018-08-06/..')
+    >>> parse_written_period("15-16 November 2015")
+    '2015-11-15/2015-11-16'
     """
     if len(text) > 2 * _MAX_LENGTH:
         return None
     plain = " ".join(text.split())
+    days = _read_days(plain)
+    if days is not None:
+        return days
     match = _PERIOD_RE.fullmatch(plain)
     if match is None:
         return parse_written_date(plain)
@@ -96,6 +109,23 @@ def parse_written_period(text: str) -> str | None:
         silent = ".." if match["mark"] == ".." else ""
         ends = [match["first"] or silent, match["last"] or silent]
     texts = [_read_end(end.strip()) for end in ends]
+    return None if None in texts else f"{texts[0]}/{texts[1]}"
+
+
+def _read_days(text: str) -> str | None:
+    """Read two days of one year, of which the first has no month or year: 15-16 November 2015."""
+    match = _DAYS_RE.fullmatch(text)
+    if match is None:
+        return None
+    if match["year"]:
+        month, year = match["month"], match["year"]
+        first = match["first"] if " " in match["first"] else f"{match['first']} {month}"
+        ends = [f"{first} {year}", f"{match['last']} {month} {year}"]
+    else:
+        month, year = match["us_month"], match["us_year"]
+        last = match["us_last"] if " " in match["us_last"] else f"{month} {match['us_last']}"
+        ends = [f"{month} {match['us_first']} {year}", f"{last} {year}"]
+    texts = [parse_written_date(end) for end in ends]
     return None if None in texts else f"{texts[0]}/{texts[1]}"
 
 
@@ -153,7 +183,8 @@ def _read_compact(text: str, order: str | None, whole: str) -> str | None:
 
 def _read_three_numbers(text: str, order: str | None, whole: str) -> str | None:
     """Read the numbers of a day, a month and a year of four digits."""
-    match = _THREE_NUMBERS_RE.fullmatch(text)
+    # In Korea, every number has a full stop: 2004. 12. 3.
+    match = _THREE_NUMBERS_RE.fullmatch(text.removesuffix("."))
     if match is None:
         return None
     first, _, second, third = match.groups()
@@ -225,6 +256,8 @@ def _read_named_month(text: str, whole: str) -> str | None:
     if month is None:
         if not years or len(words[-1]) < 3:
             return None
+        if words[0].lower() in _PREPOSITIONS:
+            raise UnsupportedDate(whole, *PERIOD_FOR_DATE)
         raise InvalidDate(whole, f"{words[-1]!r} is not the name of a month. Write 6 August 2018.")
     if len(years) != 1:
         raise InvalidDate(whole, "it has no year of four digits. Write the year, as in May 2018.")
@@ -232,6 +265,8 @@ def _read_named_month(text: str, whole: str) -> str | None:
     if not days:
         return date if weekday is None else None
     date = f"{date}-{int(days[0]):02}"
+    if not _is_valid(date):
+        raise InvalidDate(whole, _explain(date))
     return date if weekday is None else _check_weekday(date, weekday, whole)
 
 

@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple, cast
 
 from diplomacy.converters import is_slug
 from diplomacy.errors import (
-    AmbiguousDate,
     ArchiveErrors,
     DiplomacyError,
     InvalidCountry,
@@ -86,8 +85,6 @@ def describe_error(error: Exception) -> list[Problem]:
     if isinstance(error, InvalidType):
         expected = without_python(error.expected)
         return [Problem("", _type_reason(found, error.value, expected), found, expected)]
-    if isinstance(error, AmbiguousDate):
-        error = error.without_order()
     if isinstance(error, InvalidTerm):
         return [Problem("", str(error), found, ", ".join(error.terms), error.near)]
     if isinstance(error, InvalidCountry):
