@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self, final
 from diplomacy import differences, integrity, merging, queries
 from diplomacy.answers import Answer
 from diplomacy.collection import Collection
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidType, require
 from diplomacy.records import Record
 from diplomacy.sources import Source
 
@@ -100,6 +100,9 @@ class _Storage(_Queries):
         from diplomacy import arrow
         from diplomacy.formats import files
 
+        for limit in (max_problems, max_line):
+            require(limit, int, "a whole number")
+        pause_gc = require(pause_gc, bool, "True or False")
         if isinstance(source, str | PathLike) and arrow.is_folder(source):
             return cls(
                 arrow.iter_records(

@@ -31,12 +31,7 @@ from diplomacy import converters, integrity
 from diplomacy.answers import Answer
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import (
-    ArchiveErrors,
-    InvalidCountry,
-    InvalidType,
-    UnknownRecord,
-)
+from diplomacy.errors import ArchiveErrors, InvalidCountry, InvalidType, UnknownRecord, iterate
 from diplomacy.records import (
     RECORD_TYPES,
     Agreement,
@@ -167,6 +162,8 @@ class Collection:
         >>> len(ARCHIVE.of_type(Partnership)) == len(ARCHIVE.partnerships)
         True
         """
+        if not isinstance(cast("object", record_type), type):
+            raise InvalidType(record_type, "a type of record, such as Agreement")
         return self.memoize(
             ("type", record_type),
             lambda: Answer(
@@ -314,7 +311,7 @@ class Collection:
                 text = keys[date.text] = _sort_text(date)
             return f"{text}\0{record.id}"
 
-        return tuple(sorted(records, key=key))
+        return tuple(sorted(iterate(records, "a collection of records"), key=key))
 
     def memoize(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return a part of the collection that is made once, at its first use.

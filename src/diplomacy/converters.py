@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from diplomacy.countries import Country, fold
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import InvalidId, InvalidText, InvalidType, short_repr
+from diplomacy.errors import InvalidId, InvalidText, InvalidType, iterate, short_repr
 
 __all__ = [
     "IDENTIFIER",
@@ -298,9 +298,7 @@ def parts(value: Iterable[T], plural: str) -> tuple[T, ...]:
         raise InvalidType(value, f"a sequence of {plural}; write [{short_repr(value)}]")
     if isinstance(value, AbstractSet):
         raise InvalidType(value, f"a sequence of {plural}: a set has no order")
-    if not isinstance(value, Iterable):
-        raise InvalidType(value, f"a sequence of {plural}, such as a list")
-    return tuple(value)
+    return tuple(iterate(value, f"a sequence of {plural}, such as a list"))
 
 
 def instances(value: Iterable[T], cls: type[T], plural: str) -> tuple[T, ...]:
@@ -315,7 +313,7 @@ def instances(value: Iterable[T], cls: type[T], plural: str) -> tuple[T, ...]:
     """
 
     def check(part: T) -> T:
-        if not isinstance(part, cls):
+        if type(part) is not cls:  # a subclass would be lost in a file
             article = "an" if cls.__name__[0] in "AEIO" else "a"
             raise InvalidType(part, f"{article} {cls.__name__}")
         return part
@@ -347,13 +345,10 @@ def identifiers(value: Several[str]) -> tuple[str, ...]:
     >>> identifiers(["wikidata:Q7184", "cow:220", "wikidata:Q7184"])
     ('cow:220', 'wikidata:Q7184')
     """
-    if value == ():
-        return ()
     if isinstance(value, (str, bytes)):
         raise InvalidType(value, f"a set of identifiers; write {{{short_repr(value)}}}")
-    if not isinstance(value, Iterable):
-        raise InvalidType(value, "a set of identifiers, such as {'wikidata:Q37181'}")
-    return tuple(sorted({identifier(part) for part in value}))
+    given = iterate(value, "a set of identifiers, such as {'wikidata:Q37181'}")
+    return tuple(sorted({identifier(part) for part in given}))
 
 
 def texts(value: Ordered[str]) -> tuple[str, ...]:
@@ -388,9 +383,11 @@ def optional_url(value: str | None) -> str | None:
     >>> optional_url("https://example.org/")
     'https://example.org/'
     """
-    if value is not None and not text(value).startswith(("https://", "http://")):
+    if value is None:
+        return None
+    if not text(value).startswith(("https://", "http://")):
         raise InvalidId(value, "not a valid URL; start it with https:// or http://.")
-    return value
+    return str.__str__(value)
 
 
 def optional_slug(value: str | None) -> str | None:
@@ -423,7 +420,7 @@ def optional_date(value: PartialDate | str | date | None) -> PartialDate | None:
     >>> optional_date("2023-09")
     PartialDate('2023-09')
     """
-    return value if value is None or isinstance(value, PartialDate) else PartialDate(value)
+    return value if value is None or type(value) is PartialDate else PartialDate(value)
 
 
 def optional_period(value: Period | PartialDate | str | date | None) -> Period | None:
@@ -432,7 +429,7 @@ def optional_period(value: Period | PartialDate | str | date | None) -> Period |
     >>> optional_period("2012/..")
     Period('2012/..')
     """
-    return value if value is None or isinstance(value, Period) else Period(value)
+    return value if value is None or type(value) is Period else Period(value)
 
 
 def optional_flag(value: bool | None) -> bool | None:

@@ -122,6 +122,9 @@ def iter_differences(first: Record, second: Record) -> Iterator[FieldDifference]
     ...     print(difference)
     a, language: None -> 'en'
     """
+    for record in (first, second):
+        if not isinstance(cast("object", record), Record):
+            raise InvalidType(record, "a record")
     if type(first) is not type(second):
         yield FieldDifference(second.id, "type", type(first).__name__, type(second).__name__)
         return

@@ -13,9 +13,11 @@ message says what to do.
 'Korea' is ambiguous: KR (South Korea) or KP (North Korea). Pass a code or a full name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from reprlib import Repr
-from typing import Any
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
 
 __all__ = [
     "AmbiguousCountry",
@@ -101,6 +103,35 @@ def short_repr(value: object) -> str:
         return " ".join(_repr.repr(value).splitlines())
     except Exception:  # noqa: BLE001 - the repr of a value may raise anything
         return f"<{type(value).__name__}>"
+
+
+def iterate(value: object, expected: str) -> Iterator[Any]:
+    """Return an iterator over a value.
+
+    Raises:
+        InvalidType: if it cannot be iterated over.
+
+    >>> list(iterate("ab", "letters"))
+    ['a', 'b']
+    """
+    try:
+        return iter(cast("Iterable[Any]", value))
+    except TypeError:
+        raise InvalidType(value, expected) from None
+
+
+def require(value: T, kind: "type[T]", expected: str) -> T:
+    """Return a value if it is of a type.
+
+    Raises:
+        InvalidType: if it is not.
+
+    >>> require("KR", str, "a code")
+    'KR'
+    """
+    if not isinstance(cast("object", value), kind):
+        raise InvalidType(value, expected)
+    return value
 
 
 def _question(near: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ from diplomacy.errors import (
     InvalidType,
     ReferenceCycle,
     WrongReference,
+    iterate,
     truncate,
 )
 from diplomacy.records import (
@@ -126,11 +127,11 @@ def index_by_id(records: Iterable[Record]) -> tuple[dict[str, Record], list[Arch
     >>> index_by_id([Source(id="a"), Source(id="a")])
     ({'a': Source(id='a')}, [])
     """
-    if isinstance(records, str | bytes) or not isinstance(records, Iterable):
+    if isinstance(records, str | bytes):
         raise InvalidType(records, "a collection of records")
     by_id: dict[str, Record] = {}
     problems: list[ArchiveProblem] = []
-    for record in records:
+    for record in iterate(records, "a collection of records"):
         if type(record) not in _TYPES:
             raise InvalidType(record, "a record")
         known = by_id.setdefault(record.id, record)

@@ -111,7 +111,7 @@ def _to_unit(value: str) -> str:
         raise InvalidQuantity(
             value, "write its unit as a currency (USD) or a counted thing (percent, documents)."
         )
-    return value
+    return str.__str__(value)
 
 
 def _to_qualifier(value: QuantityQualifier | str) -> QuantityQualifier:
@@ -267,7 +267,7 @@ def quantity(value: Quantity) -> Quantity:
     >>> quantity(Quantity(15, "USD"))
     Quantity('15 US dollars', AS_STATED)
     """
-    if not isinstance(value, Quantity):
+    if type(value) is not Quantity:
         raise InvalidType(value, 'a Quantity, such as Quantity(15, "USD")')
     return value
 

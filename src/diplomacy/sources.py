@@ -29,7 +29,7 @@ def _digest(value: str) -> str:
     if _DIGEST_RE.fullmatch(converters.text(value)) is None:
         reason = "not a valid digest; write sha256: and 64 lower-case hexadecimal digits."
         raise InvalidId(value, reason)
-    return value
+    return str.__str__(value)
 
 
 def _optional_digest(value: str | None) -> str | None:
@@ -52,7 +52,7 @@ def _paragraph(value: int | None) -> int | None:
     if not 1 <= value <= _MAX_PARAGRAPH:
         reason = f"{short_repr(value)} is not the number of a paragraph; they are counted from 1."
         raise InvalidRecord("Citation", "paragraph", reason)
-    return value
+    return int(value)
 
 
 def _paths(value: converters.Ordered[str]) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ governments.
 """
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, EnumType
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from diplomacy.errors import InvalidTerm
 from diplomacy.values import PydanticType
@@ -59,7 +59,22 @@ __all__ = [
 ]
 
 
-class Term(PydanticType, Enum):
+class _TermType(EnumType):
+    """The type of vocabularies: what is neither text nor a term is rejected unseen.
+
+    `Enum` itself compares any value with each term, and formats it, and either may fail.
+    """
+
+    if not TYPE_CHECKING:
+
+        def __call__(cls, value: object, *args: Any, **options: Any) -> Any:
+            """Return the term of a slug; see `Term`."""
+            if isinstance(value, str | Enum) or args or options:
+                return super().__call__(value, *args, **options)
+            return cls._missing_(value)
+
+
+class Term(PydanticType, Enum, metaclass=_TermType):
     """Base class of the vocabularies: a term is a slug with a definition.
 
     Functions accept the slug wherever they accept the term, but the two are not equal.

@@ -16,7 +16,7 @@ from diplomacy.arrow.parties import countries_by_party, pair_of, party_table
 from diplomacy.arrow.parts import PART_TABLES, part_table
 from diplomacy.arrow.spells import SPELL_TABLES, spell_table
 from diplomacy.collection import Collection
-from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidTerm, InvalidType
+from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidTerm, InvalidType, require
 from diplomacy.records import Record
 
 __all__ = [
@@ -49,6 +49,7 @@ def encode_tables(collection: Collection, *, derived: bool = False) -> dict[str,
     >>> encode_tables(ARCHIVE)["agreements"].num_rows == len(ARCHIVE.agreements)
     True
     """
+    derived = require(derived, bool, "True or False")
     tables: dict[str, Any] = {}
     for name, kind in TABLES.items():
         records: list[Any] = sorted(collection.of_type(kind), key=attrgetter("id"))
@@ -71,7 +72,7 @@ def flat_table(collection: Collection, name: str) -> Any:
     >>> flat_table(ARCHIVE, "agreements")["parties"].to_pylist()[-1]
     'KR; KG'
     """
-    if name in TABLES:
+    if require(name, str, "the name of a table") in TABLES:
         records = collection.of_type(TABLES[name])
         columns = derive_columns(name, records, collection)
         return flatten_table(_add_columns(encode_records(name, records), columns))
@@ -118,6 +119,8 @@ def decode_tables(tables: Mapping[str, Any]) -> list[Record]:
     >>> len(decode_tables(encode_tables(ARCHIVE))) == len(ARCHIVE)
     True
     """
+    if not isinstance(cast("object", tables), Mapping):
+        raise InvalidType(tables, "a mapping of names to tables")
     unknown = tables.keys() - {*TABLES, *DERIVED_TABLES}
     if unknown:
         raise InvalidTerm(min(unknown), "the tables of an archive", (*TABLES, *DERIVED_TABLES))

@@ -15,7 +15,7 @@ from diplomacy.countries.folding import fold
 from diplomacy.countries.names import NAMES
 from diplomacy.countries.tables import ALL_DAYS, Span, parse_span, read_table, span_of
 from diplomacy.dates import PartialDate
-from diplomacy.errors import AmbiguousCountry, InvalidTerm, InvalidType, UnknownCountry
+from diplomacy.errors import AmbiguousCountry, InvalidTerm, InvalidType, UnknownCountry, short_repr
 from diplomacy.vocabulary import CodeSystem
 
 __all__ = [
@@ -100,10 +100,16 @@ def _meanings_by(system: CodeSystem, side: str) -> Mapping[str, tuple[Meaning, .
     }
 
 
+# No code is longer; a much longer number cannot even be written out.
+_MAX_CODE: Final = 10**9
+
+
 def _normalize(code: str | int, system: CodeSystem) -> str:
     """Return a code as its system writes it."""
     if isinstance(code, bool) or not isinstance(code, str | int):
         raise InvalidType(code, f"a code of {system}")
+    if isinstance(code, int) and abs(code) > _MAX_CODE:
+        raise UnknownCountry(short_repr(code), reason=f"It is not a code of {system}.")
     text = str(code).strip()
     if text.isascii() and text.isdigit():
         if system is CodeSystem.NUMERIC:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, final
 
 from diplomacy.countries.fictional import FICTIONAL, fictional_name
 from diplomacy.dates import PartialDate, Period, to_date
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidType, require
 from diplomacy.values import PydanticType
 from diplomacy.vocabulary import CodeSystem
 
@@ -266,6 +266,7 @@ class Country(PydanticType, str):
         """
         from diplomacy.countries.states import certainly_existed, existed
 
+        certainly = require(certainly, bool, "True or False")
         return (certainly_existed if certainly else existed)(self, _span(day))
 
     def replaced_on(self, day: str | date | PartialDate | Period) -> tuple["Country", ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from diplomacy.errors import InvalidQuantity
+from diplomacy.errors import InvalidQuantity, require
 
 __all__ = ["currency_name", "is_currency"]
 
@@ -57,6 +57,7 @@ def is_currency(code: str) -> bool:
     >>> is_currency("USD"), is_currency("DEM"), is_currency("usd")
     (True, True, False)
     """
+    code = require(code, str, "the code of a currency")
     return code in _CURRENT or (len(code) == 3 and code in _withdrawn_names())
 
 
@@ -69,7 +70,7 @@ def currency_name(code: str, plural: bool = True) -> str:
     >>> currency_name("USD"), currency_name("DEM", plural=False), currency_name("KZT")
     ('US dollars', 'German mark', 'Tenge')
     """
-    if code in _COMMON_NAMES:
+    if require(code, str, "the code of a currency") in _COMMON_NAMES:
         return _COMMON_NAMES[code][plural]
     if not is_currency(code):
         reason = "it is not a currency code of ISO 4217; write USD, EUR or another one."

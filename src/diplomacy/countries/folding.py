@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from diplomacy.errors import require
+
 __all__ = ["fold", "strip_accents"]
 
 _LETTERS: Final = str.maketrans(
@@ -32,7 +34,7 @@ def strip_accents(text: str) -> str:
     >>> strip_accents("côte d’ivoire"), strip_accents("recep tayyip erdoğan")
     ('cote divoire', 'recep tayyip erdogan')
     """
-    text = text.translate(_LETTERS)
+    text = require(text, str, "a name").translate(_LETTERS)
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
@@ -48,7 +50,7 @@ def fold(text: str) -> str:
     >>> fold("The Côte d’Ivoire"), fold("ST. LUCIA"), fold("U.S.A.")
     ('cote divoire', 'saint lucia', 'usa')
     """
-    text = strip_accents(text.casefold())
+    text = strip_accents(require(text, str, "a name").casefold())
     text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
     # An apostrophe that was lost or became a blank: "People s Republic".
     text = re.sub(r"\bpeople s\b", "peoples", text)

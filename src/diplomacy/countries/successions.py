@@ -15,6 +15,7 @@ from diplomacy.countries.country import Country
 from diplomacy.countries.states import existed, is_state, lifetimes_of, was_active
 from diplomacy.countries.tables import Span, read_table, span_of
 from diplomacy.dates import PartialDate, Period, to_date
+from diplomacy.errors import require
 from diplomacy.vocabulary import SuccessionKind
 
 __all__ = [
@@ -114,12 +115,12 @@ def _links_by_side(side: str) -> Mapping[str, tuple[Succession, ...]]:
 
 def successions_to(country: str) -> tuple[Succession, ...]:
     """Return the links that lead to a country, in the order of their dates."""
-    return _links_by_side("successor").get(country, ())
+    return _links_by_side("successor").get(require(country, str, "a country"), ())
 
 
 def successions_from(country: str) -> tuple[Succession, ...]:
     """Return the links that lead from a country, in the order of their dates."""
-    return _links_by_side("predecessor").get(country, ())
+    return _links_by_side("predecessor").get(require(country, str, "a country"), ())
 
 
 def continued_states(country: Country) -> tuple[Antecedent, ...]:

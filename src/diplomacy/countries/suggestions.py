@@ -18,7 +18,7 @@ from diplomacy.countries.labels import (
     strip_the,
 )
 from diplomacy.countries.resolution import MAX_LENGTH, codes_by_name, reasons_by_name, resolve
-from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry
+from diplomacy.errors import AmbiguousCountry, InvalidCountry, UnknownCountry, require
 from diplomacy.vocabulary import CodeSystem
 
 __all__ = ["advise_on_id", "find_country", "invalid_country", "unknown_country"]
@@ -82,6 +82,7 @@ def find_country(text: str) -> Country | None:
     >>> find_country("kr"), find_country("south-korea"), find_country("kepco")
     (Country('KR'), Country('KR'), None)
     """
+    text = require(text, str, "a name or code")
     code = code_of(text.strip().upper()) if len(text) <= MAX_LENGTH else None
     if code is not None:
         return Country(code)

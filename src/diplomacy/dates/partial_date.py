@@ -16,6 +16,7 @@ from diplomacy.errors import (
     InvalidTerm,
     InvalidType,
     UnsupportedDate,
+    short_repr,
 )
 from diplomacy.values import Value
 from diplomacy.vocabulary import DatePrecision
@@ -101,7 +102,10 @@ class PartialDate(Comparable, Value):
         >>> PartialDate.of(2023, 9), PartialDate.of(2023, 9, 17)
         (PartialDate('2023-09'), PartialDate('2023-09-17'))
         """
-        parts = [_whole_number(part) for part in (year, month, day) if part is not None]
+        optional = [part for part in (month, day) if part is not None]
+        parts = [_whole_number(part) for part in (year, *optional)]
+        if max(map(abs, parts)) > _MAX_PART:
+            raise InvalidDate(short_repr(max(parts, key=abs)), "Years run from 0001 to 9999.")
         text = "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
         if month is None and day is not None:
             raise InvalidDate(f"{year}-{day}", "a day needs its month. Pass the month, or no day.")
@@ -140,7 +144,7 @@ class PartialDate(Comparable, Value):
         """
         if not isinstance(text, str):
             raise InvalidType(text, "a date in words")
-        if order is not None and order not in get_args(Order):
+        if order is not None and not (isinstance(order, str) and order in get_args(Order)):
             raise InvalidTerm(order, "the order of a date", get_args(Order))
         plain = str.__str__(text).strip()
         if parse_edtf(plain) is not None:
@@ -282,7 +286,14 @@ def _whole_number(value: object) -> int:
     """Return a whole number of any type, NumPy's included."""
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         raise InvalidType(value, "a whole number")
-    return index(value)
+    try:
+        return index(value)
+    except TypeError:  # an array, or a class
+        raise InvalidType(value, "a whole number") from None
+
+
+# No year, month or day is more; a longer one cannot even be written out.
+_MAX_PART: Final = 10**6
 
 
 def _days_between(first: date | None, last: date | None) -> int | None:

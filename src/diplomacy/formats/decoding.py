@@ -74,7 +74,7 @@ class Decoder:
     """
 
     def __init__(self, format: int = FORMAT) -> None:
-        if format not in FORMATS:
+        if type(format) is not int or format not in FORMATS:
             known = " or ".join(map(str, sorted(FORMATS)))
             raise InvalidType(format, f"a version of the format that can be read: {known}")
         self.format = format

@@ -8,6 +8,7 @@ from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, Final
 
+from diplomacy.errors import InvalidType, iterate
 from diplomacy.formats.shapes import settable_fields, shape_of
 from diplomacy.records import RECORD_TYPES, TYPES_BY_NAME, Record
 
@@ -30,7 +31,7 @@ def encode_lines(records: Iterable[Record]) -> Iterator[str]:
         record_type: _object_encoder(record_type, f'"type":"{name}"')
         for name, record_type in TYPES_BY_NAME.items()
     }
-    for record in sorted(records, key=_sort_key):
+    for record in sorted(iterate(records, "a collection of records"), key=_sort_key):
         yield encoders[type(record)](record)
 
 
@@ -54,6 +55,8 @@ _RANKS: Final = {
 
 
 def _sort_key(record: Record) -> tuple[int, str]:
+    if type(record) not in _RANKS:
+        raise InvalidType(record, "a record")
     return _RANKS[type(record)], record.id
 
 

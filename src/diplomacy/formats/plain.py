@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, cast
 
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidType, require
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.parsing import to_pairs
 from diplomacy.formats.shapes import has_fields, settable_fields
@@ -104,4 +104,4 @@ def from_dict(data: Mapping[str, Any], *, format: int = FORMAT) -> Record:
     >>> from_dict({"type": "Source", "id": "yearbook", "published": "2024"})
     Source(id='yearbook', published=PartialDate('2024'))
     """
-    return _decoder(format).decode_record(to_pairs(data))
+    return _decoder(require(format, int, "a version of the format")).decode_record(to_pairs(data))

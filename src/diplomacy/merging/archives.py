@@ -18,6 +18,7 @@ from diplomacy.errors import (
     InvalidTerm,
     InvalidType,
     MergeConflict,
+    iterate,
 )
 from diplomacy.integrity import differing_fields, rename_references
 from diplomacy.merging.fields import combine, iter_disagreements
@@ -258,7 +259,7 @@ def _group(
     archives: Sequence[Collection], same: Same | None, prefer: Preference | None
 ) -> list[_Group]:
     """Return the things that archives have records of, in the order of preference."""
-    if prefer not in (None, *_PREFERENCES):
+    if prefer is not None and not (isinstance(prefer, str) and prefer in _PREFERENCES):
         raise InvalidTerm(prefer, "prefer", _PREFERENCES)
     for archive in archives:
         if not isinstance(cast("object", archive), Collection):
@@ -287,13 +288,12 @@ def _group(
 
 def _parse_schemes(same: Same) -> frozenset[str] | None:
     """Return the schemes whose identifiers count, or None if all do."""
-    if same == _ALL_SCHEMES:
-        return None
-    if isinstance(same, str) or not isinstance(cast("object", same), Iterable):
-        raise InvalidType(
-            same, f"{_ALL_SCHEMES!r} or a collection of schemes, such as ['wikidata']"
-        )
-    return frozenset(map(converters.slug, same))
+    expected = f"{_ALL_SCHEMES!r} or a collection of schemes, such as ['wikidata']"
+    if isinstance(same, str):
+        if same == _ALL_SCHEMES:
+            return None
+        raise InvalidType(same, expected)
+    return frozenset(map(converters.slug, iterate(same, expected)))
 
 
 def _join_ids(records: Iterable[Record], schemes: frozenset[str] | None) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import Final
 from diplomacy.collection import Collection
 from diplomacy.data_version import DATA_DIGEST, DATA_VERSION
 from diplomacy.dates import PartialDate
+from diplomacy.errors import require
 from diplomacy.sources import Source
 from diplomacy.vocabulary import DatePrecision
 
@@ -61,7 +62,7 @@ def cite_data(collection: Collection, digest: str) -> str:
     >>> print(cite_data(ARCHIVE, ARCHIVE.digest()).splitlines()[0])
     @misc{diplomacy-records,
     """
-    if digest != DATA_DIGEST:
+    if require(digest, str, "the digest of an archive") != DATA_DIGEST:
         title = f"An archive of {len(collection)} records of diplomatic relations"
         return _format_entry("archive", {"title": title, "note": f"content {digest}"})
     fields = {

@@ -11,8 +11,8 @@ from typing import Any, Final, NamedTuple, cast
 import attrs
 
 from diplomacy import converters
-from diplomacy.errors import InvalidId
-from diplomacy.records import PART_TYPES, Cited, Record
+from diplomacy.errors import InvalidId, InvalidType
+from diplomacy.records import PART_TYPES, TYPES_BY_NAME, Cited, Record
 from diplomacy.records.base import STEP_RE, enclosing_paths
 
 __all__ = [
@@ -66,6 +66,8 @@ def iter_field_paths(record: Cited) -> Iterator[FieldPath]:
     >>> list(iter_field_paths(seoul_2024.DIPLOMATIC_RELATIONS))[-1]
     FieldPath(path='history[0].date', widest='history[0]')
     """
+    if type(record) not in TYPES_BY_NAME.values():
+        raise InvalidType(record, "a record")
     for name, value in _iter_set_fields(record):
         if name in _NOT_CITABLE:
             continue

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import final
 
 from diplomacy.collection import Collection
-from diplomacy.errors import InvalidId, InvalidType
+from diplomacy.errors import InvalidId, InvalidType, require
 from diplomacy.provenance.citing_places import citing_places
 from diplomacy.provenance.evidence import check_evidence
 from diplomacy.provenance.findings import Finding
@@ -25,7 +25,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     >>> paragraphs("One.\r\n\r\n  Two. \n")
     ('One.', 'Two.')
     """
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = require(text, str, "a text").replace("\r\n", "\n").split("\n")
     return tuple(stripped for line in lines if (stripped := line.strip()))
 
 
@@ -35,7 +35,9 @@ def text_digest(text: str | bytes) -> str:
     >>> text_digest("")[:15]
     'sha256:e3b0c442'
     """
-    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    if isinstance(text, str):
+        text = text.encode("utf-8", "surrogatepass")
+    data = require(text, bytes, "a text: str or bytes")
     return f"sha256:{sha256(data).hexdigest()}"
 
 

@@ -21,7 +21,7 @@ from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.dates.extents import extent_between, extent_of
-from diplomacy.errors import InvalidTerm, InvalidType, UnknownTopic
+from diplomacy.errors import InvalidTerm, InvalidType, UnknownTopic, iterate
 from diplomacy.records import Agreement, Partnership, Record
 from diplomacy.records.lifecycle import Day
 from diplomacy.vocabulary import Stage, Term, narrower_topics
@@ -96,9 +96,10 @@ def filter_by_topic(
 def _parse_topics(topic: Topics) -> tuple[str, ...]:
     """Return topics as slugs."""
     expected = "a topic, or at least one of several: 'trade' or ['trade', 'energy']"
-    if not isinstance(topic, Iterable) or isinstance(topic, bytes):
+    if isinstance(topic, bytes):
         raise InvalidType(topic, expected)
-    topics = tuple(map(converters.slug, [topic] if isinstance(topic, str) else topic))
+    given = [topic] if isinstance(topic, str) else iterate(topic, expected)
+    topics = tuple(map(converters.slug, given))
     if not topics:
         raise InvalidType(topic, expected)
     return topics

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar, overload
 from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.countries import strip_accents
-from diplomacy.errors import InvalidText, InvalidType
+from diplomacy.errors import InvalidText, InvalidType, iterate
 from diplomacy.records import TYPES_BY_NAME, Record
 from diplomacy.records.base import iter_values
 
@@ -97,10 +97,12 @@ def _parse_types(types: type[Any] | Iterable[type[Any]] | None) -> tuple[type[An
         return (object,)
     expected = "a type of record, such as Agreement, or at least one of several"
     given: object = (types,) if isinstance(types, type) else types
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+    if isinstance(given, str | bytes):
         raise InvalidType(types, expected)
-    parsed: tuple[type[Any], ...] = tuple(given)
-    if not parsed or not all(one in TYPES_BY_NAME.values() for one in parsed):
+    parsed: tuple[type[Any], ...] = tuple(iterate(given, expected))
+    if not parsed or not all(
+        isinstance(one, type) and one in TYPES_BY_NAME.values() for one in parsed
+    ):
         raise InvalidType(types, expected)
     return parsed
 

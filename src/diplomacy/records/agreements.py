@@ -8,6 +8,7 @@ import attrs
 from diplomacy import converters
 from diplomacy.dates import PartialDate
 from diplomacy.entries import put_shared_last
+from diplomacy.errors import require
 from diplomacy.records.base import CITED_SOURCES
 from diplomacy.records.chronology import Step
 from diplomacy.records.in_force import HasForce
@@ -172,7 +173,7 @@ class Agreement(HasForce):
         Args:
             name: "signed_on", "entered_into_force_on" or "terminated_on".
         """
-        if name not in _DATED_BY:
+        if require(name, str, "the name of a derived date") not in _DATED_BY:
             return None
         pick, decides = _DATED_BY[name]
         places = [step.place for step in self._effective_steps() if decides(step)][pick]

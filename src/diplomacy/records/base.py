@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 
 from diplomacy.dates import PartialDate, Period
 from diplomacy.entries import Entry
-from diplomacy.errors import InvalidRecord
+from diplomacy.errors import InvalidRecord, require
 from diplomacy.sources import Citation
 
 __all__ = [
@@ -125,4 +125,5 @@ def enclosing_paths(path: str) -> list[str]:
     >>> enclosing_paths("history[0].date")
     ['history[0].date', 'history[0]', 'history']
     """
+    path = require(path, str, "a path such as period or history[0].date")
     return [path[: step.end()] for step in STEP_RE.finditer(path)][::-1]

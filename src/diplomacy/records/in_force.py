@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, to_date
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidType, require
 from diplomacy.records.chronology import Step, steps_of, window_of
 from diplomacy.records.force import (
     ALL_DAYS,
@@ -236,8 +236,7 @@ class HasForce(HasLifecycle):
         return Force(acts, known_until if window else None, window or ALL_DAYS)
 
     def _resolve(self, party: str) -> str:
-        if not isinstance(party, str):
-            raise InvalidType(party, "a party: a country, or the id of an organization")
+        party = require(party, str, "a party: a country, or the id of an organization")
         return party if party in self.parties else Country.parse(party)
 
     def _acts(self, parties: Container[str]) -> Acts:

@@ -88,7 +88,7 @@ def history(value: converters.Ordered[Milestone]) -> tuple[Milestone, ...]:
     """
     steps = converters.parts(value, "milestones")
     for step in steps:
-        if not isinstance(step, Milestone):
+        if type(step) is not Milestone:
             raise InvalidType(step, "a Milestone")
     return steps
 

@@ -89,7 +89,7 @@ def mission_history(value: converters.Ordered[MissionAct]) -> tuple[MissionAct, 
     """
     groups: list[list[MissionAct]] = [[]]
     for act in converters.parts(value, "acts"):
-        if not isinstance(act, MissionAct):
+        if type(act) is not MissionAct:
             raise InvalidType(act, "a MissionAct")
         if act.date is not None:
             groups.append([])

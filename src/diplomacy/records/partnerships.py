@@ -9,6 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.entries import put_shared_last
+from diplomacy.errors import require
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.records.lifecycle import HasLifecycle, Milestone, history
 from diplomacy.sources import Citation, citations
@@ -150,6 +151,7 @@ class Partnership(HasLifecycle):
         >>> [str(obligation.kind) for obligation in pact.obligations_of("XB")]
         ['consultation']
         """
+        party = require(party, str, "a party: a country, or the id of an organization")
         side = party if party in self.parties else Country.parse(party)
         if side not in self.parties:
             return ()

@@ -1,6 +1,6 @@
 """People and organizations: `Leader` with `Tenure`, `Organization`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Final, final
 
 import attrs
@@ -9,7 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.entries import put_shared_last
-from diplomacy.errors import InvalidRecord, InvalidType, short_repr
+from diplomacy.errors import InvalidRecord, InvalidType, iterate, short_repr
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Part
@@ -33,9 +33,8 @@ def _exit(value: OfficeExit | str | None) -> OfficeExit | None:
 def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
     if isinstance(value, (str, bytes)):
         raise InvalidType(value, f"a set of roles; write {{{short_repr(value)}}}")
-    if not isinstance(value, Iterable):
-        raise InvalidType(value, "a set of roles, such as {Role.HEAD_OF_STATE}")
-    return frozenset(Role(role) for role in value)
+    given = iterate(value, "a set of roles, such as {Role.HEAD_OF_STATE}")
+    return frozenset(Role(role) for role in given)
 
 
 @final

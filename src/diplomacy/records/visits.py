@@ -56,7 +56,7 @@ def _stops(value: converters.Ordered[Stop]) -> tuple[Stop, ...]:
     """Return *value* as a tuple of stops, which may recur: Paris, London, Paris."""
     stops = converters.parts(value, "stops")
     for stop in stops:
-        if not isinstance(stop, Stop):
+        if type(stop) is not Stop:
             raise InvalidType(stop, "a Stop")
     return stops
 
