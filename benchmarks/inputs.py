@@ -874,6 +874,12 @@ def repeated_ids(size: int) -> str:
     return file_of([to_dict(SOURCE), *records])
 
 
+def alternating_ids(size: int) -> str:
+    """Return a file in which each record is followed by another with its id."""
+    records = [to_dict(Source(id=id)) for id in names("source", size)]
+    return file_of([each for data in records for each in (data, {**data, "language": "en"})])
+
+
 def dangling(size: int) -> str:
     """Return a file whose records refer to records that are not there."""
     return file_of(
@@ -1151,6 +1157,7 @@ INPUTS: Final[Mapping[str, Input]] = {
     "read a convention": Input(lambda n: conventions(n).dumps(), read, 16),
     "read another order of keys": Input(reordered, read),
     "read repeated ids": Input(repeated_ids, check),
+    "read alternating ids": Input(alternating_ids, check),
     "read dangling references": Input(dangling, check, 24),
     "read a circle": Input(circle_of_meetings, check),
     "read wrong fields": Input(wrong_fields, check),

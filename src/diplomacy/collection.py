@@ -162,7 +162,8 @@ class Collection:
         >>> len(ARCHIVE.of_type(Partnership)) == len(ARCHIVE.partnerships)
         True
         """
-        if not isinstance(cast("object", record_type), type):
+        wanted: object = record_type
+        if not isinstance(wanted, type):
             raise InvalidType(record_type, "a type of record, such as Agreement")
         return self.memoize(
             ("type", record_type),

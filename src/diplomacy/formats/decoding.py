@@ -443,9 +443,9 @@ def _item_problems(items: Iterable[Any], decode: _Decode) -> Iterator[Problem]:
 
 def _duplicate_problems(objects: list[Any]) -> Iterator[Problem]:
     """Yield a problem for each object of a list that equals an earlier one."""
+    places: dict[bytes, int] = {}
     for i, item in enumerate(objects):
-        first = objects.index(item)
-        if first < i:
+        if (first := places.setdefault(marshal.dumps(item, 2), i)) < i:
             yield Problem(f"[{i}]", f"duplicate of item [{first}]; keep one.")
 
 

@@ -137,6 +137,7 @@ class _FileReader:
         self.byte_count = 0
         self.by_id: dict[str, Record] = {}
         self.lines = array("Q")  # the line of each record, in the order of `by_id`
+        self.lines_by_id: dict[str, int] = {}  # of those before the last duplicate
         self.invalid_ids: set[str] = set()  # of records that could not be decoded
         self.problems: list[ArchiveProblem] = []
         self.was_stopped = False
@@ -229,11 +230,13 @@ class _FileReader:
         if self.decoder is None:
             return
         for number, line in enumerate(lines, start):
+            # To raise an error for each blank line would take a hundred times as long.
+            if line[:1] != "{" and not line.strip(_WHITESPACE):
+                continue
             try:
                 record = self.decoder.decode_record(parse_line(line, number), number)
             except ArchiveErrors as errors:
-                if line.strip(_WHITESPACE):
-                    self._add_all(errors)
+                self._add_all(errors)
                 continue
             if self.by_id.setdefault(record.id, record) is record:
                 self.lines.append(number)
@@ -357,8 +360,16 @@ class _FileReader:
             lines = lines or dict(zip(self.by_id, self.lines, strict=True))
             self._add(type(problem)(problem.id, problem.path, problem.reason, lines[problem.id]))
 
+    def _line_of(self, id: str) -> int:
+        """Return the line of a record; each record is looked at once for all duplicates."""
+        for known, line in zip(reversed(self.by_id), reversed(self.lines), strict=True):
+            if known in self.lines_by_id:
+                break
+            self.lines_by_id[known] = line
+        return self.lines_by_id[id]
+
     def _add_duplicate(self, id: str, line: int) -> None:
-        first = self.lines[list(self.by_id).index(id)]
+        first = self._line_of(id)
         reason = f"duplicate id, first used in line {first}. Remove one record or change its id."
         self._add(DuplicateId(id, "id", reason, line))
 

@@ -16,9 +16,9 @@ Answers keep the parties as recorded.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from diplomacy import converters
 from diplomacy.collection import Collection
@@ -54,8 +54,10 @@ __all__ = [
 
 R = TypeVar("R", bound=Record)
 
-# The memo of answers is emptied when it holds more records than this: some 8 MB.
+# The memo of answers is emptied when it holds more than this: some 8 MB of references to records.
 _MAX_REMEMBERED: Final = 1_000_000
+# How much an answer counts there, besides its records: a pair and a tuple take as much.
+_ANSWER_WEIGHT: Final = 25
 # Looking for a similar name among more than this many, or for a longer one, takes seconds.
 _MAX_SUGGESTION_POOL: Final = 20_000
 _MAX_NAME_LENGTH: Final = 100
@@ -266,16 +268,36 @@ def _records_of_pair(
     collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
 ) -> tuple[R, ...]:
     """Return the records of a type between two resolved sides, in order of time."""
-    memo: dict[tuple[str, str], tuple[R, ...]] = collection.memoize(
-        ("answers", record_type, states_only), dict[tuple[str, str], tuple[R, ...]]
-    )
-    answer = memo.get(pair)
+    memo: _AnswerMemo = collection.memoize("answers between", _AnswerMemo)
+    key = (record_type, states_only, pair)
+    answer = memo.get(key)
     if answer is None:
         answer = collection.in_order(_find_between(collection, record_type, pair, states_only))
-        if sum(map(len, tuple(memo.values()))) + len(answer) > _MAX_REMEMBERED:
-            memo.clear()
-        memo[pair] = answer
+        memo.add(key, answer)
     return answer
+
+
+class _AnswerMemo:
+    """The answers between pairs of sides, which together hold a limited number of records."""
+
+    __slots__ = ("_answers", "_weight")
+
+    def __init__(self) -> None:
+        self._answers: dict[Hashable, tuple[Any, ...]] = {}
+        self._weight = 0
+
+    def get(self, key: Hashable) -> tuple[Any, ...] | None:
+        """Return the answer that was added, if it is still remembered."""
+        return self._answers.get(key)
+
+    def add(self, key: Hashable, answer: tuple[Any, ...]) -> None:
+        """Remember an answer, and forget the others if they are too many."""
+        weight = _ANSWER_WEIGHT + len(answer)
+        if self._weight + weight > _MAX_REMEMBERED:
+            self._answers, self._weight = {}, 0
+        if weight <= _MAX_REMEMBERED:
+            self._answers[key] = answer
+            self._weight += weight
 
 
 def _find_between(
