@@ -266,8 +266,8 @@ class Country(PydanticType, str):
         """
         from diplomacy.countries.states import certainly_existed, existed
 
-        certainly = require(certainly, bool, "True or False")
-        return (certainly_existed if certainly else existed)(self, _span(day))
+        is_so = certainly_existed if require(certainly, bool, "True or False") else existed
+        return is_so(self, _span(day))
 
     def replaced_on(self, day: str | date | PartialDate | Period) -> tuple["Country", ...]:
         """Return the states that existed in the place of this one on a day or in a period.
