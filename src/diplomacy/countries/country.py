@@ -259,10 +259,9 @@ class Country(PydanticType, str):
 
         A country whose lifetimes are not known possibly existed, and never certainly.
 
-        >>> Country("UA").exists_on("1991-10-01"), Country("RU").exists_on("1950")
+        >>> ukraine = Country("UA")
+        >>> ukraine.exists_on("1991-10-01"), ukraine.exists_on("1991-10-01", certainly=True)
         (True, False)
-        >>> Country("UA").exists_on("1991-10-01", certainly=True)
-        False
         """
         from diplomacy.countries.states import certainly_existed, existed
 
