@@ -556,7 +556,16 @@ def test_words_with_the_same_singular_and_plural(unit: str) -> None:
 
 
 def test_repr_names_the_qualifier() -> None:
-    assert repr(Quantity(10, "documents", "exactly")) == "Quantity('10 documents', EXACTLY)"
+    expected = "Quantity('10', 'documents', QuantityQualifier.EXACTLY)"
+    assert repr(Quantity(10, "documents", "exactly")) == expected
+
+
+@few
+@given(quantities())
+def test_repr_is_code(quantity: Quantity) -> None:
+    """What is shown can be pasted into a program."""
+    names = {"Quantity": Quantity, "QuantityQualifier": QuantityQualifier}
+    assert eval(repr(quantity), names) == quantity  # noqa: S307
 
 
 @few

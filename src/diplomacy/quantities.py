@@ -143,7 +143,7 @@ class Quantity(Value):
         InvalidTerm: if there is no such qualifier.
 
     >>> Quantity(10, "documents", "exactly")
-    Quantity('10 documents', EXACTLY)
+    Quantity('10', 'documents', QuantityQualifier.EXACTLY)
     """
 
     number: Decimal = attrs.field(converter=_to_number)
@@ -254,8 +254,12 @@ class Quantity(Value):
         return f"{number} {_format_unit(self.unit, plural=self.number != 1)}"
 
     def __repr__(self) -> str:
-        rounded = "" if self.rounded_to is None else f", rounded_to={self.rounded_to}"
-        return f"Quantity({str(self)!r}, {self.qualifier.name}{rounded})"
+        parts = [repr(format(self.number, "f")), repr(self.unit)]
+        if self.qualifier is not QuantityQualifier.AS_STATED:
+            parts.append(repr(self.qualifier))
+        if self.rounded_to is not None:
+            parts.append(f"rounded_to={format(self.rounded_to, 'f')!r}")
+        return f"Quantity({', '.join(parts)})"
 
 
 def quantity(value: Quantity) -> Quantity:
@@ -265,7 +269,7 @@ def quantity(value: Quantity) -> Quantity:
         InvalidType: if it is not.
 
     >>> quantity(Quantity(15, "USD"))
-    Quantity('15 US dollars', AS_STATED)
+    Quantity('15', 'USD')
     """
     if type(value) is not Quantity:
         raise InvalidType(value, 'a Quantity, such as Quantity(15, "USD")')

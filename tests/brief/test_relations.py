@@ -100,6 +100,7 @@ def test_notebooks_display_the_brief(brief: Relations) -> None:
     """Notebooks get the Markdown and the HTML, headed by the names of the sides."""
     assert brief._repr_markdown_() == brief.to_markdown()
     assert brief._repr_html_() == brief.to_html()
+    assert brief.__html__() == brief.to_html()
     assert brief.to_markdown().startswith(f"# {brief.title}\n")
     assert brief.to_html().startswith(f"<h2>{brief.title}</h2>")
     assert str(brief).startswith(brief.title.upper())

@@ -13,9 +13,11 @@ from diplomacy import (
     AmbiguousParty,
     Archive,
     Country,
+    Meeting,
     Milestone,
     MissionAct,
     Participant,
+    Period,
     Stop,
     Tenure,
     UnknownParty,
@@ -252,7 +254,8 @@ def test_a_person_is_a_side_of_a_brief() -> None:
     assert brief.title == "Recep Tayyip Erdoğan – South Korea"
     assert brief.meetings == ARCHIVE.meetings_between("KR", "Erdogan") != ()
     assert brief.statements == ARCHIVE.statements_between("KR", "Erdogan") != ()
-    assert brief.agreements == brief.trade_figures == brief.partnerships == brief.memberships == ()
+    empty = (brief.agreements, brief.trade_figures, brief.partnerships, brief.memberships)
+    assert not any(empty)
     assert brief.first in {leader.id for leader in brief.leaders}
     assert str(brief).startswith("RECEP TAYYIP ERDOĞAN – SOUTH KOREA\n")
     assert brief.to_html().startswith("<h2>Recep Tayyip Erdoğan – South Korea</h2>")
@@ -330,3 +333,15 @@ def test_what_is_not_a_flag_is_rejected(flag: Any) -> None:
     for keyword in ("states_only", "continuing", "predecessors", "certain"):
         with pytest.raises(InvalidType):
             ARCHIVE.agreements_of("KR", **{keyword: flag})
+
+
+def test_the_period_of_a_meeting_is_a_day_of_a_query() -> None:
+    """A period stands for one of its days; one with an open end is not a day."""
+    meeting = ARCHIVE.get(Meeting, "2025-11-24-kr-tr-summit")
+    assert meeting.period is not None
+    for query in (ARCHIVE.leaders_of, ARCHIVE.memberships_of):
+        assert query("KR", on=meeting.period) == query("KR", on="2025-11-24") != ()
+        span = query("KR", on=Period("2023-07-11/2023-07-12"))
+        assert span == query("KR", on="[2023-07-11..2023-07-12]") != ()
+        with pytest.raises(InvalidType, match="a period with two ends"):
+            query("KR", on=Period("2012/.."))

@@ -209,6 +209,10 @@ class Relations(Value):
         """
         return render.to_html(self.title, self._sections(), str(self.coverage))
 
+    def __html__(self) -> str:
+        """Return the brief for a template, which does not escape it again."""
+        return self.to_html()
+
     def _repr_markdown_(self) -> str:  # pyright: ignore[reportUnusedFunction]
         return self.to_markdown()
 

@@ -165,13 +165,23 @@ def _days_between(first: PartialDate | None, last: PartialDate | None) -> Days:
     return Days(date.min, date.max) if days.empty else days
 
 
-def to_day(on: Day | None, *, certain: bool) -> PartialDate | None:
+def to_day(on: Day | Period | None, *, certain: bool) -> PartialDate | None:
     """Return the day of a query; None if it names none, and so cannot ask for certainty.
+
+    A period, such as that of a meeting, stands for one of its days.
 
     Raises:
         InvalidDate: if *on* is not a date.
-        InvalidType: if *certain* is not True or False, or is True without a day.
+        InvalidType: if *certain* is not True or False, or is True without a day; if *on* is a
+            period with an open end.
+
+    >>> to_day(Period("2023-07-11/2023-07-12"), certain=False)
+    PartialDate('[2023-07-11..2023-07-12]')
     """
+    if isinstance(on, Period):
+        if on.start is None or on.end is None:
+            raise InvalidType(on, "a day, or a period with two ends")
+        on = on.start if on.start == on.end else PartialDate(f"[{on.start}..{on.end}]")
     if on is None and converters.flag(certain):
         raise InvalidType(on, "a day, which certain=True needs")
     return None if on is None else to_date(on)

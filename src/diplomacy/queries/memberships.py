@@ -63,7 +63,7 @@ def memberships_of(
     collection: Collection,
     party: str,
     *,
-    on: Day | None = None,
+    on: Day | Period | None = None,
     status: MembershipStatus | str | None = None,
     certain: bool = False,
     continuing: bool = False,
@@ -114,7 +114,7 @@ def members_of(
     collection: Collection,
     organization: str,
     *,
-    on: Day | None = None,
+    on: Day | Period | None = None,
     status: MembershipStatus | str | None = MembershipStatus.MEMBER,
     certain: bool = False,
 ) -> tuple[Affiliation, ...]:
@@ -172,7 +172,7 @@ def _select(
     collection: Collection,
     memberships: list[Membership],
     status: MembershipStatus | str | None,
-    on: Day | None,
+    on: Day | Period | None,
     *,
     certain: bool,
 ) -> tuple[Affiliation, ...]:

@@ -13,7 +13,7 @@ import attrs
 from diplomacy.answers import answering
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
-from diplomacy.dates import PartialDate, day_bounds
+from diplomacy.dates import PartialDate, Period, day_bounds
 from diplomacy.queries import certainty
 from diplomacy.queries.certainty import Days, Extent, extent_of
 from diplomacy.queries.filters import Day
@@ -54,7 +54,7 @@ def leaders_of(
     collection: Collection,
     party: str,
     *,
-    on: Day | None = None,
+    on: Day | Period | None = None,
     role: Role | str | None = None,
     certain: bool = False,
     continuing: bool = False,

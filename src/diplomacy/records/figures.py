@@ -74,7 +74,7 @@ class TradeFigure(RecordBase):
     ...     value=Quantity("15E9", "USD", "nearly"),
     ...     citations=[Citation("yearbook", 1, fields=["value"])],
     ... ).value
-    Quantity('nearly 15 billion US dollars', NEARLY)
+    Quantity('15000000000', 'USD', QuantityQualifier.NEARLY)
     """
 
     SIDES: ClassVar[tuple[tuple[str, str], ...]] = (("reporter", "partner"),)
@@ -138,7 +138,7 @@ class Statistic(RecordBase):
     ...     scope="Asia-Pacific", value=Quantity(2, "rank"), kind="actual",
     ...     citations=[Citation("yearbook", 1, fields=["value"])],
     ... ).value
-    Quantity('rank 2', AS_STATED)
+    Quantity('2', 'rank')
     """
 
     REFERENCES: ClassVar[Mapping[str, str]] = {
