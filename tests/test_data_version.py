@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:579f334e4b98a7e1d065d0ac28069950ca1161a1d9c3315e39453f91b76049e9",
+    "sha256:f0386596adeb5949fc7a9df0e956d5eac4d1225752ec9d3d2388d560429838de",
 )
 
 

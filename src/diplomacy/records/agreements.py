@@ -80,7 +80,8 @@ class Agreement(HasForce):
         scope: its subject matter, as its text or source lists it.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         place: where it was signed or adopted, as text.
-        concluded_at: the id of the meeting where it was signed or adopted.
+        concluded_at: the id of the meeting at which, or on whose sidelines, it was signed or
+            adopted.
         links: what it does to other agreements.
         depositaries: the parties or organizations that keep the original.
         languages: the languages of its authentic texts, as the source names them.

@@ -92,7 +92,7 @@ class Meeting(RecordBase):
         participant_count: how many took part, including the host, as the source counts.
         host: the party that received the others.
         organizer: the organization whose meeting it was.
-        brokered_by: the party that brought the others together, and did not take part.
+        brokered_by: the party that brought the others together; not one of the participants.
         period: when it took place.
         place: the city or building, as text.
         country: the country of the place.

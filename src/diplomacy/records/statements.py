@@ -35,7 +35,7 @@ class Statement(RecordBase):
             names the speaker.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         date: when it was said, if not at a meeting on record.
-        made_at: the id of the meeting at which it was said.
+        made_at: the id of the meeting at which, or at whose press conference, it was said.
         fulfilled_by: the id of the record of what fulfilled it, such as the agreement that was
             promised.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
