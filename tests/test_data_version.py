@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:f0386596adeb5949fc7a9df0e956d5eac4d1225752ec9d3d2388d560429838de",
+    "sha256:0bdefc539aa97fa83bbc20ea99b18b9cb9915a4a3a8ebeaa57f4d1a06ab75524",
 )
 
 

@@ -61,7 +61,7 @@ def render_answer(answer: Sequence[object], collection: object = None) -> str:
         collection: the collection that names parties; without one, their ids are shown.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> print(render_answer(ARCHIVE.find("KEPCO"), ARCHIVE))
+    >>> print(render_answer(ARCHIVE.find("Korea Electric"), ARCHIVE))
     <table class="tex2jax_ignore mathjax_ignore"><caption>1 result</caption>
     <tr><th>type</th><th>name</th><th>id</th></tr>
     <tr><td>Organization</td><td>Korea Electric Power Corp.</td><td>kepco</td></tr>

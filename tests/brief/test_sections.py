@@ -190,6 +190,7 @@ def test_statements_of_one_date_follow_the_source() -> None:
     entries = sections["Positions"]
     dates = [entry.partition(" — ")[0] for entry in entries]
     assert [date for i, date in enumerate(dates) if date not in dates[:i]] == [
+        "About August 2018",
         "6 August 2018",
         "6 August 2018 or later",
         "24 November 2025",
