@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 from types import FrameType
 from typing import Any, Final
 
@@ -367,6 +367,51 @@ def test_later_sources_make_more_certain_and_less_possible(
             assert record.certainly_at(stage, day, as_of=late)
         if record.possibly_at(stage, day, as_of=late):
             assert record.possibly_at(stage, day, as_of=early)
+
+
+def test_what_is_in_force_before_its_signature_is_possibly_so() -> None:
+    treaty = agree(Milestone("signed", "2001-06"), Milestone("in-force", "2001-01"))
+    assert treaty.certainly_at("in-force", "2001-03-15")
+    assert treaty.possibly_at("in-force", "2001-03-15")
+
+
+# The first and the last day of an act in January 2001, and its date.
+SPANS: Final = [
+    *((i, i, f"2001-01-{i:02}") for i in range(1, 6)),
+    *((i, i + 2, f"[2001-01-{i:02}..2001-01-{i + 2:02}]") for i in range(1, 4)),
+]
+ACTS: Final = ("proposed", "signed", "ratified", "in-force", "suspended", "renewed", "terminated")
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(SPANS)), max_size=4),
+    st.integers(0, 6),
+    st.sampled_from(Stage),
+)
+def test_stages_agree_with_every_course_of_events(
+    drawn: list[tuple[str, tuple[int, int, str]]], number: int, stage: Stage
+) -> None:
+    """The acts are drawn in any order of stages: in force before signature, ended and renewed."""
+    treaty = agree(*(Milestone(act, text) for act, (_, _, text) in drawn))
+    spans = {text: range(low, high + 1) for low, high, text in SPANS}
+    day = f"2001-01-{number:02}" if number else "2000-12-31"
+    found = set()
+    for days in product(*(spans[str(act.date)] for act in treaty.history)):
+        if list(days) == sorted(days):
+            done = [
+                attrs.evolve(act, date=f"2001-01-{d:02}")
+                for act, d in zip(treaty.history, days, strict=True)
+                if d <= number
+            ]
+            found.add(agree(*done).stage)
+    certain = treaty.certainly_at(stage, day, as_of="2100")
+    possible = treaty.possibly_at(stage, day, as_of="2100")
+    assert possible or not certain
+    assert possible or stage not in found
+    assert not certain or found == {stage}
+    if stage.effect in (LegalEffect.FORCE, LegalEffect.SUSPENSION, LegalEffect.END):
+        assert certain is (found == {stage})
 
 
 def test_unknown_stages_and_dates_are_rejected() -> None:
