@@ -10,6 +10,7 @@ import sys
 import tomllib
 from contextlib import redirect_stdout
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import attrs
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 import diplomacy
 from diplomacy import Citation, relations
+from diplomacy.__main__ import run as run_command
 from diplomacy.cli import commands, main
 from diplomacy.cli.commands import COMMANDS
 from diplomacy.data_version import DATA_VERSION
@@ -250,6 +252,20 @@ def test_an_interrupt_shows_no_traceback(
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
     assert main(["check", "-"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_interrupt_while_loading_shows_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C before the command line is loaded ends it in the same way."""
+
+    class Interrupted(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "diplomacy.cli", Interrupted("diplomacy.cli"))
+    assert run_command() == 130
     assert capsys.readouterr() == ("", "")
 
 
