@@ -388,8 +388,18 @@ def test_every_number_of_a_date_may_have_a_full_stop() -> None:
         ("28 February - 2 March 2015", "2015-02-28/2015-03-02"),
         ("Feb 28 – March 2, 2015", "2015-02-28/2015-03-02"),
         ("2012-", "2012/"),
+        ("from May 2012", "2012-05/"),
+        ("May–June 2012", "2012-05/2012-06"),
+        ("2012-01-01...2012-01-12", "2012-01-01/2012-01-12"),
+        ("2012 to present day", "2012/.."),
     ],
 )
 def test_a_written_period_is_advised_in_edtf(text: str, meant: str) -> None:
     with pytest.raises(InvalidPeriod, match=f"Write '{meant}'"):
+        Period(text)
+
+
+@pytest.mark.parametrize("text", ["before 2012", "after 2012", "between 2010 and 2012"])
+def test_other_periods_are_refused_with_the_forms_of_a_period(text: str) -> None:
+    with pytest.raises(InvalidPeriod, match=r"2012/\.\. \(ongoing\)"):
         Period(text)

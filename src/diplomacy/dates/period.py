@@ -54,6 +54,7 @@ def _parse_ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | InvalidPeriod:
     """Return the error for a text that is not a period; *error* is that of an end of it."""
+    from diplomacy.dates.unsupported import PERIOD_FOR_DATE
     from diplomacy.dates.written import parse_written_period
 
     try:
@@ -66,6 +67,8 @@ def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | Invalid
         pass  # nothing to suggest
     slashes = text.count("/")
     named = isinstance(error, UnsupportedDate) or text[:4].isdecimal()
+    if isinstance(error, UnsupportedDate) and error.form == PERIOD_FOR_DATE[0]:
+        error = None  # a period is expected here, in another form
     if error is not None and (slashes == 1 or (slashes == 0 and named)):
         return error
     forms = "2023-07-11/2023-07-12, 2012/.. (ongoing), 2001/ (end unknown) or 1950/[1989..1995]"

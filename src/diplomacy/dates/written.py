@@ -23,19 +23,23 @@ _TIME_RE: Final = re.compile(
 _PERIOD_RE: Final = re.compile(
     r"since (?P<since>.+)|until (?P<until>.+)"
     r"|(?:from )?(?P<first>(?:\.\.|[^/–—.]*|[^/–—]*?))"
-    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.\.|(?<=^[0-9]{4})-(?=(?:[0-9]{4})?$))"
-    r"(?P<last>[^/–—]*)",
+    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.{2,3}|(?<=^[0-9]{4})-(?=(?:[0-9]{4})?$))"
+    r"(?P<last>[^/–—]*)"
+    r"|from (?P<from>.+)",
     re.IGNORECASE,
 )
 _DAYS_RE: Final = re.compile(
     r"(?P<first>[0-9]{1,2}(?: [A-Za-z]+)?) ?(?:[-–—]|to|and) ?(?P<last>[0-9]{1,2}) "
     r"(?P<month>[A-Za-z]+),? (?P<year>[0-9]{4})"
+    r"|(?P<only_month>[A-Za-z]+) ?(?:[-–—]|to|and) ?(?P<last_month>[A-Za-z]+ [0-9]{4})"
     r"|(?P<us_month>[A-Za-z]+) (?P<us_first>[0-9]{1,2}) ?(?:[-–—]|to|and) ?"
     r"(?P<us_last>(?:[A-Za-z]+ )?[0-9]{1,2}),? (?P<us_year>[0-9]{4})"
 )
 _ENDS: Final = {
     **dict.fromkeys(("", "*", "?", "unknown"), ""),
-    **dict.fromkeys(("..", "open", "present", "the present", "now", "today", "ongoing"), ".."),
+    **dict.fromkeys(
+        ("..", "open", "present", "the present", "present day", "now", "today", "ongoing"), ".."
+    ),
 }
 _SEPARATOR: Final = r"( ?[-/.] ?| )"
 _THREE_NUMBERS_RE: Final = re.compile(rf"([0-9]{{1,4}}){_SEPARATOR}([0-9]{{1,2}})\2([0-9]{{1,4}})")
@@ -101,7 +105,9 @@ def parse_written_period(text: str) -> str | None:
     match = _PERIOD_RE.fullmatch(plain)
     if match is None:
         return parse_written_date(plain)
-    if match["since"]:
+    if match["from"]:
+        ends = [match["from"], ""]
+    elif match["since"]:
         ends = [match["since"], ".."]
     elif match["until"]:
         ends = ["..", match["until"]]
@@ -113,11 +119,13 @@ def parse_written_period(text: str) -> str | None:
 
 
 def _read_days(text: str) -> str | None:
-    """Read two days of one year, of which the first has no month or year: 15-16 November 2015."""
+    """Read two days or months of one year that is written once: 15-16 November 2015."""
     match = _DAYS_RE.fullmatch(text)
     if match is None:
         return None
-    if match["year"]:
+    if match["only_month"]:
+        ends = [f"{match['only_month']} {match['last_month'][-4:]}", match["last_month"]]
+    elif match["year"]:
         month, year = match["month"], match["year"]
         first = match["first"] if " " in match["first"] else f"{match['first']} {month}"
         ends = [f"{first} {year}", f"{match['last']} {month} {year}"]
