@@ -61,13 +61,24 @@ def encode_values(declared: Any, values: Sequence[Any]) -> Any:
         items = encode_values(shape.type, list(chain.from_iterable(lists)))
         return pa.ListArray.from_arrays(offsets, items)
     if shape.form == "object":
-        fields = settable_fields(shape.type)
-        arrays = [encode_values(f.type, list(map(attrgetter(f.name), values))) for f in fields]
-        return pa.StructArray.from_arrays(arrays, [field.name for field in fields])
+        return _encode_parts(shape.type, values)
     encode = _encode_mapping if shape.form == "mapping" else _text_encoder(shape.type)
     if encode is not None:
         values = [None if value is None else encode(value) for value in values]
     return pa.array(values, arrow_type(shape))
+
+
+def _encode_parts(kind: Any, parts: Sequence[Any]) -> Any:
+    """Return parts as an Arrow array of structs; a part that records share is encoded once."""
+    pa = load_library("pyarrow")
+    places: dict[int, int] = {}
+    indices = [places.setdefault(id(part), len(places)) for part in parts]
+    if len(places) * 2 < len(parts):
+        distinct = {id(part): part for part in parts}
+        return _encode_parts(kind, list(distinct.values())).take(pa.array(indices, pa.int64()))
+    fields = settable_fields(kind)
+    arrays = [encode_values(f.type, list(map(attrgetter(f.name), parts))) for f in fields]
+    return pa.StructArray.from_arrays(arrays, [field.name for field in fields])
 
 
 def _text_encoder(kind: Any) -> Callable[[Any], str | None] | None:

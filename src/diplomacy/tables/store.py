@@ -32,7 +32,8 @@ class Store:
     """The tables of an archive on an engine, and what queries need of them.
 
     Args:
-        frames: the tables by name, as lazy frames of the engine.
+        frames: the tables by name, as lazy frames of the engine, or the paths of their files,
+            which are opened when they are first needed.
         engine: "polars", a connection of DuckDB, or a session of Spark.
 
     Attributes:
@@ -58,7 +59,7 @@ class Store:
             MissingExtra: if a library is not installed.
             OSError: if there is no such folder.
         """
-        root, chosen = Path(folder), engine_of(engine)
+        root = Path(folder)
         read_manifest(root)
         frames: dict[str, Any] = {}
         for name in (*TABLES, *DERIVED_TABLES):
@@ -66,7 +67,7 @@ class Store:
             if not path.exists():
                 reason = f"the folder has no {path.name}. Write it with derived=True."
                 raise ArchiveErrors("The folder cannot be queried", [InvalidLine("", "", reason)])
-            frames[name] = chosen.scan(path)
+            frames[name] = path
         return cls(frames, engine)
 
     @classmethod
@@ -83,11 +84,14 @@ class Store:
 
     def __getitem__(self, name: str) -> Any:
         """Return a table as a lazy frame of the engine."""
-        return self._frames[name]
+        frame = self._frames[name]
+        if isinstance(frame, Path):
+            frame = self._frames[name] = self.engine.scan(frame)
+        return frame
 
     def rows(self, name: str) -> Any:
         """Return a table as a lazy frame of narwhals."""
-        return load_narwhals().from_native(self._frames[name]).lazy()
+        return load_narwhals().from_native(self[name]).lazy()
 
     @property
     def actors(self) -> Archive:
