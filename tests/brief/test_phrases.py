@@ -98,4 +98,4 @@ def test_every_record_has_a_name() -> None:
 def test_escaping_keeps_the_text(text: str) -> None:
     """Without the backslashes that escape, escaped text is the text."""
     escaped = escape_markdown(text)
-    assert re.sub(r"\\([\\`*_\[\]<>&#|~{}.)+-])", r"\1", escaped) == text
+    assert re.sub(r"\\([\\`*_\[\]<>&#|~{}$@:/.)+-])", r"\1", escaped) == text

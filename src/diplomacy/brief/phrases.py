@@ -112,7 +112,9 @@ _PREPOSITIONS: Final = {
     DatePrecision.DECADE: "in ",
     DatePrecision.CENTURY: "in ",
 }
-_MARKDOWN_RE: Final = re.compile(r"([\\`*_\[\]<>&#|~{}])")
+# GitHub's Markdown makes a link of what looks like an address, and takes a backslash in it as part
+# of the address, not as the mark that protects the next character: no address may be left.
+_MARKDOWN_RE: Final = re.compile(r"([\\`*_\[\]<>&#|~{}$@]|:(?=/)|/(?=/)|\.(?=[^\W\d])|(?<=[wW])\.)")
 _LIST_MARK_RE: Final = re.compile(r"^(?:([0-9]+)(?=[.)])|(?=[-+]))")
 
 
@@ -178,8 +180,12 @@ def list_topics(topics: Iterable[str]) -> str:
 def escape_markdown(text: str) -> str:
     r"""Return text as Markdown that displays it as written, MyST's braces included.
 
+    Addresses do not become links, except addresses of e-mail in some renderers.
+
     >>> print(escape_markdown("1. *bold*"))
     1\. \*bold\*
+    >>> print(escape_markdown("https://example.org"))
+    https\:\//example\.org
     """
     return _LIST_MARK_RE.sub(r"\1\\", _MARKDOWN_RE.sub(r"\\\1", text))
 
