@@ -57,12 +57,14 @@ class Input(NamedTuple):
         make: returns the input of a size, which is not measured.
         run: does what is measured with it.
         size: a size at which the growth shows in the lines that run.
-        most: the size up to which it may be raised to measure the time.
+        large: a size at which the growth shows in the time, of which little is spent elsewhere.
+        most: a size that `growth.py` goes up to.
     """
 
     make: Callable[[int], Any]
     run: Callable[[Any], object]
     size: int = 64
+    large: int = 512
     most: int = 1 << 12
 
 
@@ -557,10 +559,10 @@ def circle_of_meetings(size: int) -> str:
     return file_of([to_dict(SOURCE), *records])
 
 
-def missions(size: int) -> Archive:
-    """Return a mission with a long history, and many heads of missions."""
+def long_mission(size: int) -> Mission:
+    """Return a mission that was opened and closed many times."""
     kinds = cycle(["opened", "closed"])
-    long = Mission(
+    return Mission(
         id="record",
         sending="XA",
         receiving="XB",
@@ -568,6 +570,10 @@ def missions(size: int) -> Archive:
         history=[MissionAct(kind, day) for kind, day in zip(kinds, days(size), strict=False)],
         citations=[cite_fields("rank"), *(cite_fields(f"history[{i}]") for i in range(size))],
     )
+
+
+def missions(size: int) -> Archive:
+    """Return a mission with a long history, and many heads of missions."""
     short = [
         Mission(
             id=id,
@@ -579,7 +585,7 @@ def missions(size: int) -> Archive:
         )
         for id, day in zip(names("mission", size), days(size), strict=True)
     ]
-    return Archive([SOURCE, long, *short])
+    return Archive([SOURCE, long_mission(size), *short])
 
 
 # --- memberships, figures and statements ---------------------------------------------------------
@@ -987,7 +993,7 @@ INPUTS: Final[Mapping[str, Input]] = {
     # agreements
     "stage of a convention": Input(convention, lambda a: (a.stage, a.signed_on)),
     "stage of each party": Input(
-        conventions, lambda a: [t.stage_of("AF") for t in a.agreements], 16
+        conventions, lambda a: [t.stage_of("AF") for t in a.agreements], 16, large=128
     ),
     "make a convention": Input(convention, lambda a: from_dict(to_dict(a))),
     "in force between two": Input(
@@ -1009,12 +1015,14 @@ INPUTS: Final[Mapping[str, Input]] = {
     ),
     "order of acts": Input(shuffled_acts, lambda acts: agreement(history=acts)),
     # queries
-    "agreements between": Input(conventions, of_archive("agreements_between", "AF", "AL"), 16),
+    "agreements between": Input(
+        conventions, of_archive("agreements_between", "AF", "AL"), 16, large=128
+    ),
     "agreements in force": Input(
-        conventions, of_archive("agreements_between", "AF", "AL", in_force_on="1950"), 16
+        conventions, of_archive("agreements_between", "AF", "AL", in_force_on="1950"), 16, large=128
     ),
     "agreements at a stage": Input(
-        conventions, of_archive("agreements_of", "AF", stage="in-force"), 16
+        conventions, of_archive("agreements_of", "AF", stage="in-force"), 16, large=128
     ),
     "agreements of organizations": Input(
         treaty_of_organizations, of_archive("agreements_between", "XA", "XB")
@@ -1039,6 +1047,7 @@ INPUTS: Final[Mapping[str, Input]] = {
     "visits": Input(travels, of_archive("visits_between", "XA", "XB")),
     "visits to": Input(travels, of_archive("visits_to", "XB")),
     "missions": Input(missions, of_archive("missions_to", "XB", on="1500")),
+    "acts of a mission": Input(long_mission, lambda m: m.possibly_open_on("1500"), large=16384),
     "open missions": Input(missions, of_archive("missions_between", "XA", "XB", on="1500")),
     "meetings of a person": Input(long_tenure, of_archive("meetings_of", "record")),
     "participants": Input(cited_meeting, of_archive("participants_at", "record")),
@@ -1046,8 +1055,8 @@ INPUTS: Final[Mapping[str, Input]] = {
     "sidelines": Input(nested_meetings, of_archive("meetings_on_sidelines_of", "meeting-0")),
     "statements": Input(statements, of_archive("statements_between", "XA", "XB")),
     "plans": Input(statements, of_archive("planned", as_of="2050")),
-    "omissions": Input(conventions, of_archive("omissions_of", "RU"), 16),
-    "find": Input(conventions, of_archive("find", "treaty record"), 16),
+    "omissions": Input(conventions, of_archive("omissions_of", "RU"), 16, large=128),
+    "find": Input(conventions, of_archive("find", "treaty record"), 16, large=128),
     "find in long texts": Input(
         lambda n: Archive([long_source(n)]), of_archive("find", "title " * 20 + "none")
     ),
@@ -1095,7 +1104,7 @@ INPUTS: Final[Mapping[str, Input]] = {
     "conflicts of contradicting figures": Input(contradicting_figures, find_conflicts, 256),
     "conflicts of memberships": Input(memberships, find_conflicts),
     "conflicts of offices": Input(successive_leaders, find_conflicts),
-    "conflicts of conventions": Input(conventions, find_conflicts, 16),
+    "conflicts of conventions": Input(conventions, find_conflicts, 16, large=128),
     "conflicts of missions": Input(missions, find_conflicts),
     "conflicts of visits": Input(travels, find_conflicts),
     "verify a paragraph": Input(cited_paragraph, verify_long_text),
@@ -1126,9 +1135,11 @@ INPUTS: Final[Mapping[str, Input]] = {
     ),
     # archives
     "make an archive": Input(lambda n: [*summits_of_one(n)], Archive),
-    "replace a record": Input(conventions, lambda a: a.replace(agreement("treaty-0")), 16),
-    "remove a record": Input(conventions, lambda a: a.without("treaty-0"), 16),
-    "one source": Input(conventions, lambda a: a.from_source("source"), 16),
+    "replace a record": Input(
+        conventions, lambda a: a.replace(agreement("treaty-0")), 16, large=128
+    ),
+    "remove a record": Input(conventions, lambda a: a.without("treaty-0"), 16, large=128),
+    "one source": Input(conventions, lambda a: a.from_source("source"), 16, large=128),
     "compare": Input(two_archives, lambda pair: pair[0].diff(pair[1])),
     "compare long records": Input(two_long_records, lambda pair: str(pair[0].diff(pair[1]))),
     "merge": Input(
@@ -1145,7 +1156,7 @@ INPUTS: Final[Mapping[str, Input]] = {
     ),
     "merge conflicts": Input(two_long_records, attempt(lambda pair: Archive.merge(*pair))),
     "rename": Input(
-        conventions, lambda a: a.renamed({"treaty-0": "other", "source": "yearbook"}), 16
+        conventions, lambda a: a.renamed({"treaty-0": "other", "source": "yearbook"}), 16, large=128
     ),
     "pickle": Input(
         summits_of_one,
@@ -1154,15 +1165,15 @@ INPUTS: Final[Mapping[str, Input]] = {
     # files
     "read summits": Input(lambda n: summits_of_one(n).dumps(), read),
     "read ministers at summits": Input(minister_at_summits, check),
-    "read a convention": Input(lambda n: conventions(n).dumps(), read, 16),
+    "read a convention": Input(lambda n: conventions(n).dumps(), read, 16, large=128),
     "read another order of keys": Input(reordered, read),
     "read repeated ids": Input(repeated_ids, check),
     "read alternating ids": Input(alternating_ids, check),
-    "read dangling references": Input(dangling, check, 24),
+    "read dangling references": Input(dangling, check, 24, large=192),
     "read a circle": Input(circle_of_meetings, check),
     "read wrong fields": Input(wrong_fields, check),
     "read broken lines": Input(broken_lines, check),
-    "read blank lines": Input(blank_lines, read_compressed, 16),
+    "read blank lines": Input(blank_lines, read_compressed, 16, large=128),
     "read unknown keys": Input(unknown_keys, check),
     "read repeated keys": Input(repeated_keys, check),
     "read deep values": Input(deep_extra, check),
