@@ -1,5 +1,6 @@
 """`Archive`, an immutable collection of records with all queries as methods."""
 
+import sys
 from collections.abc import Callable, Mapping
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, Final, Self, final
@@ -135,15 +136,20 @@ class _Storage(_Queries):
             raise InvalidType(text, "the text of an archive; pass a path or a file to read")
         from io import BytesIO, StringIO
 
-        return cls.read(StringIO(text, newline="") if isinstance(text, str) else BytesIO(text))
+        stream = StringIO(text, newline="") if isinstance(text, str) else BytesIO(text)
+        return cls.read(stream, max_line=sys.maxsize)
 
     def write(
-        self, target: "str | PathLike[str] | IO[bytes] | IO[str]", *, derived: bool = True
+        self,
+        target: "str | PathLike[str] | IO[bytes] | IO[str]",
+        *,
+        derived: bool = True,
+        max_line: int = 1 << 20,
     ) -> None:
         """Write the archive to a file, or to a folder of Parquet files.
 
         A file has JSON Lines, compressed if its name ends in ``.gz``. Equal archives give equal
-        bytes on every machine, before compression. A name that ends in ``.parquet`` is that of a
+        bytes on every machine, before compression. A link is written to where it leads. A name that ends in ``.parquet`` is that of a
         folder, which needs the extra ``tables``. A path is replaced once everything is written;
         until then readers find the old file or folder.
 
@@ -151,8 +157,10 @@ class _Storage(_Queries):
             target: the path of a file or a folder, or an open file.
             derived: whether a folder also gets what follows from the records, see `table`;
                 `diplomacy.tables` needs it, and `read` does not.
+            max_line: the maximum length of a line of a file, in bytes; `read` has the same limit.
 
         Raises:
+            ArchiveErrors: with each record whose line would be too long.
             MissingExtra: if it is a folder and pyarrow is not installed.
             OSError: if the file or folder cannot be written.
 
@@ -169,7 +177,9 @@ class _Storage(_Queries):
         if isinstance(target, str | PathLike) and arrow.is_folder(target):
             arrow.write_tables(arrow.encode_tables(self, derived=derived), target)
         else:
-            files.write(self._by_id.values(), target)
+            files.write(
+                self._by_id.values(), target, max_line=require(max_line, int, "a whole number")
+            )
 
     @classmethod
     def from_arrow(cls, tables: Mapping[str, Any]) -> Self:

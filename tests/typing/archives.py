@@ -73,6 +73,7 @@ def files(archive: Archive, path: Path, progress: Callable[[int, int], None]) ->
     assert_type(Archive.from_arrow(archive.to_arrow()), Archive)
     assert_type(archive.to_arrow(derived=True), dict[str, Any])
     archive.write("mine.parquet", derived=False)
+    archive.write("mine.jsonl", max_line=1 << 24)
     assert_type(archive.table("agreements"), Any)
     assert_type(archive.to_pandas("agreements"), Any)
     assert_type(archive.to_polars("agreements"), Any)

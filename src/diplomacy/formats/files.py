@@ -6,17 +6,16 @@ follow. Each further line is a record. A file is either read as a whole or not a
 
 import gc
 import gzip
+import json
 import os
 import re
-import secrets
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
 from diplomacy import integrity
@@ -30,7 +29,7 @@ from diplomacy.errors import (
     WrongDigest,
     short_repr,
 )
-from diplomacy.formats import encoding
+from diplomacy.formats import encoding, storage
 from diplomacy.formats.decoding import Decoder
 from diplomacy.formats.parsing import Pairs, duplicate_keys, parse_line
 from diplomacy.formats.problems import json_repr, quote_key
@@ -100,10 +99,8 @@ def _read(reader: "_FileReader", source: "str | os.PathLike[str] | _Stream") -> 
         if not hasattr(source, "read"):
             raise InvalidType(source, "a path or an open file")
         return reader.read_records(source, None)
-    path = Path(source)
-    with path.open("rb") as stored:
-        stream = gzip.GzipFile(fileobj=stored) if path.name.endswith(".gz") else stored
-        return reader.read_records(cast("IO[bytes]", stream), stored.tell)
+    with storage.open_to_read(source) as (stream, stored):
+        return reader.read_records(stream, stored.tell)
 
 
 @contextmanager
@@ -412,26 +409,23 @@ def _decode_utf8(line: bytes, number: int, *, is_foreign: bool = False) -> str:
 
 def dumps(records: Iterable[Record]) -> str:
     """Return records as the text of a file, as `diplomacy.Archive.dumps` documents."""
-    return b"".join(_encode_file(records)).decode()
+    return b"".join(_encode_file(records, sys.maxsize)).decode()
 
 
-def write(records: Iterable[Record], target: "str | os.PathLike[str] | _Stream") -> None:
+def write(
+    records: Iterable[Record], target: "str | os.PathLike[str] | _Stream", *, max_line: int
+) -> None:
     """Write records to a file, as `diplomacy.Archive.write` documents."""
     if not isinstance(target, str | os.PathLike) and not hasattr(target, "writelines"):
         raise InvalidType(target, "a path or an open file")
-    blocks = _encode_file(records)
+    blocks = _encode_file(records, max_line)
     if not isinstance(target, str | os.PathLike) and _accepts_text(target):
         cast("IO[str]", target).writelines(block.decode() for block in blocks)
     elif not isinstance(target, str | os.PathLike):
         cast("IO[bytes]", target).writelines(blocks)
     else:
-        with _atomic_write(Path(target)) as stored:
-            if Path(target).name.endswith(".gz"):
-                # Without the name and the time, equal archives give equal bytes.
-                with gzip.GzipFile("", "wb", fileobj=stored, mtime=0) as packed:
-                    packed.writelines(blocks)
-            else:
-                stored.writelines(blocks)
+        with storage.open_to_replace(target) as stored:
+            stored.writelines(blocks)
 
 
 def _accepts_text(file: _Stream) -> bool:
@@ -443,37 +437,35 @@ def _accepts_text(file: _Stream) -> bool:
     return True
 
 
-def _encode_file(records: Iterable[Record]) -> list[bytes]:
-    """Return a file as blocks of bytes: the header with the digest, and the lines."""
+def _encode_file(records: Iterable[Record], max_line: int) -> list[bytes]:
+    """Return a file as blocks of bytes: the header with the digest, and the lines.
+
+    Raises:
+        ArchiveErrors: with each record whose line is longer than *max_line* bytes.
+    """
     lines = encoding.encode_lines(records)
     content = sha256()
     blocks: list[bytes] = [b""]
+    problems: list[ArchiveProblem] = []
     while batch := list(islice(lines, _LINES_PER_BLOCK)):
+        problems += _long_lines(batch, max_line, 2 + (len(blocks) - 1) * _LINES_PER_BLOCK)
         block = "".join([f"{line}\n" for line in batch]).encode()
         content.update(block)
         blocks.append(block)
+    if problems:
+        raise ArchiveErrors("The archive cannot be written", problems)
     digest = f"sha256:{content.hexdigest()}"
     blocks[0] = f'{{"type":"Archive","format":{FORMAT},"digest":"{digest}"}}\n'.encode()
     return blocks
 
 
-@contextmanager
-def _atomic_write(path: Path) -> Generator[IO[bytes]]:
-    """Yield a temporary file that replaces *path*, or is deleted after an error."""
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
-        with target.open("wb") as stored:
-            yield stored
-        return
-    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with temporary.open("xb") as stored:
-            yield stored
-            stored.flush()
-            os.fsync(stored.fileno())
-        with suppress(FileNotFoundError):
-            temporary.chmod(target.stat().st_mode & 0o7777)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def _long_lines(lines: Sequence[str], max_line: int, start: int) -> Iterator[ArchiveProblem]:
+    """Yield the lines of more than *max_line* bytes; *start* is the number of the first line."""
+    for number, line in enumerate(lines, start):
+        # No character takes more than four bytes.
+        if len(line) * 4 > max_line and (size := len(line.encode())) > max_line:
+            reason = (
+                f"the line would have {size} bytes, more than max_line={max_line}. Shorten the "
+                "record, or pass a larger max_line, also to read it."
+            )
+            yield InvalidLine(json.loads(line)["id"], "", reason, number)
