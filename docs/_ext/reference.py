@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 from unittest.mock import patch
 
 from sphinx.application import Sphinx
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.typing import ExtensionMetadata
 
 import diplomacy
@@ -80,7 +81,9 @@ def _index(modules: list[str]) -> str:
         ),
     ]
     for title, names in groups():
-        entries = [f":py:obj:`{name} <diplomacy.{name}>`\n    {_summary(name)}" for name in names]
+        entries = [
+            f":py:obj:`{name} <{_home(name)}.{name}>`\n    {_summary(name)}" for name in names
+        ]
         blocks.append(f"## {title[0].upper()}{title[1:]}")
         # The summaries are of docstrings, and so not in Markdown.
         blocks.append("\n".join(["```{eval-rst}", *entries, "```"]))
@@ -108,7 +111,14 @@ def groups() -> Iterator[tuple[str, list[str]]]:
 
 
 def _summary(name: str) -> str:
-    return (inspect.getdoc(getattr(diplomacy, name)) or "").splitlines()[0]
+    if _home(name) == "diplomacy":
+        return (inspect.getdoc(getattr(diplomacy, name)) or "").splitlines()[0]
+    return ModuleAnalyzer.for_module(_home(name)).find_attr_docs()["", name][0]
+
+
+def _home(name: str) -> str:
+    """Return the module whose page has a name of the façade; that of an alias is its own."""
+    return "diplomacy" if callable(getattr(diplomacy, name)) else "diplomacy.records"
 
 
 # --- a module -----------------------------------------------------------------------------------
@@ -139,7 +149,9 @@ def _in_order(module: ModuleType) -> list[str]:
 def _entry(module: ModuleType, name: str) -> str:
     """Return the directive that documents a name, from where a reader imports it."""
     value = getattr(module, name)
-    is_top_level = name in diplomacy.__all__ and getattr(diplomacy, name) is value
+    is_top_level = (
+        name in diplomacy.__all__ and getattr(diplomacy, name) is value and callable(value)
+    )
     home = "diplomacy" if is_top_level else module.__name__
     if isinstance(value, ModuleType):
         return _article_module(value)

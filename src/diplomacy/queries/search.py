@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeVar, overload
 
-from diplomacy.answers import answering
+from diplomacy.answers import Answer
 from diplomacy.collection import Collection
 from diplomacy.countries import strip_accents
 from diplomacy.errors import InvalidText, InvalidType, iterate
@@ -40,7 +40,6 @@ def find(collection: Collection, text: str, *, types: type[R]) -> tuple[R, ...]:
 def find(
     collection: Collection, text: str, *, types: Iterable[type[Record]]
 ) -> tuple[Record, ...]: ...
-@answering
 def find(
     collection: Collection,
     text: str,
@@ -82,7 +81,8 @@ def find(
         if isinstance(record, wanted)
         if (ranks := [*_iter_ranks(index[record.id], words)])
     )
-    return tuple(record for *_, record in sorted(ranked, key=lambda found: found[:2]))
+    best_first = sorted(ranked, key=lambda found: found[:2])
+    return Answer((record for *_, record in best_first), collection)
 
 
 def _check_text(text: object) -> str:
