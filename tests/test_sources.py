@@ -244,7 +244,19 @@ def test_paragraph_digests_are_a_sequence_of_strings(digests: Any) -> None:
         Source(id="yearbook", paragraph_digests=digests)
 
 
-@pytest.mark.parametrize("url", ["", "example.org", "ftp://example.org", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "example.org",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https:///path",
+        "https://?query",
+        "https://a b",
+    ],
+)
 def test_invalid_urls_are_rejected(url: str) -> None:
     with pytest.raises((InvalidId, InvalidText)):
         Source(id="yearbook", url=url)
@@ -341,3 +353,21 @@ def test_a_link_is_ascii_and_gives_the_words_back(words: str) -> None:
     assert link.isascii()
     assert not set("-,&") & set(fragment)
     assert unquote(fragment, errors="strict") == citation.quote
+
+
+@pytest.mark.parametrize("tag", ["not a language!!", "english", "x", "en-", "e", "en_GB"])
+def test_invalid_language_tags_are_rejected(tag: str) -> None:
+    with pytest.raises(InvalidId, match="language tag"):
+        Source(id="a", language=tag)
+
+
+@pytest.mark.parametrize("tag", ["en", "tr", "de-AT", "zh-Hant-TW", "gsw", "x-own"])
+def test_language_tags_are_kept(tag: str) -> None:
+    assert Source(id="a", language=tag).language == tag
+
+
+def test_a_quotation_without_blanks_has_a_limit() -> None:
+    """Words are not told apart in Chinese or Japanese, so characters are counted too."""
+    assert Citation("a", 1, "記" * 200, fields=["title"]).quote == "記" * 200
+    with pytest.raises(InvalidRecord, match="200 characters"):
+        Citation("a", 1, "記" * 201, fields=["title"])

@@ -18,8 +18,10 @@ from diplomacy.errors import InvalidId, InvalidText, InvalidType, iterate, short
 __all__ = [
     "IDENTIFIER",
     "INVISIBLE_RE",
+    "LANGUAGE",
     "PATH",
     "SLUG",
+    "URL",
     "Ordered",
     "Several",
     "country",
@@ -33,6 +35,7 @@ __all__ = [
     "optional_country",
     "optional_date",
     "optional_flag",
+    "optional_language",
     "optional_party",
     "optional_period",
     "optional_slug",
@@ -83,10 +86,18 @@ IDENTIFIER: Final = rf"{SLUG}:\S(?:.*\S)?"
 PATH: Final = r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*"
 """The pattern of a path into a record."""
 
+URL: Final = r"https?://[^\s/?#][^\s]*"
+"""The pattern of the address of a web page: a scheme, a host, and no blank."""
+
+LANGUAGE: Final = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xX](?:-[A-Za-z0-9]{1,8})+"
+"""The pattern of a BCP 47 language tag."""
+
 _MAX_EXAMPLE: Final = 100
 _SLUG_RE: Final = re.compile(SLUG)
 _IDENTIFIER_RE: Final = re.compile(IDENTIFIER)
 _PATH_RE: Final = re.compile(PATH)
+_URL_RE: Final = re.compile(URL)
+_LANGUAGE_RE: Final = re.compile(LANGUAGE)
 # Control characters, and what is invisible or changes the direction of text. The table is part of
 # the format, so it does not depend on the Unicode version of Python.
 INVISIBLE_RE: Final = re.compile(
@@ -385,8 +396,22 @@ def optional_url(value: str | None) -> str | None:
     """
     if value is None:
         return None
-    if not text(value).startswith(("https://", "http://")):
-        raise InvalidId(value, "not a valid URL; start it with https:// or http://.")
+    if _URL_RE.fullmatch(text(value)) is None:
+        advice = "start it with https:// or http:// and a host, and write %20 for a blank."
+        raise InvalidId(value, f"not a valid URL; {advice}")
+    return str.__str__(value)
+
+
+def optional_language(value: str | None) -> str | None:
+    """Return *value* if it has the form of a BCP 47 language tag, or None.
+
+    >>> optional_language("zh-Hant-TW")
+    'zh-Hant-TW'
+    """
+    if value is None:
+        return None
+    if _LANGUAGE_RE.fullmatch(text(value)) is None:
+        raise InvalidId(value, "not a valid language tag; write one such as en or zh-Hant.")
     return str.__str__(value)
 
 

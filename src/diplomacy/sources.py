@@ -21,6 +21,8 @@ DIGEST: Final = "sha256:[0-9a-f]{64}"
 
 _DIGEST_RE: Final = re.compile(DIGEST)
 _MAX_QUOTED_WORDS: Final = 12
+# A text without blanks, such as Chinese, is one word however long it is.
+_MAX_QUOTED_CHARACTERS: Final = 200
 _MAX_PARAGRAPH: Final = 10**18
 
 
@@ -100,7 +102,7 @@ class Source(Entry):
     title: str | None = attrs.field(default=None, converter=converters.optional_text)
     author: str | None = attrs.field(default=None, converter=converters.optional_text)
     published: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
-    language: str | None = attrs.field(default=None, converter=converters.optional_text)
+    language: str | None = attrs.field(default=None, converter=converters.optional_language)
     url: str | None = attrs.field(default=None, converter=converters.optional_url)
     digest: str | None = attrs.field(default=None, converter=_optional_digest, repr=False)
     paragraph_digests: tuple[str, ...] = attrs.field(default=(), converter=_digests, repr=False)
@@ -146,7 +148,7 @@ class Citation(Part):
 
     Raises:
         InvalidRecord: if it supports no field, if it is inferred or external and has no note, or
-            if *quote* is longer than 12 words.
+            if *quote* is longer than 12 words or 200 characters.
 
     >>> Citation("yearbook", 3, "in Ankara", fields=["place"])
     Citation(source='yearbook', paragraph=3, quote='in Ankara', fields=('place',))
@@ -168,6 +170,11 @@ class Citation(Part):
             raise InvalidRecord("Citation", "note", reason)
         if self.quote is not None and len(self.quote.split()) > _MAX_QUOTED_WORDS:
             reason = f"the quotation is too long; quote {_MAX_QUOTED_WORDS} words at most."
+            raise InvalidRecord("Citation", "quote", reason)
+        if self.quote is not None and len(self.quote) > _MAX_QUOTED_CHARACTERS:
+            reason = (
+                f"the quotation is too long; quote {_MAX_QUOTED_CHARACTERS} characters at most."
+            )
             raise InvalidRecord("Citation", "quote", reason)
 
     def link(self, archive: HasSources) -> str | None:
