@@ -217,6 +217,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "archive",
         "arrow",
         "brief",
+        "converters",
         "data_version",
         "dates",
         "differences",

@@ -61,3 +61,20 @@ def test_verify_reports_texts_and_sources_without_a_match(
     assert first == "name.txt: matches no source in the archive"
     sources = sorted(source.id for source in ARCHIVE.sources if source.digest)
     assert others == [f"{source}: no text in the folder" for source in sources]
+
+
+@pytest.mark.parametrize("control", ["\x1b[31m", "\n", "\x9b", "\u202e", "\u2066"])
+def test_file_names_do_not_control_the_terminal(
+    control: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file name cannot colour the output, reorder it or forge a line, in text and in JSON."""
+    name = f"evil{control}.txt"
+    (tmp_path / name).write_text("Nothing of note.", encoding="utf-8")
+    main(["verify", str(tmp_path)])
+    first, *_ = capsys.readouterr().out.split("\n")
+    escaped = name.replace(control[0], "\\u" + format(ord(control[0]), "04x"))
+    assert first == f"{escaped}: " + ("matches no source in the archive")
+    main(["verify", str(tmp_path), "--json"])
+    out = capsys.readouterr().out
+    assert control[0] == "\n" or control[0] not in out
+    assert list(json.loads(out)) == [name]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from diplomacy.archive import Archive
 from diplomacy.cli.archives import load_archive
 from diplomacy.cli.options import Options
-from diplomacy.cli.streams import print_json, print_line, reading
+from diplomacy.cli.streams import escape_invisible, print_json, print_line, reading
 from diplomacy.errors import NoTexts
 from diplomacy.sources import Source
 from diplomacy.vocabulary import FindingKind
@@ -166,7 +166,8 @@ def _is_other_text(findings: "Verification") -> bool:
 
 def _print_matches(archive: Archive, matches: Mapping[str, _Match]) -> None:
     """Print each text with its findings, and each source without a text."""
-    for name, (source, findings) in matches.items():
+    for file_name, (source, findings) in matches.items():
+        name = escape_invisible(file_name)
         if source is None:
             print_line(f"{name}: matches no source in the archive")
             continue

@@ -2,17 +2,20 @@
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
+from diplomacy.converters import INVISIBLE_RE
 from diplomacy.errors import DiplomacyError
 
 __all__ = [
     "STANDARD_INPUT",
     "InputError",
     "discard_output",
+    "escape_invisible",
     "explain_failure",
     "name_file",
     "prepare_output",
@@ -103,18 +106,32 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def escape_invisible(text: str) -> str:
+    r"""Return text whose characters that control a terminal are escaped as in JSON.
+
+    >>> print(escape_invisible(chr(27) + "[31mnotes.txt"))
+    \u001b[31mnotes.txt
+    """
+    return INVISIBLE_RE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
+
+
 def print_line(text: str) -> None:
-    """Print a line on standard output.
+    """Print a line on standard output, or several if the text has line breaks.
 
     >>> print_line("2 records")
     2 records
     """
-    print(text)  # noqa: T201
+    print("\n".join(map(escape_invisible, text.split("\n"))))  # noqa: T201
 
 
 def print_error(message: str) -> None:
     """Print a message on standard error, as one line."""
-    print(f"diplomacy: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    print(f"diplomacy: {escape_invisible(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
 
 
 def print_json(value: Any, indent: int = 2) -> None:
