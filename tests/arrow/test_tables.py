@@ -104,6 +104,23 @@ def test_odd_days_are_days_in_frames(day: str) -> None:
     assert archive.to_polars("agreements")[column].to_list() == [date.fromisoformat(day)]
 
 
+@settings(max_examples=40)
+@given(archives(min_records=15, max_records=40))
+def test_what_follows_from_a_history_is_what_the_record_says(archive: Archive) -> None:
+    for name in ("agreements", "partnerships"):
+        for row in archive.to_arrow(derived=True)[name].to_pylist():
+            record: Any = archive[row["id"]]
+            assert row["stage"] == (None if record.stage is None else str(record.stage))
+            assert row["stages_reached"] == sorted(
+                {str(act.stage) for act in record.history if record.has_reached(act.stage)}
+            )
+            when = archive.date_of(record)
+            assert row["dated"] == (None if when is None else when.text)
+            for date_name in ("signed_on", "entered_into_force_on", "terminated_on"):
+                day = getattr(record, date_name, None)
+                assert row.get(date_name) == (None if day is None else day.text)
+
+
 # --- spells -------------------------------------------------------------------------------------
 
 

@@ -91,6 +91,8 @@ def _cast(array: Any, kind: Any) -> Any:
             for field in kind
         ]
         return pa.StructArray.from_arrays(children, fields=list(kind), mask=array.is_null())
+    if str(array.type) == "string_view":  # older versions of pyarrow cannot cast it
+        return pa.array(array.to_pylist(), kind)
     return array.cast(kind)
 
 

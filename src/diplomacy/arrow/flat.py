@@ -8,7 +8,7 @@ derives, such as the date of signature, is a column too.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from diplomacy.arrow.encoding import encode_values
 from diplomacy.arrow.layout import TABLES, load_library
@@ -55,28 +55,79 @@ def derive_columns(name: str, records: Sequence[Any], collection: Collection) ->
             columns |= _without_text(field.name, list(map(attrgetter(field.name), records)))
         elif kind is Quantity:
             columns[field.name] = _floats(list(map(attrgetter(field.name), records)))
-    for date_name in _DERIVED_DATES.get(name, ()):
-        columns |= moment_columns(date_name, list(map(attrgetter(date_name), records)))
+    signed: list[Any] = []
     if TABLES[name] in (Agreement, Partnership):
-        columns |= _stage_columns(records)
+        histories = _Histories(_DERIVED_DATES.get(name, ()))
+        rows = [histories.read(record) for record in records]
+        for i, date_name in enumerate(_DERIVED_DATES.get(name, ())):
+            dates = [row.dates[i] for row in rows]
+            signed = signed or dates
+            columns |= moment_columns(date_name, dates)
+        columns["stage"] = encode_values(Stage | None, [row.stage for row in rows])
+        columns["stages_reached"] = encode_values(frozenset[Stage], [row.reached for row in rows])
     if TABLES[name].SIDES:
         countries = countries_by_party(collection)
         columns["pair"] = encode_values(str, [pair_of(record, countries) for record in records])
-    moments = list(map(collection.date_of, records))
+    moments = [
+        date or collection.date_of(record)
+        for record, date in zip(records, signed or [None] * len(records), strict=True)
+    ]
     columns |= moment_columns("dated", moments)
     columns |= _day_numbers("dated", moments)
     columns["sort_key"] = encode_values(str, list(map(_Memo(_sort_key), moments)))
     return columns
 
 
-def _stage_columns(records: Iterable[Any]) -> dict[str, Any]:
-    """Return the stage of records with a history, and the stages that they have reached."""
-    rows = list(records)
-    reached = [frozenset(act.stage for act in record.history if not act.planned) for record in rows]
-    return {
-        "stage": encode_values(Stage | None, [record.stage for record in rows]),
-        "stages_reached": encode_values(frozenset[Stage], reached),
-    }
+class _History(NamedTuple):
+    """What follows from the history of a record: some dates, its stage, and the stages reached."""
+
+    dates: tuple[_Moment, ...]
+    stage: Stage | None
+    reached: frozenset[Stage]
+
+
+class _Histories:
+    """Reads histories; of those of the most frequent kind, each sequence of stages once.
+
+    In these, every act is done by the whole and certainly later than the one before, so that
+    everything follows from the stages.
+
+    Args:
+        names: the names of the dates.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._places: dict[tuple[Stage, ...], tuple[list[int | None], Stage | None]] = {}
+
+    def read(self, record: Any) -> _History:
+        """Return what follows from the history of a record."""
+        history = record.history
+        stages = tuple([act.stage for act in history])
+        reached = frozenset([act.stage for act in history if not act.planned])
+        if not _is_plain(history):
+            return _History(
+                tuple([getattr(record, name) for name in self._names]), record.stage, reached
+            )
+        if stages not in self._places:
+            places = [record.index_of_date(name) for name in self._names]
+            self._places[stages] = places, record.stage
+        places, stage = self._places[stages]
+        dates = tuple([None if place is None else history[place].date for place in places])
+        return _History(dates, stage, reached)
+
+
+def _is_plain(history: Sequence[Any]) -> bool:
+    """Return whether each act is done by the whole, and certainly later than the one before."""
+    last: date | None = None
+    for act in history:
+        day = act.date
+        if act.party or act.planned or act.effective_on or day is None or day.qualified:
+            return False
+        if day.latest is None or day.earliest is None or (last and day.earliest <= last):
+            return False
+        last = day.latest
+    return True
 
 
 def _floats(quantities: Iterable[Quantity | None]) -> Any:

@@ -69,8 +69,18 @@ def spell_table(name: str, records: Sequence[Any], collection: Collection) -> An
     )
 
 
+def _known_until(collection: Collection, record: Any) -> date | None:
+    """Return the last day of which the sources of a history know; equal citations are read once."""
+    # Records that share their citations, as those of a register do, share the same tuple.
+    memo: dict[int, date | None] = collection.memoize("known until", dict[int, date | None])
+    key = id(record.citations)
+    if key not in memo:
+        memo[key] = known_until(collection, record, "history")
+    return memo[key]
+
+
 def _agreement_spells(collection: Collection, agreement: Agreement) -> Iterator[_Spell]:
-    as_of = known_until(collection, agreement, "history")
+    as_of = _known_until(collection, agreement)
     is_by_party = any(act.party is not None for act in agreement.history)
     for party in agreement.parties if is_by_party else agreement.parties[:1]:
         spans = agreement.spans_in_force(between=(party, party), as_of=as_of)
@@ -96,7 +106,7 @@ def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
 
 
 def _partnership_spells(collection: Collection, partnership: Partnership) -> Iterator[_Spell]:
-    as_of = known_until(collection, partnership, "history")
+    as_of = _known_until(collection, partnership)
     days = [day for act in partnership.history for day in (act.date, act.effective_on)]
 
     def is_certain(day: date) -> bool:
@@ -109,7 +119,7 @@ def _partnership_spells(collection: Collection, partnership: Partnership) -> Ite
 
 
 def _mission_spells(collection: Collection, mission: Mission) -> Iterator[_Spell]:
-    as_of = known_until(collection, mission, "history")
+    as_of = _known_until(collection, mission)
 
     def is_certain(day: date) -> bool:
         return mission.certainly_open_on(day, as_of=as_of)

@@ -57,13 +57,14 @@ class Selection(Generic[R]):
         Raises:
             ArchiveErrors: with every problem, if a row is not a valid record.
         """
+        present = self._rows.collect_schema().names()
         names = [column.name for column in columns_of(self.table)]
-        rows = self._collect([name for name in names if name in self._rows.columns])
+        rows = self._collect([name for name in names if name in present])
         return cast("tuple[R, ...]", tuple(decode_table(self.table, rows)))
 
     def to_arrow(self) -> Any:
         """Return the rows as an Arrow table, with what follows from the records."""
-        return self._collect(list(self._rows.columns))
+        return self._collect(self._rows.collect_schema().names())
 
     def archive(self) -> Archive:
         """Return an archive of the records and of all records to which they refer.

@@ -20,7 +20,7 @@ from diplomacy.queries.sides import is_person, resolve_side
 from diplomacy.records import Record
 from diplomacy.records.base import RecordBase
 from diplomacy.tables.conditions import column, load_narwhals
-from diplomacy.tables.engines import engine_of
+from diplomacy.tables.engines import Engine, engine_of
 
 __all__ = ["Store"]
 
@@ -34,14 +34,14 @@ class Store:
     Args:
         frames: the tables by name, as lazy frames of the engine, or the paths of their files,
             which are opened when they are first needed.
-        engine: "polars", a connection of DuckDB, or a session of Spark.
+        engine: the engine.
 
     Attributes:
         engine: the engine.
     """
 
-    def __init__(self, frames: Mapping[str, Any], engine: Any) -> None:
-        self.engine = engine_of(engine)
+    def __init__(self, frames: Mapping[str, Any], engine: Engine) -> None:
+        self.engine = engine
         self._frames = dict(frames)
         self._actors: Archive | None = None
 
@@ -59,7 +59,7 @@ class Store:
             MissingExtra: if a library is not installed.
             OSError: if there is no such folder.
         """
-        root = Path(folder)
+        root, chosen = Path(folder), engine_of(engine)
         read_manifest(root)
         frames: dict[str, Any] = {}
         for name in (*TABLES, *DERIVED_TABLES):
@@ -68,7 +68,7 @@ class Store:
                 reason = f"the folder has no {path.name}. Write it with derived=True."
                 raise ArchiveErrors("The folder cannot be queried", [InvalidLine("", "", reason)])
             frames[name] = path
-        return cls(frames, engine)
+        return cls(frames, chosen)
 
     @classmethod
     def of(cls, archive: Archive, engine: Any = "polars") -> Self:
@@ -80,7 +80,7 @@ class Store:
         """
         chosen = engine_of(engine)
         tables = encode_tables(archive, derived=True)
-        return cls({name: chosen.lift(table) for name, table in tables.items()}, engine)
+        return cls({name: chosen.lift(table) for name, table in tables.items()}, chosen)
 
     def __getitem__(self, name: str) -> Any:
         """Return a table as a lazy frame of the engine."""
@@ -119,7 +119,8 @@ class Store:
 
     def read(self, name: str, rows: Any) -> list[Any]:
         """Return the records in rows of a table."""
-        names = [c.name for c in columns_of(name) if c.name in rows.columns]
+        present = rows.collect_schema().names()
+        names = [c.name for c in columns_of(name) if c.name in present]
         return decode_table(name, self.collect(rows.select(*names).to_native()))
 
     def collect(self, frame: Any) -> Any:
