@@ -83,6 +83,7 @@ nitpick_ignore_regex = [
     ("py:class", r"diplomacy\..*\.[A-Z]"),  # type variables
     ("py:class", r"diplomacy\.(records\.base\.RecordBase|sources\.HasSources)"),  # internal
     ("py:class", "Converter"),  # of cattrs
+    ("py:class", r"diplomacy\.brief\.document\.\w+|Several|Order"),  # parts of a document, aliases
 ]
 
 # --- the look -----------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The bilateral files: a page for each two countries that have something on record."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -10,6 +9,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from diplomacy import Country, Source
 from diplomacy.brief import Relations
+from diplomacy.brief.document import Reference
+from diplomacy.brief.markdown import render_markdown
 from diplomacy.brief.phrases import capitalize, escape_markdown
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
@@ -62,7 +63,7 @@ def _page(file: Relations) -> str:
         for name, records in file.parts().items()
         if records and name not in ("leaders", "organizations", "sources")
     ]
-    text = _with_links(file, file.to_markdown().strip())
+    text = _write_brief(file).strip()
     blocks = [f"({label(file.first, file.second)})=\n{text}", "## Records"]
     for name, records in told:
         lines = "\n".join(f"- {link_record(record)}" for record in records)
@@ -73,22 +74,19 @@ def _page(file: Relations) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _with_links(file: Relations, text: str) -> str:
-    """Return a file with each paragraph it refers to linked to where it stands."""
+def _write_brief(file: Relations) -> str:
+    """Return a brief whose references lead to paragraphs of the articles, where they are."""
+    document = file.document
     articles = {source.id for source in ARTICLES}
 
-    def paragraphs(reference: re.Match[str]) -> str:
-        source = file.sources[int(reference[1]) - 1].id
-        if source not in articles:
-            return reference[0]
-        numbers = re.sub(
-            r"([0-9]+)(–[0-9]+)?",
-            lambda run: link(run[0], f"{source}-{run[1]}"),
-            reference[2],
-        )
-        return f"{reference[1]} ¶ {numbers}"
+    def link_reference(reference: Reference) -> str:
+        source = document.sources[reference.number - 1]
+        if source.id in articles and reference.paragraph:
+            return link(str(reference), f"{source.id}-{reference.paragraph}")
+        mark = escape_markdown(str(reference))
+        return f"[{mark}]({source.url})" if source.url else mark
 
-    return re.sub(r"([0-9]+) ¶ ([0-9–, ()]+)", paragraphs, text)
+    return render_markdown(document, link_reference)
 
 
 def _index() -> str:

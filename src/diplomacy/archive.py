@@ -7,58 +7,23 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self, final
 
 from diplomacy import differences, integrity, merging, queries
 from diplomacy.answers import Answer
-from diplomacy.collection import Collection
 from diplomacy.errors import InvalidType, require
+from diplomacy.queries.filters import Day, Topics
+from diplomacy.queries.methods import Queries
 from diplomacy.records import Record
 from diplomacy.sources import Source
 
 if TYPE_CHECKING:
     from diplomacy.brief import Relations
+    from diplomacy.brief.relations import Order
+    from diplomacy.converters import Several
     from diplomacy.provenance import Conflict, Explanations, Verification
+    from diplomacy.vocabulary import StatementKind
 
 __all__ = ["Archive"]
 
 
-class _Queries(Collection):
-    """The queries as methods of a collection."""
-
-    __slots__ = ()
-
-    agreements_between: Final = queries.agreements_between
-    agreements_concluded_at: Final = queries.agreements_concluded_at
-    agreements_of: Final = queries.agreements_of
-    find: Final = queries.find
-    knowable_until: Final = queries.knowable_until
-    known_until: Final = queries.known_until
-    leaders_of: Final = queries.leaders_of
-    meetings_between: Final = queries.meetings_between
-    meetings_of: Final = queries.meetings_of
-    meetings_on_sidelines_of: Final = queries.meetings_on_sidelines_of
-    members_of: Final = queries.members_of
-    memberships_of: Final = queries.memberships_of
-    missions_between: Final = queries.missions_between
-    missions_of: Final = queries.missions_of
-    missions_to: Final = queries.missions_to
-    omissions_between: Final = queries.omissions_between
-    omissions_of: Final = queries.omissions_of
-    participants_at: Final = queries.participants_at
-    partnerships_between: Final = queries.partnerships_between
-    partnerships_of: Final = queries.partnerships_of
-    planned: Final = queries.planned
-    statements_between: Final = queries.statements_between
-    statements_of: Final = queries.statements_of
-    statistics_between: Final = queries.statistics_between
-    statistics_of: Final = queries.statistics_of
-    summits_between: Final = queries.summits_between
-    summits_of: Final = queries.summits_of
-    trade_between: Final = queries.trade_between
-    trade_of: Final = queries.trade_of
-    visits_between: Final = queries.visits_between
-    visits_of: Final = queries.visits_of
-    visits_to: Final = queries.visits_to
-
-
-class _Storage(_Queries):
+class _Storage(Queries):
     """Reading and writing: files, folders and tables."""
 
     __slots__ = ()
@@ -333,21 +298,72 @@ class Archive(_Storage):
     # --- queries --------------------------------------------------------------------------------
 
     def relations(
-        self, first: str, second: str, *, continuing: bool = False, predecessors: bool = False
+        self,
+        first: str,
+        second: str,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        topic: Topics | None = None,
+        kind: "StatementKind | str | Several[StatementKind | str] | None" = None,
+        sections: "str | Several[str] | None" = None,
+        without: "str | Several[str] | None" = None,
+        order: "Order" = "newest",
+        title: str | None = None,
+        as_of: Day | None = None,
+        continuing: bool = False,
+        predecessors: bool = False,
     ) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.
 
-        The arguments and errors are those of `agreements_between`. The brief on a person has what
-        the person took part in, such as meetings and statements.
+        The brief on a person has what the person took part in. *since*, *until*, *topic* and *kind*
+        narrow the records: one without a date is outside every span, one without topics on none.
+        The other arguments are about what it prints.
+
+        Args:
+            first: a side: a country, an organization or a person.
+            second: the other side.
+            since: the first day that the date of a record may be.
+            until: the last day that it may be.
+            topic: a topic, or several, of which a record has any; narrower ones count.
+            kind: a kind of statements, or several; leaves out all other records.
+            sections: the sections to print, by their names in `Relations`; None for all.
+            without: the sections to leave out.
+            order: "newest" if sections begin with what is newest, or "oldest".
+            title: the title to print; None for the names of the sides.
+            as_of: the day of printing, on which due dates are looked at; None for today.
+            continuing: whether to count what states did that a side continues in law.
+            predecessors: whether to count what states did before a side came from them.
+
+        Raises:
+            UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
+            InvalidDate, InvalidPeriod: if a date is invalid, or the span ends before it starts.
+            InvalidId: if a topic is not a slug.
+            InvalidTerm: if there is no such kind, section or order.
+            UnknownTopic: if no record is on a topic.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> len(ARCHIVE.relations("KR", "TR").meetings)
         4
+        >>> len(ARCHIVE.relations("KR", "TR", since="2025", topic="energy").agreements)
+        2
         """
         from diplomacy.brief import Relations
 
         return Relations(
-            self, *queries.resolve_sides(self, first, second), continuing, predecessors
+            self,
+            *queries.resolve_sides(self, first, second),
+            continuing,
+            predecessors,
+            since=since,
+            until=until,
+            topic=() if topic is None else topic,
+            kind=() if kind is None else kind,
+            sections=() if sections is None else sections,
+            without=() if without is None else without,
+            order=order,
+            heading=title,
+            as_of=as_of,
         )
 
     # --- provenance -----------------------------------------------------------------------------

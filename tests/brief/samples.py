@@ -1,7 +1,6 @@
 """Briefs for the tests: shipped ones, and archives made of given words or of many records."""
 
-import html
-import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from diplomacy import (
@@ -26,10 +25,14 @@ from diplomacy import (
     TradeFigure,
     relations,
 )
-from diplomacy.brief import Relations
+from diplomacy.brief import Document, Relations
+from diplomacy.brief.document import Bullets, Facts, Line, Paragraph, Sources, Table
+
+AS_OF: Final = "2026-11-26"
+"""A day of printing."""
 
 FULL_BRIEFS: Final = [
-    relations(*pair)
+    relations(*pair, as_of=AS_OF)
     for pair in (
         ("KR", "TR"),
         ("KG", "KR"),
@@ -48,7 +51,11 @@ FULL_BRIEFS: Final = [
 ]
 """Shipped briefs that have content, each kind of record in one of them at least."""
 
-BRIEFS: Final = [*FULL_BRIEFS, relations("FJ", "IS"), relations("BY", "KP")]
+BRIEFS: Final = [
+    *FULL_BRIEFS,
+    relations("FJ", "IS", as_of=AS_OF),
+    relations("BY", "KP", as_of=AS_OF),
+]
 """The same, and two that are empty."""
 
 NAMED: Final = ("leaders", "organizations", "sources")
@@ -69,17 +76,29 @@ def records_between(brief: Relations) -> list[Any]:
     return [record for name, part in brief.parts().items() if name not in NAMED for record in part]
 
 
-def entries_by_heading(markdown: str) -> dict[str, list[str]]:
-    """Return the entries of a brief in Markdown, as they are displayed."""
-    sections: dict[str, list[str]] = {}
-    heading = ""
-    for line in markdown.splitlines():
-        if line.startswith("## "):
-            heading = line.removeprefix("## ")
-        elif line.startswith("- "):
-            entry = html.unescape(re.sub(r"\\([^A-Za-z0-9\s])", r"\1", line[2:]))
-            sections.setdefault(heading, []).append(entry)
-    return sections
+def flatten(page: str) -> str:
+    """Return a page on one line."""
+    return " ".join(page.split())
+
+
+def iter_sections(document: Document) -> Iterator[list[Line]]:
+    """Yield the lines of the paragraphs, lists and tables of each section."""
+    waiting = list(document.sections)
+    while waiting:
+        section = waiting.pop(0)
+        waiting[:0] = section.sections
+        lines: list[Line] = []
+        for block in section.blocks:
+            match block:
+                case Paragraph(line):
+                    lines.append(line)
+                case Table(_, rows):
+                    lines += [cell for row in rows for cell in row]
+                case Facts(rows):
+                    lines += [line for _, line in rows]
+                case Bullets(items) | Sources(items):
+                    lines += items
+        yield lines
 
 
 def archive_of_words(words: str) -> Archive:

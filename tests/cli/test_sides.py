@@ -129,7 +129,7 @@ def test_planned_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     lines = read_lines(["planned", "KR", "TR", "--as-of", "2025-11-25"], capsys)
     assert lines[0] == (
         "dapa-tr-defence-industries-joint-committee  resumed  due-passed  "
-        "due between 6 August 2018 and 31 December 2018"
+        "due between 6 August and 31 December 2018"
     )
     assert lines[2] == "2018-08-akar-pledges-cooperation  pledged  no date"
 
@@ -237,7 +237,7 @@ def test_what_fulfilled_a_statement(tmp_path: Path, capsys: pytest.CaptureFixtur
     own = ["XA", "XB", "-a", write_own(tmp_path, archive)]
     assert read_lines(["statements", *own], capsys)[0].endswith("  fulfilled by treaty")
     page = " ".join(" ".join(read_lines(["relations", *own], capsys)).split())
-    assert "(fulfilled by: Ferry treaty)." in page
+    assert "On record since: Ferry treaty, 3 February 2001." in page
     assert any(
         "(fulfilled by: Ferry treaty)" in line for line in read_lines(["timeline", *own], capsys)
     )
@@ -303,8 +303,10 @@ def test_what_earlier_states_did(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert len(read_lines(["meetings", *sides], capsys)) == 1
     assert len(read_lines(["agreements", *sides, "--continuing"], capsys)) == 2
     page = read_lines(["relations", *sides], capsys)
-    assert page[2] == "Earlier states"
-    assert page[3].startswith("  Not counted: 1 agreement of the Soviet Union (SUHH), which Russia")
+    assert any(
+        line.startswith("Not counted: 1 agreement of the Soviet Union (SUHH), which Russia")
+        for line in page
+    )
     [omission] = read_json(["relations", *sides], capsys)["omissions"]
     assert omission == {
         "party": "RU",

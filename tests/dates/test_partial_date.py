@@ -486,7 +486,7 @@ def test_in_order_of_time() -> None:
         ("1992-05~", "about May 1992"),
         ("[..2025-11]", "on or before November 2025"),
         ("[2011..]", "2011 or later"),
-        ("[2018-08-06..2018-12-31]", "between 6 August 2018 and 31 December 2018"),
+        ("[2018-08-06..2018-12-31]", "between 6 August and 31 December 2018"),
         ("1992?", "possibly 1992"),
         ("1992-05%", "possibly about May 1992"),
         ("2001-21", "spring 2001"),

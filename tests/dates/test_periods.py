@@ -235,7 +235,7 @@ SPANS_AT_ENDS: Final = [
     ("1950/[1989..1995]", "1950 to between 1989 and 1995", date(1950, 1, 1), date(1995, 12, 31)),
     (
         "[1991-08-24..1991-12-26]/..",
-        "since between 24 August 1991 and 26 December 1991",
+        "since between 24 August and 26 December 1991",
         date(1991, 8, 24),
         None,
     ),

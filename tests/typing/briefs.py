@@ -1,6 +1,7 @@
 """The bilateral brief: its parts, its timeline and its printed forms."""
 
-from typing import assert_type
+from datetime import date
+from typing import Literal, assert_type
 
 from diplomacy import (
     Agreement,
@@ -20,9 +21,10 @@ from diplomacy import (
     TradeFigure,
     Visit,
 )
-from diplomacy.brief import Coverage, Event, Relations, make_timeline
+from diplomacy.brief import SECTIONS, Coverage, Document, Event, Relations, make_timeline
 from diplomacy.collection import Collection
 from diplomacy.records import Record
+from diplomacy.vocabulary import StatementKind
 
 
 def brief(file: Relations, archive: Archive) -> None:
@@ -30,6 +32,21 @@ def brief(file: Relations, archive: Archive) -> None:
     assert_type(Relations(archive, "KR", "TR"), Relations)
     assert_type(Relations(archive, "KR", "TR", continuing=True, predecessors=True), Relations)
     assert_type((file.continuing, file.predecessors), tuple[bool, bool])
+    assert_type(
+        (file.since, file.until, file.as_of),
+        tuple[PartialDate | None, PartialDate | None, PartialDate | None],
+    )
+    assert_type((file.topic, file.kind), tuple[tuple[str, ...], tuple[StatementKind, ...]])
+    assert_type((file.sections, file.without), tuple[tuple[str, ...], tuple[str, ...]])
+    assert_type((file.order, file.heading), tuple[Literal["newest", "oldest"], str | None])
+    assert_type(archive.relations("KR", "TR", since="2020", until=date(2025, 1, 1)), Relations)
+    assert_type(archive.relations("KR", "TR", topic=["energy"], kind="agreed"), Relations)
+    assert_type(archive.relations("KR", "TR", sections="glance", without=["people"]), Relations)
+    assert_type(archive.relations("KR", "TR", order="oldest", title="A", as_of="2026"), Relations)
+    assert_type(file.document, Document)
+    assert_type(file.to_text(width=60), str)
+    assert_type(file.__html__(), str)
+    assert_type(SECTIONS, tuple[str, ...])
     assert_type(file.omissions, tuple[Omission, ...])
     assert_type(file.collection, Collection)
     assert_type(file.first, str)
@@ -76,3 +93,12 @@ def event(event: Event, meeting: Meeting) -> None:
     assert_type(when, PartialDate | Period | None)
     assert_type(what, str)
     assert_type(record, Record)
+
+
+def document(file: Document) -> None:
+    """A document is a tuple of its title and its parts."""
+    assert_type(Document("Title", (("A line.",),), (), ()), Document)
+    assert_type(file.title, str)
+    assert_type(file.sources, tuple[Source, ...])
+    assert_type(file.sections[0].heading, str)
+    assert_type(len(file.lead), int)

@@ -134,7 +134,7 @@ def keywords(cited: list[Citation]) -> None:
     agreements_between("KR", "TR", "treaty")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     agreements_between("KR")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     leaders_of("KR", "2024-12-03")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-    relations("KR", "TR", since="2024")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    relations("KR", "TR", stage="signed")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Source("yearbook")  # type: ignore[call-arg, arg-type]  # pyright: ignore[reportCallIssue]
     Leader(id="a-person", name="A. Person")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Citation("yearbook", 3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

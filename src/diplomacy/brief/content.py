@@ -12,6 +12,7 @@ from diplomacy import integrity, queries
 from diplomacy.brief.phrases import render_count
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
+from diplomacy.queries.filters import filter_by_span, filter_by_topic
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -28,9 +29,9 @@ from diplomacy.records import (
 )
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis
+from diplomacy.vocabulary import Basis, StatementKind
 
-__all__ = ["Content", "Coverage", "RecordsBetween", "collect", "iter_dates"]
+__all__ = ["Content", "Coverage", "Filters", "RecordsBetween", "collect", "iter_dates"]
 
 R = TypeVar("R", bound=Cited)
 
@@ -105,6 +106,33 @@ class RecordsBetween(NamedTuple):
         return chain.from_iterable(parts)
 
 
+class Filters(NamedTuple):
+    """What a brief is narrowed to; see `diplomacy.queries.filters`.
+
+    Attributes:
+        since: the first day that the date of a record may be.
+        until: the last day that it may be.
+        topic: topics of which a record has any or a narrower one; empty for all records.
+        kind: the kinds of statements; empty for all records.
+    """
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    topic: tuple[str, ...] = ()
+    kind: tuple[StatementKind, ...] = ()
+
+    def apply(self, collection: Collection, records: Iterable[R]) -> tuple[R, ...]:
+        """Return the records that pass."""
+        found = filter_by_topic(collection, records, self.topic or None)
+        found = filter_by_span(collection, found, self.since, self.until, certain=False)
+        if not self.kind:
+            return found
+        return tuple(r for r in found if isinstance(r, Statement) and r.kind in self.kind)
+
+
+_ALL: Final = Filters()
+
+
 class Content(NamedTuple):
     """Everything that a brief prints.
 
@@ -112,7 +140,7 @@ class Content(NamedTuple):
         between: the records between the two sides.
         leaders: the people whom these name, and leaders of a side cited from the same paragraphs.
         organizations: the organizations that the records between the two sides name.
-        sources: the sources in the order of their numbers.
+        sources: the sources, those that the records are drawn from first.
         coverage: what the records between the two sides are based on.
         citations: the citations to print for each record, by its id.
     """
@@ -132,8 +160,9 @@ def collect(
     *,
     continuing: bool = False,
     predecessors: bool = False,
+    filters: Filters = _ALL,
 ) -> Content:
-    """Return everything on record between two sides, and what counts for them if asked for.
+    """Return what is on record between two sides, and what counts for them if asked for.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> content = collect(ARCHIVE, "KR", "TR")
@@ -141,7 +170,12 @@ def collect(
     (3, 6, 11)
     """
     between = _records_between(
-        collection, first, second, continuing=continuing, predecessors=predecessors
+        collection,
+        first,
+        second,
+        filters,
+        continuing=continuing,
+        predecessors=predecessors,
     )
     citations: dict[str, Citations] = {
         record.id: record.citations for record in between.iter_records()
@@ -166,7 +200,7 @@ def collect(
     for record in named_records:
         citations[record.id] = _citations_from(record, source_ids)
     coverage = _measure_coverage(collection, between, cited)
-    sources = _number_sources(collection, coverage, chain.from_iterable(citations.values()))
+    sources = _order_sources(collection, coverage, chain.from_iterable(citations.values()))
     return Content(between, leaders, organizations, sources, coverage, citations)
 
 
@@ -189,13 +223,20 @@ def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | 
 
 
 def _records_between(
-    collection: Collection, first: str, second: str, *, continuing: bool, predecessors: bool
+    collection: Collection,
+    first: str,
+    second: str,
+    filters: Filters,
+    *,
+    continuing: bool,
+    predecessors: bool,
 ) -> RecordsBetween:
     """Return the records between two sides, by type."""
     scope = queries.Scope(False, continuing, predecessors)
 
     def find(record_type: type[R]) -> tuple[R, ...]:
-        return queries.records_between(collection, record_type, first, second, scope)
+        found = queries.records_between(collection, record_type, first, second, scope)
+        return filters.apply(collection, found)
 
     def memberships_of(party: str) -> list[Membership]:
         affiliations = queries.memberships_of(
@@ -209,7 +250,7 @@ def _records_between(
     memberships = {m.id: m for m in (*ours, *theirs) if m.organization in organizations}
     return RecordsBetween(
         partnerships=find(Partnership),
-        memberships=tuple(memberships.values()),
+        memberships=filters.apply(collection, memberships.values()),
         meetings=find(Meeting),
         visits=find(Visit),
         missions=find(Mission),
@@ -266,10 +307,10 @@ def _measure_coverage(
     )
 
 
-def _number_sources(
+def _order_sources(
     collection: Collection, coverage: Coverage, cited: Iterable[Citation]
 ) -> tuple[Source, ...]:
-    """Return the sources in the order of their numbers, those covered first."""
+    """Return the sources, those that the brief is drawn from first."""
     covered = (*coverage.drawn_from, *coverage.consulted)
     others = {citation.source for citation in cited} - {source.id for source in covered}
     return (*covered, *(source for source in collection.sources if source.id in others))

@@ -1,11 +1,10 @@
-"""The lines of a brief about earlier states: what it counts for a side, and what it does not."""
+"""What a brief says about earlier states: what it counts for a side, and what it does not."""
 
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from diplomacy.brief.phrases import join_names, name_party, render_count
-from diplomacy.brief.sections import Section
 from diplomacy.collection import Collection
 from diplomacy.queries import Omission
 
@@ -16,8 +15,8 @@ _NOUNS: Final = {"Summit": "meeting", "TradeFigure": "trade figure"}
 
 def write_notices(
     collection: Collection, earlier: Iterable[Omission], *, continuing: bool, predecessors: bool
-) -> tuple[Section, ...]:
-    """Return the section about the records of earlier states, if there are any.
+) -> tuple[str, ...]:
+    """Return a sentence on the records of each earlier state that has any.
 
     Args:
         collection: the records.
@@ -30,7 +29,7 @@ def write_notices(
     >>> signed = Milestone("signed", "1990-12-14")
     >>> archive = make_archive([make_agreement(parties=["SUHH", "KR"], history=[signed])])
     >>> earlier = archive.omissions_between("KR", "RU")
-    >>> write_notices(archive, earlier, continuing=False, predecessors=False)[0].lines
+    >>> write_notices(archive, earlier, continuing=False, predecessors=False)
     ('Not counted: 1 agreement of the Soviet Union (SUHH), which Russia continues; the option "continuing" counts it.',)
     """
     lines: list[str] = []
@@ -41,7 +40,7 @@ def write_notices(
             pronoun = "it" if len(omission.records) == 1 else "them"
             remedy = f'the option "{omission.keyword}" counts {pronoun}'
             lines.append(f"Not counted: {_describe(collection, omission)}; {remedy}.")
-    return (Section("Earlier states", tuple(lines)),) if lines else ()
+    return tuple(lines)
 
 
 def _describe(collection: Collection, omission: Omission) -> str:

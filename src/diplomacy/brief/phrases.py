@@ -63,6 +63,7 @@ __all__ = [
     "render_obligation",
     "render_value",
     "space_term",
+    "spell_number",
 ]
 
 # The countries whose names take "the" within a sentence.
@@ -72,6 +73,9 @@ _WITH_ARTICLE: Final = frozenset(
         *("KM", "KY", "MH", "MP", "MV", "NL", "PH", "SB", "SC", "TC", "TF", "UM", "US", "VG", "VI"),
         *("ANHH", "PCHH", "SUHH"),
     }
+)
+_NUMBERS: Final = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
 )
 _FLOWS: Final = {
     TradeFlow.EXPORTS: "{possessive} exports to {counterpart}",
@@ -148,6 +152,15 @@ def render_count(number: int, noun: str) -> str:
     ('1 record', '3 records')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def spell_number(number: int) -> str:
+    """Return a number in words up to ten, and in figures above.
+
+    >>> spell_number(3), spell_number(11)
+    ('three', '11')
+    """
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def possessive(name: str) -> str:

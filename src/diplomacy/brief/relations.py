@@ -1,18 +1,29 @@
 """Relations: the bilateral brief, everything on record between two sides."""
 
+from datetime import date
 from functools import cached_property
-from typing import final
+from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
-from diplomacy.brief import render
-from diplomacy.brief.content import Content, Coverage, collect
+from diplomacy import converters
+from diplomacy.brief.content import Content, Coverage, Filters, collect
+from diplomacy.brief.context import Context
+from diplomacy.brief.document import Document
+from diplomacy.brief.markdown import render_markdown
 from diplomacy.brief.notices import write_notices
 from diplomacy.brief.phrases import name_party
-from diplomacy.brief.sections import Section, write_sections
+from diplomacy.brief.plain import DEFAULT_WIDTH, render_text
+from diplomacy.brief.references import Bibliography
 from diplomacy.brief.timeline import Event, make_timeline
+from diplomacy.brief.webpage import render_page, render_part
+from diplomacy.brief.writing import SECTIONS, write_document
 from diplomacy.collection import Collection
-from diplomacy.queries import Omission, omissions_between
+from diplomacy.data_version import DATA_DIGEST, DATA_VERSION
+from diplomacy.dates import PartialDate, to_date
+from diplomacy.errors import InvalidTerm
+from diplomacy.formats import digest
+from diplomacy.queries import Omission, omissions_between, planned
 from diplomacy.records import (
     Agreement,
     Leader,
@@ -29,8 +40,48 @@ from diplomacy.records import (
 )
 from diplomacy.sources import Source
 from diplomacy.values import Value
+from diplomacy.vocabulary import StatementKind
 
-__all__ = ["Relations"]
+__all__ = ["Order", "Relations"]
+
+Order: TypeAlias = Literal["newest", "oldest"]
+"""What a section begins with."""
+
+# Whether a larger collection is the shipped one takes longer to find out than the brief.
+_MAX_DIGESTED: Final = 10_000
+
+
+def _day(value: str | date | PartialDate | None) -> PartialDate | None:
+    """Return *value* as a date, and None as None."""
+    return None if value is None else to_date(value)
+
+
+def _topics(value: str | converters.Several[str]) -> tuple[str, ...]:
+    """Return one topic or several as a tuple."""
+    return converters.slugs([value] if isinstance(value, str) else list(value))
+
+
+def _kinds(
+    value: StatementKind | str | converters.Several[StatementKind | str],
+) -> tuple[StatementKind, ...]:
+    """Return one kind of statement or several as a tuple."""
+    kinds = [value] if isinstance(value, (str, StatementKind)) else list(value)
+    return tuple(dict.fromkeys(map(StatementKind, kinds)))
+
+
+def _section_names(value: str | converters.Several[str]) -> tuple[str, ...]:
+    """Return the name of one section or of several, in the order of a brief."""
+    names = [value] if isinstance(value, str) else list(value)
+    for name in names:
+        if name not in SECTIONS:
+            raise InvalidTerm(name, "the sections of a brief", SECTIONS)
+    return tuple(name for name in SECTIONS if name in names)
+
+
+def _order(value: str) -> Order:
+    if value not in get_args(Order):
+        raise InvalidTerm(value, "the order of a brief", get_args(Order))
+    return cast("Order", value)
 
 
 @final
@@ -46,6 +97,22 @@ class Relations(Value):
         second: the other side.
         continuing: whether it counts what states did that a side continues in law.
         predecessors: whether it counts what states did before a side came from them.
+        since: the first day that the date of a record may be; None for any.
+        until: the last day that it may be; None for any.
+        topic: the topics that it is about; empty for all.
+        kind: the kinds of statements that it has; empty for all.
+        sections: the names of the sections to print; empty for all. They are glance, outstanding,
+            agreements, partnerships (memberships and missions included), figures, meetings (visits
+            and statements included), people, sources and coverage.
+        without: the names of the sections to leave out. Without sources there are no references.
+        order: whether sections begin with what is newest or oldest.
+        heading: the title to print; None for the names of the two sides.
+        as_of: the day of printing, on which due dates are looked at; None for today.
+
+    Raises:
+        InvalidDate: if *since*, *until* or *as_of* is not a date.
+        InvalidId: if a topic is not a slug.
+        InvalidTerm: if there is no such kind, section or order.
 
     >>> from diplomacy import relations
     >>> brief = relations("KR", "NL")
@@ -60,12 +127,25 @@ class Relations(Value):
     second: str
     continuing: bool = False
     predecessors: bool = False
+    since: PartialDate | None = attrs.field(default=None, converter=_day, kw_only=True)
+    until: PartialDate | None = attrs.field(default=None, converter=_day, kw_only=True)
+    topic: tuple[str, ...] = attrs.field(default=(), converter=_topics, kw_only=True)
+    kind: tuple[StatementKind, ...] = attrs.field(default=(), converter=_kinds, kw_only=True)
+    sections: tuple[str, ...] = attrs.field(default=(), converter=_section_names, kw_only=True)
+    without: tuple[str, ...] = attrs.field(default=(), converter=_section_names, kw_only=True)
+    order: Order = attrs.field(default="newest", converter=_order, kw_only=True)
+    heading: str | None = attrs.field(
+        default=None, converter=converters.optional_text, kw_only=True
+    )
+    as_of: PartialDate | None = attrs.field(default=None, converter=_day, kw_only=True)
 
     # --- the parts ------------------------------------------------------------------------------
 
     @property
     def title(self) -> str:
-        """The names of the two sides."""
+        """The title: the names of the two sides, unless *heading* is another one."""
+        if self.heading is not None:
+            return self.heading
         names = (name_party(self.collection, side) for side in (self.first, self.second))
         return " – ".join(name.removeprefix("the ") for name in names)
 
@@ -126,7 +206,7 @@ class Relations(Value):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources in the order of their numbers, consulted ones last."""
+        """The sources of these records, consulted ones last; `document` has them by number."""
         return self._content.sources
 
     @property
@@ -158,6 +238,7 @@ class Relations(Value):
             self.second,
             continuing=self.continuing,
             predecessors=self.predecessors,
+            filters=Filters(self.since, self.until, self.topic, self.kind),
         )
 
     def parts(self) -> dict[str, tuple[Record, ...]]:
@@ -188,8 +269,46 @@ class Relations(Value):
 
     # --- the page -------------------------------------------------------------------------------
 
-    def __str__(self) -> str:
-        return render.to_text(self.title, self._sections(), str(self.coverage))
+    @property
+    def document(self) -> Document:
+        """The brief as it is printed: sections of paragraphs, lists and tables."""
+        chosen = frozenset(self.sections or SECTIONS).difference(self.without)
+        content = self._content
+        ids = {record.id for record in content.between.iter_records()}
+        day = to_date(self.as_of or date.today())  # noqa: DTZ011 - the day where the reader is
+        plans = planned(
+            self.collection,
+            self.first,
+            self.second,
+            as_of=day,
+            continuing=self.continuing,
+            predecessors=self.predecessors,
+        )
+        context = Context(
+            self.collection,
+            self.first,
+            self.second,
+            content,
+            tuple(plan for plan in plans if plan.record.id in ids),
+            Bibliography(self.collection, is_shown="sources" in chosen),
+            day,
+            oldest_first=self.order == "oldest",
+        )
+        return write_document(
+            context, self.title, chosen, notices=self._notices(), edition=self._edition()
+        )
+
+    def to_text(self, width: int = DEFAULT_WIDTH) -> str:
+        """Return the brief as plain text.
+
+        Args:
+            width: the longest line, at least 40 characters; a longer word stays whole.
+
+        >>> from diplomacy import relations
+        >>> relations("KR", "NL").to_text(width=50).splitlines()[2]
+        'Bilateral brief. Entries dated 2023, drawn from 1'
+        """
+        return render_text(self.document, width)
 
     def to_markdown(self) -> str:
         """Return the brief as Markdown.
@@ -198,34 +317,47 @@ class Relations(Value):
         >>> print(relations("KR", "NL").to_markdown().splitlines()[0])
         # South Korea – Netherlands
         """
-        return render.to_markdown(self.title, self._sections(), str(self.coverage))
+        return render_markdown(self.document)
 
     def to_html(self) -> str:
-        """Return the brief as a fragment of HTML.
+        """Return the brief as a complete HTML page with its own style sheet.
 
         >>> from diplomacy import relations
-        >>> relations("KR", "NL").to_html().startswith("<h2>South Korea – Netherlands</h2>")
+        >>> "<h1>South Korea – Netherlands</h1>" in relations("KR", "NL").to_html()
         True
         """
-        return render.to_html(self.title, self._sections(), str(self.coverage))
+        return render_page(self.document)
 
     def __html__(self) -> str:
-        """Return the brief for a template, which does not escape it again."""
-        return self.to_html()
+        """Return the brief as a part of a page, for templates, which insert it unescaped.
+
+        >>> from diplomacy import relations
+        >>> relations("KR", "NL").__html__().startswith("<article>")
+        True
+        """
+        return render_part(self.document, f"{self.first}-{self.second}".lower())
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def _repr_markdown_(self) -> str:  # pyright: ignore[reportUnusedFunction]
         return self.to_markdown()
 
     def _repr_html_(self) -> str:  # pyright: ignore[reportUnusedFunction]
-        return self.to_html()
+        return self.__html__()
 
     def __repr__(self) -> str:
         return f"<Relations {self.title}>"
 
-    def _sections(self) -> tuple[Section, ...]:
+    def _notices(self) -> tuple[str, ...]:
         earlier = omissions_between(self.collection, self.first, self.second)
-        notices = write_notices(
+        return write_notices(
             self.collection, earlier, continuing=self.continuing, predecessors=self.predecessors
         )
-        sides = {self.first, self.second}
-        return (*notices, *write_sections(self.collection, sides, self._content))
+
+    def _edition(self) -> str | None:
+        """Return the name and version of the data if they are the shipped records."""
+        if len(self.collection) > _MAX_DIGESTED:
+            return None
+        found = self.collection.memoize("digest", lambda: digest(self.collection))
+        return f"Data version {DATA_VERSION}" if found == DATA_DIGEST else None

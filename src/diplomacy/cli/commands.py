@@ -38,7 +38,10 @@ COMMANDS: Final = (
         sides.print_relations,
         "print a bilateral brief on two sides",
         ("FIRST", "SECOND"),
-        _EARLIER_STATES,
+        (
+            *("since", "until", "topic", "kind", "sections", "without", "order", "title"),
+            *("as-of", "format", *_EARLIER_STATES),
+        ),
     ),
     Command(
         "timeline",

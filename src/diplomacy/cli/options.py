@@ -48,6 +48,11 @@ class Options(argparse.Namespace):
     continuing: bool = False
     predecessors: bool = False
     newest: bool = False
+    sections: str | None = None
+    without: str | None = None
+    order: str | None = None
+    title: str | None = None
+    format: str | None = None
     # tables
     to: str
     output: str
@@ -82,6 +87,13 @@ _OPTIONS: Final = {
     "continuing": _Option("count what states did that a side continues in law"),
     "predecessors": _Option("count what states did before a side came from them"),
     "newest": _Option("list the newest first"),
+    "sections": _Option(
+        "print only these sections, separated by commas, such as glance,agreements", "NAMES"
+    ),
+    "without": _Option("leave out these sections, separated by commas", "NAMES"),
+    "order": _Option("begin with what is newest (default) or oldest", "ORDER"),
+    "title": _Option("print this title (default: the names of the sides)", "TITLE"),
+    "format": _Option("print text (default), markdown or html", "FORMAT"),
     "from": _Option("the first year", "YEAR", is_required=True),
     "to": _Option("the file or folder to write; of a panel, the last year", "TO", is_required=True),
     "table": _Option("write this table (default: the name of the file)", "NAME"),

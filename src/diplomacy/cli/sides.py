@@ -6,15 +6,15 @@ and a list for each type of record.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar, cast
 
 from diplomacy import queries
 from diplomacy.archive import Archive
 from diplomacy.cli.archives import load_archive
 from diplomacy.cli.options import Options
-from diplomacy.cli.streams import print_json, print_line
+from diplomacy.cli.streams import measure_width, print_json, print_line
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import AmbiguousDate, InvalidPeriod
+from diplomacy.errors import AmbiguousDate, InvalidPeriod, InvalidTerm
 from diplomacy.queries.filters import (
     filter_by_stage,
     filter_by_terms,
@@ -44,7 +44,8 @@ from diplomacy.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from diplomacy.brief import Event
+    from diplomacy.brief import Event, Relations
+    from diplomacy.brief.relations import Order
     from diplomacy.queries import Omission, Plan
 
 __all__ = [
@@ -83,9 +84,23 @@ def print_relations(options: Options) -> bool:
     """Print the bilateral brief on two sides."""
     archive = load_archive(options)
     first, second = _sides(options)
-    brief = archive.relations(first, second, **_earlier(options))
+    _parse_span(options)  # so that errors name the options
+    brief = archive.relations(
+        first,
+        second,
+        since=None if options.since is None else _parse_date(options.since),
+        until=None if options.until is None else _parse_date(options.until),
+        topic=options.topic,
+        kind=options.kind,
+        sections=_split(options.sections),
+        without=_split(options.without),
+        order=cast("Order", options.order or "newest"),
+        title=options.title,
+        as_of=None if options.as_of is None else _parse_date(options.as_of),
+        **_earlier(options),
+    )
     if not options.json:
-        print_line(str(brief))
+        print_line(_render(brief, options.format).rstrip("\n"))
         return True
     from diplomacy.formats import to_dict
 
@@ -98,6 +113,28 @@ def print_relations(options: Options) -> bool:
     coverage = str(brief.coverage)
     print_json({"sides": sides, **parts, "omissions": omissions, "coverage": coverage})
     return True
+
+
+def _split(names: str | None) -> list[str] | None:
+    """Return names that commas separate, None as None."""
+    return None if names is None else [name.strip() for name in names.split(",")]
+
+
+def _render(brief: "Relations", form: str | None) -> str:
+    """Return a brief in a format, as text that fits the terminal.
+
+    Raises:
+        InvalidTerm: if there is no such format.
+    """
+    match form:
+        case None | "text":
+            return brief.to_text(measure_width())
+        case "markdown":
+            return brief.to_markdown()
+        case "html":
+            return brief.to_html()
+        case _:
+            raise InvalidTerm(form, "the formats of a brief", ("text", "markdown", "html"))
 
 
 def print_timeline(options: Options) -> bool:

@@ -3,6 +3,7 @@
 import codecs
 import os
 import re
+import shutil
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ __all__ = [
     "discard_output",
     "escape_invisible",
     "explain_failure",
+    "measure_width",
     "name_file",
     "prepare_output",
     "print_error",
@@ -25,6 +27,9 @@ __all__ = [
     "reading",
 ]
 
+
+_WIDTH: Final = 96
+_MAX_WIDTH: Final = 100
 
 STANDARD_INPUT: Final = "-"
 """The path that stands for standard input."""
@@ -127,6 +132,13 @@ def print_line(text: str) -> None:
     2 records
     """
     print("\n".join(map(escape_invisible, text.split("\n"))))  # noqa: T201
+
+
+def measure_width() -> int:
+    """Return how long the lines of a text may be: those of the terminal, at most 100 characters."""
+    if not sys.stdout.isatty():
+        return _WIDTH
+    return min(shutil.get_terminal_size((_WIDTH, 24)).columns, _MAX_WIDTH)
 
 
 def print_error(message: str) -> None:

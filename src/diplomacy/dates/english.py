@@ -30,7 +30,17 @@ def _format_span(first: str, last: str) -> str:
         return f"on or before {_format_exact(last)}"
     if not last:
         return f"{_format_exact(first)} or later"
-    return f"between {_format_exact(first)} and {_format_exact(last)}"
+    return f"between {_format_start(first, last)} and {_format_exact(last)}"
+
+
+def _format_start(first: str, last: str) -> str:
+    """Return the first date of a span without the month and year that it shares with the last."""
+    words, parts = _format_exact(first), len(first.split("-"))
+    if parts == len(last.split("-")) and first[:4] == last[:4] and parts > 1:
+        words = words.removesuffix(f" {first[:4]}")
+        if parts > 2 and first[:7] == last[:7]:
+            words = words.split(" ")[0]
+    return words
 
 
 def _format_exact(text: str) -> str:

@@ -1,0 +1,339 @@
+"""The sections on agreements, and on partnerships, memberships and missions."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from diplomacy.brief.context import Context
+from diplomacy.brief.document import Block, Bullets, Line, Section, Strong, Table
+from diplomacy.brief.phrases import (
+    capitalize,
+    join_names,
+    list_topics,
+    name_mission,
+    name_parties,
+    name_partnership,
+    name_party,
+    render_act,
+    render_milestone,
+    render_obligation,
+    space_term,
+)
+from diplomacy.brief.shortening import shorten, write_remainder
+from diplomacy.collection import Collection
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate
+from diplomacy.records import (
+    Agreement,
+    Leader,
+    Meeting,
+    Membership,
+    Milestone,
+    Mission,
+    Organization,
+    Partnership,
+)
+from diplomacy.vocabulary import InstrumentKind, MembershipStatus, Stage
+
+__all__ = [
+    "cited_with",
+    "describe_party",
+    "is_only_planned",
+    "iter_details",
+    "render_history",
+    "render_member",
+    "render_relationship",
+    "tiers",
+    "write_agreements",
+    "write_partnerships",
+]
+
+_AGREEMENT_FIELDS: Final = (
+    *("title", "kind", "parties", "history", "scope", "concluded_at", "links", "place"),
+    *("adopted_by", "parties_complete"),
+)
+# The instruments of which a reader asks whether they are in force.
+_BINDING: Final = frozenset(
+    {
+        InstrumentKind.TREATY,
+        InstrumentKind.AGREEMENT,
+        InstrumentKind.CONVENTION,
+        InstrumentKind.PROTOCOL,
+    }
+)
+_STATUSES: Final = {
+    MembershipStatus.ACCEDING: "acceding member",
+    MembershipStatus.SUSPENDED: "suspended member",
+    MembershipStatus.UNKNOWN: "not known whether a member",
+}
+
+
+def is_only_planned(record: Agreement | Partnership | Mission) -> bool:
+    """Return whether all acts in a history are still to come."""
+    return bool(record.history) and all(act.planned for act in record.history)
+
+
+def describe_party(collection: Collection, party: str) -> str:
+    """Return the name of a party, of an organization with its short name, country and owner.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> describe_party(ARCHIVE, "kepco")
+    'Korea Electric Power Corp. (KEPCO, South Korea, state-owned)'
+    """
+    if isinstance(party, Country):
+        return name_party(collection, party)
+    organization = collection.get(Organization, party)
+    country = name_party(collection, organization.country) if organization.country else ""
+    notes = [
+        organization.short_name,
+        "" if country in organization.name else country,
+        "state-owned" if organization.state_owned else "",
+    ]
+    known = ", ".join(filter(None, notes))
+    if not known:
+        return organization.name
+    if organization.name.endswith(")"):
+        return f"{organization.name[:-1]}, {known})"
+    return f"{organization.name} ({known})"
+
+
+# --- agreements ---------------------------------------------------------------------------------
+
+
+def write_agreements(context: Context) -> Section | None:
+    """Return the table of the agreements, those only planned left out."""
+    done = [a for a in context.content.between.agreements if not is_only_planned(a)]
+    if not done:
+        return None
+    agreements, counts = shorten(context, context.in_order(done), "agreement", "agreements")
+    rows = tuple(_write_row(context, agreement) for agreement in agreements)
+    table = Table(("Signed", "Agreement", "Between", "Remarks"), rows)
+    return Section("Agreements", (*counts, table))
+
+
+def _write_row(context: Context, agreement: Agreement) -> tuple[Line, ...]:
+    collection = context.collection
+    references = context.bibliography.cite(agreement, fields=_AGREEMENT_FIELDS)
+    parties = join_names([describe_party(collection, party) for party in agreement.parties])
+    remarks = " ".join(_iter_remarks(collection, agreement))
+    return (
+        (_date_of_signature(agreement),),
+        (agreement.title,),
+        (parties or "Parties not named",),
+        (remarks, *references),
+    )
+
+
+def _date_of_signature(agreement: Agreement) -> str:
+    """Return when an agreement was signed, otherwise its stage and when it was reached."""
+    if agreement.signed_on is not None:
+        return capitalize(agreement.signed_on.words)
+    if agreement.stage is None:
+        return "Not on record"
+    date = agreement.own_date
+    if agreement.stage is Stage.SIGNED:
+        return "Date not on record"
+    stage = capitalize(space_term(agreement.stage))
+    return f"{stage} {date.words}" if isinstance(date, PartialDate) else stage
+
+
+def _iter_remarks(collection: Collection, agreement: Agreement) -> Iterator[str]:
+    """Yield what a table says of an agreement beyond its title and parties, in sentences."""
+    kind = space_term(agreement.kind)
+    if agreement.kind is not InstrumentKind.OTHER and kind not in agreement.title.lower():
+        yield f"{capitalize(kind)}."
+    yield from (
+        f"{capitalize(_render_act(collection, milestone))}."
+        for milestone in agreement.history
+        if milestone.stage is not Stage.SIGNED or milestone.party is not None
+    )
+    states = all(isinstance(party, Country) for party in agreement.parties)
+    is_open = agreement.stage is Stage.SIGNED and agreement.entered_into_force_on is None
+    if is_open and states and agreement.kind in _BINDING:
+        yield "Entry into force not on record."
+    yield from iter_details(collection, agreement)
+
+
+def iter_details(collection: Collection, agreement: Agreement) -> Iterator[str]:
+    """Yield what is known of an agreement besides its acts, in sentences.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> list(iter_details(ARCHIVE, ARCHIVE.get(Agreement, "kr-tr-fta")))
+    ['Signed in Ankara.', 'Topics: free trade.']
+    """
+    if agreement.concluded_at is not None:
+        yield f"Concluded at: {collection.get(Meeting, agreement.concluded_at).title}."
+    elif agreement.place is not None:
+        yield f"{'Signed in' if agreement.signed_on else 'In'} {agreement.place}."
+    for link in agreement.links:
+        yield f"{capitalize(space_term(link.kind))}: {collection.get(Agreement, link.agreement).title}."
+    if not agreement.parties_complete:
+        yield "Other parties not named."
+    if agreement.scope is not None:
+        yield f"Scope: {agreement.scope.removesuffix('.')}."
+    elif agreement.topics:
+        yield f"Topics: {list_topics(agreement.topics)}."
+
+
+def _render_act(collection: Collection, act: Milestone) -> str:
+    """Return an act in words; what is in force entered into force on a day."""
+    words = render_milestone(collection, act)
+    if act.stage is Stage.IN_FORCE and not act.planned:
+        return words.replace("in force", "entered into force", 1)
+    return words
+
+
+# --- partnerships, memberships, missions --------------------------------------------------------
+
+
+def tiers(context: Context) -> list[Partnership]:
+    """Return the partnerships of a brief that are not listed as outstanding."""
+    outstanding = {plan.record.id for plan in context.plans}
+    return context.in_order(
+        p for p in context.content.between.partnerships if p.id not in outstanding
+    )
+
+
+def write_partnerships(context: Context, *, has_summary: bool) -> Section | None:
+    """Return the section on partnerships, memberships and missions.
+
+    Args:
+        context: what the brief is written from.
+        has_summary: whether the brief begins with a summary, which says enough if there is only
+            one partnership of which nothing more is known.
+    """
+    between = context.content.between
+    outstanding = {plan.record.id for plan in context.plans}
+    partnerships = tiers(context)
+    former = {p.elevated_from for p in partnerships if p.elevated_from}
+    partnerships = [p for p in partnerships if p.id not in former or _has_more(p)]
+    memberships = [m for m in between.memberships if m.id not in outstanding]
+    missions = context.in_order(m for m in between.missions if not is_only_planned(m))
+    if has_summary and len(partnerships) == 1 and not (memberships or missions):
+        [partnership] = partnerships
+        if not _has_more(partnership):
+            partnerships = []
+    items = [
+        *(_write_partnership(context, p) for p in partnerships),
+        *_write_memberships(context, memberships),
+        *(_write_mission(context, m) for m in missions),
+    ]
+    if not items:
+        return None
+    nouns = [
+        noun
+        for noun, found in (
+            ("partnerships", partnerships),
+            ("memberships", memberships),
+            ("missions", missions),
+        )
+        if found
+    ]
+    lines, more = write_remainder(items, "item")
+    blocks: tuple[Block, ...] = (Bullets(tuple(lines)), *more)
+    return Section(capitalize(join_names(nouns)), blocks)
+
+
+def _has_more(partnership: Partnership) -> bool:
+    """Return whether more is known of a partnership than its name and history."""
+    return bool(partnership.obligations or partnership.instrument)
+
+
+def cited_with(collection: Collection, partnership: Partnership) -> tuple[Partnership, ...]:
+    """Return a partnership and the one that it was elevated from, which its entry describes."""
+    if partnership.elevated_from is None:
+        return (partnership,)
+    return (partnership, collection.get(Partnership, partnership.elevated_from))
+
+
+def render_relationship(collection: Collection, partnership: Partnership) -> str:
+    """Return a partnership with its history and what it was elevated from.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_relationship(ARCHIVE, ARCHIVE.get(Partnership, "kr-tr-strategic-partnership"))
+    'Strategic partnership, established in 2012'
+    """
+    words = ", ".join([name_partnership(partnership), *render_history(collection, partnership)])
+    if partnership.elevated_from is not None:
+        former = collection.get(Partnership, partnership.elevated_from)
+        history = "; ".join(render_history(collection, former))
+        words += f", elevated from {name_partnership(former).lower()}"
+        words += f" ({history})" if history else ""
+    return words
+
+
+def render_history(collection: Collection, record: Agreement | Partnership) -> list[str]:
+    """Return the acts of a history that have been done, in words."""
+    return [render_milestone(collection, act) for act in record.history if not act.planned]
+
+
+def _write_partnership(context: Context, partnership: Partnership) -> Line:
+    """Return the entry of a partnership; it names the parties if they are not the two sides."""
+    collection = context.collection
+    name = name_partnership(partnership)
+    words = render_relationship(collection, partnership).removeprefix(name)
+    if set(partnership.parties) != {context.first, context.second}:
+        words = f" ({name_parties(collection, partnership.parties)}){words}"
+    planned = [render_milestone(collection, act) for act in partnership.history if act.planned]
+    words += "".join(f", {act}" for act in planned)
+    if partnership.obligations:
+        duties = (render_obligation(collection, duty) for duty in partnership.obligations)
+        words += f". Obligations: {', '.join(duties)}"
+    if partnership.instrument is not None:
+        words += f". Instrument: {collection.get(Agreement, partnership.instrument).title}"
+    return (
+        Strong(name),
+        f"{words}.",
+        *context.bibliography.cite(*cited_with(collection, partnership)),
+    )
+
+
+def _write_memberships(context: Context, memberships: Iterable[Membership]) -> Iterator[Line]:
+    """Yield an entry for each organization, with its members."""
+    by_organization: dict[str, list[Membership]] = {}
+    for membership in memberships:
+        by_organization.setdefault(membership.organization, []).append(membership)
+    for organization, found in by_organization.items():
+        name = capitalize(name_party(context.collection, organization))
+        words = "; ".join(render_member(context.collection, membership) for membership in found)
+        yield (Strong(name), f": {words}.", *context.bibliography.cite(*found))
+
+
+def render_member(collection: Collection, membership: Membership) -> str:
+    """Return a member of an organization with its status.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_member(ARCHIVE, ARCHIVE.get(Membership, "tr-sco"))
+    'Türkiye, dialogue partner (since 2012)'
+    """
+    status = _STATUSES.get(membership.status, space_term(membership.status))
+    if membership.founding:
+        status = "founding member"
+    if membership.planned:
+        status = f"planned: {status}"
+    period = membership.period.words if membership.period else ""
+    if membership.period is not None and membership.period.end is None:
+        period += "" if membership.period.ongoing else ", end not on record"
+    words = f"{name_party(collection, membership.member)}, {status}"
+    return f"{words} ({period})" if period else words
+
+
+def _write_mission(context: Context, mission: Mission) -> Line:
+    name, facts = _render_mission(context.collection, mission)
+    words = f": {'; '.join(facts)}." if facts else "."
+    return (Strong(name), words, *context.bibliography.cite(mission))
+
+
+def _render_mission(collection: Collection, mission: Mission) -> tuple[str, list[str]]:
+    """Return the name of a mission, and what is known of it."""
+    place = f" ({mission.place})" if mission.place else ""
+    office = mission.head_office or (space_term(mission.head_class) if mission.head_class else "")
+    head = collection.get(Leader, mission.head).name if mission.head else ""
+    if head and office:
+        head = f"{head} ({office})"
+    seat = "not resident" if mission.resident is False else ""
+    if mission.accredited_from:
+        seat = f"accredited from {name_party(collection, mission.accredited_from)}"
+    facts = [*(render_act(act) for act in mission.history), seat]
+    if head or office:
+        facts.append(f"head: {head or office}")
+    return f"{name_mission(collection, mission)}{place}", [fact for fact in facts if fact]
