@@ -217,7 +217,16 @@ def test_the_voice_of_a_source_is_not_a_position() -> None:
     own = make_statement(kind="noted", speakers=[], about=["XA", "XB"], summary="It rained.")
     document = make_archive([own]).relations("XA", "XB").document
     [occasion] = next(s for s in document.sections if s.heading == "What was said").sections
-    assert [group.heading for group in occasion.sections] == ["Reported"]
+    assert (occasion.heading, occasion.sections) == ("3 February 2001: reported", ())
+
+
+def test_statements_of_a_day_are_grouped_if_there_are_several_kinds() -> None:
+    own = make_statement(id="own", kind="noted", speakers=[], about=["XA", "XB"], date="2001")
+    agreed = make_statement(id="agreed", kind="agreed", date="2001")
+    document = make_archive([own, agreed]).relations("XA", "XB").document
+    [occasion] = next(s for s in document.sections if s.heading == "What was said").sections
+    assert occasion.heading == "2001: statements"
+    assert [group.heading for group in occasion.sections] == ["Agreed", "Reported"]
 
 
 def test_a_visit_stands_with_its_meeting_or_by_itself() -> None:

@@ -41,7 +41,7 @@ class _Occasion(NamedTuple):
 
     Attributes:
         when: its date.
-        name: its name.
+        name: its name; "" for a day.
         record: the meeting or visit, if there is one.
         statements: what was said.
     """
@@ -61,7 +61,7 @@ def write_occasions(context: Context) -> Section | None:
     """Return the section on meetings, visits and statements."""
     occasions = sorted(
         _collect(context),
-        key=lambda o: context.key(o.when, f"0 {o.record.id}" if o.record else f"1 {o.name}"),
+        key=lambda o: context.key(o.when, f"0 {o.record.id}" if o.record else "1"),
     )
     if not occasions:
         return None
@@ -115,31 +115,39 @@ def _collect(context: Context) -> Iterator[_Occasion]:
     for statement in said.get(None, ()):
         by_day.setdefault(statement.date, []).append(statement)
     for day, statements in by_day.items():
-        yield _Occasion(day, "Statements" if day else "Undated statements", None, tuple(statements))
+        yield _Occasion(day, "", None, tuple(statements))
 
 
 # --- an occasion --------------------------------------------------------------------------------
 
 
 def _write_occasion(context: Context, occasion: _Occasion, printed_visits: set[str]) -> Section:
-    event, name = occasion.record, occasion.name
-    heading = name
-    if occasion.when is not None:
-        day = occasion.when.words
-        heading = f"{capitalize(day)}: {name.removesuffix(f', {day}')}"
-    if event is not None and event.status is not MeetingStatus.HELD:
-        heading += f" ({event.status})"
-    blocks: list[Block] = []
+    event = occasion.record
+    groups = tuple(_group(context, occasion.statements))
+    if event is None:
+        if len(groups) > 1:
+            return Section(_render_heading(occasion.when, "statements"), (), groups)
+        [group] = groups
+        return Section(_render_heading(occasion.when, group.heading.lower()), group.blocks)
+    line: Line
     if isinstance(event, Meeting):
         line = _write_meeting(context, event, occasion.statements)
         if event.visit is not None and event.visit not in printed_visits:
             printed_visits.add(event.visit)
             visit = context.collection.get(Visit, event.visit)
             line = (*line, " ", *_write_visit(context, visit, event.place))
-        blocks.append(Paragraph(line))
-    elif isinstance(event, Visit):
-        blocks.append(Paragraph(_write_visit(context, event)))
-    return Section(heading, tuple(blocks), tuple(_group(context, occasion.statements)))
+    else:
+        line = _write_visit(context, event)
+    status = "" if event.status is MeetingStatus.HELD else f" ({event.status})"
+    heading = _render_heading(occasion.when, f"{occasion.name}{status}")
+    return Section(heading, (Paragraph(line),), groups)
+
+
+def _render_heading(when: PartialDate | Period | None, name: str) -> str:
+    """Return a date and a name, from which the same date is left out."""
+    if when is None:
+        return f"Undated: {name}"
+    return f"{capitalize(when.words)}: {name.removesuffix(f', {when.words}')}"
 
 
 def _write_meeting(context: Context, meeting: Meeting, said: tuple[Statement, ...]) -> Line:
