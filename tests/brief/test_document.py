@@ -80,6 +80,24 @@ def test_promises_are_outstanding_and_other_statements_are_under_an_occasion(
         assert (repr(statement.summary)[1:-1] in outstanding) == (str(statement.kind) in PROMISES)
 
 
+def test_ten_questions_on_south_korea_and_turkiye() -> None:
+    """A reader finds who met when, what was signed, what is in force, and what is outstanding."""
+    text = flatten(relations("KR", "TR", as_of=AS_OF).to_text(width=1000))
+    for answer in (
+        "Latest meeting South Korea–Türkiye summit in Ankara, 24 November 2025",
+        "President Lee Jae Myung (South Korea) and President Recep Tayyip Erdoğan (Türkiye, host)",
+        "Strategic partnership, established in 2012",
+        "1 August 2012 Free trade agreement between South Korea and Türkiye",
+        "Entered into force on 1 May 2013.",
+        "Korea Electric Power Corp. (KEPCO, South Korea, state-owned)",
+        "Nearly 15 billion US dollars 24 November 2025 Türkiye (Erdoğan)",
+        "Planned to be resumed between 6 August and 31 December 2018; no record that it took place.",
+        "Lee pledged to expand South Korea's humanitarian assistance",
+        "National Defense Minister Song Young-moo (South Korea) and Defence Minister Hulusi Akar",
+    ):
+        assert answer in text, answer
+
+
 # --- references ---------------------------------------------------------------------------------
 
 
