@@ -15,6 +15,7 @@ from tests.brief.samples import (
 from diplomacy import (
     Archive,
     Basis,
+    Citation,
     InvalidTerm,
     MissionAct,
     Participant,
@@ -392,6 +393,31 @@ def test_eight_hundred_agreements_are_counted_and_the_latest_are_listed() -> Non
     assert "narrow the brief with since, until or topic" in page
     narrowed = page_of(*many_agreements(800), since="1950", until="1953")
     assert narrowed.count("Treaty no. ") == 32
+
+
+def test_no_list_of_a_brief_is_endless() -> None:
+    """Statements of a meeting and people are cut as well, and no source is listed in vain."""
+    leaders = [make_leader(id=f"p-{i}", name=f"Person {i}") for i in range(50)]
+    sources = [make_source(id=f"source-{i}", url=None) for i in range(50)]
+    said = [
+        make_statement(
+            id=f"s-{i}",
+            kind="noted",
+            speakers=[Participant("XA", f"p-{i}")],
+            summary=f"XA noted thing {i}.",
+            made_at="sample-meeting",
+            citations=[Citation(f"source-{i}", 1, fields=["summary"])],
+        )
+        for i in range(50)
+    ]
+    archive = make_archive([*leaders, *sources, make_meeting(), *said])
+    page = flatten(archive.relations("XA", "XB", as_of=AS_OF).to_text())
+    assert page.count("XA noted thing") == MAX_ITEMS
+    assert "10 more statements are not listed." in page
+    assert "10 more persons are not listed." in page
+    document = archive.relations("XA", "XB").document
+    cited = {reference.number for reference in iter_references(document)}
+    assert cited == set(range(1, len(document.sources) + 1))
 
 
 def test_many_occasions_and_promises_are_counted() -> None:

@@ -1,6 +1,7 @@
 """The sections on agreements, and on partnerships, memberships and missions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from diplomacy.brief.context import Context
@@ -212,10 +213,13 @@ def write_partnerships(context: Context, *, has_summary: bool) -> Section | None
         [partnership] = partnerships
         if not _has_more(partnership):
             partnerships = []
-    items = [
-        *(_write_partnership(context, p) for p in partnerships),
-        *_write_memberships(context, memberships),
-        *(_write_mission(context, m) for m in missions),
+    by_organization: dict[str, list[Membership]] = {}
+    for membership in memberships:
+        by_organization.setdefault(membership.organization, []).append(membership)
+    items: list[Callable[[], Line]] = [
+        *(partial(_write_partnership, context, p) for p in partnerships),
+        *(partial(_write_members, context, *item) for item in by_organization.items()),
+        *(partial(_write_mission, context, m) for m in missions),
     ]
     if not items:
         return None
@@ -228,8 +232,8 @@ def write_partnerships(context: Context, *, has_summary: bool) -> Section | None
         )
         if found
     ]
-    lines, more = write_remainder(items, "item")
-    blocks: tuple[Block, ...] = (Bullets(tuple(lines)), *more)
+    chosen, more = write_remainder(items, "item")
+    blocks: tuple[Block, ...] = (Bullets(tuple(write() for write in chosen)), *more)
     return Section(capitalize(join_names(nouns)), blocks)
 
 
@@ -287,15 +291,11 @@ def _write_partnership(context: Context, partnership: Partnership) -> Line:
     )
 
 
-def _write_memberships(context: Context, memberships: Iterable[Membership]) -> Iterator[Line]:
-    """Yield an entry for each organization, with its members."""
-    by_organization: dict[str, list[Membership]] = {}
-    for membership in memberships:
-        by_organization.setdefault(membership.organization, []).append(membership)
-    for organization, found in by_organization.items():
-        name = capitalize(name_party(context.collection, organization))
-        words = "; ".join(render_member(context.collection, membership) for membership in found)
-        yield (Strong(name), f": {words}.", *context.bibliography.cite(*found))
+def _write_members(context: Context, organization: str, found: list[Membership]) -> Line:
+    """Return the entry of an organization with its members."""
+    name = capitalize(name_party(context.collection, organization))
+    words = "; ".join(render_member(context.collection, membership) for membership in found)
+    return (Strong(name), f": {words}.", *context.bibliography.cite(*found))
 
 
 def render_member(collection: Collection, membership: Membership) -> str:

@@ -18,7 +18,7 @@ from diplomacy.brief.phrases import (
     render_count,
 )
 from diplomacy.brief.references import credit_citations
-from diplomacy.brief.shortening import shorten
+from diplomacy.brief.shortening import shorten, write_remainder
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.records import Leader, Meeting, Record, Statement, Stop, Visit
@@ -127,7 +127,7 @@ def _write_occasion(context: Context, occasion: _Occasion, printed_visits: set[s
     if event is None:
         if len(groups) > 1:
             return Section(_render_heading(occasion.when, "statements"), (), groups)
-        [group] = groups
+        group = groups[0]
         return Section(_render_heading(occasion.when, group.heading.lower()), group.blocks)
     line: Line
     if isinstance(event, Meeting):
@@ -263,8 +263,9 @@ def _group(context: Context, statements: Iterable[Statement]) -> Iterator[Sectio
     groups.append(("Reported", [s for s in ordered if not s.speakers]))
     for heading, group in groups:
         if group:
-            lines = tuple(_write_statement(context, statement) for statement in group)
-            yield Section(heading, (Bullets(lines),))
+            chosen, more = write_remainder(group, "statement")
+            lines = tuple(_write_statement(context, statement) for statement in chosen)
+            yield Section(heading, (Bullets(lines), *more))
 
 
 def _source_order(statement: Statement) -> tuple[object, ...]:

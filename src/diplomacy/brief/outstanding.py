@@ -1,7 +1,8 @@
 """The section on what is planned, promised, requested or offered, and what is on record since."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from diplomacy.brief.context import Context
@@ -66,15 +67,16 @@ def count_outstanding(context: Context) -> int:
 
 def write_outstanding(context: Context) -> Section | None:
     """Return the section on what is to come: steps, meetings, memberships, promises, targets."""
-    items = [
-        *(_write_plan(context, plan) for plan in _steps(context)),
-        *(_write_promise(context, statement) for statement in _promises(context)),
-        *(_write_target(context, figure) for figure in _targets(context)),
+    items: list[Callable[[], Line]] = [
+        *(partial(_write_plan, context, plan) for plan in _steps(context)),
+        *(partial(_write_promise, context, statement) for statement in _promises(context)),
+        *(partial(_write_target, context, figure) for figure in _targets(context)),
     ]
     if not items:
         return None
-    lines, more = write_remainder(items, "item")
-    blocks: tuple[Block, ...] = (Paragraph((_INTRODUCTION,)), Bullets(tuple(lines)), *more)
+    chosen, more = write_remainder(items, "item")
+    lines = tuple(write() for write in chosen)
+    blocks: tuple[Block, ...] = (Paragraph((_INTRODUCTION,)), Bullets(lines), *more)
     return Section("Planned and outstanding", blocks)
 
 

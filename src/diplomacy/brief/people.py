@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from diplomacy.brief.context import Context
 from diplomacy.brief.document import Line, Section, Table
 from diplomacy.brief.phrases import capitalize, join_names, name_party, name_with_country
+from diplomacy.brief.shortening import write_remainder
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate
 from diplomacy.queries import Representative, participants_at
@@ -75,38 +76,48 @@ def _uncapitalize(words: str) -> str:
 # --- the table ----------------------------------------------------------------------------------
 
 
+class _Row(NamedTuple):
+    """An office of a person, with the days on which the sources of the brief show it."""
+
+    leader: Leader
+    place: int
+    tenure: Tenure | None
+    days: list[PartialDate]
+
+    def key(self) -> tuple[object, ...]:
+        """Return the key that puts the newest in office first."""
+        newest = max((day.latest or date.max for day in self.days), default=date.min)
+        return (-newest.toordinal(), self.leader.name, self.leader.id, self.place)
+
+
 def write_people(context: Context) -> Section | None:
     """Return the table of the people whom the records name, the newest in office first."""
-    rows = sorted(_iter_rows(context), key=lambda row: row[0])
+    rows, more = write_remainder(sorted(_iter_rows(context), key=_Row.key), "person")
     if not rows:
         return None
-    return Section("People", (Table(("Name", "Office", "Shown in office"), _cells(rows)),))
+    cells = tuple(_write_row(context, row) for row in rows)
+    return Section("People", (Table(("Name", "Office", "Shown in office"), cells), *more))
 
 
-def _cells(
-    rows: "list[tuple[tuple[object, ...], tuple[Line, ...]]]",
-) -> tuple[tuple[Line, ...], ...]:
-    return tuple(cells for _, cells in rows)
-
-
-def _iter_rows(context: Context) -> Iterator[tuple[tuple[object, ...], tuple[Line, ...]]]:
-    """Yield a row for each office of a person that the sources of the brief show."""
+def _iter_rows(context: Context) -> Iterator[_Row]:
     content = context.content
     for leader in content.leaders:
         supported = {path for c in content.citations[leader.id] for path in c.fields}
         for i, tenure in enumerate(leader.tenures or (None,)):
             days = _attested_days(leader, tenure, supported, i) if tenure else []
-            newest = max((day.latest or date.max for day in days), default=date.min)
-            office = _describe_office(context.collection, tenure) if tenure else "Not on record"
-            references = context.bibliography.cite(
-                leader, citations=content.citations[leader.id], fields=_fields_of(tenure, i)
-            )
-            dates = [*_term(tenure), *(capitalize(day.words) for day in days)]
-            shown = "; ".join(dates) or "No date on record"
-            yield (
-                (-newest.toordinal(), leader.name),
-                ((leader.name,), (office,), (shown, *references)),
-            )
+            yield _Row(leader, i, tenure, days)
+
+
+def _write_row(context: Context, row: _Row) -> tuple[Line, ...]:
+    leader, tenure = row.leader, row.tenure
+    office = _describe_office(context.collection, tenure) if tenure else "Not on record"
+    references = context.bibliography.cite(
+        leader,
+        citations=context.content.citations[leader.id],
+        fields=_fields_of(tenure, row.place),
+    )
+    dates = [*_term(tenure), *(capitalize(day.words) for day in row.days)]
+    return ((leader.name,), (office,), ("; ".join(dates) or "No date on record", *references))
 
 
 def _fields_of(tenure: Tenure | None, index: int) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Bibliography:
         self.collection = collection
         self.is_shown = is_shown
         self._citations: dict[str, list[Citation]] = {}
+        self._numbers: dict[str, int] = {}
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -82,9 +83,9 @@ class Bibliography:
                 key = (citation.source, paragraph)
                 marks[key] = marks.get(key, False) or is_inferred
                 self._citations.setdefault(citation.source, []).append(citation)
-        numbers = {id: number for number, id in enumerate(self._citations, 1)}
+                self._numbers.setdefault(citation.source, len(self._citations))
         references = [
-            Reference(numbers[source], paragraph, is_inferred)
+            Reference(self._numbers[source], paragraph, is_inferred)
             for (source, paragraph), is_inferred in marks.items()
         ]
         if not references:
@@ -127,9 +128,9 @@ def credit_citations(collection: Collection, citations: Iterable[Citation]) -> s
     >>> credit_citations(ARCHIVE, ARCHIVE.trade_between("KR", "TR")[0].citations)
     'Erdoğan'
     """
-    family_names = {
-        leader.name: leader.family_name for leader in collection.leaders if leader.family_name
-    }
+    family_names = collection.memoize(
+        "family names", lambda: {x.name: x.family_name for x in collection.leaders if x.family_name}
+    )
     credited = [c.attributed_to.split(", citing ")[0] for c in citations if c.attributed_to]
     return ", ".join(dict.fromkeys(family_names.get(name, name) for name in credited))
 
