@@ -70,11 +70,8 @@ class _Storage(Queries):
             require(limit, int, "a whole number")
         pause_gc = require(pause_gc, bool, "True or False")
         if isinstance(source, str | PathLike) and arrow.is_folder(source):
-            return cls(
-                arrow.iter_records(
-                    source, progress=progress, max_problems=max_problems, pause_gc=pause_gc
-                )
-            )
+            with files.gc_paused(pause_gc):
+                return cls(arrow.iter_records(source, progress=progress, max_problems=max_problems))
         return cls._from_valid(
             files.read(
                 source,

@@ -116,6 +116,23 @@ def test_what_is_not_a_table_is_rejected() -> None:
         Archive.from_arrow({"agreement": pa.table({})})
 
 
+def test_lists_that_look_alike_when_joined_are_told_apart() -> None:
+    """An empty text in one row is not taken for the empty list of another."""
+    tenure = {"office": "President", "roles": ["head-of-state"], "party": "XA"}
+    cited = [{"source": "yearbook", "fields": ["name"]}]
+    rows = [
+        {"id": f"person-{i}", "name": "A", "tenures": [{**tenure, "attested": days}]}
+        for i, days in enumerate(([], [""], ["2001\x1f2002"], ["2001", "2002"]))
+    ]
+    leaders = pa.Table.from_pylist([{**row, "citations": cited} for row in rows])
+    tables = {"sources": pa.table({"id": ["yearbook"]}), "leaders": leaders}
+    problems = _problems(lambda: Archive.from_arrow(tables))
+    assert {(id, path) for _, id, path, _ in problems} == {
+        ("person-1", "tenures[0].attested[0]"),
+        ("person-2", "tenures[0].attested[0]"),
+    }
+
+
 # --- folders ------------------------------------------------------------------------------------
 
 

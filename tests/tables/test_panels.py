@@ -105,8 +105,10 @@ def _was_in_effect(archive: Archive, partnership: Any, year: int, *, certain: bo
     )
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize(("seed", "states_only"), [(0, False), (1, True), (2, False)])
+@pytest.mark.parametrize(
+    ("engine", "seed", "states_only"),
+    [("duckdb", 0, False), ("polars", 1, True), ("polars", 2, False)],
+)
 def test_a_panel_equals_a_slow_count(engine: str, seed: int, states_only: bool) -> None:
     archive = dense_archive(seed, size=14)
     rows = rows_of(_tables(archive, engine), START, END, countries=STATES, states_only=states_only)
@@ -131,7 +133,7 @@ def test_a_panel_equals_a_slow_count(engine: str, seed: int, states_only: bool) 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_what_is_certain_is_possible(engine: str) -> None:
-    for seed in range(3, 6):
+    for seed in range(3, 5):
         for row in rows_of(_tables(dense_archive(seed), engine), START, END):
             for measure in MEASURES:
                 assert 0 <= row[f"{measure}_certain"] <= row[f"{measure}_possible"], row

@@ -27,6 +27,9 @@ _Convert = Callable[[Any], Any]
 
 # A column in which fewer rows share a value is converted row by row.
 _LEAST_SHARE: Final = 2
+_MAX_CODE: Final = 2**62
+# Between the texts of a list that are joined; no text of a record contains it.
+_JOINT: Final = "\x1f"
 
 
 def decode_table(name: str, table: Any) -> list[Record]:
@@ -226,9 +229,14 @@ class TableReader:
         for field, child in zip(array.type, array.flatten(), strict=True):
             if child.null_count < len(child) or not names:
                 names.append(field.name)
-                columns.append(_to_hashable(child))
+                columns.append(child)
         parts = self._parts_of(kind, names)
-        return list(map(parts.__getitem__, zip(*columns, strict=True)))
+        coded = _encode_rows(columns)
+        if coded is None:
+            return list(map(parts.__getitem__, zip(*map(_to_hashable, columns), strict=True)))
+        codes, first = coded
+        distinct = zip(*(_to_hashable(column.take(first)) for column in columns), strict=True)
+        return list(map(list(map(parts.__getitem__, distinct)).__getitem__, codes))
 
     def _parts_of(self, kind: Any, names: Sequence[str]) -> "_Parts":
         """Return the parts of a class that have been made from these fields."""
@@ -247,6 +255,39 @@ class TableReader:
             memo.clear()
         memo.update((value, convert(value)) for value in distinct - memo.keys())
         return list(map(memo.__getitem__, values))
+
+
+def _encode_rows(columns: Sequence[Any]) -> tuple[list[int], Any] | None:
+    """Return a number for each row, the same for equal rows, and the first row of each number.
+
+    None if the rows cannot be numbered: there are too many different ones, or lists of texts that
+    cannot be told apart when they are joined.
+    """
+    pa, pc = load_library("pyarrow"), load_library("pyarrow.compute")
+    total: Any = None
+    size = 1
+    for column in columns:
+        if pa.types.is_list(column.type):
+            texts = column.flatten()
+            is_unclear = pc.or_(pc.match_substring(texts, _JOINT), pc.equal(texts, ""))
+            if column.null_count or pc.any(is_unclear).as_py():
+                return None
+            column = pc.binary_join(column, _JOINT)  # noqa: PLW2901 - the same, as texts
+        encoded = column.dictionary_encode()
+        codes = pc.fill_null(encoded.indices.cast(pa.int64()), len(encoded.dictionary))
+        total = codes if total is None else pc.add(total, pc.multiply(codes, size))
+        size *= len(encoded.dictionary) + 1
+        if size > _MAX_CODE:
+            return None
+    numbered = pc.dictionary_encode(total)
+    rows = pa.table({"code": numbered.indices, "row": pa.array(range(len(total)), pa.int64())})
+    first = (
+        rows.group_by("code")
+        .aggregate([("row", "min")])
+        .sort_by("code")["row_min"]
+        .combine_chunks()
+    )
+    return numbered.indices.to_pylist(), first
 
 
 def _to_hashable(array: Any) -> list[Any]:

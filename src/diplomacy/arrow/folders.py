@@ -18,7 +18,6 @@ from diplomacy.arrow.decoding import TableReader
 from diplomacy.arrow.layout import TABLES, load_library, schema_of
 from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidLine, NewerFormat, WrongDigest
 from diplomacy.formats import FORMAT
-from diplomacy.formats.files import gc_paused
 from diplomacy.records import Record
 
 __all__ = ["MANIFEST", "SUFFIX", "is_folder", "iter_records", "read_manifest", "write_tables"]
@@ -56,7 +55,6 @@ def iter_records(
     *,
     progress: Progress | None = None,
     max_problems: int = 100,
-    pause_gc: bool = True,
 ) -> Iterator[Record]:
     """Yield the records in a folder, table by table.
 
@@ -64,7 +62,6 @@ def iter_records(
         folder: the path of the folder.
         progress: called from time to time with the number of rows and of stored bytes read.
         max_problems: the number of problems after which reading stops.
-        pause_gc: whether to pause Python's garbage collector while reading.
 
     Raises:
         ArchiveErrors: with every problem of the manifest and of single rows.
@@ -74,28 +71,27 @@ def iter_records(
     digests = read_manifest(root)
     problems: list[ArchiveProblem] = []
     rows = size = 0
-    with gc_paused(pause_gc):
-        for name in TABLES:
-            path = root / f"{name}{SUFFIX}"
-            if not path.exists():
-                _reject_missing(path, digests)
-                continue
-            _check_digest(path, digests)
-            reader = TableReader(name)
-            for group, group_size in _iter_groups(path, schema_of(name).names):
-                for batch in group.to_batches():
-                    try:
-                        yield from reader.read(batch)
-                    except ArchiveErrors as errors:
-                        problems += cast("tuple[ArchiveProblem, ...]", errors.exceptions)
-                    if len(problems) >= max_problems:
-                        raise ArchiveErrors(
-                            f"Nothing was loaded; first {max_problems} problems",
-                            problems[:max_problems],
-                        )
-                rows, size = rows + group.num_rows, size + group_size
-                if progress is not None:
-                    progress(rows, size)
+    for name in TABLES:
+        path = root / f"{name}{SUFFIX}"
+        if not path.exists():
+            _reject_missing(path, digests)
+            continue
+        _check_digest(path, digests)
+        reader = TableReader(name)
+        for group, group_size in _iter_groups(path, schema_of(name).names):
+            for batch in group.to_batches():
+                try:
+                    yield from reader.read(batch)
+                except ArchiveErrors as errors:
+                    problems += cast("tuple[ArchiveProblem, ...]", errors.exceptions)
+                if len(problems) >= max_problems:
+                    raise ArchiveErrors(
+                        f"Nothing was loaded; first {max_problems} problems",
+                        problems[:max_problems],
+                    )
+            rows, size = rows + group.num_rows, size + group_size
+            if progress is not None:
+                progress(rows, size)
     if problems:
         raise ArchiveErrors("Nothing was loaded", problems)
 
