@@ -156,7 +156,7 @@ class Citation(Part):
 
     source: str = attrs.field(converter=converters.slug)
     paragraph: int | None = attrs.field(default=None, converter=_paragraph)
-    quote: str | None = attrs.field(default=None, converter=converters.optional_text)
+    quote: str | None = attrs.field(default=None, converter=converters.optional_mark)
     fields: tuple[str, ...] = attrs.field(kw_only=True, converter=_paths)
     basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=_basis)
     note: str | None = attrs.field(default=None, kw_only=True, converter=converters.optional_text)

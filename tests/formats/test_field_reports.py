@@ -21,9 +21,11 @@ from diplomacy import (
     from_dict,
     to_dict,
 )
+from diplomacy.errors import InvalidText
 from diplomacy.formats.slips import find_slip
 from diplomacy.records import Record
 from diplomacy.suggestions import suggest_field, suggest_term
+from diplomacy.testing import make_statistic
 
 HEADER: Final = '{"type":"Archive","format":2}\n'
 
@@ -267,7 +269,8 @@ def test_a_name_suggests_the_field_that_it_means(owner: str, name: str, expected
 
 INVISIBLE: Final = (
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u034f\ufe0f\u180e\u00ad\ufeff\u061c"
-    "\u3164\u115f\u2800\U000e0041\x07\u2028"
+    "\u3164\u115f\u2800\U000e0041\x07\u2028\ue000\uf8ff\U000f0000\U0010fffd\ufdd0\ufffe\U0001fffe"
+    "\U00050000\U0001d159"
 )
 CITATIONS: Final = [Citation("s", fields=["name"])]
 
@@ -280,7 +283,30 @@ def test_an_invisible_character_is_named_with_its_place(character: str) -> None:
         assert f"(U+{ord(character):04X}), at character {place}." in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["می‌خواهم", "क्‍ष", "Erdoğan", "a\xa0b", "無名", "🇰🇷"])
+@pytest.mark.parametrize(
+    "name",
+    ["...", "—", "!?", "( )", "·", "\u0301", "\u0301 \u0302", "\u0301abc", "\u0378", "\u05bd\u05bf", "*", "+"],
+    ids=ascii,
+)
+@pytest.mark.parametrize("field", ["name", "given_name", "other_names"])
+def test_a_name_without_a_letter_or_with_a_mark_of_no_letter_is_rejected(
+    name: str, field: str
+) -> None:
+    fields: dict[str, Any] = {"name": "A. Person", field: [name] if field == "other_names" else name}
+    with pytest.raises(InvalidText):
+        Leader(id="x", citations=CITATIONS, **fields)
+
+
+def test_a_sign_is_a_note_of_a_figure_and_not_its_scope() -> None:
+    """Tables print "..." or "*" beside a number."""
+    assert make_statistic(source_note="...").source_note == "..."
+    with pytest.raises(InvalidText):
+        make_statistic(source_note="\u0301")
+    with pytest.raises(InvalidText):
+        make_statistic(scope="...")
+
+
+@pytest.mark.parametrize("name", ["می‌خواهم", "क्‍ष", "Erdoğan", "e\u0301", "a\xa0b", "無名", "🇰🇷", "\U00031350", "\U00016d43"])
 def test_letters_of_every_script_are_names(name: str) -> None:
     """A joiner is lawful between letters of a script that joins them."""
     assert Leader(id="x", name=name, citations=CITATIONS).name == name

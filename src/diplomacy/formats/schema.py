@@ -39,6 +39,7 @@ _BY_CONVERTER: Final[Mapping[Callable[..., Any], dict[str, Any]]] = {
     converters.identifiers: _pattern(converters.IDENTIFIER),
     converters.text: _TEXT,
     converters.optional_text: _TEXT,
+    converters.optional_mark: _TEXT,
     converters.texts: _TEXT,
     converters.optional_url: _pattern(converters.URL),
     converters.optional_language: _pattern(converters.LANGUAGE),

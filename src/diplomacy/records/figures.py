@@ -91,7 +91,7 @@ class TradeFigure(RecordBase):
     valuation: TradeValuation | None = attrs.field(default=None, converter=_optional_valuation)
     period: Period | None = attrs.field(default=None, converter=converters.optional_period)
     as_of: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
-    source_note: str | None = attrs.field(default=None, converter=converters.optional_text)
+    source_note: str | None = attrs.field(default=None, converter=converters.optional_mark)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:
@@ -160,7 +160,7 @@ class Statistic(RecordBase):
     base_year: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
     period: Period | None = attrs.field(default=None, converter=converters.optional_period)
     as_of: PartialDate | None = attrs.field(default=None, converter=converters.optional_date)
-    source_note: str | None = attrs.field(default=None, converter=converters.optional_text)
+    source_note: str | None = attrs.field(default=None, converter=converters.optional_mark)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
     def _validate(self) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from hypothesis.strategies import SearchStrategy
 from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period, to_date
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidText, InvalidType
 from diplomacy.quantities import Quantity
 from diplomacy.sources import Citation
 from diplomacy.vocabulary import Basis, QuantityQualifier
@@ -125,17 +125,27 @@ OPTIONAL_NAMES: Final = st.sampled_from((None, *_SAMPLE_NAMES))
 # What a reader of JSON or of tables could mistake for the end of a value.
 _DELIMITERS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "a\xa0b", "é,", "𝄞")
 _PRINTABLE: Final = st.characters(
-    exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"
+    max_codepoint=0x3FFFD, exclude_categories=("Cc", "Co", "Cs", "Zl", "Zp")
 ).filter(lambda character: converters.INVISIBLE_RE.search(character) is None)
+
+
+def _is_text(line: str) -> bool:
+    try:
+        converters.text(line)
+    except InvalidText:
+        return False
+    return True
+
+
 _TEXTS: Final = st.one_of(
     NAMES,
     st.builds("{}{}{}".format, NAMES, st.sampled_from(_DELIMITERS), st.sampled_from(_DELIMITERS)),
-    st.text(_PRINTABLE, min_size=1, max_size=8).map(str.strip).filter(bool),
+    st.text(_PRINTABLE, min_size=1, max_size=8).map(str.strip).filter(_is_text),
 )
 
 
 def texts() -> SearchStrategy[str]:
-    """Return single lines of any printable characters, as for a title or a name.
+    """Return single lines with a letter or a digit, as for a title or a name.
 
     >>> titles = texts()
     """
