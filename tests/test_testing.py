@@ -183,7 +183,9 @@ def test_comparisons_reject_other_values() -> None:
     with pytest.raises(InvalidType):
         testing.assert_same_records(wrong, wrong)
     with pytest.raises(ArchiveErrors):
-        testing.assert_same_records([testing.make_source(), testing.make_source(title="Another")], [])
+        testing.assert_same_records(
+            [testing.make_source(), testing.make_source(title="Another")], []
+        )
 
 
 def test_errors_name_the_expected_type() -> None:

@@ -285,14 +285,30 @@ def test_an_invisible_character_is_named_with_its_place(character: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["...", "—", "!?", "( )", "·", "\u0301", "\u0301 \u0302", "\u0301abc", "\u0378", "\u05bd\u05bf", "*", "+"],
+    [
+        "...",
+        "—",
+        "!?",
+        "( )",
+        "·",
+        "\u0301",
+        "\u0301 \u0302",
+        "\u0301abc",
+        "\u0378",
+        "\u05bd\u05bf",
+        "*",
+        "+",
+    ],
     ids=ascii,
 )
 @pytest.mark.parametrize("field", ["name", "given_name", "other_names"])
 def test_a_name_without_a_letter_or_with_a_mark_of_no_letter_is_rejected(
     name: str, field: str
 ) -> None:
-    fields: dict[str, Any] = {"name": "A. Person", field: [name] if field == "other_names" else name}
+    fields: dict[str, Any] = {
+        "name": "A. Person",
+        field: [name] if field == "other_names" else name,
+    }
     with pytest.raises(InvalidText):
         Leader(id="x", citations=CITATIONS, **fields)
 
@@ -306,7 +322,10 @@ def test_a_sign_is_a_note_of_a_figure_and_not_its_scope() -> None:
         make_statistic(scope="...")
 
 
-@pytest.mark.parametrize("name", ["می‌خواهم", "क्‍ष", "Erdoğan", "e\u0301", "a\xa0b", "無名", "🇰🇷", "\U00031350", "\U00016d43"])
+@pytest.mark.parametrize(
+    "name",
+    ["می‌خواهم", "क्‍ष", "Erdoğan", "e\u0301", "a\xa0b", "無名", "🇰🇷", "\U00031350", "\U00016d43"],
+)
 def test_letters_of_every_script_are_names(name: str) -> None:
     """A joiner is lawful between letters of a script that joins them."""
     assert Leader(id="x", name=name, citations=CITATIONS).name == name

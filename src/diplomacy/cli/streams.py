@@ -9,8 +9,8 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
-from diplomacy.converters import INVISIBLE_RE
 from diplomacy.errors import DiplomacyError
+from diplomacy.texts import INVISIBLE_RE
 
 __all__ = [
     "STANDARD_INPUT",

@@ -6,7 +6,7 @@ The line is read again by the grammar of JSON (RFC 8259), up to the first charac
 import re
 from typing import Final, NamedTuple, NoReturn
 
-from diplomacy.converters import name_character
+from diplomacy.texts import name_character
 
 __all__ = ["Slip", "find_slip"]
 

@@ -21,6 +21,7 @@ from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidText, InvalidType
 from diplomacy.quantities import Quantity
 from diplomacy.sources import Citation
+from diplomacy.texts import INVISIBLE_RE, text
 from diplomacy.vocabulary import Basis, QuantityQualifier
 
 __all__ = [
@@ -126,12 +127,12 @@ OPTIONAL_NAMES: Final = st.sampled_from((None, *_SAMPLE_NAMES))
 _DELIMITERS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "a\xa0b", "é,", "𝄞")
 _PRINTABLE: Final = st.characters(
     max_codepoint=0x3FFFD, exclude_categories=("Cc", "Co", "Cs", "Zl", "Zp")
-).filter(lambda character: converters.INVISIBLE_RE.search(character) is None)
+).filter(lambda character: INVISIBLE_RE.search(character) is None)
 
 
 def _is_text(line: str) -> bool:
     try:
-        converters.text(line)
+        text(line)
     except InvalidText:
         return False
     return True
