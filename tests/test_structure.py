@@ -185,6 +185,20 @@ ROOMS: Final[dict[str, set[str]]] = {
         "records",
         "vocabulary",
     },
+    "importing": {
+        "archive",
+        "arrow",
+        "converters",
+        "countries",
+        "dates",
+        "errors",
+        "provenance",
+        "quantities",
+        "records",
+        "sources",
+        "values",
+        "vocabulary",
+    },
     "fixtures": {"archive", "data_version", "quantities", "records", "sources", "vocabulary"},
     "shipped": {"archive", "fixtures", "records"},
     "__init__": {
@@ -386,7 +400,7 @@ def _loaded_by(code: str) -> set[str]:
     [
         *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
         *("pyarrow", "narwhals", "polars", "duckdb", "pandas", "numpy"),
-        *("diplomacy.arrow", "diplomacy.tables"),
+        *("diplomacy.arrow", "diplomacy.importing", "diplomacy.tables"),
         *("diplomacy.formats", "diplomacy.testing", "diplomacy.brief"),
     ],
 )

@@ -29,6 +29,7 @@ PUBLIC_MODULES = (
     "diplomacy.brief",
     "diplomacy.differences",
     "diplomacy.fixtures",
+    "diplomacy.importing",
     "diplomacy.merging",
     "diplomacy.provenance",
     "diplomacy.tables",

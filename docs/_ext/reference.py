@@ -46,6 +46,7 @@ MODULES = (
     "diplomacy.errors",
     "diplomacy.brief",
     "diplomacy.provenance",
+    "diplomacy.importing",
     "diplomacy.tables",
     "diplomacy.fixtures",
     "diplomacy.testing",

@@ -33,12 +33,14 @@ __all__ = [
     "InvalidDate",
     "InvalidId",
     "InvalidLine",
+    "InvalidMapping",
     "InvalidPeriod",
     "InvalidQuantity",
     "InvalidRecord",
     "InvalidTerm",
     "InvalidText",
     "InvalidType",
+    "LossyImport",
     "MergeConflict",
     "MissingExtra",
     "NewerFormat",
@@ -978,6 +980,56 @@ class MissingExtra(DiplomacyError, ImportError):
         return (
             f"{short_repr(self.library)} is not installed. Install the extra that has it: "
             'pip install "diplomacy-records[tables]".'
+        )
+
+
+class InvalidMapping(DiplomacyError, ValueError):
+    """A mapping of `diplomacy.importing` cannot be applied to a table.
+
+    Attributes:
+        reason: what is wrong, and what to do.
+
+    >>> from diplomacy import Agreement, Source
+    >>> from diplomacy.errors import InvalidMapping
+    >>> from diplomacy.importing import Records, Register
+    >>> try:
+    ...     Register(Source(id="mine"), Records(Agreement, "{no}", {"titel": "Title"}))
+    ... except InvalidMapping as error:
+    ...     print(str(error)[:36])
+    Agreement has no field 'titel' to ma
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class LossyImport(DiplomacyError, ValueError):
+    """More rows of a table were refused, or held with loss, than the caller accepts.
+
+    Attributes:
+        lost: the number of such rows.
+        tried: the number of rows.
+        accepted: the accepted share, between 0 and 1.
+
+    >>> from diplomacy.errors import LossyImport
+    >>> print(LossyImport(12, 300, 0.01))
+    12 of 300 rows are refused or held with loss; 1.0% are accepted. See the findings of the report.
+    """
+
+    def __init__(self, lost: int, tried: int, accepted: float) -> None:
+        super().__init__(lost, tried, accepted)
+        self.lost = lost
+        self.tried = tried
+        self.accepted = accepted
+
+    def __str__(self) -> str:
+        return (
+            f"{self.lost} of {self.tried} rows are refused or held with loss; {self.accepted:.1%} "
+            "are accepted. See the findings of the report."
         )
 
 

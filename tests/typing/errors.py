@@ -26,9 +26,11 @@ from diplomacy.errors import (
     InvalidCountry,
     InvalidId,
     InvalidLine,
+    InvalidMapping,
     InvalidPeriod,
     InvalidQuantity,
     InvalidText,
+    LossyImport,
     MergeConflict,
     MissingExtra,
     NewerFormat,
@@ -360,3 +362,11 @@ def out_of_time(error: OutOfTime) -> None:
     assert_type(error.instead, tuple[str, ...])
     assert_type(error.labels, tuple[str, ...])
     assert_type(error.reason, str)
+
+
+def importing(mapping: InvalidMapping, lossy: LossyImport) -> None:
+    """A mapping is not valid, or too many rows are lost."""
+    assert_type(mapping.reason, str)
+    assert_type(lossy.lost, int)
+    assert_type(lossy.tried, int)
+    assert_type(lossy.accepted, float)

@@ -1,0 +1,398 @@
+"""Cells: what a mapping says about the columns from which a field of a record is read.
+
+Each function returns a cell. A cell names its columns, so that the citation of the field can name
+the row, and the report every column that is mapped.
+"""
+
+import re
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias, cast, final, get_origin
+from zlib import crc32
+
+import attrs
+
+from diplomacy.countries import fold
+from diplomacy.errors import (
+    AmbiguousCountry,
+    AmbiguousDate,
+    DiplomacyError,
+    InvalidDate,
+    InvalidPeriod,
+    InvalidQuantity,
+    InvalidTerm,
+    OutOfTime,
+    UnknownCountry,
+)
+from diplomacy.importing.log import Log
+from diplomacy.importing.report import FindingKind
+from diplomacy.importing.rows import Row
+from diplomacy.values import Part
+
+__all__ = [
+    "Cell",
+    "Columns",
+    "Constant",
+    "Reading",
+    "Texts",
+    "constant",
+    "derived",
+    "fields_of",
+    "fill",
+    "identifier",
+    "is_several",
+    "iter_columns",
+    "kind_of",
+    "make_slug",
+    "names_of",
+    "needed_fields",
+    "slug",
+    "template",
+    "term",
+    "text",
+    "to_markers",
+]
+
+Columns: TypeAlias = str | Sequence[str]
+
+_NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
+_COLUMN_RE: Final = re.compile(r"\{([^{}]+)\}")
+_KINDS: Final[tuple[tuple[type[DiplomacyError], FindingKind], ...]] = (
+    (OutOfTime, "anachronistic-country"),
+    (UnknownCountry, "unknown-country"),
+    (AmbiguousCountry, "ambiguous-country"),
+    (AmbiguousDate, "ambiguous-date"),
+    (InvalidDate, "invalid-date"),
+    (InvalidPeriod, "invalid-period"),
+    (InvalidQuantity, "invalid-number"),
+    (InvalidTerm, "unknown-term"),
+)
+
+
+def kind_of(error: DiplomacyError) -> FindingKind:
+    """Return the kind of finding that an error is.
+
+    >>> from diplomacy.errors import InvalidDate
+    >>> kind_of(InvalidDate("2031-02-30", "February has 28 days."))
+    'invalid-date'
+    """
+    for cls, kind in _KINDS:
+        if isinstance(error, cls):
+            return kind
+    return "invalid-value"
+
+
+def make_slug(*texts: str) -> str:
+    """Return an id made of texts, with a checksum if one has no letter that an id can hold.
+
+    >>> make_slug("us", "KOR-TUR_2012O"), make_slug("João"), make_slug("武")
+    ('us-kor-tur-2012o', 'joao', '7632b179')
+    """
+    words = [_NOT_SLUG_RE.sub("-", fold(text)).strip("-") for text in texts]
+    is_lossy = any(text and not word for text, word in zip(texts, words, strict=True))
+    checksum = f"{crc32(' '.join(texts).encode()):08x}"
+    return "-".join(filter(None, [*words, checksum if is_lossy else ""]))
+
+
+class Reading(NamedTuple):
+    """A value that a cell was read as, and the paths below it that the row supports.
+
+    Attributes:
+        value: the value.
+        cited: each path below the field ("" for the whole), with the reason if it is inferred.
+    """
+
+    value: Any
+    cited: tuple[tuple[str, str | None], ...]
+
+
+class Cell:
+    """What a field is read from."""
+
+    @property
+    @abstractmethod
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it reads."""
+
+    @abstractmethod
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        """Return what the row has, and log what could not be read."""
+
+
+def names_of(columns: Columns) -> tuple[str, ...]:
+    """Return one column or several as a tuple."""
+    return (columns,) if isinstance(columns, str) else tuple(columns)
+
+
+def to_markers(missing: Iterable[str]) -> frozenset[str]:
+    """Return the texts that stand for an empty cell as a set."""
+    return frozenset(missing)
+
+
+@attrs.frozen(eq=False)
+class Texts(Cell):
+    """A cell of one column, cut into parts."""
+
+    column: str
+    note: str | None = attrs.field(default=None, kw_only=True)
+    split: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=names_of)
+    drop: str | None = attrs.field(default=None, kw_only=True)
+    missing: frozenset[str] = attrs.field(default=frozenset(), kw_only=True, converter=to_markers)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it reads."""
+        return (self.column,)
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        """Return the value of each part."""
+        cell = row.cells.get(self.column)
+        if not cell or log.is_missing(self.column, cell, self.missing):
+            return ()
+        if not self.split and not self.drop:
+            return self._read_part(cell, row, log)
+        return [
+            reading
+            for part in self._iter_parts(cell)
+            for reading in self._read_part(part, row, log)
+        ]
+
+    def _iter_parts(self, cell: str) -> Iterator[str]:
+        pattern = "|".join(map(re.escape, self.split))
+        for part in re.split(pattern, cell) if pattern else [cell]:
+            plain = re.sub(self.drop, "", part) if self.drop else part
+            if plain.strip():
+                yield plain.strip()
+
+    def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
+        cited = (("", self.note),)
+        try:
+            value = log.parse(self, part, self.context(row, log), self.parse)
+        except DiplomacyError as error:
+            log.fault(row, self.column, part, kind_of(error), str(error))
+            return ()
+        return () if value is None else (Reading(value, cited),)
+
+    def context(self, row: Row, log: Log) -> Any:
+        """Return what a part is read with, besides itself."""
+        return None
+
+    @abstractmethod
+    def parse(self, part: str, context: Any) -> Any:
+        """Return the value of a part, or None if it has none."""
+
+
+@final
+@attrs.frozen(eq=False)
+class _Text(Texts):
+    def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
+        return (Reading(part, (("", self.note),)),)
+
+    def parse(self, part: str, context: Any) -> str:
+        return part
+
+
+def text(
+    column: str,
+    *,
+    split: Columns = (),
+    drop: str | None = None,
+    missing: Iterable[str] = (),
+    note: str | None = None,
+) -> Cell:
+    """Return a cell whose text is the value.
+
+    Args:
+        column: the column.
+        split: what separates several values in one cell.
+        drop: a regular expression of what is not part of a value.
+        missing: texts that stand for an empty cell, besides those of the register.
+        note: why the value follows from the cell, if it is inferred.
+    """
+    return _Text(column, split=split, drop=drop, missing=missing, note=note)
+
+
+@final
+@attrs.frozen(eq=False)
+class _Term(Texts):
+    synonyms: Mapping[str, str] = attrs.field(kw_only=True)
+    otherwise: str | None = attrs.field(kw_only=True)
+
+    def parse(self, part: str, context: Any) -> str | None:
+        for word in (part, part.lower()):
+            if word in self.synonyms:
+                return self.synonyms[word] or None
+        return self.otherwise or make_slug(part)
+
+
+def term(
+    column: str,
+    synonyms: Mapping[str, str] = {},
+    *,
+    otherwise: str | None = None,
+    split: Columns = (),
+    missing: Iterable[str] = (),
+    note: str | None = None,
+) -> Cell:
+    """Return a cell that has a term of a vocabulary, or a synonym of one.
+
+    A text that is not a synonym is read as a term in any case, with spaces for hyphens.
+
+    Args:
+        column: the column.
+        synonyms: the term that each text stands for; "" if it has none.
+        otherwise: the term that all other texts stand for.
+        split: see `text`.
+        missing: see `text`.
+        note: see `text`.
+    """
+    known = {**{word.lower(): value for word, value in synonyms.items()}, **synonyms}
+    return _Term(
+        column, synonyms=known, otherwise=otherwise, split=split, missing=missing, note=note
+    )
+
+
+@final
+@attrs.frozen(eq=False)
+class _Identifier(Texts):
+    scheme: str = attrs.field(kw_only=True)
+
+    def parse(self, part: str, context: Any) -> str:
+        return f"{self.scheme}:{part}"
+
+
+def identifier(scheme: str, column: str, *, missing: Iterable[str] = ()) -> Cell:
+    """Return a cell that has the name of the thing in another data set.
+
+    Args:
+        scheme: the name of the data set, such as "wikidata".
+        column: the column.
+        missing: see `text`.
+    """
+    return _Identifier(column, scheme=scheme, missing=missing)
+
+
+def iter_columns(pattern: str) -> Iterator[str]:
+    """Yield the columns of a template."""
+    return (found[1] for found in _COLUMN_RE.finditer(pattern))
+
+
+def fill(pattern: str, row: Row) -> str:
+    """Return a template with the cells of a row in the place of its columns."""
+    return _COLUMN_RE.sub(lambda found: row[found[1]], pattern)
+
+
+@final
+@attrs.frozen(eq=False)
+class _Template(Cell):
+    pattern: str
+    is_slug: bool
+    note: str | None
+    names: tuple[str, ...] = attrs.field(
+        init=False, default=attrs.Factory(lambda cell: tuple(iter_columns(cell.pattern)), True)
+    )
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.names
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        if self.columns and not all(row[column] for column in self.columns):
+            return ()
+        filled = fill(self.pattern, row)
+        if self.is_slug:
+            filled = log.parse(self, filled, None, lambda text, _: make_slug(*text.split(" ")))
+        return (Reading(filled, (("", self.note),)),)
+
+
+def template(pattern: str, *, note: str | None = None) -> Cell:
+    """Return a cell whose value is a text around columns: "Meeting with {visitor}".
+
+    A row without one of the columns has no value.
+    """
+    return _Template(pattern, False, note)
+
+
+def slug(pattern: str, *, note: str | None = None) -> Cell:
+    """Return a cell whose value is an id made of a text and columns: "us-visit {id}"."""
+    return _Template(pattern, True, note)
+
+
+@final
+@attrs.frozen(eq=False)
+class Constant(Cell):
+    """A value that is the same for all rows."""
+
+    value: Any
+    note: str | None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """No column."""
+        return ()
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        """Return the value."""
+        return (Reading(self.value, (("", self.note),)),)
+
+
+def constant(value: Any, note: str | None = "The register as a whole says so.") -> Cell:
+    """Return a cell whose value is the same for all rows, and inferred.
+
+    Args:
+        value: the value.
+        note: why it is so; None if the row itself says it, as a date under its heading does.
+    """
+    return Constant(value, note)
+
+
+@final
+@attrs.frozen(eq=False)
+class _Derived(Cell):
+    names: tuple[str, ...] = attrs.field(converter=names_of)
+    function: Callable[..., Any]
+    note: str | None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.names
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        cells = [row[column] for column in self.columns]
+        try:
+            value = self.function(*cells)
+        except DiplomacyError as error:
+            log.fault(row, self.columns[0], cells[0], kind_of(error), str(error))
+            return ()
+        return () if value is None else (Reading(value, (("", self.note),)),)
+
+
+def derived(columns: Columns, function: Callable[..., Any], note: str | None = None) -> Cell:
+    """Return a cell whose value a function of your own makes of the texts of some columns.
+
+    Args:
+        columns: the columns, in the order of the arguments of *function*.
+        function: returns the value, None if there is none, or raises a `DiplomacyError`.
+        note: see `text`.
+    """
+    return _Derived(columns, function, note)
+
+
+def fields_of(kind: type[Part]) -> "dict[str, attrs.Attribute[Any]]":
+    """Return the fields of a part or record by name."""
+    return attrs.fields_dict(cast("type[attrs.AttrsInstance]", kind))
+
+
+def is_several(kind: type[Part], name: str) -> bool:
+    """Return whether a field has several values."""
+    origin: object = get_origin(fields_of(kind)[name].type)
+    return origin is tuple or origin is frozenset
+
+
+def needed_fields(kind: type[Part]) -> frozenset[str]:
+    """Return the fields without which a part or record cannot be made."""
+    return frozenset(
+        name
+        for name, field in fields_of(kind).items()
+        if field.init and field.default is attrs.NOTHING
+    )

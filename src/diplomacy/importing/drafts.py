@@ -1,0 +1,172 @@
+"""Drafts: records in the making, and which row says what of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from diplomacy.errors import DiplomacyError
+from diplomacy.importing.cells import Cell, Reading, fields_of, is_several, kind_of, needed_fields
+from diplomacy.importing.guess import to_cell
+from diplomacy.importing.log import Log
+from diplomacy.importing.mapping import Rows
+from diplomacy.importing.report import FindingKind
+from diplomacy.importing.rows import Row
+from diplomacy.records import Agreement
+from diplomacy.sources import Citation
+
+__all__ = ["Draft", "Plan"]
+
+_INCOMPLETE: Final = "The rows name fewer than two parties, or one that is not read."
+_PAIR: Final = 2
+
+
+class Plan:
+    """The cells of the fields of records, as one table describes them.
+
+    Attributes:
+        columns: the columns that they read.
+    """
+
+    def __init__(self, kind: type[Any], rows: Rows) -> None:
+        self._keep = rows.keep
+        self._fields: list[tuple[str, bool, Any, list[Cell]]] = []
+        known = cast("Mapping[str, Any]", fields_of(kind))
+        for name, given in rows.fields.items():
+            listed: Sequence[Cell | str] = [given] if isinstance(given, (Cell, str)) else given
+            cells = [to_cell(kind, name, cell) for cell in listed]
+            self._fields.append((name, is_several(kind, name), known[name].converter, cells))
+        self.columns = {
+            column for _, _, _, cells in self._fields for cell in cells for column in cell.columns
+        }
+
+    def read(self, row: Row, draft: "Draft", log: Log) -> None:
+        """Add what a row says to a draft."""
+        draft.rows.append(row)
+        for name, several, convert, cells in self._fields:
+            for cell in cells:
+                faults = log.faults
+                for reading in cell.read(row, log):
+                    value = reading.value
+                    try:
+                        if type(value) is str:
+                            value = next(iter(convert([value]))) if several else convert(value)
+                    except DiplomacyError as error:
+                        column = cell.columns[0] if cell.columns else ""
+                        log.fault(row, column, row[column], kind_of(error), str(error))
+                        continue
+                    draft.put(row, name, value, reading, several=several, cell=cell, log=log)
+                if log.faults > faults:
+                    draft.unread.add(name)
+        for column in self._keep:
+            if row[column]:
+                draft.keep(row, column)
+
+
+class Draft:
+    """A record in the making.
+
+    Attributes:
+        id: its id; "" if its row has none.
+        rows: the rows that describe it.
+        unread: the fields of which a cell could not be read.
+    """
+
+    def __init__(self, kind: Any, id: str) -> None:
+        self.kind = kind
+        self.id = id
+        self.rows: list[Row] = []
+        self.unread: set[str] = set()
+        self._values: dict[str, Any] = {}
+        self._parts: dict[str, dict[Any, int]] = {}
+        self._extra: dict[str, str] = {}
+        self._cited: dict[tuple[str, int, str | None], dict[str, None]] = {}
+
+    def put(
+        self,
+        row: Row,
+        name: str,
+        value: Any,
+        reading: Reading,
+        *,
+        several: bool,
+        cell: Cell,
+        log: Log,
+    ) -> None:
+        """Add a value; one that contradicts an earlier row is reported."""
+        path = name
+        if several:
+            parts = self._parts.setdefault(name, {})
+            if name not in ("roles", "identifiers"):
+                path = f"{name}[{parts.setdefault(value, len(parts))}]"
+            else:
+                parts.setdefault(value, len(parts))
+        elif self._values.setdefault(name, value) != value:
+            column = next(iter(cell.columns), "")
+            reason = f"An earlier row has {self._values[name]}."
+            log.fault(row, column, row[column], "contradiction", reason)
+            return
+        if name == "identifiers":
+            return
+        for below, note in reading.cited:
+            self._cited.setdefault((row.table, row.line, note), {})[f"{path}{below}"] = None
+
+    def keep(self, row: Row, column: str) -> None:
+        """Keep a cell in `extra`, under its column, with the line if an earlier row differs."""
+        if self._extra.setdefault(column, row[column]) != row[column]:
+            self._extra[f"{column}, line {row.line}"] = row[column]
+
+    def build(self, log: Log) -> list[Any]:
+        """Return the record, or nothing if it cannot be made."""
+        if not self.id:
+            self._refuse(log, "missing-value", "The row has no id.")
+            return []
+        if self.kind is Agreement and "parties_complete" not in self._values:
+            self._count_parties()
+        lacking = needed_fields(self.kind) - {
+            "id",
+            "citations",
+            *self._values,
+            *(name for name in self._parts),
+        }
+        if lacking:
+            reason = f"{self.kind.__name__} needs {', '.join(sorted(lacking))}."
+            self._refuse(log, "missing-value", reason)
+            return []
+        fields: dict[str, Any] = {
+            **self._values,
+            **{name: [*parts] for name, parts in self._parts.items()},
+        }
+        if self._extra:
+            fields["extra"] = self._extra
+        try:
+            return [self.kind(id=self.id, citations=self._cite(), **fields)]
+        except DiplomacyError as error:
+            self._refuse(log, "invalid-record", str(error))
+            return []
+
+    def _cite(self) -> list[Citation]:
+        """Return the citations; a row that only repeats what others say is cited as well."""
+        return [
+            Citation(
+                table,
+                line,
+                fields=[*fields],
+                basis="stated" if note is None else "inferred",
+                note=note,
+            )
+            for (table, line, note), fields in self._cited.items()
+        ]
+
+    def _count_parties(self) -> None:
+        """Say that not all parties are known if a cell of one is unread, or fewer than two are."""
+        complete = "parties" not in self.unread and len(self._parts.get("parties", ())) >= _PAIR
+        if not complete and self.rows:
+            row = self.rows[0]
+            self._values["parties_complete"] = False
+            cited = self._cited.setdefault((row.table, row.line, _INCOMPLETE), {})
+            cited["parties_complete"] = None
+
+    def _refuse(self, log: Log, kind: FindingKind, reason: str) -> None:
+        log.record = self.id
+        for row in self.rows:
+            log.fault(row, "", "", kind, reason)
+        log.record = ""

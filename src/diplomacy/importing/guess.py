@@ -1,0 +1,89 @@
+"""The cell that a column becomes if only its name is given: the type of the field decides."""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast, get_args
+
+import attrs
+
+from diplomacy import converters
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import InvalidMapping, InvalidTerm, InvalidType
+from diplomacy.importing.cells import (
+    Cell,
+    Constant,
+    derived,
+    fields_of,
+    is_several,
+    slug,
+    term,
+    text,
+)
+from diplomacy.importing.moments import date, period
+from diplomacy.importing.parties import country
+from diplomacy.values import Part
+from diplomacy.vocabulary import Term
+
+__all__ = ["to_cell", "to_cells"]
+
+_PARTIES: Final[tuple[object, ...]] = (
+    converters.party,
+    converters.parties,
+    converters.optional_party,
+    converters.country,
+    converters.optional_country,
+)
+_SLUGS: Final[tuple[object, ...]] = (converters.slug, converters.slugs, converters.optional_slug)
+_FLAGS: Final = {
+    **dict.fromkeys(("1", "true", "yes", "y"), True),
+    **dict.fromkeys(("0", "false", "no", "n"), False),
+}
+
+
+def to_cells(kind: type[Part], fields: Mapping[str, Cell | str]) -> dict[str, Cell]:
+    """Return the cells of fields of a class; a column becomes the cell of its type.
+
+    Raises:
+        InvalidMapping: if the class has no such field.
+        DiplomacyError: if a constant is not valid in it.
+    """
+    return {name: to_cell(kind, name, given) for name, given in fields.items()}
+
+
+def to_cell(kind: type[Part], name: str, given: Cell | str) -> Cell:
+    """Return the cell of a field; a column becomes the cell of its type."""
+    known = fields_of(kind)
+    if name not in known or name == "citations":
+        fields = ", ".join(field for field in known if field not in ("id", "citations"))
+        raise InvalidMapping(f"{kind.__name__} has no field {name!r} to map. It has {fields}.")
+    if isinstance(given, Constant) and isinstance(given.value, str):
+        convert = cast("Any", known[name]).converter
+        convert([given.value] if is_several(kind, name) else given.value)
+    if isinstance(given, Cell):
+        return given
+    if not isinstance(given, str):
+        raise InvalidType(given, f"a column or a cell, for the field {name!r}")
+    return _cell_of(known[name], given)
+
+
+def _cell_of(field: "attrs.Attribute[Any]", column: str) -> Cell:
+    types: set[object] = {field.type, *get_args(field.type)}
+    convert: object = cast("Any", field).converter
+    if PartialDate in types:
+        return date(column)
+    if Period in types:
+        return period(column)
+    if convert in _PARTIES:
+        return country(column)
+    if convert in _SLUGS:
+        return slug(f"{{{column}}}")
+    if bool in types:
+        return derived(column, _flag)
+    if any(isinstance(one, type) and issubclass(one, Term) for one in types):
+        return term(column)
+    return text(column)
+
+
+def _flag(cell: str) -> bool | None:
+    if cell and cell.lower() not in _FLAGS:
+        raise InvalidTerm(cell, "yes or no", tuple(_FLAGS))
+    return _FLAGS[cell.lower()] if cell else None

@@ -1,0 +1,197 @@
+"""Mappings: how the rows of a register become records."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple, final
+
+import attrs
+
+from diplomacy.archive import Archive
+from diplomacy.errors import InvalidMapping, InvalidType
+from diplomacy.importing.cells import Cell, slug
+from diplomacy.importing.guess import to_cells
+from diplomacy.importing.report import Report
+from diplomacy.importing.rows import Data
+from diplomacy.records import RECORD_TYPES
+from diplomacy.sources import Source
+
+__all__ = ["Imported", "Records", "Register", "Rows"]
+
+
+class Imported(NamedTuple):
+    """The result of an import.
+
+    Attributes:
+        archive: the records, with the sources of the tables.
+        report: what became of every row.
+    """
+
+    archive: Archive
+    report: Report
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Rows:
+    """How the rows of one table describe records.
+
+    Attributes:
+        fields: the cell of each field, or a list of cells for a field with several values; a
+            column stands for the cell of the type of its field.
+        table: the id of the source of the table; None if the register has one table only.
+        key: a template such as "{treatyID}"; the rows of one key describe one record. None if
+            each row describes its own.
+        else_key: the template of a second key, for a row whose key no row of the first table has.
+        keep: columns whose text goes into `extra`.
+        where: the texts of columns that select rows; the others are left out.
+        each: a column with several values, each of which makes a record, and their separator.
+        pairs: a column with several values, each two of which make a record, and their separator.
+            Cells then name its first and second value with the columns "COLUMN 1" and "COLUMN 2".
+    """
+
+    fields: Mapping[str, Any]
+    table: str | None = None
+    key: str | None = None
+    else_key: str | None = None
+    keep: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    where: Mapping[str, Iterable[str]] = attrs.field(default=MappingProxyType({}))
+    each: tuple[str, str] | None = None
+    pairs: tuple[str, str] | None = None
+
+
+@final
+class Records:
+    """How the rows of a register make records of one type.
+
+    Attributes:
+        kind: the class of the records.
+        id: the cell of the id; a template such as "treaty {No}" becomes a slug.
+        rows: how each table describes them; the table that comes first has the first word.
+    """
+
+    kind: Any
+    id: Cell
+    rows: tuple[Rows, ...]
+
+    def __init__(
+        self,
+        kind: type[Any],
+        id: str | Cell,
+        fields: Mapping[str, Any],
+        *,
+        joined: Iterable[Rows] = (),
+        **options: Any,
+    ) -> None:
+        """Describe records of a class.
+
+        Args:
+            kind: the class of the records.
+            id: the template of the id, such as "treaty {No}", or its cell.
+            fields: see `Rows`.
+            joined: how the rows of other tables describe the same records.
+            options: the other attributes of `Rows`, for the first table.
+
+        Raises:
+            InvalidMapping: if the class has no such field, or a joined table has no key.
+            InvalidType: if *kind* is not the class of a record.
+        """
+        if kind not in RECORD_TYPES[1:]:
+            raise InvalidType(kind, "the class of a record, such as Agreement")
+        rows = (Rows(fields, **options), *joined)
+        for described in rows:
+            for name, given in described.fields.items():
+                for cell in _listed(given):
+                    to_cells(kind, {name: cell})
+            if len(rows) > 1 and described.key is None:
+                raise InvalidMapping("A joined table needs a key, such as key='{treaty}'.")
+        cell = slug(id) if isinstance(id, str) else id
+        self.kind = kind
+        self.id = cell
+        self.rows = rows
+
+
+def _listed(given: Cell | str | Sequence[Cell | str]) -> Sequence[Cell | str]:
+    return [given] if isinstance(given, (Cell, str)) else given
+
+
+@final
+class Register:
+    """A mapping: the tables of a register, and how their rows become records.
+
+    Attributes:
+        sources: the source of each table.
+        records: the records that the rows make.
+        ignore: the columns that are left out on purpose.
+        order: the order of the numbers of dates: "dmy", "mdy" or "ymd"; None if only dates that
+            read in one way are read.
+        missing: texts that stand for an empty cell, such as "n.d.".
+
+    >>> from diplomacy import Agreement, Source
+    >>> from diplomacy.importing import Records, Register, act
+    >>> register = Register(
+    ...     Source(id="treaties"),
+    ...     Records(Agreement, "treaty {No}", {"title": "Title", "history": act("signed", "Signed")}),
+    ...     order="dmy",
+    ... )
+    >>> archive, report = register.read([{"No": "7", "Title": "On ports", "Signed": "3/4/2031"}])
+    >>> archive["treaty-7"].signed_on, report.held
+    (PartialDate('2031-04-03'), 1)
+    """
+
+    sources: tuple[Source, ...]
+    records: tuple[Records, ...]
+    ignore: frozenset[str]
+    order: str | None
+    missing: frozenset[str]
+
+    def __init__(
+        self,
+        sources: Source | Iterable[Source],
+        *records: Records,
+        ignore: Iterable[str] = (),
+        order: str | None = None,
+        missing: Iterable[str] = (),
+    ) -> None:
+        """Describe a register.
+
+        Args:
+            sources: the source of its table, or of each of its tables.
+            records: the records that its rows make.
+            ignore: see `Register`.
+            order: see `Register`.
+            missing: see `Register`.
+
+        Raises:
+            InvalidMapping: if a table has no source, or rows do not name one of several tables.
+        """
+        found = (sources,) if isinstance(sources, Source) else tuple(sources)
+        ids = [source.id for source in found]
+        for described in [rows for plan in records for rows in plan.rows]:
+            if (described.table or (ids[0] if len(ids) == 1 else None)) not in ids:
+                raise InvalidMapping(
+                    f"Rows of the table {described.table!r} have no source. Name one of "
+                    f"{', '.join(map(repr, ids))} as their table."
+                )
+        self.sources = found
+        self.records = records
+        self.ignore = frozenset(ignore)
+        self.order = order
+        self.missing = frozenset(missing)
+
+    def read(self, data: Data) -> Imported:
+        """Return the records of a register, and what became of every row.
+
+        Args:
+            data: the table: the path of a CSV file, a frame of pandas, polars or Arrow, or
+                dictionaries. If the register has several tables, a dictionary of them by the ids
+                of their sources.
+
+        Raises:
+            InvalidMapping: if a table or a column that the mapping names does not exist.
+            InvalidType: if *data* is not a table.
+            MissingExtra: if it is a frame, and narwhals is not installed.
+            OSError: if a file cannot be read.
+        """
+        from diplomacy.importing.reading import read_register
+
+        return read_register(self, data)

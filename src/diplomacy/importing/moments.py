@@ -1,0 +1,145 @@
+"""Cells that say when: dates and periods."""
+
+from collections.abc import Iterable
+from typing import Any, final
+
+import attrs
+
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import DiplomacyError, InvalidTerm
+from diplomacy.importing.cells import Cell, Columns, Reading, kind_of, names_of, to_markers
+from diplomacy.importing.log import Log
+from diplomacy.importing.rows import Row
+
+__all__ = ["date", "parse_date", "period"]
+
+
+def parse_date(cell: str, order: Any) -> PartialDate:
+    """Return the date of a cell; `a..b` is one day of a span."""
+    return PartialDate.parse(f"[{cell}]" if ".." in cell and cell[0] not in "[{" else cell, order)
+
+
+@final
+@attrs.frozen(eq=False)
+class _Date(Cell):
+    names: tuple[str, ...]
+    order: Any = attrs.field(kw_only=True)
+    missing: frozenset[str] = attrs.field(kw_only=True, converter=to_markers)
+    note: str | None = attrs.field(kw_only=True)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.names
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        return [Reading(found, (("", self.note),)) for found in self.find(row, log)]
+
+    def find(self, row: Row, log: Log) -> list[PartialDate]:
+        """Return the date of a row, or none if it has none that can be read."""
+        first = self.names[0]
+        if not row[first] or log.is_missing(first, row[first], self.missing):
+            return []
+        text = row[first]
+        if len(self.names) > 1:
+            known = [row[name] for name in self.names[1:] if not self._is_empty(row[name], log)]
+            text = "-".join([text.zfill(4), *(part.zfill(2) for part in known)])
+        order = self.order or log.order
+        try:
+            return [log.parse(self, text, order, parse_date)]
+        except DiplomacyError as error:
+            log.fault(row, first, text, kind_of(error), str(error))
+            return []
+
+    def _is_empty(self, cell: str, log: Log) -> bool:
+        return not cell or cell in self.missing or log.is_marker(cell)
+
+
+def date(
+    *columns: str, order: str | None = None, missing: Iterable[str] = (), note: str | None = None
+) -> Cell:
+    """Return a cell that has a date.
+
+    Args:
+        columns: one column, or those of the year, the month and the day.
+        order: the order of the numbers, see `diplomacy.PartialDate.parse`; None for that of the
+            register.
+        missing: see `text`; "9999-12-31" is a frequent one.
+        note: see `text`.
+    """
+    return _Date(columns, order=order, missing=missing, note=note)
+
+
+@final
+@attrs.frozen(eq=False)
+class _Period(Cell):
+    start: _Date
+    end: _Date
+    ongoing: bool = attrs.field(kw_only=True)
+    seen_from: PartialDate | None = attrs.field(kw_only=True)
+    seen_until: PartialDate | None = attrs.field(kw_only=True)
+    note: str | None = attrs.field(kw_only=True)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.start.columns, *self.end.columns)))
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        starts = self.start.find(row, log)
+        ends = [] if self.end is self.start else self.end.find(row, log)
+        if not starts and not ends:
+            return []
+        start, end = self._censor(starts, ends)
+        try:
+            found = log.parse(self, f"{start}/{end}", None, lambda text, _: Period(text))
+        except DiplomacyError as error:
+            column, cell = self.end.columns[0], row[self.end.columns[0]]
+            log.fault(row, column, cell, kind_of(error), str(error))
+            found = Period(f"{start}/")
+        return [Reading(found, (("", self.note),))]
+
+    def _censor(self, starts: list[PartialDate], ends: list[PartialDate]) -> tuple[str, str]:
+        """Return the ends; one at the limit of the register lies beyond the limit."""
+        start = str(starts[0]) if starts else ""
+        end = str(ends[0]) if ends else ".." if self.ongoing else ""
+        first, last = self.seen_from, self.seen_until
+        if first and starts and starts[0].latest and first.latest:
+            start = f"[..{first}]" if starts[0].latest <= first.latest else start
+        if last and ends and ends[0].earliest and last.earliest:
+            end = f"[{last}..]" if ends[0].latest and ends[0].latest >= last.earliest else end
+        return start, end
+
+
+def period(
+    start: Columns,
+    end: Columns = (),
+    *,
+    open: str = "unknown",
+    seen_from: str | None = None,
+    seen_until: str | None = None,
+    order: str | None = None,
+    missing: Iterable[str] = (),
+    note: str | None = None,
+) -> Cell:
+    """Return a cell that has a period.
+
+    Args:
+        start: the column of the start, or those of its year, month and day.
+        end: the same for the end; none if the period is not known beyond its start.
+        open: what an empty end means: "unknown" or "ongoing".
+        seen_from: the first day of the register: a period that starts on it may have begun before.
+        seen_until: the last day of the register: a period that ends on it may have ended later.
+        order: see `date`.
+        missing: see `text`.
+        note: see `text`.
+    """
+    if open not in ("unknown", "ongoing"):
+        raise InvalidTerm(open, "the meaning of an empty end", ("unknown", "ongoing"))
+    first = _Date(names_of(start), order=order, missing=missing, note=None)
+    return _Period(
+        first,
+        _Date(names_of(end), order=order, missing=missing, note=None) if end else first,
+        ongoing=open == "ongoing",
+        seen_from=None if seen_from is None else PartialDate(seen_from),
+        seen_until=None if seen_until is None else PartialDate(seen_until),
+        note=note,
+    )

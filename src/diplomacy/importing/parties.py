@@ -1,0 +1,139 @@
+"""Cells that name parties: countries in the names and codes of a day, and organizations."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, final
+
+import attrs
+
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate
+from diplomacy.errors import DiplomacyError
+from diplomacy.importing.cells import (
+    Cell,
+    Columns,
+    Reading,
+    Texts,
+    kind_of,
+    make_slug,
+    names_of,
+)
+from diplomacy.importing.log import Log
+from diplomacy.importing.moments import parse_date
+from diplomacy.importing.rows import Row
+from diplomacy.vocabulary import CodeSystem
+
+__all__ = ["country"]
+
+
+@final
+@attrs.frozen(eq=False)
+class _Country(Texts):
+    system: CodeSystem | None = attrs.field(kw_only=True)
+    on: tuple[str, ...] = attrs.field(kw_only=True, converter=names_of)
+    onwards: bool = attrs.field(kw_only=True)
+    names: Mapping[str, str] = attrs.field(kw_only=True)
+    organizations: Mapping[str, str] = attrs.field(kw_only=True)
+    otherwise: tuple[str, ...] = attrs.field(kw_only=True, converter=names_of)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (self.column, *self.on)
+
+    def context(self, row: Row, log: Log) -> PartialDate | None:
+        for column in self.on:
+            cell = row[column]
+            if cell and not log.is_marker(cell):
+                found = log.parse_quietly(self.on, cell, lambda text: parse_date(text, log.order))
+                return log.extend(found) if self.onwards and found is not None else found
+        return None
+
+    def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
+        day = self.context(row, log)
+        cited = (("", self.note),)
+        if part in self.organizations:
+            name = self.organizations[part]
+            party = log.add_organization(row, make_slug(name), name, "intergovernmental")
+            log.label(self.column, part, day, party)
+            return (Reading(party, cited),)
+        try:
+            found = log.parse(self, part, day, self.parse)
+        except DiplomacyError as error:
+            return self._read_otherwise(part, row, day, log, error)
+        log.label(self.column, part, day, found)
+        return (Reading(found, cited),)
+
+    def _read_otherwise(
+        self, part: str, row: Row, day: PartialDate | None, log: Log, error: DiplomacyError
+    ) -> tuple[Reading, ...]:
+        kind, similar = (
+            kind_of(error),
+            tuple(map(str, getattr(error, "near", ()) or getattr(error, "labels", ()))),
+        )
+        for way in self.otherwise:
+            party: str | None = None
+            if way == "today":
+                party = log.parse_quietly(self, part, lambda text: self.parse(text, None))
+            elif way == "organization":
+                party = log.add_organization(row, make_slug(part), part, "other")
+            if party is not None:
+                reason = f"{error} The {way} of this name is held."
+                log.fault(row, self.column, part, kind, reason)
+                log.label(self.column, part, day, party, kind, similar)
+                return (Reading(party, (("", self.note),)),)
+        log.fault(row, self.column, part, kind, str(error))
+        log.label(self.column, part, day, None, kind, similar)
+        return ()
+
+    def parse(self, part: str, context: Any) -> Country:
+        if part in self.names:
+            name = self.names[part]
+            return Country(name) if name.isupper() and len(name) <= 4 else Country.parse(name)
+        if self.system is None:
+            return Country.parse(part, on=context)
+        return Country.of(part, system=self.system, on=context)
+
+
+def country(
+    column: str,
+    *,
+    system: str | None = None,
+    on: Columns = (),
+    onwards: bool = False,
+    names: Mapping[str, str] = {},
+    organizations: Mapping[str, str] = {},
+    otherwise: Columns = (),
+    split: Columns = (),
+    drop: str | None = None,
+    missing: Iterable[str] = (),
+    note: str | None = None,
+) -> Cell:
+    """Return a cell that names a party: a country or an organization.
+
+    Args:
+        column: the column.
+        system: the `diplomacy.CodeSystem` of the codes, or None for names.
+        on: the columns of the date with which a name or code is read; the first that is not empty.
+        onwards: whether it is read with all days from that date on, not with that date.
+        names: the country that a text of the register stands for, by its code or name.
+        organizations: the name of the organization that a text stands for; it becomes a record.
+        otherwise: what a text that no country had on that day becomes: "today", the country that
+            has it today, or "organization", a record of the kind "other", or these in order. Each
+            such cell is in the report.
+        split: see `text`.
+        drop: see `text`.
+        missing: see `text`.
+        note: see `text`.
+    """
+    return _Country(
+        column,
+        system=None if system is None else CodeSystem(system),
+        on=on,
+        onwards=onwards,
+        names=names,
+        organizations=organizations,
+        otherwise=otherwise,
+        split=split,
+        drop=drop,
+        missing=missing,
+        note=note,
+    )

@@ -1,0 +1,122 @@
+"""Cells that are parts of records, made of cells themselves."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, final
+
+import attrs
+
+from diplomacy.errors import DiplomacyError
+from diplomacy.importing.cells import (
+    Cell,
+    Columns,
+    Reading,
+    constant,
+    is_several,
+    kind_of,
+    names_of,
+    needed_fields,
+)
+from diplomacy.importing.guess import to_cells
+from diplomacy.importing.log import Log
+from diplomacy.importing.moments import date
+from diplomacy.importing.rows import Row
+from diplomacy.records import Milestone
+from diplomacy.values import Part
+
+__all__ = ["act", "part"]
+
+
+@final
+@attrs.frozen(eq=False)
+class _Part(Cell):
+    """A part of a record, such as a tenure, with a cell for each of its fields."""
+
+    part: type[Part]
+    fields: Mapping[str, Cell]
+    dated_by: str | None
+    needed: frozenset[str]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(c for cell in self.fields.values() for c in cell.columns))
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        first = None if self.dated_by is None else [*self.fields[self.dated_by].read(row, log)]
+        if first == []:
+            return []
+        found, failed = dict[str, Any](), list[str]()
+        cited = list[tuple[str, str | None]]()
+        for name, cell in self.fields.items():
+            faults = log.faults
+            readings = (
+                first if first is not None and name == self.dated_by else [*cell.read(row, log)]
+            )
+            if readings:
+                values = tuple(reading.value for reading in readings)
+                found[name] = values if is_several(self.part, name) else values[0]
+                cited += [(name, reading.cited[0][1]) for reading in readings]
+            elif log.faults > faults:
+                failed.append(name)
+        lacking = [name for name in self.fields if name in self.needed and name not in found]
+        if not found or (lacking and not failed):
+            return self._lack(lacking, found, row, log)
+        if self.needed & {*failed}:
+            return self._lack([name for name in failed if name in self.needed], found, row, log)
+        return self._build(found, cited, row, log)
+
+    def _lack(
+        self, lacking: list[str], found: Mapping[str, Any], row: Row, log: Log
+    ) -> Iterable[Reading]:
+        """Report the cells that are lost with a part that lacks a field which it needs."""
+        for name in found:
+            for column in self.fields[name].columns[:1]:
+                if lacking and row[column]:
+                    reason = f"{self.part.__name__} needs {', '.join(lacking)}, which is not read."
+                    log.fault(row, column, row[column], "missing-value", reason)
+        return []
+
+    def _build(
+        self, found: dict[str, Any], cited: list[tuple[str, str | None]], row: Row, log: Log
+    ) -> Iterable[Reading]:
+        column = next(iter(self.columns), "")
+        try:
+            value = self.part(**found)
+        except DiplomacyError as error:
+            log.fault(row, column, row[column], kind_of(error), str(error))
+            return []
+        inferred = {note for _, note in cited}
+        if inferred == {None}:
+            return [Reading(value, (("", None),))]
+        return [Reading(value, tuple(dict.fromkeys((f".{path}", note) for path, note in cited)))]
+
+
+def part(kind: type[Part], /, **fields: Cell | str) -> Cell:
+    """Return a cell that is a part of a record: a participant, a stop, a tenure, a link.
+
+    Args:
+        kind: the class of the part.
+        fields: the cell of each field, or a column.
+    """
+    return _Part(kind, to_cells(kind, fields), None, needed_fields(kind))
+
+
+def act(
+    stage: str | Cell, on: Columns | Cell, *, party: Cell | None = None, planned: bool = False
+) -> Cell:
+    """Return a cell that is an act of an agreement or a partnership; without a date, there is none.
+
+    Acts may be in any order.
+
+    Args:
+        stage: a `diplomacy.Stage`, or the cell of it.
+        on: the column of its date, or the cell of it.
+        party: the cell of the party that acted, if not all did.
+        planned: whether it is planned.
+    """
+    fields: dict[str, Cell] = {
+        "stage": stage if isinstance(stage, Cell) else constant(stage, None),
+        "date": on if isinstance(on, Cell) else date(*names_of(on)),
+        **({} if party is None else {"party": party}),
+        **({"planned": constant(True, None)} if planned else {}),
+    }
+    return _Part(Milestone, fields, "date", frozenset(fields) - {"planned"})

@@ -1,0 +1,251 @@
+"""Reading: the rows of tables as drafts of records, the drafts as an archive and a report."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any, Final, cast
+
+from attrs import evolve
+
+from diplomacy.archive import Archive
+from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidMapping
+from diplomacy.importing.cells import Cell, fill, make_slug, template
+from diplomacy.importing.drafts import Draft, Plan
+from diplomacy.importing.log import Log
+from diplomacy.importing.mapping import Imported, Records, Register, Rows
+from diplomacy.importing.report import Report, Status
+from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
+from diplomacy.sources import Source
+
+__all__ = ["read_register"]
+
+_SINGLE: Final = 1
+
+
+def read_register(register: Register, data: Data) -> Imported:
+    """Return the records of a register, and the report on its rows."""
+    sheets = _read_sheets(register, data)
+    _check_columns(register, sheets)
+    log = Log(register.order, register.missing)
+    cited = set[tuple[str, int]]()
+    selected = set[tuple[str, int]]()
+    records = list[Any]()
+    for plan in register.records:
+        records += _read_records(plan, register, sheets, log, selected)
+    sources = [
+        source
+        if sheets[source.id].digest is None
+        else evolve(source, digest=sheets[source.id].digest)
+        for source in register.sources
+    ]
+    records = _distinct([*log.organizations.values(), *records], log)
+    archive = _build_archive(sources, records, log)
+    for record in archive:
+        if not isinstance(record, Source):
+            cited |= {(c.source, cast("int", c.paragraph)) for c in record.citations}
+    return Imported(archive, _build_report(register, sheets, log, cited, selected))
+
+
+def _read_sheets(register: Register, data: Data) -> dict[str, Sheet]:
+    ids = [source.id for source in register.sources]
+    tables: Mapping[str, Data] = cast("dict[str, Data]", data) if isinstance(data, dict) else {}
+    if len(ids) == _SINGLE and {*tables} != {*ids}:
+        return {ids[0]: read_sheet(ids[0], data)}
+    if {*tables} != {*ids}:
+        raise InvalidMapping(f"Pass a dictionary of the tables {', '.join(map(repr, ids))}.")
+    return {id: read_sheet(id, tables[id]) for id in ids}
+
+
+def _table_of(rows: Rows, register: Register) -> str:
+    return rows.table or register.sources[0].id
+
+
+def _columns_of(plan: Records, rows: Rows) -> set[str]:
+    """Return the columns of a table that a plan reads."""
+    compiled = Plan(plan.kind, rows)
+    found = {*compiled.columns, *rows.where, *rows.keep}
+    for key in (rows.key, rows.else_key):
+        found |= {*template(key).columns} if key else set()
+    if rows is plan.rows[0]:
+        found |= {*plan.id.columns}
+    for cut in (rows.each, rows.pairs):
+        if cut is not None:
+            found = found - {f"{cut[0]} 1", f"{cut[0]} 2"} | {cut[0]}
+    return found
+
+
+def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
+    for plan in register.records:
+        for rows in plan.rows:
+            sheet = sheets[_table_of(rows, register)]
+            unknown = _columns_of(plan, rows) - {*sheet.columns}
+            if unknown and sheet.rows:
+                raise InvalidMapping(
+                    f"The table {_table_of(rows, register)!r} has no column "
+                    f"{', '.join(map(repr, sorted(unknown)))}. It has "
+                    f"{', '.join(map(repr, sheet.columns))}."
+                )
+
+
+def _iter_rows(rows: Rows, sheet: Sheet) -> Iterator[Row]:
+    """Yield the rows of a table that describe records, or the parts of rows that do."""
+    where = {column: {*texts} for column, texts in rows.where.items()}
+    for row in sheet.rows:
+        if where and not all(row[column] in texts for column, texts in where.items()):
+            continue
+        if rows.each is not None:
+            column, separator = rows.each
+            for part in _cut(row[column], separator):
+                yield row.replaced({column: part})
+        elif rows.pairs is not None:
+            column, separator = rows.pairs
+            for first, second in combinations(_cut(row[column], separator), 2):
+                yield row.replaced({f"{column} 1": first, f"{column} 2": second})
+        else:
+            yield row
+
+
+def _cut(cell: str, separator: str) -> list[str]:
+    return [*dict.fromkeys(part.strip() for part in cell.split(separator) if part.strip())]
+
+
+def _read_records(
+    plan: Records,
+    register: Register,
+    sheets: Mapping[str, Sheet],
+    log: Log,
+    selected: set[tuple[str, int]],
+) -> list[Any]:
+    """Return the records of one type."""
+    drafts: dict[Any, Draft] = {}
+    for rows in plan.rows:
+        compiled = Plan(plan.kind, rows)
+        sheet = sheets[_table_of(rows, register)]
+        keys = _Keys(rows, drafts, is_first=rows is plan.rows[0])
+        for row in _iter_rows(rows, sheet):
+            selected.add((row.table, row.line))
+            key = keys.find(row)
+            draft = drafts.get(key)
+            if draft is None:
+                draft = drafts[key] = Draft(plan.kind, _find_id(plan.id, row, log))
+            log.record = draft.id
+            compiled.read(row, draft, log)
+    log.record = ""
+    _separate_ids(drafts)
+    return [record for draft in drafts.values() for record in draft.build(log)]
+
+
+def _find_id(cell: Cell, row: Row, log: Log) -> str:
+    for reading in cell.read(row, log):
+        return str(reading.value)
+    return ""
+
+
+def _separate_ids(drafts: Mapping[Any, Draft]) -> None:
+    """Add a checksum to the ids of drafts that have a key each and one id."""
+    uses = Counter(draft.id for draft in drafts.values())
+    for key, draft in drafts.items():
+        if draft.id and uses[draft.id] > 1 and isinstance(key, str):
+            draft.id = make_slug(draft.id, f"{_checksum(key):08x}")
+
+
+def _checksum(key: str) -> int:
+    from zlib import crc32
+
+    return crc32(key.encode("utf-8", "surrogatepass"))
+
+
+class _Keys:
+    """The keys of the rows of one table."""
+
+    def __init__(self, rows: Rows, drafts: Mapping[Any, Draft], *, is_first: bool) -> None:
+        self.rows = rows
+        self.known = drafts
+        self.by_else_key: defaultdict[str, list[Any]] = defaultdict(list)
+        if rows.else_key and not is_first:
+            for key, draft in drafts.items():
+                for row in draft.rows[:1]:
+                    self.by_else_key[fill(rows.else_key, row)].append(key)
+
+    def find(self, row: Row) -> Any:
+        """Return the key of a row; without a key, each row has its own."""
+        if self.rows.key is None:
+            return row
+        key = fill(self.rows.key, row)
+        if key in self.known or not self.rows.else_key:
+            return key
+        others = self.by_else_key.get(fill(self.rows.else_key, row), [])
+        return others[0] if len(others) == _SINGLE else key
+
+
+def _distinct(records: Iterable[Any], log: Log) -> list[Any]:
+    """Return records without those whose id another one has."""
+    found: dict[str, Any] = {}
+    for record in records:
+        if record.id in found:
+            reason = f"Another record has the id {record.id!r}."
+            log.refuse(record, "repeated-id", reason)
+        else:
+            found[record.id] = record
+    return [*found.values()]
+
+
+def _build_archive(sources: list[Source], records: list[Any], log: Log) -> Archive:
+    """Return the archive of records, without those that refer to one that does not exist."""
+    while True:
+        try:
+            return Archive([*sources, *records])
+        except ArchiveErrors as errors:
+            reasons = {problem.id: str(problem) for problem in _problems(errors)}
+            known = [record for record in records if record.id not in reasons]
+            if len(known) == len(records):
+                raise
+            for record in records:
+                if record.id in reasons:
+                    log.refuse(record, "dangling-reference", reasons[record.id])
+            records = known
+
+
+def _problems(errors: ArchiveErrors) -> Iterator[ArchiveProblem]:
+    return (problem for problem in errors.exceptions if isinstance(problem, ArchiveProblem))
+
+
+def _build_report(
+    register: Register,
+    sheets: Mapping[str, Sheet],
+    log: Log,
+    cited: set[tuple[str, int]],
+    selected: set[tuple[str, int]],
+) -> Report:
+    lossy = {(finding.table, finding.line) for finding in log.findings}
+    for table, line in sorted(selected - cited - lossy):
+        row = Row(table, line, {})
+        log.fault(row, "", "", "nothing-read", "No cell of the row is in a record.")
+    statuses: dict[tuple[str, int], Status] = {
+        place: "refused" if place not in cited else "held-with-loss" if place in lossy else "held"
+        for place in sorted(selected)
+    }
+    mapped = defaultdict[str, set[str]](set)
+    for plan in register.records:
+        for rows in plan.rows:
+            mapped[_table_of(rows, register)] |= _columns_of(plan, rows)
+    unmapped, ignored = dict[tuple[str, str], int](), dict[tuple[str, str], int]()
+    for table, sheet in sheets.items():
+        for column in sheet.columns:
+            if column not in mapped[table]:
+                counts = ignored if column in register.ignore else unmapped
+                cells = sum(bool(row[column]) for row in sheet.rows)
+                counts[table, column] = cells
+    left_out = {
+        table: len(sheet.rows) - sum(place[0] == table for place in selected)
+        for table, sheet in sheets.items()
+    }
+    return Report(
+        statuses=statuses,
+        findings=tuple(sorted(log.findings, key=lambda found: (found.table, found.line))),
+        labels=log.labels(),
+        unmapped=unmapped,
+        ignored=ignored,
+        missing=dict(log.missing),
+        left_out={table: rows for table, rows in left_out.items() if rows},
+    )

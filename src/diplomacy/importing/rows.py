@@ -1,0 +1,152 @@
+"""Rows of a table as text, from a file, a frame or a list of dictionaries."""
+
+import csv
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeAlias, cast
+
+from diplomacy.converters import INVISIBLE_RE
+from diplomacy.errors import InvalidType
+
+__all__ = ["Data", "Row", "Sheet", "read_sheet"]
+
+Data: TypeAlias = str | PathLike[str] | Iterable[Mapping[str, object]] | Any
+"""A path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
+
+_EMPTY: Final = frozenset({"nan", "nat", "<na>", "none"})
+
+
+class Row:
+    """A row of a table.
+
+    Attributes:
+        table: the id of the source of the table.
+        line: its number, by which citations name it; the header is line 1.
+        cells: its cells by column, without surrounding whitespace.
+    """
+
+    __slots__ = ("cells", "line", "table")
+
+    def __init__(self, table: str, line: int, cells: Mapping[str, str]) -> None:
+        self.table = table
+        self.line = line
+        self.cells = cells
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def replaced(self, cells: Mapping[str, str]) -> "Row":
+        """Return the same row with other cells in some columns."""
+        return Row(self.table, self.line, {**self.cells, **cells})
+
+
+class Sheet(NamedTuple):
+    """The columns of a table, its rows, and the digest of the file that it was read from."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    digest: str | None
+
+
+def read_sheet(table: str, data: Data) -> Sheet:
+    """Return the rows of a table.
+
+    Raises:
+        InvalidType: if *data* is none of the kinds of tables.
+        MissingExtra: if it is a frame and narwhals is not installed.
+        OSError: if a file cannot be read.
+    """
+    if isinstance(data, (str, PathLike)):
+        return _read_file(table, Path(fspath(cast("str | PathLike[str]", data))))
+    if isinstance(data, (list, tuple, Iterator)):
+        return _from_mappings(table, cast("Iterable[Mapping[str, object]]", data))
+    return _from_mappings(table, _iter_frame(data))
+
+
+def _read_file(table: str, path: Path) -> Sheet:
+    from diplomacy.provenance import text_digest
+
+    content = path.read_bytes()
+    content = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
+    text = content.decode("utf-8-sig")
+    # Citations count the lines that are not blank, as the paragraphs of a text are counted.
+    lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    dialect = _delimiter(lines[0]) if lines else ","
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=dialect)
+    header = tuple(_clean(cell) for cell in next(reader, []))
+    end, rows = reader.line_num, list[Row]()
+    for cells in reader:
+        rows.append(Row(table, end + 1, _to_cells(header, cells)))
+        end = reader.line_num
+    columns = (*header, *_surplus(rows, header))
+    return Sheet(columns, rows, text_digest(content))
+
+
+def _delimiter(header: str) -> str:
+    return max(",;\t", key=header.count)
+
+
+def _to_cells(header: tuple[str, ...], cells: list[str]) -> dict[str, str]:
+    """Return the cells of a line by column; a cell without a header has its number."""
+    found = dict(zip(header, [_clean(cell) for cell in cells], strict=False))
+    if len(cells) > len(header):
+        found |= {f"column {i + 1}": _clean(cells[i]) for i in range(len(header), len(cells))}
+    return found
+
+
+def _surplus(rows: list[Row], header: tuple[str, ...]) -> list[str]:
+    known = len(header)
+    return [
+        *dict.fromkeys(c for row in rows if len(row.cells) > known for c in [*row.cells][known:])
+    ]
+
+
+def _iter_frame(data: Any) -> Iterator[Mapping[str, object]]:
+    from diplomacy.arrow.layout import load_library
+
+    nw = load_library("narwhals.stable.v2")
+    try:
+        frame = nw.from_native(data)
+    except TypeError as error:
+        raise InvalidType(data, "a path, a frame, or a list of dictionaries") from error
+    collected = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    return cast("Iterator[Mapping[str, object]]", collected.iter_rows(named=True))
+
+
+def _from_mappings(table: str, data: Iterable[Mapping[str, object]]) -> Sheet:
+    rows, columns = list[Row](), dict[str, None]()
+    for line, cells in enumerate(data, start=2):
+        if not isinstance(cells, Mapping):
+            raise InvalidType(cells, "a row: a dictionary of cells by column")
+        rows.append(Row(table, line, {str(name): _to_text(cell) for name, cell in cells.items()}))
+        columns |= dict.fromkeys(map(str, cells))
+    return Sheet(tuple(columns), rows, None)
+
+
+def _to_text(cell: object) -> str:
+    """Return a value of a frame as text; what stands for an empty cell is empty."""
+    if cell is None or (isinstance(cell, float) and cell != cell):
+        return ""
+    if isinstance(cell, str):
+        return _clean(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        text = "" if cell != cell else cell.isoformat(" ")
+        return text.removesuffix(" 00:00:00")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    text = _clean(str(cell))
+    return "" if text.lower() in _EMPTY else text
+
+
+def _clean(cell: str) -> str:
+    """Return a cell with even spaces and without characters that cannot be seen."""
+    if cell.isascii() and cell.isprintable():
+        if "  " not in cell:
+            return cell.strip()
+        return " ".join(cell.split())
+    return " ".join(INVISIBLE_RE.sub("", " ".join(cell.split())).split())
