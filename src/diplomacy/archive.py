@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self, final
 from diplomacy import differences, integrity, merging, queries
 from diplomacy.answers import Answer
 from diplomacy.errors import InvalidType, require
-from diplomacy.queries.filters import Day, Topics
+from diplomacy.queries.filters import Day, Topics, filter_by_topic, span_test
 from diplomacy.queries.methods import Queries
 from diplomacy.records import Record
 from diplomacy.sources import Source
@@ -347,6 +347,8 @@ class Archive(_Storage):
         """
         from diplomacy.brief import Relations
 
+        span_test(since, until, certain=False)
+        filter_by_topic(self, (), topic)
         return Relations(
             self,
             *queries.resolve_sides(self, first, second),

@@ -25,7 +25,7 @@ from diplomacy import (
 from diplomacy.brief import SECTIONS, Relations
 from diplomacy.brief.context import MAX_ITEMS
 from diplomacy.brief.document import References, iter_references
-from diplomacy.errors import UnknownTopic
+from diplomacy.errors import InvalidPeriod, UnknownTopic
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Agreement, Meeting, Milestone, Statement
 from diplomacy.testing import (
@@ -341,7 +341,18 @@ def test_narrowing_is_that_of_queries() -> None:
     several = relations("KR", "TR", kind=["agreed", "pledged"]).statements
     assert {str(statement.kind) for statement in several} == {"agreed", "pledged"}
     with pytest.raises(UnknownTopic):
-        relations("KR", "TR", topic="enrgy").meetings  # noqa: B018 - reading them collects
+        relations("KR", "TR", topic="enrgy")
+    with pytest.raises(InvalidPeriod):
+        relations("KR", "TR", since="2020", until="2019")
+
+
+def test_a_brief_says_what_it_is_narrowed_to() -> None:
+    """Neither a short brief nor an empty one is taken for everything on record."""
+    page = flatten(str(relations("KR", "TR", since="2020", topic=["energy"], kind="agreed")))
+    assert "Narrowed: since 2020, on energy, only what was agreed." in page
+    page = flatten(str(relations("KR", "FI", topic="tourism")))
+    assert "No records on South Korea and Finland (on tourism). The archive is not" in page
+    assert "Narrowed" not in str(relations("KR", "TR"))
 
 
 def test_a_plan_outside_the_span_is_not_outstanding() -> None:

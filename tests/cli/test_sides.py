@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.cli.printed import OWN, PLAIN_RECORDS, read_json, read_lines, write_own
 
-from diplomacy import Milestone
+from diplomacy import Milestone, relations
 from diplomacy.cli import main
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.testing import make_agreement, make_archive, make_statement
@@ -318,3 +318,51 @@ def test_what_earlier_states_did(tmp_path: Path, capsys: pytest.CaptureFixture[s
         parts = read_json(["relations", *sides, flag], capsys)
         assert (len(parts["agreements"]), parts["omissions"]) == (1, [])
         assert len(read_json(["timeline", *sides, flag], capsys)) == 1
+
+
+# --- the brief ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("form", "beginning"),
+    [
+        ("text", "SOUTH KOREA – TÜRKIYE"),
+        ("markdown", "# South Korea – Türkiye"),
+        ("html", "<!DOCTYPE html>"),
+    ],
+)
+def test_forms_of_a_brief(form: str, beginning: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = read_lines(["relations", "KR", "TR", "--format", form], capsys)
+    assert lines[0] == beginning
+
+
+def test_keywords_of_a_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    """The options are the keywords of Python."""
+    options = ["--since", "2020", "--topic", "energy", "--without", "people, sources"]
+    options += ["--order", "oldest", "--title", "The file", "--as-of", "2026-11-26"]
+    lines = read_lines(["relations", "KR", "TR", *options], capsys)
+    brief = relations(
+        "KR",
+        "TR",
+        since="2020",
+        topic="energy",
+        without=["people", "sources"],
+        order="oldest",
+        title="The file",
+        as_of="2026-11-26",
+    )
+    assert lines == str(brief).splitlines()
+    agreed = read_json(["relations", "KR", "TR", "--kind", "agreed"], capsys)
+    assert {statement["kind"] for statement in agreed["statements"]} == {"agreed"}
+    assert agreed["agreements"] == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--format", "pdf"), ("--sections", "agreement"), ("--order", "up"), ("--kind", "told")],
+)
+def test_invalid_options_of_a_brief(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["relations", "KR", "TR", option, value]) == 2
+    assert f"Unknown term '{value}'" in capsys.readouterr().err

@@ -30,7 +30,10 @@ def write_lead(context: Context, edition: str | None) -> Line:
     else:
         words += "Drawn "
     number = len(coverage.drawn_from or coverage.consulted)
-    words += f"from {render_count(number, 'source')}. It is not a complete account of relations."
+    words += f"from {render_count(number, 'source')}."
+    if context.narrowing:
+        words += f" Narrowed: {context.narrowing}."
+    words += " It is not a complete account of relations."
     return (f"{words}{f' {edition}.' if edition else ''}",)
 
 
@@ -87,8 +90,9 @@ def _list_counts(parts: Iterable[Sequence[Record]]) -> str:
 
 def _say_nothing(context: Context) -> str:
     first, second = (name_party(context.collection, s) for s in (context.first, context.second))
+    narrowing = f" ({context.narrowing})" if context.narrowing else ""
     return (
-        f"No records on {first} and {second}. The archive is not exhaustive: this does not mean "
+        f"No records on {first} and {second}{narrowing}. The archive is not exhaustive: this does not mean "
         "that nothing exists."
     )
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar, final
 import attrs
 
 from diplomacy import integrity, queries
-from diplomacy.brief.phrases import render_count
+from diplomacy.brief.phrases import render_count, space_term
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.queries.filters import filter_by_span, filter_by_topic
@@ -120,6 +120,20 @@ class Filters(NamedTuple):
     until: PartialDate | None = None
     topic: tuple[str, ...] = ()
     kind: tuple[StatementKind, ...] = ()
+
+    def describe(self) -> str:
+        """Return what a brief is narrowed to, in words; "" if it has everything.
+
+        >>> Filters(since=PartialDate("2020"), topic=("energy", "trade")).describe()
+        'since 2020, on energy or trade'
+        """
+        parts = [
+            f"since {self.since.words}" if self.since else "",
+            f"until {self.until.words}" if self.until else "",
+            f"on {' or '.join(map(space_term, self.topic))}" if self.topic else "",
+            f"only what was {' or '.join(map(str, self.kind))}" if self.kind else "",
+        ]
+        return ", ".join(filter(None, parts))
 
     def apply(self, collection: Collection, records: Iterable[R]) -> tuple[R, ...]:
         """Return the records that pass."""

@@ -27,6 +27,7 @@ class Context(NamedTuple):
         first: one side.
         second: the other side.
         content: what is on record between them.
+        narrowing: what it is narrowed to, in words; "" if to nothing.
         plans: what of it is outstanding.
         bibliography: the sources cited so far.
         as_of: the day of printing.
@@ -37,6 +38,7 @@ class Context(NamedTuple):
     first: str
     second: str
     content: Content
+    narrowing: str
     plans: tuple[Plan, ...]
     bibliography: Bibliography
     as_of: PartialDate

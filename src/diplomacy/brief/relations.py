@@ -238,8 +238,12 @@ class Relations(Value):
             self.second,
             continuing=self.continuing,
             predecessors=self.predecessors,
-            filters=Filters(self.since, self.until, self.topic, self.kind),
+            filters=self._filters,
         )
+
+    @property
+    def _filters(self) -> Filters:
+        return Filters(self.since, self.until, self.topic, self.kind)
 
     def parts(self) -> dict[str, tuple[Record, ...]]:
         """Return the typed parts by name, with people, organizations and sources.
@@ -289,6 +293,7 @@ class Relations(Value):
             self.first,
             self.second,
             content,
+            self._filters.describe(),
             tuple(plan for plan in plans if plan.record.id in ids),
             Bibliography(self.collection, is_shown="sources" in chosen),
             day,
