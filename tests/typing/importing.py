@@ -65,6 +65,7 @@ def mapping(records: Records, rows: Rows, register: Register) -> None:
     assert_type(rows.table, str | None)
     assert_type(rows.key, str | None)
     assert_type(rows.else_key, str | None)
+    assert_type(rows.alone, bool)
     assert_type(rows.keep, tuple[str, ...])
     assert_type(rows.where, Mapping[str, Iterable[str]])
     assert_type(rows.each, tuple[str, str] | None)

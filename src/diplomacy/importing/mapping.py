@@ -42,6 +42,8 @@ class Rows:
         key: a template such as "{treatyID}"; the rows of one key describe one record. None if
             each row describes its own.
         else_key: the template of a second key, for a row whose key no row of the first table has.
+        alone: whether rows of a joined table whose keys no row of the first table has describe a
+            record by themselves; otherwise they are refused.
         keep: columns whose text goes into `extra`.
         where: the texts of columns that select rows; the others are left out.
         each: a column with several values, each of which makes a record, and their separator.
@@ -53,6 +55,7 @@ class Rows:
     table: str | None = None
     key: str | None = None
     else_key: str | None = None
+    alone: bool = False
     keep: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     where: Mapping[str, Iterable[str]] = attrs.field(default=MappingProxyType({}))
     each: tuple[str, str] | None = None

@@ -126,6 +126,10 @@ def _read_records(
             selected.add((row.table, row.line))
             key = keys.find(row)
             draft = drafts.get(key)
+            if draft is None and not keys.may_begin:
+                reason = f"No row of the table {_table_of(plan.rows[0], register)!r} has its key."
+                log.fault(row, "", "", "unjoined-row", reason)
+                continue
             if draft is None:
                 draft = drafts[key] = Draft(plan.kind, _find_id(plan.id, row, log))
             log.record = draft.id
@@ -161,6 +165,7 @@ class _Keys:
     def __init__(self, rows: Rows, drafts: Mapping[Any, Draft], *, is_first: bool) -> None:
         self.rows = rows
         self.known = drafts
+        self.may_begin = is_first or rows.alone
         self.by_else_key: defaultdict[str, list[Any]] = defaultdict(list)
         if rows.else_key and not is_first:
             for key, draft in drafts.items():
