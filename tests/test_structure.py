@@ -196,6 +196,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "quantities",
         "records",
         "sources",
+        "texts",
         "values",
         "vocabulary",
     },

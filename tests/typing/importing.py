@@ -19,9 +19,11 @@ from diplomacy.importing import (
     date,
     derived,
     identifier,
+    loads_mapping,
     part,
     period,
     quantity,
+    read_mapping,
     slug,
     template,
     term,
@@ -71,6 +73,8 @@ def mapping(records: Records, rows: Rows, register: Register) -> None:
     assert_type(rows.each, tuple[str, str] | None)
     assert_type(rows.pairs, tuple[str, str] | None)
     assert_type(register.read("a.csv"), Imported)
+    assert_type(read_mapping("a.toml"), Register)
+    assert_type(loads_mapping(""), Register)
 
 
 def imported(imported: Imported, report: Report) -> None:

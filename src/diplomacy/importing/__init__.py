@@ -41,6 +41,7 @@ from diplomacy.importing.cells import (
     term,
     text,
 )
+from diplomacy.importing.files import loads_mapping, read_mapping
 from diplomacy.importing.mapping import Imported, Records, Register, Rows
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
@@ -62,9 +63,11 @@ __all__ = [
     "date",
     "derived",
     "identifier",
+    "loads_mapping",
     "part",
     "period",
     "quantity",
+    "read_mapping",
     "slug",
     "template",
     "term",

@@ -222,7 +222,7 @@ class _Term(Texts):
         for word in (part, part.lower()):
             if word in self.synonyms:
                 return self.synonyms[word] or None
-        return self.otherwise or make_slug(part)
+        return self.otherwise or _NOT_SLUG_RE.sub("-", fold(part)).strip("-") or part
 
 
 def term(

@@ -37,7 +37,7 @@ class Log:
     Attributes:
         order: the order of the numbers of dates, or None.
         markers: texts that stand for an empty cell.
-        findings: the findings, each once.
+        findings: the findings, one for each cell and kind.
         organizations: those that were made for labels without a country, by id.
         missing: how often a marker stands for an empty cell, by column and marker.
         record: the id of the record that is being read.
@@ -46,7 +46,7 @@ class Log:
 
     order: Any
     markers: frozenset[str]
-    findings: dict[Finding, None] = attrs.field(factory=dict)
+    findings: dict[tuple[object, ...], Finding] = attrs.field(factory=dict)
     organizations: dict[str, Organization] = attrs.field(factory=dict)
     missing: Counter[tuple[str, str]] = attrs.field(factory=Counter)
     record: str = ""
@@ -59,13 +59,14 @@ class Log:
         """Add a finding about a cell, or about a row if *column* is empty."""
         self.faults += 1
         finding = Finding(row.table, row.line, column, cell, kind, reason, self.record)
-        self.findings[finding] = None
+        self.findings.setdefault(finding[:5], finding)
 
     def refuse(self, record: Any, kind: FindingKind, reason: str) -> None:
         """Add a finding about each row that a record cites, since the record is not held."""
         places = dict.fromkeys((cited.source, cited.paragraph) for cited in record.citations)
         for table, line in places:
-            self.findings[Finding(table, line, "", "", kind, reason, record.id)] = None
+            finding = Finding(table, line, "", "", kind, reason, record.id)
+            self.findings.setdefault(finding[:5], finding)
 
     def is_marker(self, cell: str) -> bool:
         """Return whether a text stands for an empty cell in every column."""

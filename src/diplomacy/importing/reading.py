@@ -222,7 +222,7 @@ def _build_report(
     cited: set[tuple[str, int]],
     selected: set[tuple[str, int]],
 ) -> Report:
-    lossy = {(finding.table, finding.line) for finding in log.findings}
+    lossy = {(finding.table, finding.line) for finding in log.findings.values()}
     for table, line in sorted(selected - cited - lossy):
         row = Row(table, line, {})
         log.fault(row, "", "", "nothing-read", "No cell of the row is in a record.")
@@ -247,7 +247,7 @@ def _build_report(
     }
     return Report(
         statuses=statuses,
-        findings=tuple(sorted(log.findings, key=lambda found: (found.table, found.line))),
+        findings=tuple(sorted(log.findings.values(), key=lambda found: (found.table, found.line))),
         labels=log.labels(),
         unmapped=unmapped,
         ignored=ignored,

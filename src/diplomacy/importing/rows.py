@@ -8,8 +8,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
-from diplomacy.converters import INVISIBLE_RE
 from diplomacy.errors import InvalidType
+from diplomacy.texts import INVISIBLE_RE
 
 __all__ = ["Data", "Row", "Sheet", "read_sheet"]
 

@@ -1,0 +1,131 @@
+"""Mappings as TOML files do what the same mappings do in Python."""
+
+from pathlib import Path
+
+import pytest
+
+from diplomacy import Agreement, Leader, Source
+from diplomacy.errors import InvalidMapping
+from diplomacy.importing import (
+    Records,
+    Register,
+    Rows,
+    act,
+    country,
+    loads_mapping,
+    read_mapping,
+    term,
+)
+
+MAPPING = """
+sources = [{ id = "agreements" }, { id = "parties", published = "2040" }]
+order = "dmy"
+missing = ["n.d."]
+ignore = ["Coder"]
+
+[[records]]
+type = "Agreement"
+id = "t {id}"
+table = "agreements"
+key = "{id}"
+keep = ["note"]
+
+[records.fields]
+title = "title"
+kind = { term = "kind", synonyms = { MoU = "memorandum-of-understanding" } }
+history = [{ act = "signed", on = "signed" }]
+
+[[records.joined]]
+table = "parties"
+key = "{id}"
+
+[records.joined.fields]
+parties = { country = "state", on = "day" }
+history = { act = { term = "code", synonyms = { a = "acceded" } }, on = "day", party = { country = "state" } }
+"""
+TABLES = {
+    "agreements": [
+        {"id": "1", "title": "A", "kind": "MoU", "signed": "3/4/2031", "note": "x", "Coder": "y"},
+        {"id": "2", "title": "B", "kind": "?", "signed": "n.d.", "note": "", "Coder": ""},
+    ],
+    "parties": [
+        {"id": "1", "state": "France", "code": "a", "day": "2032"},
+        {"id": "2", "state": "Utopia", "code": "a", "day": "2032"},
+    ],
+}
+
+
+def test_a_file_says_what_python_does(tmp_path: Path) -> None:
+    rows = Rows(
+        {
+            "parties": country("state", on="day"),
+            "history": act(term("code", {"a": "acceded"}), "day", party=country("state")),
+        },
+        table="parties",
+        key="{id}",
+    )
+    fields = {
+        "title": "title",
+        "kind": term("kind", {"MoU": "memorandum-of-understanding"}),
+        "history": act("signed", "signed"),
+    }
+    plan = Records(
+        Agreement, "t {id}", fields, table="agreements", key="{id}", keep=["note"], joined=[rows]
+    )
+    sources = [Source(id="agreements"), Source(id="parties", published="2040")]
+    register = Register(sources, plan, order="dmy", missing=["n.d."], ignore=["Coder"])
+    path = tmp_path / "mapping.toml"
+    path.write_text(MAPPING, "utf-8")
+    ours, theirs = register.read(TABLES), read_mapping(path).read(TABLES)
+    assert ours.archive == theirs.archive
+    assert ours.report == theirs.report
+    assert len(ours.report.findings) == 3
+
+
+def test_parts_dates_and_records_from_parts_of_cells() -> None:
+    register = loads_mapping("""
+    source = { id = "holders" }
+    [[records]]
+    type = "Leader"
+    id = { slug = "{name}" }
+    each = ["name", ";"]
+    [records.fields]
+    name = "name"
+    born = { date = ["y", "m"] }
+    identifiers = { identifier = "wikidata", column = "q" }
+    tenures = { part = "Tenure", office = "o", roles = { constant = "official" }, party = "c", period = { period = "from", end = "to" } }
+    """)
+    row = {"name": "A; B", "y": "1950", "m": "2", "q": "Q1", "o": "Judge", "c": "FR"}
+    archive, _ = register.read([{**row, "from": "1990", "to": "1991"}])
+    assert [p.id for p in archive.leaders] == ["a", "b"]
+    first = archive["a"]
+    assert isinstance(first, Leader)
+    assert (str(first.born), str(first.tenures[0].period)) == ("1950-02", "1990/1991")
+
+
+START = 'source = { id = "a" }\n[[records]]\ntype = "Agreement"\nid = "{n}"\n[records.fields]\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("source = ", "is not TOML"),
+        ("", "needs a"),
+        ("source = { id = 'a' }", "needs a"),
+        ("sources = [1]\nrecords = []", "needs a"),
+        ("colour = 1", "unknown key 'colour'"),
+        ("source = { id = 'a', colour = 'b' }\nrecords = []", "unknown key 'colour'"),
+        ("source = {}\nrecords = []", "source"),
+        ("source = { id = 'a' }\nrecords = [1]", "must be tables"),
+        ("source = { id = 'a' }\n[[records]]\ntype = 'Whim'\nid = 'a'", "one of"),
+        (f"{START}title = {{ txt = 'a' }}", "'txt' is not a kind of cell"),
+        (f"{START}title = {{ text = 'a', colour = 'b' }}", "unknown key 'colour'"),
+        (f"{START}title = {{ identifier = 'a' }}", "not complete"),
+        (f"{START}title = 1", "not a column"),
+        (f"{START}history = {{ part = 'Whim' }}", "is not a part"),
+        (f"{START}titel = 'a'", "no field 'titel'"),
+    ],
+)
+def test_a_file_that_is_not_a_mapping_is_rejected(content: str, message: str) -> None:
+    with pytest.raises(InvalidMapping, match=message):
+        loads_mapping(content)
