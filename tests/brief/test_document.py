@@ -431,6 +431,19 @@ def test_no_list_of_a_brief_is_endless() -> None:
     assert cited == set(range(1, len(document.sources) + 1))
 
 
+def test_a_convention_names_the_two_sides_and_counts_the_others() -> None:
+    """Of a multilateral treaty a brief on two countries has their acts only."""
+    parties = ["XA", "XB", *(f"X{letter}" for letter in "CDEFGHIJKLM")]
+    acts = [Milestone("ratified", "2001", party=party) for party in parties]
+    treaty = make_agreement(title="A convention", parties=parties, history=acts)
+    page = flatten(
+        make_archive([treaty]).relations("XA", "XB", sections="agreements").to_text(width=1000)
+    )
+    assert "Fictional state XA, Fictional state XB and 11 others" in page
+    assert "Ratified by Fictional state XA in 2001. Ratified by Fictional state XB in 2001." in page
+    assert "XC" not in page
+
+
 def test_many_occasions_and_promises_are_counted() -> None:
     meetings = [
         make_meeting(id=f"m-{i}", title=f"Talks no. {i}", period=str(1950 + i)) for i in range(60)

@@ -1,6 +1,7 @@
 """The sections on agreements, and on partnerships, memberships and missions."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Final
 
@@ -37,6 +38,7 @@ from diplomacy.vocabulary import InstrumentKind, MembershipStatus, Stage
 
 __all__ = [
     "cited_with",
+    "describe_parties",
     "describe_party",
     "is_only_planned",
     "iter_details",
@@ -61,6 +63,9 @@ _BINDING: Final = frozenset(
         InstrumentKind.PROTOCOL,
     }
 )
+_MAX_PARTIES: Final = 8
+"""How many parties an agreement may have for all to be named."""
+
 _STATUSES: Final = {
     MembershipStatus.ACCEDING: "acceding member",
     MembershipStatus.SUSPENDED: "suspended member",
@@ -114,14 +119,40 @@ def write_agreements(context: Context) -> Section | None:
 def _write_row(context: Context, agreement: Agreement) -> tuple[Line, ...]:
     collection = context.collection
     references = context.bibliography.cite(agreement, fields=_AGREEMENT_FIELDS)
-    parties = join_names([describe_party(collection, party) for party in agreement.parties])
-    remarks = " ".join(_iter_remarks(collection, agreement))
+    shown = _choose_parties(context, agreement.parties)
+    parties = describe_parties(context, agreement.parties)
+    remarks = " ".join(_iter_remarks(collection, agreement, frozenset(shown)))
     return (
         (_date_of_signature(agreement),),
         (agreement.title,),
         (parties or "Parties not named",),
         (remarks, *references),
     )
+
+
+def describe_parties(context: Context, parties: tuple[str, ...]) -> str:
+    """Return the names of parties: all of a few, otherwise the two sides' and the number of others."""
+    shown = _choose_parties(context, parties)
+    names = [describe_party(context.collection, party) for party in shown]
+    others = len(parties) - len(shown)
+    return join_names([*names, f"{others} others"] if others else names)
+
+
+def _choose_parties(context: Context, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties to name: all of a few, otherwise the two sides and their organizations."""
+    if len(parties) <= _MAX_PARTIES:
+        return parties
+    sides = {context.first, context.second}
+    own = [
+        party
+        for party in parties
+        if party in sides
+        or (
+            not isinstance(party, Country)
+            and context.collection.get(Organization, party).country in sides
+        )
+    ]
+    return tuple(own[:_MAX_PARTIES]) or parties[:_MAX_PARTIES]
 
 
 def _date_of_signature(agreement: Agreement) -> str:
@@ -137,15 +168,21 @@ def _date_of_signature(agreement: Agreement) -> str:
     return f"{stage} {date.words}" if isinstance(date, PartialDate) else stage
 
 
-def _iter_remarks(collection: Collection, agreement: Agreement) -> Iterator[str]:
-    """Yield what a table says of an agreement beyond its title and parties, in sentences."""
+def _iter_remarks(
+    collection: Collection, agreement: Agreement, parties: AbstractSet[str]
+) -> Iterator[str]:
+    """Yield what a table says of an agreement beyond its title and parties, in sentences.
+
+    Of the acts of single parties, it has those of *parties*.
+    """
     kind = space_term(agreement.kind)
     if agreement.kind is not InstrumentKind.OTHER and kind not in agreement.title.lower():
         yield f"{capitalize(kind)}."
     yield from (
         f"{capitalize(_render_act(collection, milestone))}."
         for milestone in agreement.history
-        if milestone.stage is not Stage.SIGNED or milestone.party is not None
+        if milestone.party in parties
+        or (milestone.party is None and milestone.stage is not Stage.SIGNED)
     )
     states = all(isinstance(party, Country) for party in agreement.parties)
     is_open = agreement.stage is Stage.SIGNED and agreement.entered_into_force_on is None

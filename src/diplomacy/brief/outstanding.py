@@ -9,7 +9,7 @@ from diplomacy.brief.context import Context
 from diplomacy.brief.document import Block, Bullets, Line, Paragraph, Section, Strong
 from diplomacy.brief.figures import figures_of, render_figure_value
 from diplomacy.brief.instruments import (
-    describe_party,
+    describe_parties,
     is_only_planned,
     iter_details,
     render_history,
@@ -17,7 +17,6 @@ from diplomacy.brief.instruments import (
 from diplomacy.brief.people import name_delegations
 from diplomacy.brief.phrases import (
     capitalize,
-    join_names,
     name_figure,
     name_parties,
     name_partnership,
@@ -135,7 +134,7 @@ def _render_course(context: Context, record: Agreement | Partnership, plan: Plan
     collection = context.collection
     parties = ""
     if set(record.parties) != {context.first, context.second}:
-        parties = f", of {join_names([describe_party(collection, p) for p in record.parties])}"
+        parties = f", of {describe_parties(context, record.parties)}"
     done = [f"{capitalize(words)}." for words in render_history(collection, record)]
     milestone = next(act for i, act in enumerate(record.history) if plan.path == f"history[{i}]")
     planned = f"{capitalize(render_milestone(collection, milestone))}{_render_overdue(plan)}."

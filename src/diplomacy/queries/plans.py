@@ -178,6 +178,8 @@ def _iter_steps(collection: Collection, record: _Record, day: PartialDate) -> It
 def _iter_milestones(record: Agreement | Partnership, day: PartialDate) -> Iterator[_Step]:
     """Yield the planned acts of a history that have not been done by a day."""
     for i, step in enumerate(record.history):
+        if not step.planned:
+            continue
         done = [
             j
             for j, other in enumerate(record.history)
@@ -188,7 +190,7 @@ def _iter_milestones(record: Agreement | Partnership, day: PartialDate) -> Itera
         ]
         # An act of the same kind may have been done before, and undone: resumed, suspended.
         is_current = record.stage is step.stage or step.party is not None
-        if step.planned and not (max(done, default=-1) > i or (done and is_current)):
+        if not (max(done, default=-1) > i or (done and is_current)):
             yield step.stage, step.date, f"history[{i}]"
 
 
