@@ -176,6 +176,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "tables": {
         "archive",
         "arrow",
+        "brief",
         "converters",
         "countries",
         "dates",

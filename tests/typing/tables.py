@@ -17,6 +17,7 @@ from diplomacy import (
     TradeFigure,
     Visit,
 )
+from diplomacy.brief import Relations
 from diplomacy.tables import Selection, Tables
 from diplomacy.tables.engines import Engine
 
@@ -70,6 +71,7 @@ def of(tables: Tables) -> None:
     )
     assert_type(tables.agreements_concluded_at("a-summit"), Selection[Agreement])
     assert_type(tables.meetings_on_sidelines_of("a-summit"), Selection[Meeting])
+    assert_type(tables.relations("KR", "TR", continuing=True), Relations)
     assert_type(tables.leaders_of("KR", on="2020", role="minister"), tuple[Incumbency, ...])
     assert_type(tables.members_of("sco", status=None), tuple[Affiliation, ...])
     assert_type(tables.memberships_of("TR", continuing=True), tuple[Affiliation, ...])

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, Unpack
 
 from diplomacy import converters
+from diplomacy.archive import Archive
 from diplomacy.arrow.layout import table_of
+from diplomacy.brief import Relations
 from diplomacy.countries import Country
 from diplomacy.errors import SameParty
 from diplomacy.queries import Affiliation, Incumbency
@@ -292,6 +294,24 @@ class Tables(_Store):
     def _check_meeting(self, id: str) -> None:
         """Raise the error of an archive if there is no such meeting."""
         self.close(self.with_ids("meetings", [id])).get(Meeting, id)
+
+    def relations(
+        self, first: str, second: str, *, continuing: bool = False, predecessors: bool = False
+    ) -> Relations:
+        """Return the bilateral brief: everything on record between two sides.
+
+        The engine finds the records, and the brief is made of them in memory.
+        """
+        between = (
+            *(self.agreements_between, self.partnerships_between, self.meetings_between),
+            *(self.trade_between, self.statistics_between, self.statements_between),
+            *(self.visits_between, self.missions_between),
+        )
+        records: list[Any] = []
+        for query in between:
+            records += query(first, second, predecessors=True).records()
+        found = Archive.merge(self.close(records), self.actors)
+        return found.relations(first, second, continuing=continuing, predecessors=predecessors)
 
     # --- people and members, whose answers say how certain they are -----------------------------
 
