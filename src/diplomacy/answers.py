@@ -1,15 +1,13 @@
 """`Answer`: the tuple that a query returns, which a notebook shows as a table."""
 
 from collections.abc import Callable, Iterable
-from functools import wraps
 from importlib import import_module
 from typing import Any, TypeVar, cast
 from weakref import ref
 
-__all__ = ["Answer", "answering"]
+__all__ = ["Answer"]
 
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
@@ -39,21 +37,3 @@ class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
         # The name of the module is text, because the room of notebooks builds on this one.
         module = import_module("diplomacy.notebook")
         return cast("str", module.render_answer(self, self._collection()))
-
-
-def answering(query: F) -> F:
-    """Let a query of a collection return what it finds as an `Answer`.
-
-    >>> @answering
-    ... def sources(collection):
-    ...     return [*collection.sources]
-    >>> from diplomacy.fixtures import ARCHIVE
-    >>> sources(ARCHIVE) == ARCHIVE.sources
-    True
-    """
-
-    @wraps(query)
-    def answer(collection: object, *args: Any, **options: Any) -> Answer[Any]:
-        return Answer(query(collection, *args, **options), collection)
-
-    return cast("F", answer)

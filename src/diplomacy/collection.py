@@ -24,6 +24,7 @@ import difflib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import wraps
 from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar, cast, get_args
 
@@ -31,7 +32,14 @@ from diplomacy import converters, integrity
 from diplomacy.answers import Answer
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
-from diplomacy.errors import ArchiveErrors, InvalidCountry, InvalidType, UnknownRecord, iterate
+from diplomacy.errors import (
+    ArchiveErrors,
+    InvalidCountry,
+    InvalidType,
+    UnknownRecord,
+    iterate,
+    require,
+)
 from diplomacy.records import (
     RECORD_TYPES,
     Agreement,
@@ -51,10 +59,11 @@ from diplomacy.records import (
 from diplomacy.sources import Source
 from diplomacy.vocabulary import broader_topics
 
-__all__ = ["Collection"]
+__all__ = ["Collection", "answering"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 _IMMUTABLE: Final = "an archive is immutable; use replace(), without() or | to make another."
 # Looking for a similar id among more than this many takes seconds.
@@ -145,9 +154,7 @@ class Collection:
         >>> ARCHIVE.get(Agreement, "kr-tr-fta").stage
         Stage.IN_FORCE
         """
-        wanted: object = record_type
-        if not isinstance(wanted, type):
-            raise InvalidType(record_type, "a type of record, such as Agreement")
+        require(record_type, type, "a type of record, such as Agreement")
         record = self[id]
         if not isinstance(record, record_type):
             reason = f"It is of type {type(record).__name__}, not {record_type.__name__}."
@@ -162,9 +169,7 @@ class Collection:
         >>> len(ARCHIVE.of_type(Partnership)) == len(ARCHIVE.partnerships)
         True
         """
-        wanted: object = record_type
-        if not isinstance(wanted, type):
-            raise InvalidType(record_type, "a type of record, such as Agreement")
+        require(record_type, type, "a type of record, such as Agreement")
         return self.memoize(
             ("type", record_type),
             lambda: Answer(
@@ -356,3 +361,22 @@ def _sort_text(date: PartialDate | Period) -> str:
     """Return a text that sorts as the key of a date or period does."""
     first, last, text = date.sort_key
     return f"{first.isoformat()}\0{last.isoformat()}\0{text}"
+
+
+def answering(query: F) -> F:
+    """Let a query of a collection return what it finds as an `Answer`.
+
+    >>> @answering
+    ... def sources(collection):
+    ...     return [*collection.sources]
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> sources(ARCHIVE) == ARCHIVE.sources
+    True
+    """
+
+    @wraps(query)
+    def answer(collection: Collection, *args: Any, **options: Any) -> Answer[Any]:
+        require(collection, Collection, "an archive")
+        return Answer(query(collection, *args, **options), collection)
+
+    return cast("F", answer)

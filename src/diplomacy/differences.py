@@ -9,7 +9,7 @@ import attrs
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
 from diplomacy.entries import Extra
-from diplomacy.errors import InvalidType
+from diplomacy.errors import require
 from diplomacy.records import Record
 from diplomacy.values import Value
 
@@ -100,8 +100,8 @@ def diff(archive: Collection, other: Collection) -> Differences:
     ~ kr-tr-fta
         title: 'Free trade agreement between South Korea and Türkiye' -> 'The FTA'
     """
-    if not isinstance(cast("object", other), Collection):
-        raise InvalidType(other, "an Archive")
+    for collection in (archive, other):
+        require(collection, Collection, "an archive")
     changed = [record for record in other if record.id in archive and record not in archive]
     return Differences(
         tuple(record for record in other if record.id not in archive),
@@ -123,8 +123,7 @@ def iter_differences(first: Record, second: Record) -> Iterator[FieldDifference]
     a, language: None -> 'en'
     """
     for record in (first, second):
-        if not isinstance(cast("object", record), Record):
-            raise InvalidType(record, "a record")
+        require(record, Record, "a record")
     if type(first) is not type(second):
         yield FieldDifference(second.id, "type", type(first).__name__, type(second).__name__)
         return

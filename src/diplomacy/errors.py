@@ -15,6 +15,7 @@ message says what to do.
 
 from collections.abc import Iterable, Iterator, Sequence
 from reprlib import Repr
+from types import UnionType
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -122,7 +123,7 @@ def iterate(value: object, expected: str) -> Iterator[Any]:
         raise InvalidType(value, expected) from None
 
 
-def require(value: T, kind: "type[T]", expected: str) -> T:
+def require(value: T, kind: "type[Any] | UnionType", expected: str) -> T:
     """Return a value if it is of a type.
 
     Raises:

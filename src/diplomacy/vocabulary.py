@@ -16,7 +16,7 @@ from enum import Enum, EnumType
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from diplomacy.errors import InvalidTerm
+from diplomacy.errors import InvalidTerm, require
 from diplomacy.values import PydanticType
 
 __all__ = [
@@ -1066,6 +1066,7 @@ def narrower_topics(topic: str) -> tuple[str, ...]:
     >>> narrower_topics("energy")
     ('hydrogen', 'hydropower', 'nuclear-energy', 'renewable-energy', 'wind-energy')
     """
+    require(topic, str, "the slug of a topic")
     return tuple(slug for slug in TOPICS if topic in broader_topics(slug))
 
 
@@ -1076,7 +1077,7 @@ def broader_topics(topic: str) -> tuple[str, ...]:
     ('renewable-energy', 'energy')
     """
     found = list[str]()
-    entry = TOPICS.get(topic)
+    entry = TOPICS.get(require(topic, str, "the slug of a topic"))
     while entry is not None and entry.broader is not None:
         found.append(entry.broader)
         entry = TOPICS.get(entry.broader)

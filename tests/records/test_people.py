@@ -78,18 +78,25 @@ def test_an_organization_is_not_its_own_successor() -> None:
 
 
 def test_successors_are_organizations_on_record_and_not_circular() -> None:
-    """EC and EU in turn, but not each the successor of the other."""
+    """Two organizations in turn, but not each the successor of the other."""
     source = Source(id="yearbook")
-    first = make(Organization, id="ec", successor="eu")
+    first = make(Organization, id="first-union", successor="new-union")
     with pytest.raises(ArchiveErrors) as caught:
         Archive([source, first])
     assert [str(problem) for problem in caught.value.exceptions] == [
-        "ec, successor: eu is not in the archive."
+        "first-union, successor: new-union is not in the archive."
     ]
-    assert Archive([source, first, make(Organization, id="eu")]).get(Organization, "ec") == first
+    assert (
+        Archive([source, first, make(Organization, id="new-union")]).get(
+            Organization, "first-union"
+        )
+        == first
+    )
     with pytest.raises(ArchiveErrors) as caught:
-        Archive([source, first, make(Organization, id="eu", successor="ec")])
-    assert "circular reference: ec -> eu -> ec" in str(caught.value.exceptions[0])
+        Archive([source, first, make(Organization, id="new-union", successor="first-union")])
+    assert "circular reference: first-union -> new-union -> first-union" in str(
+        caught.value.exceptions[0]
+    )
 
 
 def test_how_an_office_began_and_ended_is_a_term() -> None:

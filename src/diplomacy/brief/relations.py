@@ -21,7 +21,7 @@ from diplomacy.brief.writing import SECTIONS, write_document
 from diplomacy.collection import Collection
 from diplomacy.data_version import DATA_DIGEST, DATA_VERSION
 from diplomacy.dates import PartialDate, to_date
-from diplomacy.errors import InvalidTerm
+from diplomacy.errors import InvalidTerm, iterate
 from diplomacy.formats import digest
 from diplomacy.queries import Omission, omissions_between, planned
 from diplomacy.records import (
@@ -58,28 +58,28 @@ def _day(value: str | date | PartialDate | None) -> PartialDate | None:
 
 def _topics(value: str | converters.Several[str]) -> tuple[str, ...]:
     """Return one topic or several as a tuple."""
-    return converters.slugs([value] if isinstance(value, str) else list(value))
+    return converters.slugs([value] if isinstance(value, str) else list(iterate(value, "topics")))
 
 
 def _kinds(
     value: StatementKind | str | converters.Several[StatementKind | str],
 ) -> tuple[StatementKind, ...]:
     """Return one kind of statement or several as a tuple."""
-    kinds = [value] if isinstance(value, (str, StatementKind)) else list(value)
+    kinds = [value] if isinstance(value, str) else iterate(value, "kinds of statement")
     return tuple(dict.fromkeys(map(StatementKind, kinds)))
 
 
 def _section_names(value: str | converters.Several[str]) -> tuple[str, ...]:
     """Return the name of one section or of several, in the order of a brief."""
-    names = [value] if isinstance(value, str) else list(value)
+    names = [value] if isinstance(value, str) else list(iterate(value, "names of sections"))
     for name in names:
-        if name not in SECTIONS:
+        if not (isinstance(cast("object", name), str) and name in SECTIONS):
             raise InvalidTerm(name, "the sections of a brief", SECTIONS)
     return tuple(name for name in SECTIONS if name in names)
 
 
 def _order(value: str) -> Order:
-    if value not in get_args(Order):
+    if not (isinstance(cast("object", value), str) and value in get_args(Order)):
         raise InvalidTerm(value, "the order of a brief", get_args(Order))
     return cast("Order", value)
 

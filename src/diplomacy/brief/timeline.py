@@ -15,6 +15,7 @@ from diplomacy.brief.phrases import (
 )
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import iterate, require
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -63,9 +64,10 @@ def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Eve
     >>> [event.what for event in make_timeline(ARCHIVE, ARCHIVE.partnerships_of("KG"))]
     ['Diplomatic relations: established', 'Comprehensive Partnership: established']
     """
+    require(collection, Collection, "an archive")
     events = [
         Event(date, what, record)
-        for record in records
+        for record in map(_check_record, iterate(records, "records"))
         for date, what in zip(
             iter_dates(collection, record), _iter_summaries(collection, record), strict=True
         )
@@ -78,6 +80,10 @@ def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Eve
         )
 
     return Answer(sorted(events, key=key), collection)
+
+
+def _check_record(record: Cited) -> Cited:
+    return require(record, Cited, "a record with citations")
 
 
 def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:

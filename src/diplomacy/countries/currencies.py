@@ -70,6 +70,7 @@ def currency_name(code: str, plural: bool = True) -> str:
     >>> currency_name("USD"), currency_name("DEM", plural=False), currency_name("KZT")
     ('US dollars', 'German mark', 'Tenge')
     """
+    require(plural, bool, "True or False")
     if require(code, str, "the code of a currency") in _COMMON_NAMES:
         return _COMMON_NAMES[code][plural]
     if not is_currency(code):

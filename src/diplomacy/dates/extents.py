@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from diplomacy.errors import InvalidPeriod
+from diplomacy.errors import InvalidPeriod, require
 
 if TYPE_CHECKING:
     from diplomacy.dates.partial_date import PartialDate
@@ -110,6 +110,7 @@ def day_bounds(moment: "PartialDate | Period") -> tuple[date, date]:
     >>> day_bounds(PartialDate("[2011..]"))
     (datetime.date(2011, 1, 1), datetime.date(9999, 12, 31))
     """
+    require(moment, Comparable, "a PartialDate or a Period")
     return moment.earliest or date.min, moment.latest or date.max
 
 

@@ -46,20 +46,24 @@ class UnsupportedNumber:
             return float("nan")
 
 
-def to_pairs(data: Any) -> Any:
+def to_pairs(data: Any, depth: int = 0) -> Any:
     """Return plain data in the form of `parse_line`: as `Pairs` and lists.
 
     Raises:
-        InvalidType: if a key is not text.
+        InvalidType: if a key is not text, or the data are nested deeper than any record.
 
     >>> to_pairs({"parties": ["KR"], "value": {"unit": "USD"}})
     (('parties', ['KR']), ('value', (('unit', 'USD'),)))
     """
+    if depth > _MAX_DEPTH:
+        raise InvalidType(
+            data, "part of a record: it is nested too deep. A record has at most 5 levels"
+        )
     if isinstance(data, Mapping):
         items = cast("Mapping[object, Any]", data).items()
-        return tuple((_text_key(key), to_pairs(value)) for key, value in items)
+        return tuple((_text_key(key), to_pairs(value, depth + 1)) for key, value in items)
     if isinstance(data, list | tuple):
-        return [to_pairs(item) for item in cast("Sequence[Any]", data)]
+        return [to_pairs(item, depth + 1) for item in cast("Sequence[Any]", data)]
     return str(data) if isinstance(data, str) else data
 
 

@@ -99,7 +99,8 @@ def from_dict(data: Mapping[str, Any], *, format: int = FORMAT) -> Record:
 
     Raises:
         ArchiveErrors: with every problem as an `InvalidLine`.
-        InvalidType: if a key is not text, or the version is not one that can be read.
+        InvalidType: if a key is not text, the data are nested deeper than any record, or the version
+            is not one that can be read.
 
     >>> from_dict({"type": "Source", "id": "yearbook", "published": "2024"})
     Source(id='yearbook', published=PartialDate('2024'))

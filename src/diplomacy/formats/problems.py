@@ -153,7 +153,10 @@ def quote_key(name: str) -> str:
 
 def _to_json(value: object) -> str:
     """Return a value as JSON on one line, with characters that do not print escaped."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except Exception:  # noqa: BLE001 - plain data may contain any object, or contain itself
+        text = short_repr(value)
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 

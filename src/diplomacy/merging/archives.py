@@ -19,6 +19,7 @@ from diplomacy.errors import (
     InvalidType,
     MergeConflict,
     iterate,
+    require,
 )
 from diplomacy.integrity import differing_fields, rename_references
 from diplomacy.merging.fields import combine, iter_disagreements
@@ -178,6 +179,7 @@ def renamed(archive: C, new_ids: Mapping[str, str]) -> C:
     >>> "nato" in other, other["nato-vilnius-2023"].organizer
     (False, 'north-atlantic-treaty-organization')
     """
+    require(archive, Collection, "an archive")
     if not isinstance(cast("object", new_ids), Mapping):
         raise InvalidType(new_ids, "a mapping of ids to new ids")
     changes = {archive[id].id: converters.slug(new_id) for id, new_id in new_ids.items()}

@@ -1,6 +1,7 @@
 """The audit of a collection: what is not supported, and what cannot be true."""
 
 from diplomacy.collection import Collection
+from diplomacy.errors import require
 from diplomacy.provenance.anachronisms import iter_anachronisms
 from diplomacy.provenance.coverage import check_coverage
 from diplomacy.provenance.delegations import check_delegations
@@ -35,6 +36,7 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     >>> audit(ARCHIVE)
     ()
     """
+    require(collection, Collection, "an archive")
     findings = [
         finding
         for record in collection

@@ -31,7 +31,7 @@ def cite(collection: Collection, id: str) -> str:
       url = {https://tass.com/politics/1811843}
     }
     """
-    record = collection[id]
+    record = require(collection, Collection, "an archive")[id]
     if isinstance(record, Source):
         return _format_source(record)
     sources = dict.fromkeys(citation.source for citation in record.citations)
@@ -62,6 +62,7 @@ def cite_data(collection: Collection, digest: str) -> str:
     >>> print(cite_data(ARCHIVE, ARCHIVE.digest()).splitlines()[0])
     @misc{diplomacy-records,
     """
+    require(collection, Collection, "an archive")
     if require(digest, str, "the digest of an archive") != DATA_DIGEST:
         title = f"An archive of {len(collection)} records of diplomatic relations"
         return _format_entry("archive", {"title": title, "note": f"content {digest}"})

@@ -14,6 +14,7 @@ import attrs
 from diplomacy.collection import Collection
 from diplomacy.countries import fold
 from diplomacy.dates import Period, day_bounds
+from diplomacy.errors import require
 from diplomacy.provenance.intervals import disjoint_pairs, iter_certain_intervals, overlapping_pairs
 from diplomacy.provenance.outcomes import iter_contradictory_outcomes
 from diplomacy.quantities import EXACT, Quantity
@@ -124,6 +125,7 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     >>> [conflict.first.id for conflict in find_conflicts(ARCHIVE)]
     ['2024-12-03-kr-kg-trade-framework-mou', 'kr-bices']
     """
+    require(collection, Collection, "an archive")
     found = [
         conflict
         for record_type in _COMPARED_TYPES

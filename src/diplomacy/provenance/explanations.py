@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast, final
 import attrs
 
 from diplomacy.collection import Collection
-from diplomacy.errors import InvalidId
+from diplomacy.errors import InvalidId, require
 from diplomacy.provenance.coverage import Coverage
 from diplomacy.provenance.paths import (
     FieldPath,
@@ -135,7 +135,7 @@ def explain(collection: Collection, id: str, field: str | None = None) -> Explan
     >>> explanation.value, explanation.basis, explanation.derived_from
     (PartialDate('2025-11-24'), Basis.EXTERNAL, ('history[0].date',))
     """
-    record = collection[id]
+    record = require(collection, Collection, "an archive")[id]
     if isinstance(record, Source):
         raise InvalidId(id, "a source has no citations; pass the id of a record that cites it.")
     coverage = Coverage(record)

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, cast
 import attrs
 
 from diplomacy import converters
-from diplomacy.errors import InvalidId, InvalidType
+from diplomacy.errors import InvalidId, InvalidType, require
 from diplomacy.records import PART_TYPES, TYPES_BY_NAME, Cited, Record
 from diplomacy.records.base import STEP_RE, enclosing_paths
 
@@ -119,7 +119,7 @@ def value_at(record: Record, path: str) -> Any:
     >>> value_at(ankara_2025.SUMMIT, "participants[1].party")
     Country('TR')
     """
-    value: Any = record
+    value: Any = require(record, Record, "a record")
     for name, index in STEP_RE.findall(converters.path(path)):
         if name and name in _readable_names(value.__class__):
             value = getattr(value, name)

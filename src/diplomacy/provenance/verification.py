@@ -101,7 +101,7 @@ def verify(collection: Collection, source_id: str, text: str | bytes) -> Verific
     >>> [str(finding.kind) for finding in verify(ARCHIVE, "ankara-2025", "Something else.")]
     ['another-text']
     """
-    source = collection.get(Source, source_id)
+    source = require(collection, Collection, "an archive").get(Source, source_id)
     if not isinstance(text, str | bytes):
         raise InvalidType(text, "a text: str or bytes")
     if source.digest is None:

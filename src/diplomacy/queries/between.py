@@ -6,8 +6,7 @@ nothing is on record.
 """
 
 from diplomacy import converters
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.queries.filters import (
     Day,
     Topics,

@@ -1,7 +1,6 @@
 """Queries about one meeting: what took place on its sidelines, what was concluded at it."""
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.records import Agreement, Meeting
 
 __all__ = ["agreements_concluded_at", "meetings_on_sidelines_of"]

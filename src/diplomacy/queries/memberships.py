@@ -6,8 +6,7 @@ from typing import final
 
 import attrs
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.dates import PartialDate, Period
 from diplomacy.queries.certainty import extent_of, to_day
 from diplomacy.queries.filters import Day

@@ -6,8 +6,7 @@ Answers are in order of time.
 
 from collections.abc import Iterable
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.dates import to_date
 from diplomacy.queries.filters import Day, filter_by_span, filter_by_terms
 from diplomacy.queries.publication import known_until

@@ -7,8 +7,7 @@ direction, are in modules of their own.
 """
 
 from diplomacy import converters
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.queries.filters import (
     Day,
     Topics,

@@ -10,8 +10,7 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.countries import fold
 from diplomacy.dates import PartialDate, Period, day_bounds
 from diplomacy.queries import certainty

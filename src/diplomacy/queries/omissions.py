@@ -11,8 +11,7 @@ from typing import Final, TypeVar, cast, final
 import attrs
 
 from diplomacy import converters
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.countries import Country, Succession
 from diplomacy.queries.offices import tenures_of
 from diplomacy.queries.sides import (

@@ -8,12 +8,13 @@ lists. A list by pair would be a hundred times as long for a convention of a hun
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Generic, Literal, TypeAlias, TypeVar, cast
+from typing import Generic, Literal, TypeAlias, TypeVar, cast, get_args
 
+from diplomacy.errors import InvalidTerm
 from diplomacy.records import Record
 from diplomacy.records.base import values_getter
 
-__all__ = ["End", "PartyIndex"]
+__all__ = ["End", "PartyIndex", "check_end"]
 
 End: TypeAlias = Literal["from", "to"]
 """The sides where a directed record starts, as of the travellers, and those to which it leads."""
@@ -100,6 +101,12 @@ class PartyIndex(Generic[R]):
         if states_only:
             return {party} & set(side)
         return {other for other in side if party in (other, self._countries.get(other))}
+
+
+def check_end(end: End | None) -> None:
+    """Raise `InvalidTerm` if a value is not an end of a directed record."""
+    if end is not None and not (isinstance(cast("object", end), str) and end in get_args(End)):
+        raise InvalidTerm(end, "end", get_args(End))
 
 
 def _ends(left: T, right: T, end: End | None) -> tuple[T, ...]:

@@ -6,8 +6,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.dates.extents import extent_of
 from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_topic

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate
-from diplomacy.errors import InvalidType
+from diplomacy.errors import require
 from diplomacy.records import Record
 from diplomacy.records.base import enclosing_paths
 from diplomacy.sources import Source
@@ -64,8 +64,8 @@ def knowable_until(collection: Collection, record: Record, path: str | None = No
 
 def _publication(collection: Collection, record: Record) -> "_Publication":
     """Return when the sources of a record were published."""
-    if not isinstance(record, Record):
-        raise InvalidType(record, "a record")
+    require(collection, Collection, "an archive")
+    require(record, Record, "a record")
     if record not in collection:
         return _Publication(collection, record)
     memo: dict[str, _Publication] = collection.memoize("publications", dict[str, _Publication])

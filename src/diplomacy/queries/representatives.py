@@ -4,8 +4,7 @@ from typing import final
 
 import attrs
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.dates import PartialDate, Period
 from diplomacy.queries.offices import Incumbency, offices_of
 from diplomacy.queries.sides import members_of_side

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar, overload
 from diplomacy.answers import Answer
 from diplomacy.collection import Collection
 from diplomacy.countries import strip_accents
-from diplomacy.errors import InvalidText, InvalidType, iterate
+from diplomacy.errors import InvalidText, InvalidType, iterate, require
 from diplomacy.records import TYPES_BY_NAME, Record
 from diplomacy.records.base import iter_values
 
@@ -70,6 +70,7 @@ def find(
     >>> [leader.name for leader in ARCHIVE.find("erdogan", types=Leader)]
     ['Recep Tayyip Erdoğan']
     """
+    require(collection, Collection, "an archive")
     wanted = _parse_types(types)
     words = _fold(_check_text(text))
     if not words:

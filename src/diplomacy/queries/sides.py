@@ -23,10 +23,18 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from diplomacy import converters
 from diplomacy.collection import Collection
 from diplomacy.countries import Country, fold
-from diplomacy.errors import AmbiguousParty, InvalidType, SameParty, UnknownCountry, UnknownParty
-from diplomacy.queries.party_index import End, PartyIndex
+from diplomacy.errors import (
+    AmbiguousParty,
+    InvalidType,
+    SameParty,
+    UnknownCountry,
+    UnknownParty,
+    require,
+)
+from diplomacy.queries.party_index import End, PartyIndex, check_end
 from diplomacy.queries.person_index import PersonIndex
 from diplomacy.records import Leader, Organization, Record
+from diplomacy.records.base import RecordBase
 
 if TYPE_CHECKING:
     from diplomacy.countries import Antecedent, Succession
@@ -160,7 +168,8 @@ def records_between(
     >>> len(records_between(ARCHIVE, Agreement, "KR", "TR"))
     3
     """
-    states_only, continuing, predecessors = map(converters.flag, scope)
+    _check_type(record_type)
+    states_only, continuing, predecessors = map(converters.flag, require(scope, Scope, "a Scope"))
     pair = resolve_sides(collection, first, second)
     pairs = list(iter_side_pairs(*pair, continuing=continuing, predecessors=predecessors))
     if len(pairs) == 1:
@@ -199,7 +208,9 @@ def records_of(
     >>> [visit.visited for visit in records_of(ARCHIVE, Visit, "Lee Jae Myung", end="from")]
     [(Country('TR'),)]
     """
-    states_only, continuing, predecessors = map(converters.flag, scope)
+    _check_type(record_type)
+    states_only, continuing, predecessors = map(converters.flag, require(scope, Scope, "a Scope"))
+    check_end(end)
     id = resolve_side(collection, side)
     found = {
         record.id: record
@@ -227,6 +238,7 @@ def records_with(
     >>> len(records_with(ARCHIVE, Agreement, ["TR"])), len(records_with(ARCHIVE, Agreement, []))
     (3, 8)
     """
+    require(collection, Collection, "an archive")
     match sides:
         case (first, second):
             return records_between(collection, record_type, first, second, scope)
@@ -234,6 +246,11 @@ def records_with(
             return records_of(collection, record_type, side, scope)
         case _:
             return collection.of_type(record_type)
+
+
+def _check_type(record_type: object) -> None:
+    if not (isinstance(record_type, type) and issubclass(record_type, RecordBase)):
+        raise InvalidType(record_type, "a type of record with parties, such as Agreement")
 
 
 def iter_counted(
@@ -354,6 +371,7 @@ def resolve_side(collection: Collection, text: str) -> str:
     >>> resolve_side(ARCHIVE, "Erdogan"), resolve_side(ARCHIVE, "Turkey")
     ('recep-tayyip-erdogan', Country('TR'))
     """
+    require(collection, Collection, "an archive")
     if not isinstance(text, str):
         raise InvalidType(text, "a country, an organization or a person, by id, code or name")
     if text in collection and isinstance(collection[text], Organization | Leader):

@@ -7,8 +7,7 @@ included; ``status="held"`` leaves them out.
 
 from collections.abc import Iterable
 
-from diplomacy.answers import answering
-from diplomacy.collection import Collection
+from diplomacy.collection import Collection, answering
 from diplomacy.queries.filters import Day, Topics, filter_by_span, filter_by_terms, filter_by_topic
 from diplomacy.queries.sides import Scope, records_between, records_of, resolve_person
 from diplomacy.records import Visit

@@ -80,7 +80,7 @@ class Scope:
             map(Country, converters.sequence(countries, converters.country, "countries"))
         )
         if len(states) < 2:
-            raise InvalidType(states, "at least two countries")
+            raise InvalidType([*map(str, states)], "a sequence of at least two countries")
         return cls(states, _first_day(since))
 
     @property
