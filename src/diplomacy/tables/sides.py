@@ -113,10 +113,10 @@ class Sides(NamedTuple):
         for first, last in bounds:
             is_undated = column("sort_key").is_null()
             records = records.filter(is_undated | meets(DATED, first, last))
-        return records.select("id").join(ids.unique("id"), on="id", how="semi")
+        return records.select("id").join(ids, on="id", how="semi")
 
 
 def _union(frames: list[Any]) -> Any:
-    """Return the distinct ids of some frames."""
+    """Return the ids of some frames; one may occur more than once."""
     nw = load_narwhals()
-    return (frames[0] if len(frames) == 1 else nw.concat(frames)).unique("id")
+    return frames[0] if len(frames) == 1 else nw.concat(frames)
