@@ -550,9 +550,98 @@ def test_words(number: str, unit: str, qualifier: str, words: str) -> None:
     assert str(Quantity(number, unit, qualifier)) == words
 
 
-@pytest.mark.parametrize("unit", ["series", "species"])
-def test_words_with_the_same_singular_and_plural(unit: str) -> None:
-    assert str(Quantity(1, unit)) == f"1 {unit}"
+@pytest.mark.parametrize(
+    ("unit", "singular"),
+    [
+        ("series", "series"),
+        ("species", "species"),
+        ("s", "s"),
+        ("bus", "bus"),
+        ("buses", "bus"),
+        ("bonuses", "bonus"),
+        ("movies", "movie"),
+        ("ties", "tie"),
+        ("cookies", "cookie"),
+        ("embassies", "embassy"),
+        ("attaches", "attache"),
+        ("boxes", "box"),
+        ("classes", "class"),
+        ("churches", "church"),
+        ("crises", "crisis"),
+        ("cases", "case"),
+        ("houses", "house"),
+        ("courses", "course"),
+        ("prizes", "prize"),
+        ("vetoes", "veto"),
+        ("shoes", "shoe"),
+        ("gas", "gas"),
+        ("visas", "visa"),
+        ("boss", "boss"),
+        ("headquarters", "headquarters"),
+        ("people", "person"),
+        ("women", "woman"),
+        ("foreign-children", "foreign child"),
+        ("memoranda-of-understanding", "memorandum of understanding"),
+        ("exchanges-of-notes", "exchange of notes"),
+        ("persons-per-household", "person per household"),
+        ("aircraft", "aircraft"),
+        ("knives", "knife"),
+        ("executives", "executive"),
+    ],
+)
+def test_one_of_a_unit_is_in_the_singular(unit: str, singular: str) -> None:
+    assert str(Quantity(1, unit)) == f"1 {singular}"
+    assert str(Quantity(2, unit)) == f"2 {unit.replace('-', ' ')}"
+
+
+# --- what counts cannot be ----------------------------------------------------------------------
+
+COUNTS: Final = (
+    *("persons", "people", "countries", "documents", "leaders", "agreements", "troops", "visits"),
+    *("foreign-tourists", "heads-of-state", "nuclear-reactors", "memoranda-of-understanding"),
+)
+
+
+@pytest.mark.parametrize("unit", COUNTS)
+@pytest.mark.parametrize("number", [-3, "-0.5", "0.5", "1.5E-3", "2.25"])
+def test_counted_things_are_whole_and_not_negative(unit: str, number: int | str) -> None:
+    with pytest.raises(InvalidQuantity, match="is whole and not negative"):
+        Quantity(number, unit)
+
+
+@pytest.mark.parametrize("number", [0, -1, "0.5", "1.5", "-2.5"])
+def test_a_rank_is_a_whole_number_from_one_on(number: int | str) -> None:
+    with pytest.raises(InvalidQuantity, match="a rank is a whole number from 1 on"):
+        Quantity(number, "rank")
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"), [(0, "persons"), (0, "embassies"), (1, "rank"), (0, "countries")]
+)
+@pytest.mark.parametrize("qualifier", ["less-than", "nearly"])
+def test_no_count_is_below_the_least_one(number: int, unit: str, qualifier: str) -> None:
+    with pytest.raises(InvalidQuantity):
+        Quantity(number, unit, qualifier)
+    assert Quantity(number, unit, "at-most").number == number
+    assert Quantity(number + 1, unit, qualifier).number == number + 1
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"),
+    [
+        ("-3", "USD"),
+        ("0.5", "USD"),
+        ("-2.3", "percent"),
+        ("1.5", "tonnes"),
+        ("-4", "degrees"),
+        ("-53000", "net-persons"),
+        ("2.4", "average-persons"),
+        ("2.4", "persons-per-household"),
+        ("0.5", "square-kilometres"),
+    ],
+)
+def test_money_measures_differences_and_averages_may_be_fractional(number: str, unit: str) -> None:
+    assert str(Quantity(number, unit).number) == number
 
 
 def test_repr_names_the_qualifier() -> None:

@@ -13,10 +13,20 @@ import attrs
 
 from diplomacy.countries import currency_name, is_currency
 from diplomacy.errors import InvalidQuantity, InvalidType, UnitMismatch
+from diplomacy.units import is_counted, singular
 from diplomacy.values import Value
 from diplomacy.vocabulary import QuantityQualifier
 
-__all__ = ["COUNTED", "EXACT", "NUMBER", "Bounds", "Quantity", "optional_quantity", "quantity"]
+__all__ = [
+    "COUNTED",
+    "EXACT",
+    "NUMBER",
+    "Bounds",
+    "Quantity",
+    "is_below",
+    "optional_quantity",
+    "quantity",
+]
 
 # Enough for any sum of money or number of people, and few enough to print in full.
 _MAX_DIGITS: Final = 40
@@ -45,8 +55,6 @@ _STRICT: Final = frozenset(
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 EXACT: Final = Context(prec=4 * _MAX_DIGITS)
 """The context of exact arithmetic, which does not depend on the context of the caller."""
-
-_WITHOUT_SINGULAR: Final = ("series", "species")
 
 
 class Bounds(NamedTuple):
@@ -139,7 +147,9 @@ class Quantity(Value):
         InvalidType: if a number is a float, which is not exact.
         InvalidQuantity: if a number is not finite or has more than 40 digits, or the unit is not a
             known currency or a slug; if a rounding unit is not above zero, has no multiple that is
-            the number, or is given for a figure that is not a plain one.
+            the number, or is given for a figure that is not a plain one; if a rank is not a whole
+            number from 1 on, or a number of persons, documents or the like is fractional or
+            negative.
         InvalidTerm: if there is no such qualifier.
 
     >>> Quantity(10, "documents", "exactly")
@@ -154,6 +164,11 @@ class Quantity(Value):
     rounded_to: Decimal | None = attrs.field(default=None, converter=_to_rounding_unit)
 
     def __attrs_post_init__(self) -> None:
+        if self.unit == "rank" and (not _is_whole(self.number) or is_below(self, 1)):
+            raise InvalidQuantity(str(self), "a rank is a whole number from 1 on, such as 4.")
+        if is_counted(self.unit) and (not _is_whole(self.number) or is_below(self, 0)):
+            reason = f"a number of {self.unit} is whole and not negative; for a difference or an average, use a unit such as 'net-{self.unit}' or 'average-{self.unit}'."
+            raise InvalidQuantity(str(self), reason)
         if self.rounded_to is None:
             return
         if self.qualifier is not QuantityQualifier.AS_STATED:
@@ -262,6 +277,22 @@ class Quantity(Value):
         return f"Quantity({', '.join(parts)})"
 
 
+def _is_whole(number: Decimal) -> bool:
+    return number == int(number)
+
+
+def is_below(value: Quantity, least: int) -> bool:
+    """Return whether a figure, or every number that it allows, is below a number.
+
+    >>> is_below(Quantity(0, "USD", "less-than"), 0), is_below(Quantity(0, "USD", "at-most"), 0)
+    (True, False)
+    """
+    return value.number < least or (
+        value.number == least
+        and value.qualifier in (QuantityQualifier.NEARLY, QuantityQualifier.LESS_THAN)
+    )
+
+
 def quantity(value: Quantity) -> Quantity:
     """Return *value* if it is a Quantity.
 
@@ -318,7 +349,4 @@ def _format_unit(unit: str, plural: bool) -> str:
     """Return a unit in words."""
     if unit.isupper():
         return currency_name(unit, plural)
-    words = unit.replace("-", " ")
-    if plural or not words.endswith("s") or words.endswith(_WITHOUT_SINGULAR):
-        return words
-    return f"{words[:-3]}y" if words.endswith("ies") else words[:-1]
+    return unit.replace("-", " ") if plural else singular(unit)

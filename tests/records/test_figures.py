@@ -20,6 +20,15 @@ from diplomacy.formats import from_dict, to_dict
             "value",
             "15 percent is not an amount of trade. Use a currency (ISO 4217) and a number of 0 or more.",
         ),
+        *(
+            (
+                TradeFigure,
+                {"value": Quantity(0, "USD", qualifier)},
+                "value",
+                f"{Quantity(0, 'USD', qualifier)} is not an amount of trade. Use a currency (ISO 4217) and a number of 0 or more.",
+            )
+            for qualifier in ("less-than", "nearly")
+        ),
         (
             TradeFigure,
             {"value": Quantity(-15, "USD")},

@@ -57,15 +57,15 @@ THREE: Final = [KR, TR, Participant("KG")]
         ),
         (
             Meeting,
-            {"participant_count": Quantity(-2, "leaders")},
+            {"participant_count": Quantity(-2, "pairs")},
             "participant_count",
-            f"-2 leaders is not a count; {ADVICE}",
+            f"-2 pairs is not a count; {ADVICE}",
         ),
         (
             Meeting,
-            {"participant_count": Quantity("1.5", "leaders")},
+            {"participant_count": Quantity("1.5", "pairs")},
             "participant_count",
-            f"1.5 leaders is not a count; {ADVICE}",
+            f"1.5 pairs is not a count; {ADVICE}",
         ),
         (
             Summit,
@@ -85,12 +85,35 @@ THREE: Final = [KR, TR, Participant("KG")]
             "participant_count",
             "1 country is fewer than the 2 countries named.",
         ),
+        *(
+            (
+                Meeting,
+                {"format": "bilateral", "participant_count": Quantity(3, unit, qualifier)},
+                "format",
+                f"{Quantity(3, unit, qualifier)} take part; use multilateral.",
+            )
+            for unit in ("countries", "states")
+            for qualifier in ("as-stated", "exactly", "at-least", "more-than", "about", "nearly")
+        ),
     ],
 )
 def test_invalid_meetings_are_rejected(
     cls: Any, changes: dict[str, Any], path: str, reason: str
 ) -> None:
     check_rejection(cls, changes, path, reason)
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        Quantity(2, "countries", "exactly"),
+        Quantity(3, "countries", "less-than"),
+        Quantity(50, "states", "at-most"),
+        Quantity(50, "leaders"),
+    ],
+)
+def test_a_bilateral_meeting_may_have_many_people_and_an_open_count(count: Quantity) -> None:
+    assert make(Meeting, format="bilateral", participant_count=count).participant_count == count
 
 
 @pytest.mark.parametrize(

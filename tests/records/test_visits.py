@@ -70,7 +70,7 @@ def test_nobody_travels_and_accompanies() -> None:
     assert make(Visit, travellers=[KR], accompanied_by=[FIRST_LADY]).accompanied_by == (FIRST_LADY,)
 
 
-@pytest.mark.parametrize("count", [Quantity("2.5", "persons"), Quantity(5, "percent")])
+@pytest.mark.parametrize("count", [Quantity("2.5", "pairs"), Quantity(5, "percent")])
 def test_the_size_of_a_delegation_is_a_count(count: Quantity) -> None:
     """A size is a whole number of persons."""
     reason = f"{count} is not a count; use a whole number of persons."

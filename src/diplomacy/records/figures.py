@@ -9,7 +9,7 @@ from diplomacy import converters
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.entries import put_shared_last
-from diplomacy.quantities import Quantity, optional_quantity
+from diplomacy.quantities import Quantity, is_below, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.vocabulary import (
@@ -98,7 +98,7 @@ class TradeFigure(RecordBase):
         if self.reporter == self.partner:
             return "partner", f"{self.partner} cannot be both reporter and partner."
         value = self.value
-        if value is not None and (not value.is_money or value.number < 0):
+        if value is not None and (not value.is_money or is_below(value, 0)):
             reason = f"{value} is not an amount of trade."
             return "value", f"{reason} Use a currency (ISO 4217) and a number of 0 or more."
         return _validate_figure(self)

@@ -1,7 +1,7 @@
 """Meetings and summits, with their participants."""
 
 from collections.abc import Mapping
-from typing import ClassVar, final
+from typing import ClassVar, Final, final
 
 import attrs
 
@@ -14,9 +14,12 @@ from diplomacy.quantities import Quantity, optional_quantity
 from diplomacy.records.base import CITED_SOURCES, RecordBase
 from diplomacy.sources import Citation, citations
 from diplomacy.values import Part
-from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus
+from diplomacy.vocabulary import MeetingFormat, MeetingLevel, MeetingStatus, QuantityQualifier
 
 __all__ = ["Meeting", "Participant", "Summit", "is_count", "meeting_status", "participants"]
+
+
+_UNITS_OF_COUNTRIES: Final = ("countries", "states")
 
 
 def _level(value: MeetingLevel | str) -> MeetingLevel:
@@ -92,7 +95,8 @@ class Meeting(RecordBase):
         participant_count: how many took part, including the host, as the source counts.
         host: the party that received the others.
         organizer: the organization whose meeting it was.
-        brokered_by: the party that brought the others together; not one of the participants.
+        brokered_by: the party that brought the others together; not one of the participants, but
+            it may be the host.
         period: when it took place.
         place: the city or building, as text.
         country: the country of the place.
@@ -108,7 +112,7 @@ class Meeting(RecordBase):
 
     Raises:
         InvalidRecord: if it is at leader level (use `Summit`), bilateral with more than two
-            countries, on its own sidelines, brokered by a participant, or has a count that is not
+            countries named or counted, on its own sidelines, brokered by a participant, or has a count that is not
             a whole number, or smaller than the number of countries named.
 
     >>> talks = Meeting(
@@ -162,6 +166,8 @@ class Meeting(RecordBase):
         states = {party for party in self.parties if isinstance(party, Country)}
         if self.format is MeetingFormat.BILATERAL and len(states) > 2:
             return "format", f"{len(states)} countries take part; use multilateral."
+        if self.format is MeetingFormat.BILATERAL and _is_of_many(self.participant_count):
+            return "format", f"{self.participant_count} take part; use multilateral."
         if self.brokered_by is not None and self.brokered_by in self.parties:
             return "brokered_by", f"{self.brokered_by} cannot be both broker and participant."
         if self.sidelines_of == self.id:
@@ -182,11 +188,22 @@ class Meeting(RecordBase):
         return tuple(dict.fromkeys(p.party for p in self.participants if p.party is not None))
 
 
+def _is_of_many(count: Quantity | None) -> bool:
+    """Return whether a count is of more than two countries, unless it is an upper bound."""
+    is_bound = (QuantityQualifier.LESS_THAN, QuantityQualifier.AT_MOST)
+    return (
+        count is not None
+        and count.unit in _UNITS_OF_COUNTRIES
+        and count.number > 2
+        and count.qualifier not in is_bound
+    )
+
+
 def _is_fewer(count: Quantity | None, countries: int) -> bool:
     """Return whether a count of countries is certainly smaller than a number of them."""
-    if count is None or count.unit != "countries":
+    if count is None or count.unit not in _UNITS_OF_COUNTRIES:
         return False
-    return count.certainly_less_than(Quantity(countries, "countries", "exactly"))
+    return count.certainly_less_than(Quantity(countries, count.unit, "exactly"))
 
 
 def is_count(value: Quantity) -> bool:

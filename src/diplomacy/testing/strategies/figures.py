@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from diplomacy.countries import Country
-from diplomacy.quantities import Quantity
+from diplomacy.quantities import Quantity, is_below
 from diplomacy.records import Statistic, TradeFigure
 from diplomacy.testing.strategies.values import (
     OPTIONAL_NAMES,
@@ -41,7 +41,7 @@ def trade_arguments(scope: Scope) -> Mapping[str, SearchStrategy[Any]]:
         st.integers(0, 10**15),
         st.sampled_from(_CURRENCIES),
         st.sampled_from(QuantityQualifier),
-    )
+    ).filter(lambda value: not is_below(value, 0))
     return {
         "sides": subsets(scope.states, 2, 2),
         "flow": st.sampled_from(TradeFlow),

@@ -22,6 +22,7 @@ from diplomacy.errors import InvalidText, InvalidType
 from diplomacy.quantities import Quantity
 from diplomacy.sources import Citation
 from diplomacy.texts import INVISIBLE_RE, text
+from diplomacy.units import is_counted
 from diplomacy.vocabulary import Basis, QuantityQualifier
 
 __all__ = [
@@ -57,6 +58,7 @@ SAMPLE_STATES: Final = (Country("XA"), Country("XB"), Country("XC"), Country("QM
 
 _ORGANIZATIONS: Final = ("sample-union", "sample-firm")
 _UNITS: Final = ("USD", "EUR", "percent", "persons", "documents")
+_MOST: Final = 10**38 - 1
 _ROUNDING_UNITS: Final = ("1000000", "1000", "1", "0.01", "2.5")
 TOPICS: Final = ("trade", "nuclear-energy", "sample-topic")
 
@@ -184,29 +186,38 @@ def countries() -> SearchStrategy[Country]:
 def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
     """Return quantities with every qualifier: whole, negative, decimal and rounded.
 
+    Those of counted things and ranks are whole and above zero.
+
     Args:
         units: the units to choose from.
 
     >>> sums = quantities(units=["USD", "EUR"])
     """
-    most = 10**38 - 1
-    whole = st.integers(-20, 20) | st.integers(-most, most)
-    shift = st.sampled_from([0, 0, 1, 3, 9])
-    numbers = st.builds("{}E-{}".format, whole, shift)
     chosen = tuple(units)
-    plain = st.builds(
-        Quantity, numbers, st.sampled_from(chosen), st.sampled_from(QuantityQualifier)
-    )
-    return plain | rounded_quantities(chosen)
+    counted = tuple(unit for unit in chosen if unit == "rank" or is_counted(unit))
+    others = tuple(unit for unit in chosen if unit not in counted)
+    strategies: list[SearchStrategy[Quantity]] = []
+    if others:
+        whole = st.integers(-20, 20) | st.integers(-_MOST, _MOST)
+        numbers = st.builds("{}E-{}".format, whole, st.sampled_from([0, 0, 1, 3, 9]))
+        strategies += [_qualified(numbers, others), rounded_quantities(others)]
+    if counted:
+        numbers = st.integers(1, 20) | st.integers(1, _MOST)
+        strategies += [_qualified(numbers, counted)]
+        strategies += [rounded_quantities(counted, least=1, to=("1000000", "1000", "1"))]
+    return st.one_of(strategies)
 
 
-def rounded_quantities(units: Sequence[str], least: int = -(10**9)) -> SearchStrategy[Quantity]:
+def _qualified(numbers: SearchStrategy[Any], units: Sequence[str]) -> SearchStrategy[Quantity]:
+    return st.builds(Quantity, numbers, st.sampled_from(units), st.sampled_from(QuantityQualifier))
+
+
+def rounded_quantities(
+    units: Sequence[str], least: int = -(10**9), to: Sequence[str] = _ROUNDING_UNITS
+) -> SearchStrategy[Quantity]:
     """Return plain figures that are from *least* times their rounding unit on."""
     return st.builds(
-        _make_rounded,
-        st.integers(least, 10**9),
-        st.sampled_from(units),
-        st.sampled_from(_ROUNDING_UNITS),
+        _make_rounded, st.integers(least, 10**9), st.sampled_from(units), st.sampled_from(to)
     )
 
 
