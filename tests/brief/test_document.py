@@ -134,7 +134,7 @@ def described(brief: Relations) -> list[Any]:
 
 @pytest.mark.parametrize("brief", FULL_BRIEFS, ids=brief_id)
 def test_a_statement_has_the_references_of_its_summary(brief: Relations) -> None:
-    """The paragraphs after a statement are those cited for its summary or for who spoke."""
+    """The paragraphs after a statement are those of its kind, its summary and who spoke."""
     lines = [line for section in iter_sections(brief.document) for line in section]
     for statement in brief.statements:
         [line] = [x for x in lines if any(statement.summary in p for p in x if isinstance(p, str))]
@@ -145,10 +145,12 @@ def test_a_statement_has_the_references_of_its_summary(brief: Relations) -> None
         wanted = {
             (c.source, None if c.basis is Basis.EXTERNAL else c.paragraph)
             for c in statement.citations
-            if any(p == "summary" or (p.endswith(".leader") and p[0] == "s") for p in c.fields)
-            or "speakers[0]" in c.fields
+            if any(
+                p in ("summary", "kind") or (p.startswith("speakers") and not p.endswith("party"))
+                for p in c.fields
+            )
         }
-        assert given <= wanted or not wanted
+        assert given == wanted
         assert given
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.brief.samples import flatten
 
 from diplomacy import Archive, Citation, Leader, Participant, Quantity, Source, Stop, Tenure
 from diplomacy.records import Milestone
@@ -279,7 +278,8 @@ def test_the_printed_brief(name: str) -> None:
 
 def test_ten_questions_are_answered() -> None:
     """A reader of the text finds who, when, what, how much, and what is still to come."""
-    text = flatten(ARCHIVE.relations("XA", "XB", as_of="2032-01-15").to_text(width=1000))
+    page = ARCHIVE.relations("XA", "XB", as_of="2032-01-15").to_text(width=1000)
+    text = " ".join(page.split())
     for answer in (
         "Latest meeting Summit of XA and XB in Xb City, 9 May 2031",  # when did they last meet
         "President Ada Alder (Fictional state XA)",  # who was there, in which office

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection as Group
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from diplomacy.brief.document import Reference, References
@@ -58,8 +59,8 @@ class Bibliography:
         Args:
             *records: the records.
             fields: the fields that the line prints, or their parts; None for all. If none of them
-                is cited, every citation counts. Of a statement, they are the summary and the
-                people who spoke, since its occasion has references of its own.
+                is cited, every citation counts. Of a statement, they are the kind, the summary
+                and the people who spoke, since its occasion has references of its own.
             citations: the citations to choose from; None for those of the records.
         """
         if not self.is_shown:
@@ -68,10 +69,10 @@ class Bibliography:
         for record in records:
             chosen = record.citations if citations is None else tuple(citations)
             stated = {path for c in chosen if c.basis is Basis.STATED for path in c.fields}
-            printed = _statement_fields(record) if isinstance(record, Statement) else fields
-            any_printed = any(_is_printed(path, printed) for c in chosen for path in c.fields)
+            is_printed = _is_said if isinstance(record, Statement) else partial(_is_printed, fields)
+            any_printed = any(is_printed(path) for c in chosen for path in c.fields)
             for citation in chosen:
-                paths = [path for path in citation.fields if _is_printed(path, printed)]
+                paths = [path for path in citation.fields if is_printed(path)]
                 if not paths and any_printed:
                     continue
                 paragraph = citation.paragraph
@@ -110,11 +111,13 @@ class Bibliography:
         return f"Consulted for {join_names(purposes)}." if purposes else ""
 
 
-def _statement_fields(statement: Statement) -> tuple[str, ...]:
-    return ("summary", *(f"speakers[{i}].leader" for i in range(len(statement.speakers))))
+def _is_said(path: str) -> bool:
+    """Return whether a field of a statement says what was said, or which person said it."""
+    root = enclosing_paths(path)[-1]
+    return root in ("summary", "kind") or (root == "speakers" and not path.endswith(".party"))
 
 
-def _is_printed(path: str, fields: Group[str] | None) -> bool:
+def _is_printed(fields: Group[str] | None, path: str) -> bool:
     enclosing = enclosing_paths(path)
     if fields is None:
         return enclosing[-1] not in _UNPRINTED
