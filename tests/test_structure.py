@@ -249,6 +249,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "errors",
         "fixtures",
         "formats",
+        "importing",
         "provenance",
         "queries",
         "records",

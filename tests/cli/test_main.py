@@ -179,6 +179,7 @@ PRINTED: Final = (
     *(("planned",), ("find", "Türkiye"), ("missions", "-a", "own"), ("diff", "own", "old")),
     *(("audit", "-a", "own"), ("conflicts", "-a", "own"), ("check", "own"), ("check", "broken")),
     *(("verify", "texts", "-a", "own"), ("export", "--to", "은행.jsonl", "-a", "own")),
+    ("import", "table.csv", "--suggest"),
     *(("panel", "KR", "TR", "--from", "2012", "--to", "2012", "-o", "은행.csv"),),
 )
 
@@ -206,6 +207,7 @@ def assert_nothing_is_lost(encoding: str, *arguments: str) -> None:
 @pytest.fixture
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the folder with archives, texts and a broken file the current one."""
+    (tmp_path / "table.csv").write_text("No,Título\n1,Türkiye – 은행\n2,은행\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     old = make_organization(id="bank", name="İş Bankası – 은행", citations=[UNCITED])
     mission = make_mission(receiving="bank")

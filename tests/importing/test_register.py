@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diplomacy import Agreement, Archive, Source, Statistic, Tenure, TradeFigure
 from diplomacy import Leader as Person
-from diplomacy.errors import InvalidMapping, InvalidTerm, InvalidType, LossyImport
+from diplomacy.errors import InvalidMapping, InvalidTerm, InvalidText, InvalidType, LossyImport
 from diplomacy.importing import (
     Imported,
     Records,
@@ -186,6 +186,13 @@ def test_a_file_is_read_by_its_lines(name: str, tmp_path: Path) -> None:
     ]
     assert report.held == 2
     assert archive.get(Source, "treaties").digest is not None
+
+
+def test_a_file_that_is_not_utf_8_is_rejected_with_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes("No,Title\n1,Ports\n2,Café".encode("latin-1"))
+    with pytest.raises(InvalidText, match="line 3 is not UTF-8"):
+        Register(SOURCE, Records(Agreement, "{No}", {"title": "Title"})).read(path)
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])

@@ -25,6 +25,7 @@ from diplomacy.importing import (
     quantity,
     read_mapping,
     slug,
+    suggest_mapping,
     template,
     term,
     text,
@@ -75,6 +76,8 @@ def mapping(records: Records, rows: Rows, register: Register) -> None:
     assert_type(register.read("a.csv"), Imported)
     assert_type(read_mapping("a.toml"), Register)
     assert_type(loads_mapping(""), Register)
+    assert_type(suggest_mapping("a.csv"), str)
+    assert_type(register.sources, tuple[Source, ...])
 
 
 def imported(imported: Imported, report: Report) -> None:

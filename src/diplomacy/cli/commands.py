@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from diplomacy.cli import files, provenance, records, sides, tables
+from diplomacy.cli import files, importing, provenance, records, sides, tables
 from diplomacy.cli.options import Options, Parser, add_archive_option, add_arguments
 
 __all__ = ["COMMANDS", "Command", "build_parser"]
@@ -149,6 +149,13 @@ COMMANDS: Final = (
         "write the archive to a file or folder, or one table to a file",
         (),
         ("to", "table"),
+    ),
+    Command(
+        "import",
+        importing.import_tables,
+        "make an archive of CSV tables by a mapping, or print a first mapping",
+        ("FILE...",),
+        ("map", "save", "report", "dry-run", "suggest"),
     ),
     Command(
         "panel",

@@ -60,6 +60,12 @@ class Options(argparse.Namespace):
     codes: str | None = None
     directed: bool = False
     states_only: bool = False
+    # imports
+    map: str | None = None
+    save: str | None = None
+    report: str | None = None
+    dry_run: bool = False
+    suggest: bool = False
 
 
 class _Option(NamedTuple):
@@ -103,6 +109,11 @@ _OPTIONS: Final = {
     "codes": _Option("the codes of countries: iso (default), cow or gw", "CODES"),
     "directed": _Option("list each pair of countries in both directions"),
     "states-only": _Option("leave out what only organizations of a country did"),
+    "map": _Option("the mapping, a TOML file", "FILE"),
+    "save": _Option("the archive file to write", "FILE", short="-o"),
+    "report": _Option("write every finding to this CSV file", "FILE"),
+    "dry-run": _Option("report what would be written, and write nothing"),
+    "suggest": _Option("print a first mapping of the table, guessed from its cells"),
 }
 
 

@@ -47,6 +47,7 @@ from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import act, part
 from diplomacy.importing.report import Finding, Label, Report
+from diplomacy.importing.suggestions import suggest_mapping
 
 __all__ = [
     "Cell",
@@ -69,6 +70,7 @@ __all__ = [
     "quantity",
     "read_mapping",
     "slug",
+    "suggest_mapping",
     "template",
     "term",
     "text",

@@ -80,16 +80,20 @@ def loads_mapping(content: str) -> Register:
     except tomllib.TOMLDecodeError as error:
         raise InvalidMapping(f"The mapping is not TOML: {error}.") from error
     _check_keys(given, _REGISTER, "A mapping")
-    sources = given.get("sources") or [given.get("source")]
-    records = given.get("records")
+    sources: list[Any] = given.get("sources") or [given.get("source")]
+    records: Any = given.get("records")
     if not all(isinstance(source, dict) for source in sources) or not isinstance(records, list):
         raise InvalidMapping("A mapping needs a [source] and at least one [[records]].")
     options = {name: given[name] for name in ("ignore", "missing", "order") if name in given}
     return Register(
         [_call(Source, source, "The source") for source in sources],
-        *[_make_records(record) for record in records],
+        *[_make_records(record) for record in _listed(records)],
         **options,
     )
+
+
+def _listed(given: Any) -> list[Any]:
+    return [*given]
 
 
 def _check_keys(given: Mapping[str, Any], known: set[str], name: str) -> None:
@@ -137,7 +141,7 @@ def _rows_options(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _make_cells(given: Any) -> Any:
     if isinstance(given, list):
-        return [_make_cell(each) for each in given]
+        return [_make_cell(each) for each in _listed(given)]
     return _make_cell(given)
 
 

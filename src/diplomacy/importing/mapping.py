@@ -192,6 +192,7 @@ class Register:
         Raises:
             InvalidMapping: if a table or a column that the mapping names does not exist.
             InvalidType: if *data* is not a table.
+            InvalidText: if a file is not UTF-8.
             MissingExtra: if it is a frame, and narwhals is not installed.
             OSError: if a file cannot be read.
         """

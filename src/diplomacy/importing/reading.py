@@ -49,9 +49,9 @@ def read_register(register: Register, data: Data) -> Imported:
 def _read_sheets(register: Register, data: Data) -> dict[str, Sheet]:
     ids = [source.id for source in register.sources]
     tables: Mapping[str, Data] = cast("dict[str, Data]", data) if isinstance(data, dict) else {}
-    if len(ids) == _SINGLE and {*tables} != {*ids}:
+    if len(ids) == _SINGLE and tables.keys() != {*ids}:
         return {ids[0]: read_sheet(ids[0], data)}
-    if {*tables} != {*ids}:
+    if tables.keys() != {*ids}:
         raise InvalidMapping(f"Pass a dictionary of the tables {', '.join(map(repr, ids))}.")
     return {id: read_sheet(id, tables[id]) for id in ids}
 

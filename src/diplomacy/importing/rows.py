@@ -8,12 +8,12 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidText, InvalidType
 from diplomacy.texts import INVISIBLE_RE
 
 __all__ = ["Data", "Row", "Sheet", "read_sheet"]
 
-Data: TypeAlias = str | PathLike[str] | Iterable[Mapping[str, object]] | Any
+Data: TypeAlias = Any
 """A path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
 
 _EMPTY: Final = frozenset({"nan", "nat", "<na>", "none"})
@@ -56,6 +56,7 @@ def read_sheet(table: str, data: Data) -> Sheet:
 
     Raises:
         InvalidType: if *data* is none of the kinds of tables.
+        InvalidText: if a file is not UTF-8.
         MissingExtra: if it is a frame and narwhals is not installed.
         OSError: if a file cannot be read.
     """
@@ -71,7 +72,12 @@ def _read_file(table: str, path: Path) -> Sheet:
 
     content = path.read_bytes()
     content = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
-    text = content.decode("utf-8-sig")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reason = f"line {line} is not UTF-8. Save the table as UTF-8."
+        raise InvalidText(str(path), reason) from error
     # Citations count the lines that are not blank, as the paragraphs of a text are counted.
     lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
     dialect = _delimiter(lines[0]) if lines else ","
