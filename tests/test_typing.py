@@ -30,6 +30,7 @@ PUBLIC_MODULES = (
     "diplomacy.differences",
     "diplomacy.fixtures",
     "diplomacy.importing",
+    "diplomacy.importing.registers",
     "diplomacy.merging",
     "diplomacy.provenance",
     "diplomacy.tables",

@@ -47,6 +47,7 @@ MODULES = (
     "diplomacy.brief",
     "diplomacy.provenance",
     "diplomacy.importing",
+    "diplomacy.importing.registers",
     "diplomacy.tables",
     "diplomacy.fixtures",
     "diplomacy.testing",

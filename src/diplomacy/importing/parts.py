@@ -5,7 +5,7 @@ from typing import Any, final
 
 import attrs
 
-from diplomacy.errors import DiplomacyError
+from diplomacy.errors import DiplomacyError, InvalidMapping
 from diplomacy.importing.cells import (
     Cell,
     Columns,
@@ -33,7 +33,7 @@ class _Part(Cell):
 
     part: type[Part]
     fields: Mapping[str, Cell]
-    dated_by: str | None
+    led_by: str | None
     needed: frozenset[str]
 
     @property
@@ -41,7 +41,7 @@ class _Part(Cell):
         return tuple(dict.fromkeys(c for cell in self.fields.values() for c in cell.columns))
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
-        first = None if self.dated_by is None else [*self.fields[self.dated_by].read(row, log)]
+        first = None if self.led_by is None else [*self.fields[self.led_by].read(row, log)]
         if first == []:
             return []
         found, failed = dict[str, Any](), list[str]()
@@ -49,7 +49,7 @@ class _Part(Cell):
         for name, cell in self.fields.items():
             faults = log.faults
             readings = (
-                first if first is not None and name == self.dated_by else [*cell.read(row, log)]
+                first if first is not None and name == self.led_by else [*cell.read(row, log)]
             )
             if readings:
                 values = tuple(reading.value for reading in readings)
@@ -90,14 +90,21 @@ class _Part(Cell):
         return [Reading(value, tuple(dict.fromkeys((f".{path}", note) for path, note in cited)))]
 
 
-def part(kind: type[Part], /, **fields: Cell | str) -> Cell:
+def part(kind: type[Part], /, *, only_with: str | None = None, **fields: Cell | str) -> Cell:
     """Return a cell that is a part of a record: a participant, a stop, a tenure, a link.
 
     Args:
         kind: the class of the part.
+        only_with: the field without which a row has no such part, and nothing is reported.
         fields: the cell of each field, or a column.
+
+    Raises:
+        InvalidMapping: if the part has no such field.
     """
-    return _Part(kind, to_cells(kind, fields), None, needed_fields(kind))
+    cells = to_cells(kind, fields)
+    if only_with is not None and only_with not in cells:
+        raise InvalidMapping(f"only_with={only_with!r} is not among the fields {', '.join(cells)}.")
+    return _Part(kind, cells, only_with, needed_fields(kind))
 
 
 def act(

@@ -1,0 +1,18 @@
+"""Registers that are ready to import: each function reads the tables of one.
+
+No data are shipped. Every function describes the layout of the tables that it reads, and names the
+publication to cite and the terms of use. What a register says besides goes into `extra`, or is in
+the report.
+"""
+
+from diplomacy.importing.registers.archigos import read_archigos
+from diplomacy.importing.registers.correlates_of_war import (
+    read_cow_alliances,
+    read_cow_trade,
+)
+
+__all__ = [
+    "read_archigos",
+    "read_cow_alliances",
+    "read_cow_trade",
+]

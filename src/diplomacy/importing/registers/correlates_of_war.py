@@ -1,0 +1,129 @@
+"""Tables of the Correlates of War project: alliances and trade."""
+
+from collections.abc import Callable
+from typing import Final
+
+from diplomacy.importing.amounts import quantity
+from diplomacy.importing.cells import constant, derived, identifier, text
+from diplomacy.importing.mapping import Imported, Records, Register
+from diplomacy.importing.moments import date, period
+from diplomacy.importing.parties import country
+from diplomacy.importing.parts import act, part
+from diplomacy.importing.rows import Data
+from diplomacy.records import Obligation, Partnership, TradeFigure
+from diplomacy.sources import Source
+
+__all__ = ["read_cow_alliances", "read_cow_trade"]
+
+_MISSING: Final = ("-9", "NA", ".")
+_STARTS: Final = ("mem_st_year", "mem_st_month", "mem_st_day")
+_ENDS: Final = ("mem_end_year", "mem_end_month", "mem_end_day")
+_OBLIGATIONS: Final = {
+    "defense": "defence",
+    "neutrality": "neutrality",
+    "nonaggression": "non-aggression",
+    "entente": "consultation",
+}
+
+
+def _when_set(kind: str) -> Callable[[str], str | None]:
+    """Return the function that reads a column of zeros and ones as a kind of obligation."""
+    return lambda cell: kind if cell == "1" else None
+
+
+def _kind_of_flow(cell: str) -> str:
+    """Return the kind of a figure: a missing flow is one that was not reported."""
+    return "not-reported" if not cell or cell in _MISSING else "actual"
+
+
+def read_cow_alliances(data: Data) -> Imported:
+    """Return the alliances of Formal Alliances 4.1, with what each obliges its members to.
+
+    The table is alliance_v4.1_by_member: a row a member and term, with the columns version4id,
+    ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end, defense,
+    neutrality, nonaggression and entente. A state without a code is held as an organization.
+
+    Cite Gibler, International Military Alliances, 1648-2008 (2009). The data are free for research;
+    see correlatesofwar.org.
+
+    Args:
+        data: the table, see `diplomacy.importing.Register.read`.
+
+    Raises:
+        InvalidMapping: if it lacks one of these columns.
+        OSError: if it cannot be read.
+    """
+    member = country("state_name", on="mem_st_year", otherwise="organization")
+    term = period(_STARTS, _ENDS, missing=_MISSING)
+    obligations = [
+        part(
+            Obligation,
+            only_with="kind",
+            kind=derived(column, _when_set(kind)),
+            party=member,
+            period=term,
+        )
+        for column, kind in _OBLIGATIONS.items()
+    ]
+    alliances = Records(
+        Partnership,
+        "cow-alliance {version4id}",
+        {
+            "kind": constant("alliance", "The register lists alliances."),
+            "parties": member,
+            "history": [
+                act("established", date(*_STARTS, missing=_MISSING), party=member),
+                act("ended", date(*_ENDS, missing=_MISSING), party=member),
+            ],
+            "obligations": obligations,
+            "identifiers": identifier("cow-alliance", "version4id"),
+        },
+        key="{version4id}",
+        keep=["ccode"],
+    )
+    source = Source(id="cow-alliances", title="Formal Alliances, version 4.1")
+    return Register(source, alliances).read(data)
+
+
+def read_cow_trade(data: Data) -> Imported:
+    """Return the trade of pairs of states a year of Trade 4.0, as imports of either from the other.
+
+    The table is Dyadic_COW_4.0: a row a pair and year, with the columns ccode1, ccode2, year,
+    flow1 (imports of the first from the second) and flow2, in millions of current dollars.
+
+    Cite Barbieri and Keshk, Correlates of War Project Trade Data Set Codebook, version 4.0 (2016).
+    The data are free for research; see correlatesofwar.org.
+
+    Args:
+        data: the table, see `diplomacy.importing.Register.read`.
+
+    Raises:
+        InvalidMapping: if it lacks one of these columns.
+        OSError: if it cannot be read.
+
+    >>> row = {"ccode1": "2", "ccode2": "732", "year": "2000", "flow1": "40300.8", "flow2": "-9"}
+    >>> archive, report = read_cow_trade([row])
+    >>> [str(figure.value) for figure in archive.trade_between("US", "KR")]
+    ['40,300,800,000 US dollars', 'None']
+    """
+    figures = [
+        Records(
+            TradeFigure,
+            f"cow-trade {{{reporter}}} {{{partner}}} {{year}}",
+            {
+                "reporter": country(reporter, system="cow", on="year"),
+                "partner": country(partner, system="cow", on="year"),
+                "flow": constant("imports", "The register has imports."),
+                "kind": derived(flow, _kind_of_flow),
+                "price_basis": constant("current", "The register has current dollars."),
+                "value": quantity(flow, "USD", scale=1_000_000, missing=_MISSING),
+                "period": text("year"),
+            },
+        )
+        for reporter, partner, flow in (
+            ("ccode1", "ccode2", "flow1"),
+            ("ccode2", "ccode1", "flow2"),
+        )
+    ]
+    source = Source(id="cow-trade", title="Trade, version 4.0")
+    return Register(source, *figures).read(data)

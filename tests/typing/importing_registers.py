@@ -1,0 +1,12 @@
+"""The ready importers of registers."""
+
+from typing import assert_type
+
+from diplomacy.importing import Imported
+from diplomacy.importing.registers import read_archigos, read_cow_alliances, read_cow_trade
+
+
+def ready_importers(path: str) -> None:
+    assert_type(read_archigos(path), Imported)
+    assert_type(read_cow_alliances(path), Imported)
+    assert_type(read_cow_trade(path), Imported)
