@@ -1,7 +1,10 @@
 """Cells that say when: dates and periods."""
 
+import datetime as dt
+import re
 from collections.abc import Iterable
-from typing import Any, final
+from datetime import timedelta
+from typing import Any, Final, final
 
 import attrs
 
@@ -13,9 +16,20 @@ from diplomacy.importing.rows import Row
 
 __all__ = ["date", "parse_date", "period"]
 
+# Years have four digits, so five are the number of a day that a spreadsheet did not format.
+_SERIAL_RE: Final = re.compile(r"[1-9][0-9]{4}")
+_FIRST_DAY: Final = dt.date(1899, 12, 30)
+_SERIAL: Final = "The cell has the number of a day, as spreadsheets count from 30 December 1899."
+
 
 def parse_date(cell: str, order: Any) -> PartialDate:
-    """Return the date of a cell; `a..b` is one day of a span."""
+    """Return the date of a cell; `a..b` is one day of a span, five digits a day of a spreadsheet.
+
+    >>> parse_date("38044", None), parse_date("2004..2005", None)
+    (PartialDate('2004-02-27'), PartialDate('[2004..2005]'))
+    """
+    if _SERIAL_RE.fullmatch(cell):
+        return PartialDate(_FIRST_DAY + timedelta(int(cell)))
     return PartialDate.parse(f"[{cell}]" if ".." in cell and cell[0] not in "[{" else cell, order)
 
 
@@ -32,7 +46,10 @@ class _Date(Cell):
         return self.names
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
-        return [Reading(found, (("", self.note),)) for found in self.find(row, log)]
+        note = self.note
+        if len(self.names) == 1 and _SERIAL_RE.fullmatch(row[self.names[0]]):
+            note = note or _SERIAL
+        return [Reading(found, (("", note),)) for found in self.find(row, log)]
 
     def find(self, row: Row, log: Log) -> list[PartialDate]:
         """Return the date of a row, or none if it has none that can be read."""
@@ -58,6 +75,9 @@ def date(
     *columns: str, order: str | None = None, missing: Iterable[str] = (), note: str | None = None
 ) -> Cell:
     """Return a cell that has a date.
+
+    Five digits are the number of a day, as spreadsheets count from 30 December 1899; such a date is
+    inferred.
 
     Args:
         columns: one column, or those of the year, the month and the day.
