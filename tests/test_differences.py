@@ -43,10 +43,10 @@ def test_each_difference_is_at_its_path(left: Archive, right: Archive) -> None:
         for item in iter_differences(left[id], right[id]):
             if item.path == "type" or item.path.startswith("extra"):
                 continue
-            if item.second is not None or "[" not in item.path:
-                assert value_at(right[id], item.path) == item.second
-            else:
+            if item.second is None and item.path.endswith("]"):
                 assert value_at(left[id], item.path) == item.first
+            else:
+                assert value_at(right[id], item.path) == item.second
 
 
 def test_an_archive_does_not_differ_from_itself() -> None:

@@ -32,34 +32,37 @@ except ModuleNotFoundError as _missing:
         f"diplomacy.testing.strategies needs hypothesis: {_HINT}.", name="hypothesis"
     ) from _missing
 
-from diplomacy.testing.strategies.by_type import records
 from diplomacy.testing.strategies.record import (
     agreements,
+    citations,
     leaders,
     meetings,
     memberships,
     milestones,
+    mission_acts,
+    missions,
     obligations,
     organizations,
     participants,
     partnerships,
+    records,
     sources,
     statements,
     statistics,
+    stops,
     summits,
     tenures,
     trade_figures,
+    visits,
 )
 from diplomacy.testing.strategies.registration import register_types as _register_types
 from diplomacy.testing.strategies.values import (
-    citations,
     countries,
     partial_dates,
     periods,
     quantities,
     texts,
 )
-from diplomacy.testing.strategies.visits import mission_acts, missions, stops, visits
 
 __all__ = [
     "agreements",

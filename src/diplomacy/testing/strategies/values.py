@@ -4,6 +4,7 @@ Each value is drawn in as few choices as possible: the time that hypothesis take
 to shrink an example grows with the number of choices in it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,31 +21,28 @@ from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period, to_date
 from diplomacy.errors import InvalidText, InvalidType
 from diplomacy.quantities import Quantity
-from diplomacy.sources import Citation
 from diplomacy.texts import INVISIBLE_RE, text
 from diplomacy.units import is_counted
-from diplomacy.vocabulary import Basis, QuantityQualifier
+from diplomacy.vocabulary import QuantityQualifier
 
 __all__ = [
     "ENTRY_FIELDS",
     "NAMES",
-    "OPTIONAL_NAMES",
+    "SAMPLE_NAME",
     "SAMPLE_STATES",
     "TOPICS",
     "Day",
     "Scope",
-    "citations",
     "countries",
-    "cut_date",
+    "counts",
     "dates_since",
-    "days_since",
     "ids",
-    "optional",
+    "money",
     "partial_dates",
     "periods",
     "periods_since",
     "quantities",
-    "rounded_quantities",
+    "slug_of",
     "subsets",
     "texts",
 ]
@@ -59,6 +57,8 @@ SAMPLE_STATES: Final = (Country("XA"), Country("XB"), Country("XC"), Country("QM
 _ORGANIZATIONS: Final = ("sample-union", "sample-firm")
 _UNITS: Final = ("USD", "EUR", "percent", "persons", "documents")
 _MOST: Final = 10**38 - 1
+_CURRENCIES: Final = ("USD", "EUR", "DEM")
+_COUNTED: Final = ("countries", "leaders", "documents", "persons")
 _ROUNDING_UNITS: Final = ("1000000", "1000", "1", "0.01", "2.5")
 TOPICS: Final = ("trade", "nuclear-energy", "sample-topic")
 
@@ -108,22 +108,34 @@ def subsets(values: Sequence[T], least: int = 0, most: int = 3) -> SearchStrateg
     return st.sampled_from([chosen for size in sizes for chosen in permutations(values, size)])
 
 
-def optional(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
-    """Return what a strategy gives, or None."""
-    return st.none() | strategy
-
-
 @cache
 def ids(kind: str, prefix: str = "sample") -> SearchStrategy[str]:
     """Return ids that name a type of record, so that no id is used for two types."""
     return st.integers(0, 99).map(f"{prefix}-{kind}-{{}}".format)
 
 
+def slug_of(kind: type) -> str:
+    """Return the name of a type of record as a part of an id.
+
+    >>> slug_of(TradeFigure)
+    'trade-figure'
+    """
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+
+
 # --- texts, countries and numbers ---------------------------------------------------------------
 
-_SAMPLE_NAMES: Final = ("A sample name", "Ünnamed", "“Quoted”, 2001", "無名", "x")
+SAMPLE_NAME: Final = "A sample name"
+_SAMPLE_NAMES: Final = (
+    SAMPLE_NAME,
+    SAMPLE_NAME,
+    SAMPLE_NAME,
+    "Ünnamed",
+    "“Quoted”, 2001",
+    "無名",
+    "x",
+)
 NAMES: Final = st.sampled_from(_SAMPLE_NAMES)
-OPTIONAL_NAMES: Final = st.sampled_from((None, *_SAMPLE_NAMES))
 
 # What a reader of JSON or of tables could mistake for the end of a value.
 _DELIMITERS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "a\xa0b", "é,", "𝄞")
@@ -200,11 +212,11 @@ def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
     if others:
         whole = st.integers(-20, 20) | st.integers(-_MOST, _MOST)
         numbers = st.builds("{}E-{}".format, whole, st.sampled_from([0, 0, 1, 3, 9]))
-        strategies += [_qualified(numbers, others), rounded_quantities(others)]
+        strategies += [_qualified(numbers, others), _rounded_quantities(others)]
     if counted:
         numbers = st.integers(1, 20) | st.integers(1, _MOST)
         strategies += [_qualified(numbers, counted)]
-        strategies += [rounded_quantities(counted, least=1, to=("1000000", "1000", "1"))]
+        strategies += [_rounded_quantities(counted, least=1, to=("1000000", "1000", "1"))]
     return st.one_of(strategies)
 
 
@@ -212,7 +224,26 @@ def _qualified(numbers: SearchStrategy[Any], units: Sequence[str]) -> SearchStra
     return st.builds(Quantity, numbers, st.sampled_from(units), st.sampled_from(QuantityQualifier))
 
 
-def rounded_quantities(
+@cache
+def money() -> SearchStrategy[Quantity]:
+    """Return amounts of trade: money, and not less than nothing."""
+    plain = st.builds(
+        Quantity,
+        st.integers(0, 20) | st.integers(0, 10**38 - 1),
+        st.sampled_from(_CURRENCIES),
+        st.sampled_from(QuantityQualifier),
+    )
+    return plain | _rounded_quantities(_CURRENCIES, least=0)
+
+
+@cache
+def counts() -> SearchStrategy[Quantity]:
+    """Return whole numbers of things, with every qualifier."""
+    units, qualifiers = st.sampled_from(_COUNTED), st.sampled_from(QuantityQualifier)
+    return st.builds(Quantity, st.integers(0, 60), units, qualifiers)
+
+
+def _rounded_quantities(
     units: Sequence[str], least: int = -(10**9), to: Sequence[str] = _ROUNDING_UNITS
 ) -> SearchStrategy[Quantity]:
     """Return plain figures that are from *least* times their rounding unit on."""
@@ -232,7 +263,7 @@ _SIMPLEST_DAY: Final = date(2000, 1, 1)
 
 
 @cache
-def days_since(since: date = date.min) -> SearchStrategy[date]:
+def _days_since(since: date = date.min) -> SearchStrategy[date]:
     """Return days, half of them so close that bounds of months and years overlap."""
     simplest = max(since, _SIMPLEST_DAY)
     earlier, later = (simplest - since).days, (date.max - simplest).days
@@ -240,7 +271,7 @@ def days_since(since: date = date.min) -> SearchStrategy[date]:
     return (near | st.integers(-earlier, later)).map(lambda n: simplest + timedelta(n))
 
 
-def cut_date(day: date, parts: int) -> str:
+def _cut_date(day: date, parts: int) -> str:
     """Return the first *parts* of year, month and day as EDTF."""
     return day.isoformat()[: (4, 7, 10)[parts - 1]]
 
@@ -250,20 +281,20 @@ _SEASONS: Final = (24, 21, 22, 23)  # one for each quarter, which may have every
 
 
 def _season(day: date) -> str:
-    return f"{cut_date(day, 1)}-{_SEASONS[(day.month - 1) // 3]}"
+    return f"{_cut_date(day, 1)}-{_SEASONS[(day.month - 1) // 3]}"
 
 
 _UNSPECIFIED: Final[tuple[Callable[[date], str], ...]] = (
     _season,
-    lambda day: f"{cut_date(day, 2)}-XX",
-    lambda day: f"{cut_date(day, 1)}-XX",
-    lambda day: f"{cut_date(day, 1)}-XX-XX",
-    lambda day: f"{cut_date(day, 1)[:3]}X",
-    lambda day: f"{cut_date(day, 1)[:2]}XX",
+    lambda day: f"{_cut_date(day, 2)}-XX",
+    lambda day: f"{_cut_date(day, 1)}-XX",
+    lambda day: f"{_cut_date(day, 1)}-XX-XX",
+    lambda day: f"{_cut_date(day, 1)[:3]}X",
+    lambda day: f"{_cut_date(day, 1)[:2]}XX",
 )
 # Every form of a date that is not a span, the plain ones as often as the others.
 _FORMS: Final[tuple[Callable[[date], str], ...]] = (
-    *(partial(cut_date, parts=parts) for parts in (*_PRECISIONS, *_PRECISIONS)),
+    *(partial(_cut_date, parts=parts) for parts in (*_PRECISIONS, *_PRECISIONS)),
     *_UNSPECIFIED,
 )
 _QUALIFIERS: Final = ("~", "?", "%")
@@ -276,8 +307,8 @@ def _date_within(left: date, right: date, span: tuple[int, int, str]) -> Partial
     first_parts, last_parts, ends = span
     if first.year == last.year:  # the ends must not be one within the other
         last_parts = first_parts
-    start = "" if ends == "last" else cut_date(first, first_parts)
-    end = "" if ends == "first" else cut_date(last, last_parts)
+    start = "" if ends == "last" else _cut_date(first, first_parts)
+    end = "" if ends == "first" else _cut_date(last, last_parts)
     return PartialDate(f"[{start}..{end}]")
 
 
@@ -289,9 +320,13 @@ def _date_of_form(day: date, form: int, qualifier: str) -> PartialDate:
 @cache
 def dates_since(since: date, *, approximate: bool = True) -> SearchStrategy[PartialDate]:
     """Return dates of every form that do not lie wholly before a day."""
-    days, forms = days_since(since), st.integers(0, len(_FORMS) - 1)
+    days, forms = _days_since(since), st.integers(0, len(_FORMS) - 1)
     spans = st.builds(_date_within, days, days, _SPANS)
-    exact = st.builds(_date_of_form, days, forms, st.just("")) | spans
+    plain = st.builds(_date_of_form, days, st.integers(0, len(_PRECISIONS) - 1), st.just(""))
+    # `one_of` counts the same strategy once: `map` makes it another.
+    exact = (
+        plain | plain.map(PartialDate) | st.builds(_date_of_form, days, forms, st.just("")) | spans
+    )
     if not approximate:
         return exact
     return exact | st.builds(_date_of_form, days, forms, st.sampled_from(_QUALIFIERS))
@@ -321,12 +356,12 @@ def _qualify(form: _End, qualifier: str) -> _End:
 
 def _span_from(day: date) -> str:
     """Return a span that begins on a day and has no end."""
-    return f"[{cut_date(day, 3)}..]"
+    return f"[{_cut_date(day, 3)}..]"
 
 
 def _span_to(day: date) -> str:
     """Return a span from the year of a day to the day, or of the day and all before it."""
-    return f"[{cut_date(day, 1) if day.month > 1 else ''}..{cut_date(day, 3)}]"
+    return f"[{_cut_date(day, 1) if day.month > 1 else ''}..{_cut_date(day, 3)}]"
 
 
 @cache
@@ -348,7 +383,7 @@ def _period_between(left: date, right: date, number: int, *, approximate: bool) 
 @cache
 def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Period]:
     """Return periods of every form that do not lie wholly before a day."""
-    days, pairs = days_since(since), _pairs_of_ends(approximate=approximate)
+    days, pairs = _days_since(since), _pairs_of_ends(approximate=approximate)
     numbers = st.integers(0, len(pairs) - 1)
     between = st.builds(_period_between, days, days, numbers, approximate=st.just(approximate))
     return between | dates_since(since, approximate=approximate).map(Period)
@@ -364,26 +399,3 @@ def periods(*, since: Day | None = None, approximate: bool = True) -> SearchStra
     >>> spans = periods(since="1990")
     """
     return periods_since(_first_day(since), approximate=approximate)
-
-
-# --- citations ----------------------------------------------------------------------------------
-
-_CITED_FIELDS: Final = ("title", "period", "history[0].date", "value")
-
-
-@cache
-def citations() -> SearchStrategy[Citation]:
-    """Return citations on every basis, of sources that do not exist.
-
-    >>> evidence = citations()
-    """
-    return st.builds(
-        Citation,
-        ids("source"),
-        st.sampled_from((None, *range(1, 41))),
-        OPTIONAL_NAMES,
-        fields=subsets(_CITED_FIELDS, 1),
-        basis=st.sampled_from(Basis),
-        note=NAMES,
-        attributed_to=OPTIONAL_NAMES,
-    )
