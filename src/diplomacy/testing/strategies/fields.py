@@ -33,6 +33,7 @@ from diplomacy.testing.strategies.values import (
     subsets,
     texts,
 )
+from diplomacy.texts import text as required_text
 from diplomacy.vocabulary import MeetingLevel, MissionRank, Role, Stage
 
 __all__ = ["fields_within", "parts_within"]
@@ -157,8 +158,9 @@ def _by_converter(scope: Scope) -> Mapping[Any, SearchStrategy[Any]]:
     party, country = st.sampled_from(scope.parties), st.sampled_from(scope.states)
     organization = st.sampled_from(scope.organizations) if scope.organizations else st.nothing()
     return {
-        converters.text: text,
+        required_text: text,
         converters.optional_text: text,
+        converters.optional_mark: text | st.sampled_from(("*", "...")),
         converters.texts: st.lists(text, max_size=3, unique=True),
         converters.slug: organization,
         converters.optional_slug: organization,

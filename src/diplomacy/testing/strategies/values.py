@@ -117,6 +117,7 @@ def ids(kind: str, prefix: str = "sample") -> SearchStrategy[str]:
 def slug_of(kind: type) -> str:
     """Return the name of a type of record as a part of an id.
 
+    >>> from diplomacy import TradeFigure
     >>> slug_of(TradeFigure)
     'trade-figure'
     """
