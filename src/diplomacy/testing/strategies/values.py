@@ -215,8 +215,7 @@ def quantities(units: Iterable[str] = _UNITS) -> SearchStrategy[Quantity]:
         numbers = st.builds("{}E-{}".format, whole, st.sampled_from([0, 0, 1, 3, 9]))
         strategies += [_qualified(numbers, others), _rounded_quantities(others)]
     if counted:
-        numbers = st.integers(1, 20) | st.integers(1, _MOST)
-        strategies += [_qualified(numbers, counted)]
+        strategies += [_qualified(st.integers(1, 20) | st.integers(1, _MOST), counted)]
         strategies += [_rounded_quantities(counted, least=1, to=("1000000", "1000", "1"))]
     return st.one_of(strategies)
 
@@ -241,7 +240,7 @@ def money() -> SearchStrategy[Quantity]:
 def counts() -> SearchStrategy[Quantity]:
     """Return whole numbers of things, with every qualifier."""
     units, qualifiers = st.sampled_from(_COUNTED), st.sampled_from(QuantityQualifier)
-    return st.builds(Quantity, st.integers(0, 60), units, qualifiers)
+    return st.builds(Quantity, st.integers(1, 60), units, qualifiers)
 
 
 def _rounded_quantities(
