@@ -32,7 +32,12 @@ PACKAGE: Final = ROOT / "src/diplomacy"
 # The code of each room, and the tests that should notice a change to it.
 ROOMS: Final = {
     "dates": ("dates", ["tests/dates"]),
-    "lifecycle": ("records/lifecycle.py", ["tests/records"]),
+    "lifecycle": ("records/lifecycle.py", ["tests/records/test_lifecycle.py"]),
+    "force": ("records/force.py", ["tests/records/test_force.py"]),
+    "in_force": (
+        "records/in_force.py",
+        ["tests/records/test_force.py", "tests/records/test_lifecycle.py"],
+    ),
     "queries": ("queries", ["tests/queries"]),
     "integrity": ("integrity.py", ["tests/test_archive.py", "tests/test_merging.py"]),
 }

@@ -1,5 +1,6 @@
 """The histories of agreements and partnerships, and the stages that follow from them."""
 
+import inspect
 import sys
 from datetime import date
 from itertools import permutations, product
@@ -471,3 +472,41 @@ def count_lines(size: int) -> int:
 
 def test_histories_take_time_in_proportion_to_the_parties() -> None:
     assert count_lines(120) < 2.5 * count_lines(60)
+
+
+def test_rare_fields_of_a_milestone_are_named() -> None:
+    kinds = {p.name: p.kind for p in inspect.signature(Milestone).parameters.values()}
+    named = {name for name, kind in kinds.items() if kind is inspect.Parameter.KEYWORD_ONLY}
+    assert named == {"effective_on", "territory"}
+
+
+@pytest.mark.parametrize(
+    ("cls", "stage", "message"),
+    [
+        (Agreement, "severed", "severed is not a stage of an agreement."),
+        (Partnership, "signature-withdrawn", "is not a stage of a partnership."),
+    ],
+)
+def test_the_message_on_a_stage_of_another_type_names_the_type(
+    cls: Any, stage: str, message: str
+) -> None:
+    with pytest.raises(InvalidRecord, match=message):
+        make(cls, history=[Milestone(stage)])
+
+
+def test_sources_speak_of_no_day_after_the_first_possible_one() -> None:
+    """A date of which the day is open bounds what is known by its first day."""
+    treaty = agree(Milestone("in-force", "2001-06"))
+    assert treaty.certainly_at("in-force", "2001-07-01", as_of="2001-07-01")
+    assert not treaty.certainly_at("in-force", "2001-06-30")
+    for as_of in ("2001", "2002~", "2001-06"):
+        assert not treaty.certainly_at("in-force", "2001-07-01", as_of=as_of)
+    assert treaty.certainly_at("in-force", "2001-07-01", as_of="2002")
+
+
+def test_negotiations_have_an_order() -> None:
+    begun, agreed = agree(Milestone("proposed", "2001")), agree(Milestone("agreed", "2001"))
+    assert begun.possibly_at("negotiating", "2002")
+    assert not begun.possibly_at("negotiating", "2000")
+    assert agreed.possibly_at("negotiating", "2000")
+    assert not agreed.possibly_at("negotiating", "2002")
