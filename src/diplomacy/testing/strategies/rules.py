@@ -93,14 +93,15 @@ def _fit_participant(fields: Fields, scope: Scope) -> None:
 def _fit_meeting(fields: Fields, scope: Scope) -> None:
     parties = {participant.party for participant in fields.get("participants", ())} - {None}
     states = [party for party in parties if isinstance(party, Country)]
-    if len(states) > 2 and fields.get("format") is MeetingFormat.BILATERAL:
-        fields["format"] = MeetingFormat.MULTILATERAL
     if fields.get("brokered_by") in parties:
         fields["brokered_by"] = None
     named = Quantity(len(states), "countries", "exactly")
     count = fields.get("participant_count")
     if count is not None and count.unit == named.unit and count.certainly_less_than(named):
-        fields["participant_count"] = named
+        fields["participant_count"] = count = named
+    is_of_many = count is not None and count.unit == named.unit and count.number > 2
+    if (is_of_many or len(states) > 2) and fields.get("format") is MeetingFormat.BILATERAL:
+        fields["format"] = MeetingFormat.MULTILATERAL
 
 
 def _fit_stop(fields: Fields, scope: Scope) -> None:
