@@ -229,11 +229,12 @@ def money() -> SearchStrategy[Quantity]:
     """Return amounts of trade: money, and not less than nothing."""
     plain = st.builds(
         Quantity,
-        st.integers(0, 20) | st.integers(0, 10**38 - 1),
+        st.integers(1, 20) | st.integers(1, _MOST),
         st.sampled_from(_CURRENCIES),
         st.sampled_from(QuantityQualifier),
     )
-    return plain | _rounded_quantities(_CURRENCIES, least=0)
+    nothing = st.sampled_from([Quantity(0, unit) for unit in _CURRENCIES])
+    return plain | nothing | _rounded_quantities(_CURRENCIES, least=1)
 
 
 @cache
