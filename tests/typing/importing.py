@@ -18,6 +18,7 @@ from diplomacy.importing import (
     country,
     date,
     derived,
+    either,
     identifier,
     loads_mapping,
     part,
@@ -52,6 +53,7 @@ def cells(cell: Cell, row: Row, log: Log) -> None:
     assert_type(act("signed", "a", party=country("b")), Cell)
     assert_type(part(Tenure, office="a", roles=constant("official")), Cell)
     assert_type(Cell, type[Cell])
+    assert_type(either(text("a"), text("b")), Cell)
     assert_type(cell.columns, tuple[str, ...])
     assert_type(cell.read(row, log), Iterable[Reading])
 

@@ -3,10 +3,20 @@
 from typing import assert_type
 
 from diplomacy.importing import Imported
-from diplomacy.importing.registers import read_archigos, read_cow_alliances, read_cow_trade
+from diplomacy.importing.registers import (
+    read_archigos,
+    read_cow_alliances,
+    read_cow_trade,
+    read_desta,
+    read_ggo,
+    read_wikidata_offices,
+)
 
 
 def ready_importers(path: str) -> None:
     assert_type(read_archigos(path), Imported)
+    assert_type(read_desta(path, path), Imported)
+    assert_type(read_ggo(path, path), Imported)
+    assert_type(read_wikidata_offices(path), Imported)
     assert_type(read_cow_alliances(path), Imported)
     assert_type(read_cow_trade(path), Imported)

@@ -45,7 +45,7 @@ from diplomacy.importing.files import loads_mapping, read_mapping
 from diplomacy.importing.mapping import Imported, Records, Register, Rows
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
-from diplomacy.importing.parts import act, part
+from diplomacy.importing.parts import act, either, part
 from diplomacy.importing.report import Finding, Label, Report
 from diplomacy.importing.suggestions import suggest_mapping
 
@@ -63,6 +63,7 @@ __all__ = [
     "country",
     "date",
     "derived",
+    "either",
     "identifier",
     "loads_mapping",
     "part",

@@ -17,7 +17,7 @@ from diplomacy.importing.cells import Cell, constant, identifier, slug, template
 from diplomacy.importing.mapping import Records, Register, Rows
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
-from diplomacy.importing.parts import act, part
+from diplomacy.importing.parts import act, either, part
 from diplomacy.records import PART_TYPES, TYPES_BY_NAME
 from diplomacy.sources import Source
 
@@ -156,12 +156,14 @@ def _make_cell(given: Any) -> Any:
     first = options.pop(name)
     if name == "part":
         return _make_part(first, options)
+    if name == "either":
+        return either(*[_make_cell(each) for each in _listed(first)])
     if name == "date":
         columns = [first] if isinstance(first, str) else first
         _check_keys(options, {"order", "missing", "note"}, "The cell 'date'")
         return date(*columns, **options)
     if name not in _CELLS:
-        known = ", ".join(sorted([*_CELLS, "date", "part"]))
+        known = ", ".join(sorted([*_CELLS, "date", "either", "part"]))
         raise InvalidMapping(f"{name!r} is not a kind of cell. Write one of {known} first.")
     make = _CELLS[name]
     parameter = next(iter(signature(make).parameters))
@@ -175,4 +177,5 @@ def _make_cell(given: Any) -> Any:
 def _make_part(name: str, options: Mapping[str, Any]) -> Cell:
     if name not in _PARTS:
         raise InvalidMapping(f"{name!r} is not a part. Write one of {', '.join(sorted(_PARTS))}.")
-    return part(_PARTS[name], **{field: _make_cell(value) for field, value in options.items()})
+    fields = {field: _make_cell(value) for field, value in options.items() if field != "only_with"}
+    return part(_PARTS[name], only_with=options.get("only_with"), **fields)

@@ -8,7 +8,7 @@ import attrs
 
 from diplomacy.archive import Archive
 from diplomacy.errors import InvalidMapping, InvalidType
-from diplomacy.importing.cells import Cell, slug
+from diplomacy.importing.cells import Cell, names_of, slug
 from diplomacy.importing.guess import to_cells
 from diplomacy.importing.report import Report
 from diplomacy.importing.rows import Data
@@ -56,7 +56,7 @@ class Rows:
     key: str | None = None
     else_key: str | None = None
     alone: bool = False
-    keep: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    keep: tuple[str, ...] = attrs.field(default=(), converter=names_of)
     where: Mapping[str, Iterable[str]] = attrs.field(default=MappingProxyType({}))
     each: tuple[str, str] | None = None
     pairs: tuple[str, str] | None = None

@@ -1,4 +1,4 @@
-"""Cells that are parts of records, made of cells themselves."""
+"""Cells that are made of cells: parts of records, and alternatives."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, final
@@ -23,7 +23,7 @@ from diplomacy.importing.rows import Row
 from diplomacy.records import Milestone
 from diplomacy.values import Part
 
-__all__ = ["act", "part"]
+__all__ = ["act", "either", "part"]
 
 
 @final
@@ -127,3 +127,26 @@ def act(
         **({"planned": constant(True, None)} if planned else {}),
     }
     return _Part(Milestone, fields, "date", frozenset(fields) - {"planned"})
+
+
+@final
+@attrs.frozen(eq=False)
+class _Either(Cell):
+    cells: tuple[Cell, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(c for cell in self.cells for c in cell.columns))
+
+    def read(self, row: Row, log: Log) -> Iterable[Reading]:
+        for cell in self.cells:
+            faults = log.faults
+            readings = [*cell.read(row, log)]
+            if readings or log.faults > faults:
+                return readings
+        return []
+
+
+def either(*cells: Cell) -> Cell:
+    """Return a cell that is the first of several that is not empty in a row."""
+    return _Either(cells)

@@ -17,7 +17,7 @@ from diplomacy.importing.report import Report, Status
 from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
 from diplomacy.sources import Source
 
-__all__ = ["read_register"]
+__all__ = ["columns_of_table", "read_register"]
 
 _SINGLE: Final = 1
 
@@ -72,6 +72,17 @@ def _columns_of(plan: Records, rows: Rows) -> set[str]:
         if cut is not None:
             found = found - {f"{cut[0]} 1", f"{cut[0]} 2"} | {cut[0]}
     return found
+
+
+def columns_of_table(register: Register, table: str) -> set[str]:
+    """Return the columns of a table that a mapping reads."""
+    return {
+        column
+        for plan in register.records
+        for rows in plan.rows
+        if _table_of(rows, register) == table
+        for column in _columns_of(plan, rows)
+    }
 
 
 def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
@@ -230,14 +241,11 @@ def _build_report(
         place: "refused" if place not in cited else "held-with-loss" if place in lossy else "held"
         for place in sorted(selected)
     }
-    mapped = defaultdict[str, set[str]](set)
-    for plan in register.records:
-        for rows in plan.rows:
-            mapped[_table_of(rows, register)] |= _columns_of(plan, rows)
     unmapped, ignored = dict[tuple[str, str], int](), dict[tuple[str, str], int]()
     for table, sheet in sheets.items():
+        mapped = columns_of_table(register, table)
         for column in sheet.columns:
-            if column not in mapped[table]:
+            if column not in mapped:
                 counts = ignored if column in register.ignore else unmapped
                 cells = sum(bool(row[column]) for row in sheet.rows)
                 counts[table, column] = cells

@@ -82,7 +82,7 @@ def _read_file(table: str, path: Path) -> Sheet:
     lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
     dialect = _delimiter(lines[0]) if lines else ","
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=dialect)
-    header = tuple(_clean(cell) for cell in next(reader, []))
+    header = tuple(_clean(cell) for cell in next(reader, list[str]()))
     end, rows = reader.line_num, list[Row]()
     for cells in reader:
         rows.append(Row(table, end + 1, _to_cells(header, cells)))

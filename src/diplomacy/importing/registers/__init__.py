@@ -10,9 +10,14 @@ from diplomacy.importing.registers.correlates_of_war import (
     read_cow_alliances,
     read_cow_trade,
 )
+from diplomacy.importing.registers.manytreaties import read_desta, read_ggo
+from diplomacy.importing.registers.wikidata import read_wikidata_offices
 
 __all__ = [
     "read_archigos",
     "read_cow_alliances",
     "read_cow_trade",
+    "read_desta",
+    "read_ggo",
+    "read_wikidata_offices",
 ]

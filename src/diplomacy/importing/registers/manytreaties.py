@@ -1,0 +1,196 @@
+"""Treaties of manytreaties: a table of agreements, and one of their parties and acts."""
+
+from typing import Final
+
+from diplomacy.dates import PartialDate
+from diplomacy.importing.cells import constant, derived, identifier, term, text
+from diplomacy.importing.mapping import Imported, Records, Register, Rows
+from diplomacy.importing.moments import date, parse_date
+from diplomacy.importing.parties import country
+from diplomacy.importing.parts import act, either
+from diplomacy.importing.rows import Data
+from diplomacy.records import Agreement
+from diplomacy.sources import Source
+
+__all__ = ["read_desta", "read_ggo"]
+
+_NO_END: Final = ("9999-12-31",)
+_KIND: Final = term("TypeAgree", {"Extending": "extension", "MOU": "memorandum-of-understanding"})
+_NAMES: Final = {
+    "ALG": "DZ",
+    "AUH": "Austria-Hungary",
+    "DZG": "Free City of Danzig",
+    "EAZ": "Zanzibar",
+    "GDR": "East Germany",
+    "HSG": "Grand Duchy of Hesse",
+    "KOS": "XK",
+    "LES": "LS",
+    "PRU": "Prussia",
+    "YAR": "Yemen Arab Republic",
+    "YPR": "South Yemen",
+}
+_ORGANIZATIONS: Final = {
+    "EC": "European Community",
+    "EFTA": "European Free Trade Association",
+    "EUE": "European Union",
+    "EUU": "European Union",
+    "IO-IAEA": "International Atomic Energy Agency",
+}
+
+_DESTA_PARTY: Final = either(
+    country("stateID", system="alpha-3"), country("StateName", otherwise="organization")
+)
+_DESTA: Final = Register(
+    [
+        Source(id="desta-agreements", title="manytreaties: agreements, DESTA"),
+        Source(id="desta-parties", title="manytreaties: parties, DESTA"),
+    ],
+    Records(
+        Agreement,
+        "desta {destaID}",
+        {
+            "title": "Title",
+            "kind": _KIND,
+            "topics": constant("trade", "The register lists trade agreements only."),
+            "identifiers": identifier("desta", "destaID"),
+            "history": [act("signed", "Signature"), act("in-force", "Force")],
+        },
+        table="desta-agreements",
+        key="{destaID} {Title}",
+        keep=("treatyID", "TypeAmbit", "TypeGeo", "TitleAlt", "Language", "Begin"),
+        joined=[
+            Rows(
+                {
+                    "title": "Title",
+                    "parties": _DESTA_PARTY,
+                    "history": [
+                        act("signed", "Signature", party=_DESTA_PARTY),
+                        act("in-force", "Force", party=_DESTA_PARTY),
+                    ],
+                },
+                table="desta-parties",
+                key="{destaID} {Title}",
+                alone=True,
+                keep=("treatyID", "StateName", "Begin"),
+            )
+        ],
+    ),
+)
+
+
+def _withdrawal(end: str, *ends_of_all: str) -> PartialDate | None:
+    """Return the end of a state, if it is not that of the agreement."""
+    return None if not end or end in (*_NO_END, *ends_of_all) else parse_date(end, None)
+
+
+_GGO_PARTY: Final = country(
+    "stateID",
+    system="alpha-3",
+    names=_NAMES,
+    organizations=_ORGANIZATIONS,
+    otherwise="organization",
+)
+_LEFT: Final = derived(
+    ["StateEnd", "Term"], _withdrawal, "The end of the state differs from that of the agreement."
+)
+_WHOLE: Final = (
+    act("signed", "Signature"),
+    act("in-force", "Force"),
+    act("terminated", date("Term", missing=_NO_END)),
+)
+_GGO: Final = Register(
+    [
+        Source(id="ggo-agreements", title="manytreaties: agreements, GGO"),
+        Source(id="ggo-parties", title="manytreaties: parties, GGO"),
+    ],
+    Records(
+        Agreement,
+        "ggo {treatyID}",
+        {
+            "title": "Title",
+            "kind": _KIND,
+            "scope": "TypeSubject",
+            "topics": term("TypeDomain", split=","),
+            "place": "Location",
+            "languages": text("Languages", split="|"),
+            "registrations": text("Published", split="|"),
+            "history": [*_WHOLE],
+        },
+        table="ggo-agreements",
+        key="{treatyID} {Title} {Signature}",
+        keep=(
+            *(
+                "treatyID",
+                "Begin",
+                "End",
+                "Grounds",
+                "TypeAmbit",
+                "TypeGeo",
+                "Depository",
+                "Source",
+            ),
+            *("Secretariat", "Website", "TitleAlt", "Language", "Text", "TextURL", "Coder"),
+            "Comments",
+        ),
+        joined=[
+            Rows(
+                {
+                    "title": "Title",
+                    "parties": _GGO_PARTY,
+                    "history": [
+                        *_WHOLE,
+                        act("signed", "StateSignature", party=_GGO_PARTY),
+                        act("ratified", "StateRatification", party=_GGO_PARTY),
+                        act("in-force", "StateForce", party=_GGO_PARTY),
+                        act("withdrawn", _LEFT, party=_GGO_PARTY),
+                    ],
+                },
+                table="ggo-parties",
+                key="{treatyID} {Title} {Signature}",
+                else_key="{treatyID} {Begin}",
+                alone=True,
+                keep=("treatyID", "Begin", "End", "Coder", "Comments"),
+            )
+        ],
+    ),
+)
+
+
+def read_desta(agreements: Data, parties: Data) -> Imported:
+    """Return the trade agreements of DESTA, as manytreaties has them.
+
+    The columns are those of the data frames: destaID, Title, Signature and Force in both, TypeAgree
+    in the table of agreements, and stateID and StateName in the table of parties.
+
+    Cite James Hollway, manytreaties (github.com/globalgov/manytreaties). The licence is CC BY 4.0.
+
+    Args:
+        agreements: the table of agreements, see `diplomacy.importing.Register.read`.
+        parties: the table of parties.
+
+    Raises:
+        InvalidMapping: if a table lacks a column.
+        OSError: if one cannot be read.
+    """
+    return _DESTA.read({"desta-agreements": agreements, "desta-parties": parties})
+
+
+def read_ggo(agreements: Data, parties: Data) -> Imported:
+    """Return the agreements on global public goods, as manytreaties has them.
+
+    The columns are those of the data frames. Two rows that differ in the date of an act make two
+    acts, which an audit reports. The end of a state that is not that of the agreement is read as a
+    withdrawal; 9999-12-31 means that no end is known. A party without a code is held as an
+    organization.
+
+    Cite James Hollway, manytreaties (github.com/globalgov/manytreaties). The licence is CC BY 4.0.
+
+    Args:
+        agreements: the table of agreements, see `diplomacy.importing.Register.read`.
+        parties: the table of parties.
+
+    Raises:
+        InvalidMapping: if a table lacks a column.
+        OSError: if one cannot be read.
+    """
+    return _GGO.read({"ggo-agreements": agreements, "ggo-parties": parties})
