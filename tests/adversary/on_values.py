@@ -53,6 +53,7 @@ def attack(rng: random.Random, target: Any) -> None:
     """Try to change an object in one random way."""
     names = [*getattr(type(target), "__slots__", ()), *dir(type(target)), "new", "__dict__"]
     names = [name for name in names if name != "__init__"]  # it makes any object of attrs again
+    called = rng.choice([name for name in names if name[0] != "_" or name[:2] == "__"])
     name, value = rng.choice(names), rng.choice(VALUES)
     attacks: tuple[Callable[[], Any], ...] = (
         lambda: setattr(target, name, value),
@@ -62,7 +63,7 @@ def attack(rng: random.Random, target: Any) -> None:
         lambda: target.__iadd__(value),
         lambda: target.__setattr__(name, value),
         lambda: setattr(target, "__class__", rng.choice(RECORD_TYPES)),
-        lambda: getattr(target, name)(value),
+        lambda: getattr(target, called)(value),
         lambda: target.clear(),  # noqa: PLW0108 - it may have none
     )
     with contextlib.suppress(Exception):
