@@ -17,6 +17,7 @@ __all__ = ["Draft", "Plan"]
 
 _INCOMPLETE: Final = "The rows name fewer than two parties, or one that is not read."
 _PAIR: Final = 2
+_MAX_CONVERTED: Final = 1 << 16
 
 
 class Plan:
@@ -28,6 +29,7 @@ class Plan:
 
     def __init__(self, kind: type[Any], rows: Rows) -> None:
         self._keep = rows.keep
+        self._converted: dict[tuple[str, str], Any] = {}
         self._fields: list[tuple[str, bool, Any, list[Cell]]] = []
         known = cast("Mapping[str, Any]", fields_of(kind))
         for name, given in rows.fields.items():
@@ -46,19 +48,28 @@ class Plan:
                 faults = log.faults
                 for reading in cell.read(row, log):
                     value = reading.value
-                    try:
-                        if type(value) is str:
-                            value = next(iter(convert([value]))) if several else convert(value)
-                    except DiplomacyError as error:
-                        column = cell.columns[0] if cell.columns else ""
-                        log.fault(row, column, row[column], kind_of(error), str(error))
-                        continue
+                    if type(value) is str:
+                        try:
+                            value = self._convert(name, value, convert, several=several)
+                        except DiplomacyError as error:
+                            column = cell.columns[0] if cell.columns else ""
+                            log.fault(row, column, row[column], kind_of(error), str(error))
+                            continue
                     draft.put(row, name, value, reading, several=several, cell=cell, log=log)
                 if log.faults > faults:
                     draft.unread.add(name)
         for column in self._keep:
             if row[column]:
                 draft.keep(row, column)
+
+    def _convert(self, name: str, value: str, convert: Any, *, several: bool) -> Any:
+        """Return a text as its field stores it; the texts of most fields recur."""
+        converted = self._converted.get((name, value))
+        if converted is None:
+            converted = next(iter(convert([value]))) if several else convert(value)
+            if len(self._converted) < _MAX_CONVERTED:
+                self._converted[name, value] = converted
+        return converted
 
 
 class Draft:
