@@ -104,6 +104,30 @@ def test_parts_dates_and_records_from_parts_of_cells() -> None:
     assert (str(first.born), str(first.tenures[0].period)) == ("1950-02", "1990/1991")
 
 
+def test_alternatives_and_parts_that_a_row_may_lack() -> None:
+    register = loads_mapping("""
+    source = { id = "alliances" }
+    [[records]]
+    type = "Partnership"
+    id = "{n}"
+    [records.fields]
+    kind = { constant = "alliance" }
+    parties = [{ either = [{ country = "code", system = "cow" }, { country = "name" }] }, "other"]
+    obligations = { part = "Obligation", only_with = "kind", kind = { term = "duty", synonyms = { 0 = "" } }, party = { country = "name" } }
+    """)
+    archive, report = register.read(
+        [
+            {"n": "a", "code": "220", "name": "Utopia", "duty": "0", "other": "Japan"},
+            {"n": "b", "code": "", "name": "Italy", "duty": "defence", "other": "Japan"},
+        ]
+    )
+    first, second = sorted(archive.partnerships, key=lambda alliance: alliance.id)
+    assert (first.parties, first.obligations) == (("FR", "JP"), ())
+    assert second.parties == ("IT", "JP")
+    assert [(str(duty.kind), duty.party) for duty in second.obligations] == [("defence", "IT")]
+    assert (report.held, report.findings) == (2, ())
+
+
 START = 'source = { id = "a" }\n[[records]]\ntype = "Agreement"\nid = "{n}"\n[records.fields]\n'
 
 
