@@ -1,7 +1,7 @@
 """Cells that name parties: countries in the names and codes of a day, and organizations."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -23,6 +23,11 @@ from diplomacy.importing.rows import Row
 from diplomacy.vocabulary import CodeSystem
 
 __all__ = ["country"]
+
+_HELD: Final = {
+    "today": "The country that has this name today is held.",
+    "organization": "An organization of this name is held.",
+}
 
 
 @final
@@ -76,7 +81,7 @@ class _Country(Texts):
             elif way == "organization":
                 party = log.add_organization(row, make_slug(part), part, "other")
             if party is not None:
-                reason = f"{error} The {way} of this name is held."
+                reason = f"{error} {_HELD[way]}"
                 log.fault(row, self.column, part, kind, reason)
                 log.label(self.column, part, day, party, kind, similar)
                 return (Reading(party, (("", self.note),)),)
