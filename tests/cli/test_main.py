@@ -67,7 +67,7 @@ REJECTED: Final = [
     (("verify", "no\0where"), "no\\x00where"),
     (("check", "mine.jsonl"), "diplomacy: cannot read 'mine.jsonl': no such file\n"),
     (("check", "."), "diplomacy: cannot read '.': is a directory\n"),
-    (("check", "no\0where"), "diplomacy: cannot read 'no\\x00where': "),
+    (("check", "no\0where"), "diplomacy: 'no\\x00where' is not valid text: "),
 ]
 
 
