@@ -83,6 +83,12 @@ nitpick_ignore_regex = [
     ("py:class", r"diplomacy\..*\.[A-Z]"),  # type variables
     ("py:class", r"diplomacy\.(records\.base\.RecordBase|sources\.HasSources)"),  # internal
     ("py:class", "Converter"),  # of cattrs
+    (
+        "py:class",
+        r"diplomacy\.tables\.(filters\.\w+Filters|engines\.Engine|store\.Store)",
+    ),  # internal
+    ("py:class", r"diplomacy\.importing\.(rows\.Row|log\.Log|cells\.Reading)"),  # internal
+    ("py:class", r"diplomacy\.values\.Part|Store"),  # internal
     ("py:class", r"diplomacy\.brief\.document\.\w+|Several|Order"),  # parts of a document, aliases
 ]
 

@@ -242,7 +242,8 @@ def resolve(_app: Sphinx, value: Any, _is_method: bool) -> None:
     """Resolve annotations that attrs copied as text from a converter to the class it is for."""
     annotations: dict[str, Any] = getattr(value, "__annotations__", {})
     if value.__name__ == "__init__" and any(isinstance(a, str) for a in annotations.values()):
-        value.__annotations__ = get_type_hints(value, vars(import_module(value.__module__)))
+        with suppress(NameError):  # of a class that is imported for type checkers only
+            value.__annotations__ = get_type_hints(value, vars(import_module(value.__module__)))
 
 
 # --- the command line ---------------------------------------------------------------------------
