@@ -12,10 +12,10 @@ from typing import Final
 from zlib import crc32
 
 from diplomacy import Archive, Basis, Citation, Country, Organization, PartialDate
-from diplomacy.converters import INVISIBLE_RE
 from diplomacy.countries import fold
 from diplomacy.errors import DiplomacyError, InvalidDate
 from diplomacy.provenance import paragraphs, text_digest
+from diplomacy.texts import INVISIBLE_RE
 
 __all__ = ["Register", "Report", "Row", "find_country", "make_organization", "read_date", "slug"]
 
