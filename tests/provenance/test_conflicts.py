@@ -367,7 +367,7 @@ def allows(number: Decimal, quantity: Quantity) -> bool:
 
 
 small: Final = st.builds(
-    Quantity, st.integers(0, 30), st.just("visits"), st.sampled_from(QuantityQualifier)
+    Quantity, st.integers(1, 30), st.just("visits"), st.sampled_from(QuantityQualifier)
 )
 
 

@@ -762,8 +762,8 @@ def test_a_name_that_two_organizations_bear_is_not_guessed() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "?", "the", "...", "!!!"])
 def test_nothing_names_no_organization(text: str) -> None:
-    """A text without a letter names no organization, not even one named by signs alone."""
-    firm = Organization(id="firm", name="***", kind="company", citations=CITED)
+    """A text without a letter names no organization."""
+    firm = Organization(id="firm", name="A firm", kind="company", citations=CITED)
     archive = Archive([Source(id="source"), firm])
     with pytest.raises(UnknownParty):
         archive.memberships_of(text)

@@ -125,9 +125,9 @@ def _write_occasion(context: Context, occasion: _Occasion, printed_visits: set[s
     event = occasion.record
     groups = tuple(_group(context, occasion.statements))
     if event is None:
-        if len(groups) > 1:
+        if len(groups) != 1:
             return Section(_render_heading(occasion.when, "statements"), (), groups)
-        group = groups[0]
+        (group,) = groups
         return Section(_render_heading(occasion.when, group.heading.lower()), group.blocks)
     line: Line
     if isinstance(event, Meeting):

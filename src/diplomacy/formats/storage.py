@@ -142,12 +142,14 @@ def _is_abandoned(leftover: Path) -> bool:
 def _lock_new(stored: IO[bytes]) -> bool:
     """Lock a new file until it is closed, and return whether no other process had locked it."""
     try:
-        return fcntl is None or _lock(stored)
+        return _lock(stored)
     except OSError:
         return True  # the file system has no locks
 
 
 def _lock(stored: IO[bytes]) -> bool:
+    if fcntl is None:
+        return True
     try:
         fcntl.flock(stored, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -249,7 +249,8 @@ def records_with(
 
 
 def _check_type(record_type: object) -> None:
-    if not (isinstance(record_type, type) and issubclass(record_type, RecordBase)):
+    kind: Any = record_type
+    if not (isinstance(kind, type) and issubclass(kind, RecordBase)):
         raise InvalidType(record_type, "a type of record with parties, such as Agreement")
 
 

@@ -1,7 +1,7 @@
 """Partnerships and memberships."""
 
 from collections.abc import Mapping
-from typing import ClassVar, final
+from typing import ClassVar, Final, final
 
 import attrs
 
@@ -16,7 +16,10 @@ from diplomacy.sources import Citation, citations
 from diplomacy.values import Part
 from diplomacy.vocabulary import MembershipStatus, ObligationKind, PartnershipKind, Stage
 
-__all__ = ["Membership", "Obligation", "Partnership"]
+__all__ = ["DESIGNATED_KINDS", "Membership", "Obligation", "Partnership"]
+
+DESIGNATED_KINDS: Final = frozenset({PartnershipKind.PARTNERSHIP, PartnershipKind.JOINT_BODY})
+"""The kinds of partnerships that need a designation."""
 
 
 def _partnership_kind(value: PartnershipKind | str) -> PartnershipKind:
@@ -121,12 +124,10 @@ class Partnership(HasLifecycle):
     instrument: str | None = attrs.field(default=None, converter=converters.optional_slug)
     citations: tuple[Citation, ...] = attrs.field(converter=citations, repr=False)
 
-    _DESIGNATED: ClassVar = frozenset({PartnershipKind.PARTNERSHIP, PartnershipKind.JOINT_BODY})
-
     def _validate(self) -> tuple[str, str] | None:
         if len(self.parties) < 2:
             return "parties", "a partnership needs at least two parties."
-        if self.designation is None and self.kind in self._DESIGNATED:
+        if self.designation is None and self.kind in DESIGNATED_KINDS:
             reason = f"a {self.kind} needs the designation that its parties use."
             return "designation", reason
         if self.elevated_from == self.id:

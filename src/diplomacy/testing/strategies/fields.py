@@ -108,8 +108,9 @@ def _values_of(kind: Any, field: "attrs.Attribute[Any]", scope: Scope) -> Search
     if referenced != "Organization" or field.name == "successor":
         return ids(referenced.lower(), "other")
     by_converter = _by_converter(scope)
-    if field.converter in by_converter:
-        return by_converter[field.converter]
+    converter: Any = cast("Any", field).converter
+    if converter in by_converter:
+        return by_converter[converter]
     return _values_of_type(field.type, scope)
 
 

@@ -5,7 +5,7 @@ them: it leaves out a value that another one excludes, or adds one that another 
 """
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -30,6 +30,7 @@ from diplomacy.records import (
     Visit,
 )
 from diplomacy.records.missions import RANKING_ACTS, mission_history
+from diplomacy.records.partnerships import DESIGNATED_KINDS
 from diplomacy.sources import Citation
 from diplomacy.testing.strategies.values import SAMPLE_NAME, Scope
 from diplomacy.vocabulary import (
@@ -55,15 +56,17 @@ _REPEATED: Final = frozenset({"history", "stops", "paragraph_digests"})
 def make(kind: Callable[..., T], fields: Mapping[str, Any], scope: Scope) -> T:
     """Return a record or a part with some fields, changed where a rule requires it."""
     changed: dict[str, Any] = {
-        name: list(dict.fromkeys(value))
-        if isinstance(value, list) and name not in _REPEATED
-        else value
-        for name, value in fields.items()
+        name: value if name in _REPEATED else _distinct(value) for name, value in fields.items()
     }
     rule = _RULES.get(kind)
     if rule is not None:
         rule(changed, scope)
     return kind(**changed)
+
+
+def _distinct(value: Any) -> Any:
+    """Return a list without its duplicates, or any other value."""
+    return [*dict.fromkeys(cast("Any", value))] if type(value) is list else value
 
 
 def _fit_citation(fields: Fields, scope: Scope) -> None:
@@ -147,7 +150,7 @@ def _fit_partnership(fields: Fields, scope: Scope) -> None:
     _fit_actors(fields, "history", fields["parties"])
     _fit_actors(fields, "obligations", fields["parties"])
     fields["obligations"] = list(dict.fromkeys(fields["obligations"]))
-    if fields["kind"] in _DESIGNATED:
+    if fields["kind"] in DESIGNATED_KINDS:
         fields.setdefault("designation", SAMPLE_NAME)
 
 
@@ -212,7 +215,6 @@ def _fit_statement(fields: Fields, scope: Scope) -> None:
     _exclude(fields, "addressees", "speakers")
 
 
-_DESIGNATED: Final = Partnership._DESIGNATED  # noqa: SLF001
 _RULES: Final[Mapping[Any, Callable[[Fields, Scope], None]]] = {
     Agreement: _fit_agreement,
     Citation: _fit_citation,
