@@ -40,7 +40,7 @@ def tables(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def test_the_shipped_archive_answers_as_in_memory(tables: Tables) -> None:
-    kinds = compare(ARCHIVE, tables, seed=1, count=120)
+    kinds = compare(ARCHIVE, tables, seed=4, count=120)
     assert min(kinds["answer"], kinds["empty"], kinds["error"]) > 3
 
 
