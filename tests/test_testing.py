@@ -4,9 +4,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from inspect import signature
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import attrs
 import pytest
@@ -25,17 +26,24 @@ from diplomacy import (
     InvalidType,
     Leader,
     Meeting,
+    Membership,
     Milestone,
+    Mission,
     Organization,
     PartialDate,
     Participant,
     Period,
     Source,
+    Statement,
     Summit,
+    Tenure,
+    TradeFigure,
+    Visit,
     testing,
 )
-from diplomacy.records import TYPES_BY_NAME, Record
+from diplomacy.records import PART_TYPES, TYPES_BY_NAME, Record
 from diplomacy.testing import strategies
+from diplomacy.vocabulary import MeetingLevel, MissionRank
 
 MAKERS: Final[dict[str, Callable[..., Record]]] = {
     name: getattr(testing, name)
@@ -340,6 +348,148 @@ def test_a_failing_archive_is_shown_as_lines(capsys: pytest.CaptureFixture[str])
 @given(strategies.archives(min_records=1, max_records=5))
 def test_archives_round_trip(archive: Archive) -> None:
     testing.assert_round_trips(archive)
+
+
+def is_between_one_pair(archive: Archive) -> bool:
+    """Return whether an agreement and a meeting have two countries in common."""
+    return any(
+        len({*agreement.parties} & {*meeting.parties} & {*countries_of(archive)}) > 1
+        for agreement in archive.agreements
+        for meeting in archive.meetings
+    )
+
+
+def countries_of(archive: Archive) -> set[Country]:
+    return {part for record in archive for part in _parts(record) if isinstance(part, Country)}
+
+
+def draw_all(strategy: st.SearchStrategy[Any], number: int) -> list[Any]:
+    """Return the examples that a test with this number of examples sees."""
+    drawn: list[Any] = []
+
+    @settings(max_examples=number, database=None, derandomize=True, phases=[Phase.generate])
+    @given(strategy)
+    def draw(value: Any) -> None:
+        drawn.append(value)
+
+    draw()
+    return drawn
+
+
+def test_most_archives_have_agreements_and_meetings_of_one_pair() -> None:
+    drawn = draw_all(strategies.archives(), 100)
+    assert sum(map(is_between_one_pair, drawn)) >= 80
+    drawn = draw_all(strategies.archives(types=[Agreement, Summit], max_records=4), 100)
+    assert sum(map(is_between_one_pair, drawn)) >= 80
+
+
+@settings(max_examples=60)
+@given(st.data(), st.sets(st.sampled_from([*TYPES_BY_NAME.values()]), min_size=1))
+def test_archives_have_records_of_some_types_only(data: st.DataObject, types: set[Any]) -> None:
+    """The sources of the records and the organizations that they name are added."""
+    archive = data.draw(strategies.archives(types=types))
+    assert {type(record) for record in archive} <= types | {Source, Organization}
+
+
+@pytest.mark.parametrize("types", [[], [Archive], [Milestone], "Agreement"])
+def test_types_that_are_not_of_records_are_rejected(types: Any) -> None:
+    with pytest.raises(InvalidType):
+        strategies.archives(types=types)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [*TYPES_BY_NAME.values(), *PART_TYPES, Citation])
+def test_strategies_give_every_field_of_a_type(kind: Any) -> None:
+    """Each optional field is left out and given, and each term of a vocabulary is drawn."""
+    drawn = draw_all(st.from_type(kind), 2_000)
+    if kind is Meeting:
+        drawn = [record for record in drawn if type(record) is Meeting]
+    for field in attrs.fields(kind):
+        values = [getattr(record, field.name) for record in drawn]
+        if field.init:
+            assert len(set(values)) > 1, field.name
+        terms = [part for part in (get_args(field.type) or [field.type]) if part is not type(None)]
+        if len(terms) == 1 and issubclass(terms[0], Enum) and len(terms[0]) < 9:
+            excluded = {MeetingLevel.LEADERS, MissionRank.NONE} if field.init else {*terms[0]}
+            assert {*terms[0]} - excluded <= {*values}, field.name
+        if field.default is not attrs.NOTHING and field.init:
+            assert any(value == field.default for value in values), field.name
+
+
+def is_in_force_before_signature(agreement: Agreement) -> bool:
+    signed, forced = agreement.signed_on, agreement.entered_into_force_on
+    return bool(signed and forced and forced.certainly_before(signed))
+
+
+# What a constructor accepts, however odd it is.
+ODD: Final[dict[str, tuple[Any, Callable[[Any], bool]]]] = {
+    "in force before signature": (Agreement, is_in_force_before_signature),
+    "no history": (Agreement, lambda x: not x.history),
+    "a planned act": (Agreement, lambda x: any(step.planned for step in x.history)),
+    "an act of a party": (Agreement, lambda x: any(step.party for step in x.history)),
+    "an act without a date": (Agreement, lambda x: any(step.date is None for step in x.history)),
+    "a later effect": (Agreement, lambda x: any(step.effective_on for step in x.history)),
+    "a territory": (Agreement, lambda x: any(step.territory for step in x.history)),
+    "parties not known": (Agreement, lambda x: not x.parties),
+    "parties in another order": (Agreement, lambda x: list(x.parties) != sorted(x.parties)),
+    "an open period": (Meeting, lambda x: x.period and str(x.period).endswith("/..")),
+    "an unknown end": (Meeting, lambda x: x.period and str(x.period).startswith("/")),
+    "a span": (Statement, lambda x: x.date and str(x.date).startswith("[")),
+    "an approximate date": (Statement, lambda x: x.date and x.date.approximate),
+    "two speakers": (Statement, lambda x: len(x.speakers) > 1),
+    "no speaker": (Statement, lambda x: not x.speakers),
+    "a fulfilment": (Statement, lambda x: x.fulfilled_by),
+    "a term with attested days": (Tenure, lambda x: x.period and x.attested),
+    "an organization as member": (Membership, lambda x: not isinstance(x.member, Country)),
+    "a leader without a party": (Participant, lambda x: x.leader and not x.party),
+    "a stop that recurs": (Visit, lambda x: len(x.stops) > len(set(x.stops))),
+    "no value": (TradeFigure, lambda x: x.value is None),
+    "a base year": (TradeFigure, lambda x: x.base_year),
+    "identifiers and custom values": (Mission, lambda x: x.identifiers and x.extra),
+    "two citations": (Leader, lambda x: len(x.citations) > 1),
+    "a body of no country": (Organization, lambda x: x.country is None),
+    "text in another script": (Agreement, lambda x: not x.title.isascii()),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ODD)
+def test_strategies_give_what_is_odd(name: str) -> None:
+    kind, is_odd = ODD[name]
+    find(
+        st.from_type(kind),
+        lambda record: bool(is_odd(record)),
+        settings=settings(derandomize=True, max_examples=5_000, phases=[Phase.generate]),
+    )
+
+
+SHRUNK: Final[dict[str, tuple[Callable[[Archive], bool], list[str]]]] = {
+    "an agreement of a meeting": (
+        lambda archive: any(agreement.concluded_at for agreement in archive.agreements),
+        ["sample-source", "sample-meeting-1", "sample-agreement-1"],
+    ),
+    "in force before signature": (
+        lambda archive: any(map(is_in_force_before_signature, archive.agreements)),
+        ["sample-source", "sample-agreement-1"],
+    ),
+    "two speakers": (
+        lambda archive: any(len(statement.speakers) > 1 for statement in archive.statements),
+        ["sample-source", "sample-statement-1"],
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SHRUNK)
+def test_archives_shrink_to_the_records_that_a_failure_needs(name: str) -> None:
+    has_failed, ids = SHRUNK[name]
+    found = find(
+        strategies.archives(),
+        has_failed,
+        settings=settings(derandomize=True, database=None, max_examples=5_000),
+    )
+    assert [record.id for record in found] == ids
+    assert found[ids[-1]].extra == {}
 
 
 @pytest.mark.slow

@@ -147,3 +147,4 @@ def types() -> None:
     assert_type(
         archives(countries=["XD", "XE"], since="1990", max_records=4), SearchStrategy[Archive]
     )
+    assert_type(archives(types=[Agreement, Summit]), SearchStrategy[Archive])

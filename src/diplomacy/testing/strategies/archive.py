@@ -1,7 +1,7 @@
 """The strategy for archives: records of one pair of countries that refer to each other."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import combinations
 from typing import Any, Final, NamedTuple, TypeAlias, cast
@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-from diplomacy import converters
 from diplomacy.archive import Archive
-from diplomacy.errors import InvalidType
+from diplomacy.errors import InvalidType, iterate
 from diplomacy.records import (
     RECORD_TYPES,
     TYPES_BY_NAME,
@@ -77,10 +76,16 @@ def archives(
         raise InvalidArgument(f"min_records={min_records} must be from 0 to max_records={most}")
     kinds = _TYPES if types is None else _record_types(types)
     scope = Scope.of(countries, since)
-    # There is room for a source, an agreement, a meeting, and a record besides the organizations.
-    numbers = range(max(min(len(scope.organizations), most - 4), 0) + 1)
+    # There is room for a source, the organizations and, besides, a record or those of a pair.
+    has_pair = Agreement in kinds and not {Meeting, Summit}.isdisjoint(kinds)
+    spare = most - (3 if has_pair else 2)
+    numbers = range(max(min(len(scope.organizations), spare), 0) + 1)
     scopes = [attrs.evolve(scope, organizations=scope.organizations[:n]) for n in numbers]
-    return st.one_of([_archives_within(scope, kinds, min_records, most) for scope in scopes])
+    # A membership needs an organization, so without one there may be nothing to draw.
+    plans = [plan for s in scopes if not (plan := _Plan.of(s, kinds, most)).other.is_empty]
+    if not plans and min_records:
+        raise InvalidArgument(f"max_records={most} leaves no room for a record of these types")
+    return _draw_archive(plans, min_records) if most > 0 and plans else st.builds(Archive)
 
 
 def _rank(kind: type[Record]) -> int:
@@ -93,7 +98,7 @@ _TYPES: Final = tuple(sorted(TYPES_BY_NAME.values(), key=_rank))
 
 def _record_types(types: Iterable[type[Record]]) -> tuple[type[Record], ...]:
     """Return some types of records in the order of an archive."""
-    chosen = converters.parts(types, "types")
+    chosen = tuple(iterate(types, "types of records, such as [Agreement, Meeting]"))
     for kind in chosen:
         if kind not in _TYPES:
             raise InvalidType(kind, "a type of record, such as Agreement")
@@ -113,52 +118,84 @@ class _Draft(NamedTuple):
 
 
 _Pair: TypeAlias = tuple[str, str]
-_USUAL_TYPES: Final[tuple[frozenset[type[Record]], ...]] = (
-    frozenset({Agreement}),
-    frozenset({Meeting, Summit}),
+# Whether an archive has an agreement and a meeting of its main pair. One choice decides on both:
+# hypothesis likes to copy one choice to similar ones.
+_IS_MAIN: Final = st.sampled_from(
+    ((False, False), (True, False), (False, True), *[(True, True)] * 125)
 )
-_FLAGS: Final = st.tuples(*[st.booleans()] * 6)
 
 
-def _archives_within(
-    scope: Scope, kinds: Sequence[type[Record]], least: int, most: int
-) -> SearchStrategy[Archive]:
-    """Return archives of some types with at most the organizations of a scope."""
-    if most == 0:
-        return st.builds(Archive)
-    room = most - 1 - len(scope.organizations)
-    needed = max(least - 1 - len(scope.organizations), 0)
-    usual = [chosen for chosen in _USUAL_TYPES if chosen & {*kinds}] if room > 1 else []
-    must_be_there = needed > room - len(usual)
-    agreements, meetings = (
-        _usually(scope, chosen & {*kinds} if chosen in usual else set(), always=must_be_there)
-        for chosen in _USUAL_TYPES
-    )
-    others = st.lists(
-        _drafts(scope, tuple(kinds)),
-        min_size=max(needed - len(usual), 0) if must_be_there else needed,
-        max_size=room - len(usual),
-    )
-    return st.builds(
-        partial(_make_archive, scope, least),
-        st.sampled_from([*combinations(scope.states, 2)]),
-        agreements,
-        meetings,
-        st.booleans(),
-        others,
-        fields_within(Source, scope),
-        st.tuples(*[fields_within(Organization, scope) for _ in scope.organizations]),
-    )
+class _Plan(NamedTuple):
+    """What is drawn for an archive with at most the organizations of a scope.
+
+    Attributes:
+        scope: the scope.
+        main: an agreement and a meeting; None each if there is no room, or the type is not chosen.
+        other: any other record.
+        room: how many other records there may be.
+    """
+
+    scope: Scope
+    main: tuple[SearchStrategy[_Draft | None], SearchStrategy[_Draft | None]]
+    other: SearchStrategy[_Draft]
+    room: int
+
+    def __repr__(self) -> str:  # hypothesis shows the arguments of a strategy
+        return f"<plan for archives with {len(self.scope.organizations)} organizations>"
+
+    @classmethod
+    def of(cls, scope: Scope, kinds: Sequence[type[Record]], most: int) -> "_Plan":
+        """Return the plan for archives of some types and sizes."""
+        room = max(most - 1 - len(scope.organizations), 0)
+        agreements = [kind for kind in kinds if kind is Agreement and room > 1]
+        meetings = [kind for kind in kinds if issubclass(kind, Meeting) and room > 1]
+        room -= bool(agreements) + bool(meetings)
+        main = _drafts_of(scope, agreements), _drafts_of(scope, meetings)
+        return cls(scope, main, _drafts(scope, tuple(kinds)), room)
 
 
+def _drafts_of(scope: Scope, kinds: Sequence[type[Record]]) -> SearchStrategy[_Draft | None]:
+    return _drafts(scope, tuple(kinds)) if kinds else st.none()
+
+
+# Not `builds`, whose arguments hypothesis varies one by one to explain a failure: for an archive,
+# that takes longer than to shrink it.
 @st.composite
-def _usually(
-    draw: st.DrawFn, scope: Scope, kinds: Collection[type[Record]], *, always: bool
-) -> _Draft | None:
-    """Return drafts of some types, and rarely None, unless there *always* must be one."""
-    if not kinds or not (always or any(draw(_FLAGS))):
-        return None
-    return draw(_drafts(scope, tuple(kind for kind in _TYPES if kind in kinds)))
+def _draw_archive(draw: st.DrawFn, plans: Sequence[_Plan], least: int) -> Archive:
+    chosen = draw(_IS_MAIN)  # first, since hypothesis varies what is drawn first most
+    scope, main, other, room = plans[draw(st.integers(0, len(plans) - 1))]
+    drafts = draw(st.lists(other, max_size=room))
+    agreement, meeting = (
+        draw(values) if is_drawn else None for values, is_drawn in zip(main, chosen, strict=True)
+    )
+    if agreement or meeting:
+        pair = draw(st.sampled_from([*combinations(scope.states, 2)]))
+        is_linked = agreement and meeting and draw(st.booleans())
+        if meeting:
+            drafts.insert(0, _between(pair, meeting))
+        if agreement:
+            place = {"concluded_at": "the-meeting-0"} if is_linked else {}
+            drafts.insert(0, _between(pair, _Draft(Agreement, {**agreement.fields, **place})))
+    while 1 + len(scope.organizations) + len(drafts) < least:
+        drafts.append(draw(other))
+    needed = _needed_organizations(scope, drafts, least)
+    if not (drafts or needed) and least == 0:
+        return Archive()
+    organizations = {id: draw(fields_within(Organization, scope)) for id in needed}
+    source = draw(fields_within(Source, scope))
+    drafts.sort(key=lambda draft: _rank(draft.kind))
+    archive = Archive(_link(source, organizations, drafts, scope))
+    note(cast("str", _Lines(archive)))
+    return archive
+
+
+def _needed_organizations(scope: Scope, drafts: Sequence[_Draft], least: int) -> Sequence[str]:
+    """Return the organizations that are parties, and as many others as the least size needs."""
+    parties = _parties(drafts)
+    missing = least - 1 - len(drafts)
+    needed = [id for id in scope.organizations if id in parties]
+    others = [id for id in scope.organizations if id not in parties]
+    return [*needed, *others[: max(missing - len(needed), 0)]]
 
 
 @cache
@@ -168,7 +205,7 @@ def _drafts(scope: Scope, kinds: tuple[Any, ...]) -> SearchStrategy[_Draft]:
     Sources and organizations are rare: each archive has some of these already.
     """
     by_kind = {
-        kind: st.builds(_Draft, st.just(kind), fields_within(kind, scope))
+        kind: fields_within(kind, scope).map(partial(_Draft, kind))
         for kind in kinds
         if scope.organizations or kind is not Membership
     }
@@ -187,41 +224,6 @@ class _Lines:
 
     def __repr__(self) -> str:
         return self._archive.dumps()
-
-
-def _make_archive(
-    scope: Scope,
-    least: int,
-    pair: _Pair,
-    agreement: _Draft | None,
-    meeting: _Draft | None,
-    is_concluded_there: bool,
-    others: Sequence[_Draft],
-    source: Mapping[str, Any],
-    organizations: Sequence[Mapping[str, Any]],
-) -> Archive:
-    """Return an archive of some drafts, with the source and the organizations that they need."""
-    drafts = list(others)
-    if meeting is not None:
-        drafts.insert(0, _between(pair, meeting))
-    if agreement is not None:
-        fields = {**agreement.fields}
-        if meeting is not None and is_concluded_there:
-            fields["concluded_at"] = "the-meeting-0"
-        drafts.insert(0, _between(pair, _Draft(Agreement, fields)))
-    drafts.sort(key=lambda draft: _rank(draft.kind))
-    parties = _parties(drafts)
-    needless = max(1 + len(organizations) + len(drafts) - least, 0)
-    named = dict(zip(scope.organizations, organizations, strict=True))
-    for id in scope.organizations:
-        if id not in parties and needless > 0:
-            del named[id]
-            needless -= 1
-    if not (drafts or named) and needless > 0:
-        return Archive()
-    archive = Archive(_link(source, named, drafts, scope))
-    note(cast("str", _Lines(archive)))
-    return archive
 
 
 def _between(pair: _Pair, draft: _Draft) -> _Draft:

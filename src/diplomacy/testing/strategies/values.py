@@ -38,6 +38,7 @@ __all__ = [
     "dates_since",
     "ids",
     "money",
+    "optional_dates_since",
     "partial_dates",
     "periods",
     "periods_since",
@@ -178,13 +179,12 @@ _FLOATS: Final = st.floats(allow_nan=False, allow_infinity=False)
 _KEYS: Final = st.sampled_from(("row", "coder", "a key", "無", '"', "type"))
 _LINES: Final = st.text(st.characters(codec="utf-8"), max_size=8)
 
-_NO_EXTRA: Final[dict[str, Any]] = {}
-
-# What every record has. Most have neither, as in a register without them.
+# What every record may have.
 ENTRY_FIELDS: Final[Mapping[str, SearchStrategy[Any]]] = {
-    "identifiers": st.just(()) | st.lists(_IDENTIFIERS, max_size=2),
-    "extra": st.just(_NO_EXTRA)
-    | st.dictionaries(_KEYS, st.none() | st.booleans() | _INTEGERS | _FLOATS | _LINES, max_size=3),
+    "identifiers": st.lists(_IDENTIFIERS, min_size=1, max_size=2),
+    "extra": st.dictionaries(
+        _KEYS, st.none() | st.booleans() | _INTEGERS | _FLOATS | _LINES, min_size=1, max_size=3
+    ),
 }
 
 
@@ -263,13 +263,22 @@ def _make_rounded(multiple: int, unit: str, rounding_unit: str) -> Quantity:
 _SIMPLEST_DAY: Final = date(2000, 1, 1)
 
 
-@cache
-def _days_since(since: date = date.min) -> SearchStrategy[date]:
-    """Return days, half of them so close that bounds of months and years overlap."""
+def _day_number(number: int, since: date) -> date:
+    """Return the days from *since* on by their numbers: those close to the simplest come first."""
     simplest = max(since, _SIMPLEST_DAY)
     earlier, later = (simplest - since).days, (date.max - simplest).days
-    near = st.integers(-min(37, earlier), min(430, later))
-    return (near | st.integers(-earlier, later)).map(lambda n: simplest + timedelta(n))
+    half = min(earlier, later)
+    if number <= 2 * half:
+        return simplest + timedelta((number + 1) // 2 * (1 if number % 2 else -1))
+    return simplest + timedelta((number - half) * (1 if later > earlier else -1))
+
+
+def _numbers(forms: int, since: date) -> SearchStrategy[int]:
+    """Return a number for each day from *since* on in each of some forms.
+
+    One number costs less than a day and a form, and a shrinking example ends at 0.
+    """
+    return st.integers(0, ((date.max - since).days + 1) * forms - 1)
 
 
 def _cut_date(day: date, parts: int) -> str:
@@ -293,44 +302,72 @@ _UNSPECIFIED: Final[tuple[Callable[[date], str], ...]] = (
     lambda day: f"{_cut_date(day, 1)[:3]}X",
     lambda day: f"{_cut_date(day, 1)[:2]}XX",
 )
-# Every form of a date that is not a span, the plain ones as often as the others.
-_FORMS: Final[tuple[Callable[[date], str], ...]] = (
-    *(partial(_cut_date, parts=parts) for parts in (*_PRECISIONS, *_PRECISIONS)),
-    *_UNSPECIFIED,
-)
 _QUALIFIERS: Final = ("~", "?", "%")
-_SPANS: Final = st.sampled_from(tuple(product(_PRECISIONS, _PRECISIONS, ("both", "first", "last"))))
+_GAPS: Final = (1, 40, 400)  # days, so that the ends are of one month, of one year, or of several
+
+_Form: TypeAlias = Callable[[date], str]
+_PLAIN: Final[tuple[_Form, ...]] = tuple(
+    partial(_cut_date, parts=parts) for parts in (3, 3, 3, *_PRECISIONS)
+)
 
 
-def _date_within(left: date, right: date, span: tuple[int, int, str]) -> PartialDate:
-    """Return a date somewhere between two days, or on one side of one of them."""
-    first, last = sorted((left, right))
-    first_parts, last_parts, ends = span
-    if first.year == last.year:  # the ends must not be one within the other
-        last_parts = first_parts
-    start = "" if ends == "last" else _cut_date(first, first_parts)
-    end = "" if ends == "first" else _cut_date(last, last_parts)
-    return PartialDate(f"[{start}..{end}]")
+def _qualify(form: _Form, qualifier: str) -> _Form:
+    return lambda day: f"{form(day)}{qualifier}"
 
 
-def _date_of_form(day: date, form: int, qualifier: str) -> PartialDate:
-    """Return a date of a numbered form; a number keeps the repr of the strategy short."""
-    return PartialDate(f"{_FORMS[form](day)}{qualifier}")
+def _later(day: date, gap: int) -> date:
+    return day + timedelta(min(gap, (date.max - day).days))
+
+
+def _span(first_parts: int, last_parts: int, ends: str, gap: int) -> _Form:
+    """Return the form of a date between two days, or on one side of one of them."""
+
+    def form(first: date) -> str:
+        last = _later(first, gap)
+        # The ends must not be one within the other.
+        parts = first_parts if first.year == last.year else last_parts
+        start = "" if ends == "last" else _cut_date(first, first_parts)
+        end = "" if ends == "first" else _cut_date(last, parts)
+        return f"[{start}..{end}]"
+
+    return form
+
+
+@cache
+def _forms(*, approximate: bool) -> Sequence[_Form]:
+    """Return every form of a date, with the plain ones repeated so that half of them are."""
+    exact: list[_Form] = [*(_PLAIN * 6), *_UNSPECIFIED]
+    spans = product(_PRECISIONS, _PRECISIONS, ("both", "first", "last"), _GAPS[-1:])
+    exact += [_span(*span) for span in [*spans, (3, 3, "both", 1), (2, 2, "both", 40)]]
+    if not approximate:
+        return exact
+    forms = (*_PLAIN[-3:], *_UNSPECIFIED)
+    return [*exact, *(_qualify(form, mark) for form in forms for mark in _QUALIFIERS)]
+
+
+def _date_number(number: int, since: date, *, approximate: bool) -> PartialDate:
+    forms = _forms(approximate=approximate)
+    day, form = divmod(number, len(forms))
+    return PartialDate(forms[form](_day_number(day, since)))
 
 
 @cache
 def dates_since(since: date, *, approximate: bool = True) -> SearchStrategy[PartialDate]:
     """Return dates of every form that do not lie wholly before a day."""
-    days, forms = _days_since(since), st.integers(0, len(_FORMS) - 1)
-    spans = st.builds(_date_within, days, days, _SPANS)
-    plain = st.builds(_date_of_form, days, st.integers(0, len(_PRECISIONS) - 1), st.just(""))
-    # `one_of` counts the same strategy once: `map` makes it another.
-    exact = (
-        plain | plain.map(PartialDate) | st.builds(_date_of_form, days, forms, st.just("")) | spans
-    )
-    if not approximate:
-        return exact
-    return exact | st.builds(_date_of_form, days, forms, st.sampled_from(_QUALIFIERS))
+    numbers = _numbers(len(_forms(approximate=approximate)), since)
+    return numbers.map(partial(_date_number, since=since, approximate=approximate))
+
+
+@cache
+def optional_dates_since(since: date) -> SearchStrategy[PartialDate | None]:
+    """Return dates as `dates_since` does, and None for a fifth of them."""
+    numbers = _numbers(len(_forms(approximate=True)), since)
+    return numbers.map(partial(_optional_date_number, since=since))
+
+
+def _optional_date_number(number: int, since: date) -> PartialDate | None:
+    whole, rest = divmod(number, 5)
+    return _date_number(4 * whole + rest - 1, since, approximate=True) if rest else None
 
 
 def partial_dates(
@@ -348,13 +385,6 @@ def partial_dates(
     return dates_since(_first_day(since), approximate=approximate)
 
 
-_End: TypeAlias = Callable[[date], str]
-
-
-def _qualify(form: _End, qualifier: str) -> _End:
-    return lambda day: f"{form(day)}{qualifier}"
-
-
 def _span_from(day: date) -> str:
     """Return a span that begins on a day and has no end."""
     return f"[{_cut_date(day, 3)}..]"
@@ -366,28 +396,36 @@ def _span_to(day: date) -> str:
 
 
 @cache
-def _pairs_of_ends(*, approximate: bool) -> Sequence[tuple[_End, _End]]:
+def _pairs_of_ends(*, approximate: bool) -> Sequence[tuple[_Form, _Form]]:
     """Return every pair of forms that the ends of a period can have, at least one known."""
-    qualified = [_qualify(form, mark) for form in _FORMS[:3] for mark in _QUALIFIERS]
-    known: list[_End] = [*_FORMS, _span_from, _span_to, *(qualified if approximate else ())]
-    unknown: list[_End] = [lambda _: "", lambda _: ".."]
+    qualified = [_qualify(form, mark) for form in _PLAIN[-3:] for mark in _QUALIFIERS]
+    known: list[_Form] = [*_PLAIN[-3:], *_UNSPECIFIED, _span_from, _span_to]
+    known += qualified if approximate else ()
+    unknown: list[_Form] = [lambda _: "", lambda _: ".."]
     return [*product(known, [*known, *unknown]), *product(unknown, known)]
 
 
-def _period_between(left: date, right: date, number: int, *, approximate: bool) -> Period:
-    """Return the period from the earlier of two days to the later one."""
-    first, last = sorted((left, right))
-    start, end = _pairs_of_ends(approximate=approximate)[number]
-    return Period(f"{start(first)}/{end(last)}")
+def _period_number(number: int, since: date, *, approximate: bool) -> Period:
+    """Return a period of one date, or from one day to a later one."""
+    number, is_between = divmod(number, 2)
+    if not is_between:
+        return Period(_date_number(number, since, approximate=approximate))
+    pairs = _pairs_of_ends(approximate=approximate)
+    number, gap = divmod(number, len(_GAPS))
+    number, pair = divmod(number, len(pairs))
+    first = _day_number(number, since)
+    start, end = pairs[pair]
+    return Period(f"{start(first)}/{end(_later(first, _GAPS[gap]))}")
 
 
 @cache
 def periods_since(since: date, *, approximate: bool = True) -> SearchStrategy[Period]:
     """Return periods of every form that do not lie wholly before a day."""
-    days, pairs = _days_since(since), _pairs_of_ends(approximate=approximate)
-    numbers = st.integers(0, len(pairs) - 1)
-    between = st.builds(_period_between, days, days, numbers, approximate=st.just(approximate))
-    return between | dates_since(since, approximate=approximate).map(Period)
+    forms = min(
+        2 * len(_forms(approximate=approximate)), 6 * len(_pairs_of_ends(approximate=approximate))
+    )
+    numbers = _numbers(forms, since)
+    return numbers.map(partial(_period_number, since=since, approximate=approximate))
 
 
 def periods(*, since: Day | None = None, approximate: bool = True) -> SearchStrategy[Period]:
