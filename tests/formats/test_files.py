@@ -202,12 +202,12 @@ def test_a_line_in_many_pieces_takes_linear_time() -> None:
     def measure(length: int) -> float:
         line = f'{{"type":"Source","id":"a","title":"{"x" * length}"}}'
         stream = SlowStream(f"{HEADER}\n{line}".encode(), iter(lambda: 1, 0))
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(Archive.read(cast("IO[bytes]", stream))) == 1
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     once = min(measure(1000) for _ in range(3))
-    assert min(measure(8000) for _ in range(2)) < 20 * once
+    assert min(measure(8000) for _ in range(3)) < 20 * once
 
 
 class StallingStream(io.RawIOBase):
@@ -695,10 +695,10 @@ def make_chain(length: int) -> str:
 
 
 def seconds(text: str) -> float:
-    """Return how long it takes to read a chain."""
-    start = time.perf_counter()
+    """Return the seconds of the processor that it takes to read a chain."""
+    start = time.process_time()
     archive = Archive.loads(text)
-    taken = time.perf_counter() - start
+    taken = time.process_time() - start
     assert len(archive) == text.count("\n") - 1
     return taken
 
@@ -707,7 +707,7 @@ def test_a_long_chain_takes_linear_time() -> None:
     """A chain of twenty thousand partnerships exceeds no recursion limit."""
     short, long = make_chain(2_000), make_chain(20_000)
     once = min(seconds(short) for _ in range(3))
-    assert seconds(long) < 40 * once
+    assert min(seconds(long) for _ in range(2)) < 40 * once
 
 
 def test_a_reference_to_an_invalid_record_is_not_reported() -> None:
@@ -1381,14 +1381,14 @@ def test_a_long_line_takes_linear_time(kind: str) -> None:
 
     def seconds(count: int) -> float:
         text = make_file(make_long_line(kind, count))
-        start = time.perf_counter()
+        start = time.process_time()
         with suppress(ArchiveErrors):
             Archive.loads(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     few = min(seconds(250) for _ in range(3))
-    assert seconds(5_000) < 120 * few
+    assert min(seconds(5_000) for _ in range(3)) < 120 * few
 
 
 @pytest.mark.parametrize("kind", ["names, one twice", "citations that are none", "ids"])
