@@ -24,7 +24,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 PINNED: Final = (
     "1.0",
-    "sha256:0bdefc539aa97fa83bbc20ea99b18b9cb9915a4a3a8ebeaa57f4d1a06ab75524",
+    "sha256:4e2d7c915e5b8d3884dcecf42ffc715803c746470b2c045410dd1bbb3d805694",
 )
 
 

@@ -5,6 +5,7 @@ of both in ``DIPLOMACY_DIST`` (else ``dist``).
 """
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -73,6 +74,7 @@ def test_the_wheel_has_only_the_package(wheel: ZipFile) -> None:
     assert names
     assert all(name.startswith("diplomacy/") for name in names)
     assert {PurePosixPath(name).suffix for name in names} == {
+        ".css",
         ".csv",
         ".json",
         ".py",
@@ -102,9 +104,13 @@ def test_the_sdist_has_everything_for_contributors(sdist: set[str]) -> None:
 
 
 def test_no_text_of_an_article_is_in_the_sdist(sdist: set[str]) -> None:
-    """Ledgers are TOML and pages Markdown; only lists of requirements end in ``.txt``."""
+    """Ledgers are TOML and pages Markdown; only lists of requirements and a brief are ``.txt``."""
     texts = {name for name in sdist if name.endswith(".txt")}
-    assert texts == {".ci/oldest.txt", ".github/release-requirements.txt"}
+    assert texts == {
+        ".ci/oldest.txt",
+        ".github/release-requirements.txt",
+        "tests/brief/printed/xa-xb.txt",
+    }
 
 
 def test_the_metadata_are_complete(metadata: Message) -> None:
@@ -121,10 +127,12 @@ def test_the_metadata_are_complete(metadata: Message) -> None:
     assert all(url.startswith("https://") for url in urls.values())
 
 
-def test_the_extra_for_testing_is_hypothesis(metadata: Message) -> None:
-    assert metadata.get_all("Provides-Extra") == ["testing"]
+def test_the_extras_need_few_packages(metadata: Message) -> None:
+    """Tables need pyarrow and narwhals, and the strategies hypothesis."""
+    assert metadata.get_all("Provides-Extra") == ["tables", "testing"]
     wanted = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" in line]
-    assert [line.split(">=")[0] for line in wanted] == ["hypothesis"]
+    names = sorted(re.split(r"[^\w-]", line)[0] for line in wanted)
+    assert names == ["hypothesis", "narwhals", "pyarrow"]
 
 
 @pytest.fixture(scope="module")
