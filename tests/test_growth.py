@@ -41,12 +41,14 @@ def test_many_kinds_of_input_are_measured() -> None:
     assert len(NAMES) >= 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_twice_the_size_runs_about_twice_the_lines(growth: Any, name: str) -> None:
     case = growth.INPUTS[name]
     assert growth.growth_of_lines(case, case.size) <= LIMIT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_twice_the_size_takes_about_twice_the_time_of_the_processor(growth: Any, name: str) -> None:
     """A machine that does other work may make one measurement worse, and never better."""
