@@ -197,10 +197,7 @@ def test_a_page_works_in_the_browser(page: str, browser: Chrome, address: str) -
             assert browser.execute_script(_SIDEWAYS) <= 0, (width, scheme)
     loaded = browser.execute_script(_LOADED)
     assert [url for url in loaded if not url.startswith((address, "data:"))] == []
-    wordless = browser.execute_script(_WORDLESS)
-    if page in ("howto/panels.html", "howto/engines.html") and wordless:
-        pytest.xfail("the drawing on this page has no text that the browser gives")
-    assert wordless == []
+    assert browser.execute_script(_WORDLESS) == []
     assert _errors(browser) == []
 
 
