@@ -22,9 +22,10 @@ settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 
-# `.ci/downstream` tests the separate project "downstream" against the wheel, `.ci/typing` has type
-# checkers read "typing", and `.ci/site` tests the built site.
-collect_ignore = ["downstream", "typing"]
+# The folder "adversary" is a program to run by hand, `.ci/downstream` tests the separate project
+# "downstream" against the wheel, `.ci/typing` has type checkers read "typing", and `.ci/site` tests
+# the built site.
+collect_ignore = ["adversary", "downstream", "typing"]
 if "DIPLOMACY_SITE" not in os.environ:
     collect_ignore.append("site")
 

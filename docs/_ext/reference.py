@@ -83,9 +83,7 @@ def _index(modules: list[str]) -> str:
         ),
     ]
     for title, names in groups():
-        entries = [
-            f":py:obj:`{name} <{_home(name)}.{name}>`\n    {_summary(name)}" for name in names
-        ]
+        entries = [f":py:obj:`{name} <diplomacy.{name}>`\n    {_summary(name)}" for name in names]
         blocks.append(f"## {title[0].upper()}{title[1:]}")
         # The summaries are of docstrings, and so not in Markdown.
         blocks.append("\n".join(["```{eval-rst}", *entries, "```"]))
@@ -113,14 +111,15 @@ def groups() -> Iterator[tuple[str, list[str]]]:
 
 
 def _summary(name: str) -> str:
-    if _home(name) == "diplomacy":
-        return (inspect.getdoc(getattr(diplomacy, name)) or "").splitlines()[0]
-    return ModuleAnalyzer.for_module(_home(name)).find_attr_docs()["", name][0]
+    value = getattr(diplomacy, name)
+    text = (inspect.getdoc(value) or "") if callable(value) else _documented(name)
+    return text.splitlines()[0]
 
 
-def _home(name: str) -> str:
-    """Return the module whose page has a name of the façade; that of an alias is its own."""
-    return "diplomacy" if callable(getattr(diplomacy, name)) else "diplomacy.records"
+def _documented(name: str) -> str:
+    """Return the docstring below the definition of an alias in the module that it comes from."""
+    home = next(module for module in MODULES if name in import_module(module).__all__)
+    return "\n".join(ModuleAnalyzer.for_module(home).find_attr_docs()["", name]).strip()
 
 
 # --- a module -----------------------------------------------------------------------------------
@@ -151,9 +150,7 @@ def _in_order(module: ModuleType) -> list[str]:
 def _entry(module: ModuleType, name: str) -> str:
     """Return the directive that documents a name, from where a reader imports it."""
     value = getattr(module, name)
-    is_top_level = (
-        name in diplomacy.__all__ and getattr(diplomacy, name) is value and callable(value)
-    )
+    is_top_level = name in diplomacy.__all__ and getattr(diplomacy, name) is value
     home = "diplomacy" if is_top_level else module.__name__
     if isinstance(value, ModuleType):
         return _article_module(value)
@@ -163,6 +160,9 @@ def _entry(module: ModuleType, name: str) -> str:
         return f".. auto{kind}:: {home}.{name}\n   :members:{shown}"
     if callable(value) and hasattr(value, "__name__"):
         return f".. autofunction:: {home}.{name}"
+    if is_top_level:
+        text = "\n".join(f"   {line}".rstrip() for line in _documented(name).splitlines())
+        return f".. py:data:: {name}\n   :module: {home}\n\n{text}"
     return f".. autodata:: {home}.{name}\n   :no-value:"
 
 

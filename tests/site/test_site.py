@@ -260,12 +260,11 @@ def test_the_search_finds_a_country(browser: Chrome, address: str) -> None:
 # --- what must be there -------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="the reference lacks Record, and has Finding twice")
 def test_every_public_name_has_one_entry() -> None:
     """Each public name is documented once, under the name by which it is imported."""
     with (SITE / "objects.inv").open("rb") as stream:
         inventory = InventoryFile.load(stream, "", urljoin)
-    kinds = ("py:class", "py:exception", "py:function")
+    kinds = ("py:class", "py:exception", "py:function", "py:data")
     # Strategies, and queries that take a collection, have the names of other things.
     elsewhere = ("diplomacy.testing.", "diplomacy.queries.")
     places = {name: set[str]() for name in diplomacy.__all__}
@@ -280,7 +279,6 @@ def test_every_public_name_has_one_entry() -> None:
     assert {name for name in places if named[name] != 1} == set()
 
 
-@pytest.mark.xfail(reason="the reference lacks Record, and has Finding twice")
 def test_the_first_page_of_the_reference_lists_every_public_name(
     pages: dict[str, Page], address: str
 ) -> None:

@@ -6,8 +6,8 @@ from typing import Any, assert_type
 from diplomacy import Agreement, Archive, Source, Tenure
 from diplomacy.importing import (
     Cell,
-    Finding,
     Imported,
+    ImportFinding,
     Label,
     Records,
     Register,
@@ -33,7 +33,7 @@ from diplomacy.importing import (
 )
 from diplomacy.importing.cells import Reading
 from diplomacy.importing.log import Log
-from diplomacy.importing.report import FindingKind, Status
+from diplomacy.importing.report import ImportFindingKind, Status
 from diplomacy.importing.rows import Row
 
 
@@ -93,26 +93,26 @@ def imported(imported: Imported, report: Report) -> None:
     assert_type(report.held_with_loss, int)
     assert_type(report.refused, int)
     assert_type(report.statuses, Mapping[tuple[str, int], Status])
-    assert_type(report.findings, tuple[Finding, ...])
+    assert_type(report.findings, tuple[ImportFinding, ...])
     assert_type(report.labels, tuple[Label, ...])
     assert_type(report.unmapped, Mapping[tuple[str, str], int])
     assert_type(report.ignored, Mapping[tuple[str, str], int])
     assert_type(report.missing, Mapping[tuple[str, str], int])
     assert_type(report.left_out, Mapping[str, int])
-    assert_type(report.counts(), dict[FindingKind, int])
+    assert_type(report.counts(), dict[ImportFindingKind, int])
     assert_type(report.strict(0.01), None)
     assert_type(report.to_csv("a.csv"), None)
 
 
-def findings(finding: Finding, label: Label) -> None:
+def findings(finding: ImportFinding, label: Label) -> None:
     """A finding has its place, and a label its years."""
-    assert_type(Finding, type[Finding])
+    assert_type(ImportFinding, type[ImportFinding])
     assert_type(Label, type[Label])
     assert_type(finding.table, str)
     assert_type(finding.line, int)
     assert_type(finding.column, str)
     assert_type(finding.cell, str)
-    assert_type(finding.kind, FindingKind)
+    assert_type(finding.kind, ImportFindingKind)
     assert_type(finding.reason, str)
     assert_type(finding.record, str)
     assert_type(label.column, str)
@@ -121,5 +121,5 @@ def findings(finding: Finding, label: Label) -> None:
     assert_type(label.first, int | None)
     assert_type(label.last, int | None)
     assert_type(label.parties, tuple[str, ...])
-    assert_type(label.kind, FindingKind | None)
+    assert_type(label.kind, ImportFindingKind | None)
     assert_type(label.similar, tuple[str, ...])

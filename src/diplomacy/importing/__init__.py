@@ -46,12 +46,12 @@ from diplomacy.importing.mapping import Imported, Records, Register, Rows
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import act, either, part
-from diplomacy.importing.report import Finding, Label, Report
+from diplomacy.importing.report import ImportFinding, Label, Report
 from diplomacy.importing.suggestions import suggest_mapping
 
 __all__ = [
     "Cell",
-    "Finding",
+    "ImportFinding",
     "Imported",
     "Label",
     "Records",

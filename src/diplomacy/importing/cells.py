@@ -25,7 +25,7 @@ from diplomacy.errors import (
     UnknownCountry,
 )
 from diplomacy.importing.log import Log
-from diplomacy.importing.report import FindingKind
+from diplomacy.importing.report import ImportFindingKind
 from diplomacy.importing.rows import Row
 from diplomacy.values import Part
 
@@ -57,7 +57,7 @@ Columns: TypeAlias = str | Sequence[str]
 
 _NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
 _COLUMN_RE: Final = re.compile(r"\{([^{}]+)\}")
-_KINDS: Final[tuple[tuple[type[DiplomacyError], FindingKind], ...]] = (
+_KINDS: Final[tuple[tuple[type[DiplomacyError], ImportFindingKind], ...]] = (
     (OutOfTime, "anachronistic-country"),
     (UnknownCountry, "unknown-country"),
     (AmbiguousCountry, "ambiguous-country"),
@@ -69,7 +69,7 @@ _KINDS: Final[tuple[tuple[type[DiplomacyError], FindingKind], ...]] = (
 )
 
 
-def kind_of(error: DiplomacyError) -> FindingKind:
+def kind_of(error: DiplomacyError) -> ImportFindingKind:
     """Return the kind of finding that an error is.
 
     >>> from diplomacy.errors import InvalidDate

@@ -8,7 +8,7 @@ from diplomacy.importing.cells import Cell, Reading, fields_of, is_several, kind
 from diplomacy.importing.guess import to_cell
 from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Rows
-from diplomacy.importing.report import FindingKind
+from diplomacy.importing.report import ImportFindingKind
 from diplomacy.importing.rows import Row
 from diplomacy.records import Agreement
 from diplomacy.sources import Citation
@@ -176,7 +176,7 @@ class Draft:
             cited = self._cited.setdefault((row.table, row.line, _INCOMPLETE), {})
             cited["parties_complete"] = None
 
-    def _refuse(self, log: Log, kind: FindingKind, reason: str) -> None:
+    def _refuse(self, log: Log, kind: ImportFindingKind, reason: str) -> None:
         log.record = self.id
         for row in self.rows:
             log.fault(row, "", "", kind, reason)

@@ -8,7 +8,7 @@ import attrs
 
 from diplomacy.dates import PartialDate
 from diplomacy.errors import DiplomacyError
-from diplomacy.importing.report import Finding, FindingKind, Label
+from diplomacy.importing.report import ImportFinding, ImportFindingKind, Label
 from diplomacy.importing.rows import Row
 from diplomacy.records import Organization
 from diplomacy.sources import Citation
@@ -26,7 +26,7 @@ class _Uses:
     first: int | None = None
     last: int | None = None
     parties: dict[str, None] = attrs.field(factory=dict)
-    kind: FindingKind | None = None
+    kind: ImportFindingKind | None = None
     similar: tuple[str, ...] = ()
 
 
@@ -46,7 +46,7 @@ class Log:
 
     order: Any
     markers: frozenset[str]
-    findings: dict[tuple[object, ...], Finding] = attrs.field(factory=dict)
+    findings: dict[tuple[object, ...], ImportFinding] = attrs.field(factory=dict)
     organizations: dict[str, Organization] = attrs.field(factory=dict)
     missing: Counter[tuple[str, str]] = attrs.field(factory=Counter)
     record: str = ""
@@ -55,17 +55,17 @@ class Log:
     _uses: dict[tuple[str, str], _Uses] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)
 
-    def fault(self, row: Row, column: str, cell: str, kind: FindingKind, reason: str) -> None:
+    def fault(self, row: Row, column: str, cell: str, kind: ImportFindingKind, reason: str) -> None:
         """Add a finding about a cell, or about a row if *column* is empty."""
         self.faults += 1
-        finding = Finding(row.table, row.line, column, cell, kind, reason, self.record)
+        finding = ImportFinding(row.table, row.line, column, cell, kind, reason, self.record)
         self.findings.setdefault(finding[:5], finding)
 
-    def refuse(self, record: Any, kind: FindingKind, reason: str) -> None:
+    def refuse(self, record: Any, kind: ImportFindingKind, reason: str) -> None:
         """Add a finding about each row that a record cites, since the record is not held."""
         places = dict.fromkeys((cited.source, cited.paragraph) for cited in record.citations)
         for table, line in places:
-            finding = Finding(table, line, "", "", kind, reason, record.id)
+            finding = ImportFinding(table, line, "", "", kind, reason, record.id)
             self.findings.setdefault(finding[:5], finding)
 
     def is_marker(self, cell: str) -> bool:
@@ -129,7 +129,7 @@ class Log:
         label: str,
         day: PartialDate | None,
         party: str | None,
-        kind: FindingKind | None = None,
+        kind: ImportFindingKind | None = None,
         similar: Iterable[str] = (),
     ) -> None:
         """Count a label of a party."""

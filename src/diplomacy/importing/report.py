@@ -10,9 +10,9 @@ import attrs
 
 from diplomacy.errors import LossyImport
 
-__all__ = ["Finding", "FindingKind", "Label", "Report", "Status"]
+__all__ = ["ImportFinding", "ImportFindingKind", "Label", "Report", "Status"]
 
-FindingKind = Literal[
+ImportFindingKind = Literal[
     "unknown-country",
     "ambiguous-country",
     "anachronistic-country",
@@ -38,7 +38,7 @@ Status = Literal["held", "held-with-loss", "refused"]
 _MAX_SHOWN: Final = 10
 
 
-class Finding(NamedTuple):
+class ImportFinding(NamedTuple):
     """A cell or row of a table that is not in the archive as it should be.
 
     Attributes:
@@ -46,7 +46,7 @@ class Finding(NamedTuple):
         line: the line of the row, as citations number it.
         column: the column, or "" if it is the whole row.
         cell: the text of the cell, or "".
-        kind: what it is about, one of `FindingKind`.
+        kind: what it is about, one of `ImportFindingKind`.
         reason: what is wrong.
         record: the id of the record that lacks it, or "" if there is none.
     """
@@ -55,7 +55,7 @@ class Finding(NamedTuple):
     line: int
     column: str
     cell: str
-    kind: FindingKind
+    kind: ImportFindingKind
     reason: str
     record: str
 
@@ -84,7 +84,7 @@ class Label(NamedTuple):
     first: int | None
     last: int | None
     parties: tuple[str, ...]
-    kind: FindingKind | None
+    kind: ImportFindingKind | None
     similar: tuple[str, ...]
 
 
@@ -106,7 +106,7 @@ class Report:
     """
 
     statuses: Mapping[tuple[str, int], Status]
-    findings: tuple[Finding, ...]
+    findings: tuple[ImportFinding, ...]
     labels: tuple[Label, ...]
     unmapped: Mapping[tuple[str, str], int]
     ignored: Mapping[tuple[str, str], int]
@@ -136,9 +136,9 @@ class Report:
     def _count(self, status: Status) -> int:
         return sum(found == status for found in self.statuses.values())
 
-    def counts(self) -> dict[FindingKind, int]:
+    def counts(self) -> dict[ImportFindingKind, int]:
         """Return the number of findings of each kind, the most frequent first."""
-        found: Counter[FindingKind] = Counter(finding.kind for finding in self.findings)
+        found: Counter[ImportFindingKind] = Counter(finding.kind for finding in self.findings)
         return dict(found.most_common())
 
     def strict(self, share: float = 0.0) -> None:
@@ -162,7 +162,7 @@ class Report:
         """
         with open(path, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - any path
             writer = csv.writer(file)
-            writer.writerow(Finding._fields)
+            writer.writerow(ImportFinding._fields)
             writer.writerows(self.findings)
             for (table, column), cells in self.unmapped.items():
                 reason = f"{cells} cells are in a column that the mapping does not name."
