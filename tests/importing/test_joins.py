@@ -165,3 +165,16 @@ def test_a_record_that_refers_to_one_that_is_not_there_is_refused() -> None:
     archive, report = register.read(rows)
     assert [a.id for a in archive.agreements] == ["2"]
     assert [(f.line, f.kind, f.record) for f in report.findings] == [(2, "dangling-reference", "1")]
+
+
+def test_another_spelling_of_a_name_is_held_beside_it() -> None:
+    """José and Jose are one name; Bo is not, and is reported."""
+    archive, report = HOLDERS.read(
+        [
+            holder("Q1", "President", "1990", person="José"),
+            holder("Q1", "Minister", "1980", person="Jose"),
+        ]
+    )
+    [leader] = archive.leaders
+    assert (leader.name, leader.other_names) == ("José", ("Jose",))
+    assert (report.held, report.findings) == (2, ())

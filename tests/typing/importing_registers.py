@@ -9,6 +9,8 @@ from diplomacy.importing.registers import (
     read_cow_trade,
     read_desta,
     read_ggo,
+    read_us_travels,
+    read_us_visits,
     read_wikidata_offices,
 )
 
@@ -20,3 +22,5 @@ def ready_importers(path: str) -> None:
     assert_type(read_wikidata_offices(path), Imported)
     assert_type(read_cow_alliances(path), Imported)
     assert_type(read_cow_trade(path), Imported)
+    assert_type(read_us_travels(path), Imported)
+    assert_type(read_us_visits(path), Imported)

@@ -364,7 +364,8 @@ class _Derived(Cell):
         except DiplomacyError as error:
             log.fault(row, self.columns[0], cells[0], kind_of(error), str(error))
             return ()
-        return () if value is None else (Reading(value, (("", self.note),)),)
+        several: Iterable[Any] = cast("Any", value) if isinstance(value, (list, tuple)) else [value]
+        return [Reading(each, (("", self.note),)) for each in several if each is not None]
 
 
 def derived(columns: Columns, function: Callable[..., Any], note: str | None = None) -> Cell:
@@ -372,7 +373,8 @@ def derived(columns: Columns, function: Callable[..., Any], note: str | None = N
 
     Args:
         columns: the columns, in the order of the arguments of *function*.
-        function: returns the value, None if there is none, or raises a `DiplomacyError`.
+        function: returns the value, a list of several, None if there is none, or raises a
+            `DiplomacyError`.
         note: see `text`.
     """
     return _Derived(columns, function, note)

@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from diplomacy.errors import DiplomacyError
-from diplomacy.importing.cells import Cell, Reading, fields_of, is_several, kind_of, needed_fields
+from diplomacy.importing.cells import (
+    Cell,
+    Reading,
+    fields_of,
+    is_several,
+    kind_of,
+    make_slug,
+    needed_fields,
+)
 from diplomacy.importing.guess import to_cell
 from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Rows
 from diplomacy.importing.report import ImportFindingKind
 from diplomacy.importing.rows import Row
+from diplomacy.importing.shapes import Spell
 from diplomacy.records import Agreement
 from diplomacy.sources import Citation
 
@@ -43,6 +52,8 @@ class Plan:
     def read(self, row: Row, draft: "Draft", log: Log) -> None:
         """Add what a row says to a draft."""
         draft.rows.append(row)
+        if isinstance(row, Spell):
+            log.within.setdefault(draft.id, []).extend((row.table, line) for line in row.lines)
         for name, several, convert, cells in self._fields:
             for cell in cells:
                 faults = log.faults
@@ -111,6 +122,9 @@ class Draft:
             else:
                 parts.setdefault(value, len(parts))
         elif self._values.setdefault(name, value) != value:
+            if name == "name" and self._is_respelt(value):
+                self.put(row, "other_names", value, reading, several=True, cell=cell, log=log)
+                return
             column = next(iter(cell.columns), "")
             reason = f"An earlier row has {self._values[name]}."
             log.fault(row, column, row[column], "contradiction", reason)
@@ -118,7 +132,13 @@ class Draft:
         if name == "identifiers":
             return
         for below, note in reading.cited:
-            self._cited.setdefault((row.table, row.line, note), {})[f"{path}{below}"] = None
+            for line in (row.lines[0], row.lines[-1]) if isinstance(row, Spell) else (row.line,):
+                self._cited.setdefault((row.table, line, note), {})[f"{path}{below}"] = None
+
+    def _is_respelt(self, name: str) -> bool:
+        """Return whether a name is another spelling of the one that is known."""
+        known = make_slug(self._values["name"])
+        return "other_names" in fields_of(self.kind) and make_slug(name) == known
 
     def keep(self, row: Row, column: str) -> None:
         """Keep a cell in `extra`, under its column, with the line if an earlier row differs."""

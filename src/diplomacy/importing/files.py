@@ -11,6 +11,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final, cast
 
+import attrs
+
 from diplomacy.errors import InvalidMapping
 from diplomacy.importing.amounts import quantity
 from diplomacy.importing.cells import Cell, constant, identifier, slug, template, term, text
@@ -37,7 +39,8 @@ _CELLS: Final[Mapping[str, Callable[..., Cell]]] = {
 }
 _PARTS: Final = {kind.__name__: kind for kind in PART_TYPES}
 _REGISTER: Final = {"ignore", "missing", "order", "records", "source", "sources"}
-_ROWS: Final = {"fields", "table", "key", "else_key", "alone", "keep", "where", "each", "pairs"}
+_ROWS: Final = {field.name for field in attrs.fields(Rows)}
+_TUPLES: Final = ("each", "pairs", "spells", "unpivot")
 
 
 def read_mapping(path: str | PathLike[str]) -> Register:
@@ -132,7 +135,7 @@ def _rows_options(given: Mapping[str, Any]) -> dict[str, Any]:
     _check_keys(given, _ROWS, "The description of rows")
     fields = {name: _make_cells(value) for name, value in given.get("fields", {}).items()}
     options = {**given, "fields": fields}
-    for name in ("each", "pairs"):
+    for name in _TUPLES:
         if name in options:
             column, separator = options[name]
             options[name] = (column, separator)

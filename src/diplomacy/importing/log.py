@@ -42,6 +42,7 @@ class Log:
         missing: how often a marker stands for an empty cell, by column and marker.
         record: the id of the record that is being read.
         faults: how often a cell could not be read.
+        within: the table and line of each row within a spell, by the id of the record.
     """
 
     order: Any
@@ -51,6 +52,7 @@ class Log:
     missing: Counter[tuple[str, str]] = attrs.field(factory=Counter)
     record: str = ""
     faults: int = 0
+    within: dict[str, list[tuple[str, int]]] = attrs.field(factory=dict)
     _values: dict[Any, Any] = attrs.field(factory=dict)
     _uses: dict[tuple[str, str], _Uses] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)

@@ -39,13 +39,22 @@ class Rows:
         fields: the cell of each field, or a list of cells for a field with several values; a
             column stands for the cell of the type of its field.
         table: the id of the source of the table; None if the register has one table only.
-        key: a template such as "{treatyID}"; the rows of one key describe one record. None if
-            each row describes its own.
+        key: a template such as "{treatyID}", or a cell; the rows of one key describe one record.
+            None if each row describes its own.
         else_key: the template of a second key, for a row whose key no row of the first table has.
         alone: whether rows of a joined table whose keys no row of the first table has describe a
             record by themselves; otherwise they are refused.
         keep: columns whose text goes into `extra`.
-        where: the texts of columns that select rows; the others are left out.
+        patterns: regular expressions of columns; each named group becomes a column, such as "office"
+            and "name" for r"(?P<office>President|King) (?P<name>.+)".
+        unpivot: the names of two columns, for a table with a column a thing: each cell of a column
+            that the mapping does not name makes a row, with the name of its column in the first and
+            its text in the second.
+        where: the texts of columns that select rows, or a regular expression that is found in them;
+            the other rows are left out.
+        spells: a column of years, and a template of what is the same throughout a spell, such as
+            ("year", "{state} {body}"), for a table with a row a year. The rows of consecutive years
+            make one, with the columns "first year" and "last year".
         each: a column with several values, each of which makes a record, and their separator.
         pairs: a column with several values, each two of which make a record, and their separator.
             Cells then name its first and second value with the columns "COLUMN 1" and "COLUMN 2".
@@ -53,11 +62,14 @@ class Rows:
 
     fields: Mapping[str, Any]
     table: str | None = None
-    key: str | None = None
+    key: str | Cell | None = None
     else_key: str | None = None
     alone: bool = False
     keep: tuple[str, ...] = attrs.field(default=(), converter=names_of)
-    where: Mapping[str, Iterable[str]] = attrs.field(default=MappingProxyType({}))
+    patterns: Mapping[str, str] = attrs.field(default=MappingProxyType({}))
+    unpivot: tuple[str, str] | None = None
+    where: Mapping[str, str | Iterable[str]] = attrs.field(default=MappingProxyType({}))
+    spells: tuple[str, str] | None = None
     each: tuple[str, str] | None = None
     pairs: tuple[str, str] | None = None
 

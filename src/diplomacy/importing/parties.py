@@ -36,7 +36,7 @@ class _Country(Texts):
     system: CodeSystem | None = attrs.field(kw_only=True)
     on: tuple[str, ...] = attrs.field(kw_only=True, converter=names_of)
     onwards: bool = attrs.field(kw_only=True)
-    names: Mapping[str, str] = attrs.field(kw_only=True)
+    names: Mapping[str, Columns] = attrs.field(kw_only=True)
     organizations: Mapping[str, str] = attrs.field(kw_only=True)
     otherwise: tuple[str, ...] = attrs.field(kw_only=True, converter=names_of)
 
@@ -91,11 +91,24 @@ class _Country(Texts):
 
     def parse(self, part: str, context: Any) -> Country:
         if part in self.names:
-            name = self.names[part]
-            return Country(name) if name.isupper() and len(name) <= 4 else Country.parse(name)
+            *earlier, last = names_of(self.names[part])
+            found = (_had_name(name, context) for name in earlier)
+            return next(filter(None, found), None) or _of_any_day(last)
         if self.system is None:
             return Country.parse(part, on=context)
         return Country.of(part, system=self.system, on=context)
+
+
+def _of_any_day(name: str) -> Country:
+    return Country(name) if name.isupper() and len(name) <= 4 else Country.parse(name)
+
+
+def _had_name(name: str, day: PartialDate | None) -> Country | None:
+    """Return the country that had a name on a day, or None if there is not exactly one."""
+    try:
+        return Country.parse(name, on=day)
+    except DiplomacyError:
+        return None
 
 
 def country(
@@ -104,7 +117,7 @@ def country(
     system: str | None = None,
     on: Columns = (),
     onwards: bool = False,
-    names: Mapping[str, str] = {},
+    names: Mapping[str, Columns] = {},
     organizations: Mapping[str, str] = {},
     otherwise: Columns = (),
     split: Columns = (),
@@ -119,7 +132,8 @@ def country(
         system: the `diplomacy.CodeSystem` of the codes, or None for names.
         on: the columns of the date with which a name or code is read; the first that is not empty.
         onwards: whether it is read with all days from that date on, not with that date.
-        names: the country that a text of the register stands for, by its code or name.
+        names: the country that a text of the register stands for, by its code or name; of several
+            names, the first that a country had on that day, and otherwise the last.
         organizations: the name of the organization that a text stands for; it becomes a record.
         otherwise: what a text that no country had on that day becomes: "today", the country that
             has it today, or "organization", a record of the kind "other", or these in order. Each

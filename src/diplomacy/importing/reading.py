@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 from typing import Any, Final, cast
 
 from attrs import evolve
@@ -15,6 +14,7 @@ from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Imported, Records, Register, Rows
 from diplomacy.importing.report import Report, Status
 from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
+from diplomacy.importing.shapes import shape_rows, shaping_columns
 from diplomacy.sources import Source
 
 __all__ = ["columns_of_table", "read_register"]
@@ -41,8 +41,10 @@ def read_register(register: Register, data: Data) -> Imported:
     records = _distinct([*log.organizations.values(), *records], log)
     archive = _build_archive(sources, records, log)
     for record in archive:
-        if not isinstance(record, Source):
+        if not isinstance(record, Source) and record.id not in log.organizations:
             cited |= {(c.source, cast("int", c.paragraph)) for c in record.citations}
+            cited.update(log.within.get(record.id, ()))
+    selected.update(place for places in log.within.values() for place in places)
     return Imported(archive, _build_report(register, sheets, log, cited, selected))
 
 
@@ -63,15 +65,14 @@ def _table_of(rows: Rows, register: Register) -> str:
 def _columns_of(plan: Records, rows: Rows) -> set[str]:
     """Return the columns of a table that a plan reads."""
     compiled = Plan(plan.kind, rows)
-    found = {*compiled.columns, *rows.where, *rows.keep}
+    found = {*compiled.columns, *rows.keep}
     for key in (rows.key, rows.else_key):
-        found |= {*template(key).columns} if key else set()
+        if key is not None:
+            found |= {*(template(key) if isinstance(key, str) else key).columns}
     if rows is plan.rows[0]:
         found |= {*plan.id.columns}
-    for cut in (rows.each, rows.pairs):
-        if cut is not None:
-            found = found - {f"{cut[0]} 1", f"{cut[0]} 2"} | {cut[0]}
-    return found
+    read, made = shaping_columns(rows)
+    return (found - made) | read
 
 
 def columns_of_table(register: Register, table: str) -> set[str]:
@@ -98,28 +99,6 @@ def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
                 )
 
 
-def _iter_rows(rows: Rows, sheet: Sheet) -> Iterator[Row]:
-    """Yield the rows of a table that describe records, or the parts of rows that do."""
-    where = {column: {*texts} for column, texts in rows.where.items()}
-    for row in sheet.rows:
-        if where and not all(row[column] in texts for column, texts in where.items()):
-            continue
-        if rows.each is not None:
-            column, separator = rows.each
-            for part in _cut(row[column], separator):
-                yield row.replaced({column: part})
-        elif rows.pairs is not None:
-            column, separator = rows.pairs
-            for first, second in combinations(_cut(row[column], separator), 2):
-                yield row.replaced({f"{column} 1": first, f"{column} 2": second})
-        else:
-            yield row
-
-
-def _cut(cell: str, separator: str) -> list[str]:
-    return [*dict.fromkeys(part.strip() for part in cell.split(separator) if part.strip())]
-
-
 def _read_records(
     plan: Records,
     register: Register,
@@ -131,9 +110,11 @@ def _read_records(
     drafts: dict[Any, Draft] = {}
     for rows in plan.rows:
         compiled = Plan(plan.kind, rows)
-        sheet = sheets[_table_of(rows, register)]
-        keys = _Keys(rows, drafts, is_first=rows is plan.rows[0])
-        for row in _iter_rows(rows, sheet):
+        table = _table_of(rows, register)
+        sheet = sheets[table]
+        rest = {*sheet.columns} - columns_of_table(register, table) - register.ignore
+        keys = _Keys(rows, drafts, log, is_first=rows is plan.rows[0])
+        for row in shape_rows(rows, sheet.rows, rest, log):
             selected.add((row.table, row.line))
             key = keys.find(row)
             draft = drafts.get(key)
@@ -173,8 +154,11 @@ def _checksum(key: str) -> int:
 class _Keys:
     """The keys of the rows of one table."""
 
-    def __init__(self, rows: Rows, drafts: Mapping[Any, Draft], *, is_first: bool) -> None:
+    def __init__(
+        self, rows: Rows, drafts: Mapping[Any, Draft], log: Log, *, is_first: bool
+    ) -> None:
         self.rows = rows
+        self.log = log
         self.known = drafts
         self.may_begin = is_first or rows.alone
         self.by_else_key: defaultdict[str, list[Any]] = defaultdict(list)
@@ -187,6 +171,8 @@ class _Keys:
         """Return the key of a row; without a key, each row has its own."""
         if self.rows.key is None:
             return row
+        if isinstance(self.rows.key, Cell):
+            return _find_id(self.rows.key, row, self.log) or row
         key = fill(self.rows.key, row)
         if key in self.known or not self.rows.else_key:
             return key
@@ -226,6 +212,16 @@ def _problems(errors: ArchiveErrors) -> Iterator[ArchiveProblem]:
     return (problem for problem in errors.exceptions if isinstance(problem, ArchiveProblem))
 
 
+def _is_unpivoted(register: Register, table: str) -> bool:
+    """Return whether each column that the mapping does not name is the name of a thing."""
+    return any(
+        rows.unpivot is not None
+        for plan in register.records
+        for rows in plan.rows
+        if _table_of(rows, register) == table
+    )
+
+
 def _build_report(
     register: Register,
     sheets: Mapping[str, Sheet],
@@ -244,6 +240,8 @@ def _build_report(
     unmapped, ignored = dict[tuple[str, str], int](), dict[tuple[str, str], int]()
     for table, sheet in sheets.items():
         mapped = columns_of_table(register, table)
+        if _is_unpivoted(register, table):
+            mapped |= {*sheet.columns} - register.ignore
         for column in sheet.columns:
             if column not in mapped:
                 counts = ignored if column in register.ignore else unmapped

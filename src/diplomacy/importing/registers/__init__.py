@@ -10,6 +10,7 @@ from diplomacy.importing.registers.correlates_of_war import (
     read_cow_alliances,
     read_cow_trade,
 )
+from diplomacy.importing.registers.history_at_state import read_us_travels, read_us_visits
 from diplomacy.importing.registers.manytreaties import read_desta, read_ggo
 from diplomacy.importing.registers.wikidata import read_wikidata_offices
 
@@ -19,5 +20,7 @@ __all__ = [
     "read_cow_trade",
     "read_desta",
     "read_ggo",
+    "read_us_travels",
+    "read_us_visits",
     "read_wikidata_offices",
 ]

@@ -1,0 +1,144 @@
+"""Shapes of tables: the rows that describe records, made of the rows that a table has."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import final
+
+from diplomacy.importing.cells import fill, iter_columns
+from diplomacy.importing.log import Log
+from diplomacy.importing.mapping import Rows
+from diplomacy.importing.rows import Row
+
+__all__ = ["Spell", "shape_rows", "shaping_columns"]
+
+_UNMATCHED = "The cell does not match the pattern of its column."
+
+
+@final
+class Spell(Row):
+    """The rows of consecutive years as one row.
+
+    Attributes:
+        lines: the lines of all of them; the row has the cells and the line of the first.
+    """
+
+    __slots__ = ("lines",)
+
+    def __init__(self, rows: list[Row], column: str) -> None:
+        first, last = rows[0], rows[-1]
+        years = {f"first {column}": first[column], f"last {column}": last[column]}
+        super().__init__(first.table, first.line, {**first.cells, **years})
+        self.lines = tuple(row.line for row in rows)
+
+
+def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
+    """Return the columns of a table that its reshaping reads, and those that it makes."""
+    read, made = {*rows.where, *rows.patterns}, set[str]()
+    for pattern in rows.patterns.values():
+        made |= {*re.compile(pattern).groupindex}
+    if rows.unpivot is not None:
+        made |= {*rows.unpivot}
+    if rows.spells is not None:
+        column, same = rows.spells
+        read |= {column, *iter_columns(same)}
+        made |= {f"first {column}", f"last {column}"}
+    for cut in (rows.each, rows.pairs):
+        if cut is not None:
+            read.add(cut[0])
+            made |= {f"{cut[0]} 1", f"{cut[0]} 2"}
+    return read - made, made
+
+
+def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) -> Iterable[Row]:
+    """Return the rows that describe records.
+
+    Args:
+        rows: how the table describes them.
+        table: its rows.
+        rest: the columns that the mapping neither names nor ignores.
+        log: what is known of the import.
+    """
+    if rows.patterns:
+        patterns = {column: re.compile(text) for column, text in rows.patterns.items()}
+        table = _match(table, patterns, log)
+    tests = {column: _test(wanted) for column, wanted in rows.where.items()}
+    if rows.unpivot is not None:
+        name, value = rows.unpivot
+        table = _unpivot(table, name, value, {*rest}, tests.pop(value, bool))
+    if tests:
+        table = _select(table, tests)
+    if rows.spells is not None:
+        table = _join_years(table, *rows.spells)
+    if rows.each is not None:
+        column, separator = rows.each
+        table = (
+            row.replaced({column: part}) for row in table for part in _cut(row[column], separator)
+        )
+    elif rows.pairs is not None:
+        column, separator = rows.pairs
+        table = (
+            row.replaced({f"{column} 1": first, f"{column} 2": second})
+            for row in table
+            for first, second in combinations(_cut(row[column], separator), 2)
+        )
+    return table
+
+
+def _test(wanted: str | Iterable[str]) -> Callable[[str], bool]:
+    """Return whether a cell is among texts, or has a match of a regular expression."""
+    if isinstance(wanted, str):
+        pattern = re.compile(wanted)
+        return lambda cell: pattern.search(cell) is not None
+    return frozenset(wanted).__contains__
+
+
+def _select(table: Iterable[Row], tests: Mapping[str, Callable[[str], bool]]) -> Iterator[Row]:
+    return (row for row in table if all(test(row[column]) for column, test in tests.items()))
+
+
+def _match(
+    table: Iterable[Row], patterns: Mapping[str, re.Pattern[str]], log: Log
+) -> Iterator[Row]:
+    for row in table:
+        found = dict[str, str]()
+        for column, pattern in patterns.items():
+            match = pattern.fullmatch(row[column])
+            if match is not None:
+                found |= match.groupdict("")
+            elif row[column]:
+                log.fault(row, column, row[column], "invalid-value", _UNMATCHED)
+        yield row.replaced(found)
+
+
+def _unpivot(
+    table: Iterable[Row], name: str, value: str, rest: set[str], test: Callable[[str], bool]
+) -> Iterator[Row]:
+    for row in table:
+        common = {column: cell for column, cell in row.cells.items() if column not in rest}
+        for column, cell in row.cells.items():
+            if cell and column in rest and test(cell):
+                yield Row(row.table, row.line, {**common, name: column, value: cell})
+
+
+def _join_years(table: Iterable[Row], column: str, same: str) -> Iterator[Row]:
+    """Yield a row for each spell; a year that is not a number is a spell of its own."""
+    groups: dict[str, list[Row]] = {}
+    for row in table:
+        groups.setdefault(fill(same, row), []).append(row)
+    for group in groups.values():
+        spell = list[Row]()
+        for row in sorted(group, key=lambda row: row[column].zfill(4)):
+            if spell and not _follows(spell[-1][column], row[column]):
+                yield Spell(spell, column)
+                spell = []
+            spell.append(row)
+        yield Spell(spell, column)
+
+
+def _follows(year: str, following: str) -> bool:
+    return year.isdecimal() and following.isdecimal() and int(following) - int(year) in (0, 1)
+
+
+def _cut(cell: str, separator: str) -> list[str]:
+    return [*dict.fromkeys(part.strip() for part in cell.split(separator) if part.strip())]

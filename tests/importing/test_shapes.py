@@ -1,0 +1,153 @@
+"""Tables whose rows are not records: wide tables, a row a year, two things in one cell."""
+
+import pytest
+
+from diplomacy import Country, Leader, Membership, Source, Tenure
+from diplomacy.errors import InvalidMapping
+from diplomacy.importing import Records, Register, country, loads_mapping, part, period, slug, term
+
+BODIES = Records(
+    Membership,
+    "{ccode} {body} {first year}",
+    {
+        "member": country("ccode", system="cow", on="first year"),
+        "organization": country("body", otherwise="organization"),
+        "status": term("status", {"1": "member", "2": "associate"}),
+        "period": period("first year", "last year"),
+    },
+    unpivot=("body", "status"),
+    where={"status": ["1", "2"]},
+    spells=("year", "{ccode} {body} {status}"),
+)
+YEARS = Register(Source(id="years"), BODIES, ignore=["state"])
+
+
+def year(number: int, **cells: str) -> dict[str, str]:
+    return {"ccode": "220", "state": "france", "year": str(number), "aaa": "0", "bbb": "", **cells}
+
+
+def test_a_column_a_thing_and_a_row_a_year_make_spells() -> None:
+    table = [
+        year(1951, aaa="1"),
+        year(1952, aaa="1"),
+        year(1953, aaa="1", bbb="-9"),
+        year(1954, aaa="2"),
+        year(1956, aaa="2", bbb="1"),
+        year(1957),
+    ]
+    archive, report = YEARS.read(table)
+    found = {(m.organization, str(m.status), str(m.period)) for m in archive.memberships}
+    assert found == {
+        ("aaa", "member", "1951/1953"),
+        ("aaa", "associate", "1954"),
+        ("aaa", "associate", "1956"),
+        ("bbb", "member", "1956"),
+    }
+    [three] = [m for m in archive.memberships if str(m.period) == "1951/1953"]
+    assert {c.paragraph for c in three.citations} == {2, 4}
+    assert (report.tried, report.refused) == (5, 0)
+    assert report.left_out == {"years": 1}
+    assert report.unmapped == {}
+    assert report.ignored == {("years", "state"): 6}
+
+
+def test_a_spell_that_is_not_held_is_refused_with_each_of_its_rows() -> None:
+    _, report = YEARS.read([{**year(1951 + i, aaa="1"), "ccode": "999"} for i in range(3)])
+    assert (report.tried, report.refused) == (3, 3)
+
+
+@pytest.mark.parametrize("years", [("1951", "1951"), ("n.d.", "1951"), ("1951", "1953")])
+def test_only_years_that_follow_one_another_make_a_spell(years: tuple[str, str]) -> None:
+    archive, _ = YEARS.read([{**year(0, aaa="1"), "year": number} for number in years])
+    assert all("/" not in str(m.period) for m in archive.memberships)
+
+
+TITLED = Records(
+    Leader,
+    slug("{name}"),
+    {
+        "name": "name",
+        "tenures": part(
+            Tenure,
+            only_with="office",
+            office="office",
+            roles=term("office", {"King": "head-of-state"}),
+            party="from",
+        ),
+    },
+    key=slug("{name}"),
+    patterns={"who": "(?:(?P<office>King|Minister) )?(?P<name>[^,]+)"},
+)
+
+
+def test_a_pattern_makes_columns_of_the_parts_of_a_cell() -> None:
+    rows = [
+        {"who": "King Édouard", "from": "France"},
+        {"who": "Minister Edouard", "from": "France"},
+        {"who": "Bo", "from": "Italy"},
+        {"who": "Cy, King", "from": "Italy"},
+        {"who": "", "from": "Italy"},
+    ]
+    archive, report = Register(Source(id="a"), TITLED).read(rows)
+    assert {leader.name: [t.office for t in leader.tenures] for leader in archive.leaders} == {
+        "Édouard": ["King", "Minister"],
+        "Bo": [],
+    }
+    [unmatched] = [found for found in report.findings if found.column == "who"]
+    assert (unmatched.line, unmatched.kind) == (5, "invalid-value")
+    assert (report.held, report.refused) == (3, 2)
+
+
+def test_a_regular_expression_selects_rows() -> None:
+    selected = Records(
+        Leader,
+        "{name}",
+        {"name": "name"},
+        where={"name": "^[AB]"},
+    )
+    archive, report = Register(Source(id="a"), selected).read(
+        [{"name": name} for name in ("Ada", "Bo", "Cy")]
+    )
+    assert [leader.name for leader in archive.leaders] == ["Ada", "Bo"]
+    assert report.left_out == {"a": 1}
+
+
+def test_of_several_names_the_one_of_the_day_is_read() -> None:
+    names = {"Germany": ("West Germany", "Germany"), "Vietnam": ("South Vietnam", "Vietnam")}
+    cell = country("state", on="year", names=names)
+    stays = part(Tenure, office="office", roles=term("office"), party=cell)
+    register = Register(
+        Source(id="a"), Records(Leader, "{name}", {"name": "name", "tenures": stays})
+    )
+    rows = [
+        {"name": f"{state} {on}", "office": "Minister", "state": state, "year": on}
+        for state, on in (("Germany", "1978"), ("Germany", "1900"), ("Vietnam", "1960"))
+    ]
+    parties = [leader.tenures[0].party for leader in register.read(rows).archive.leaders]
+    assert parties == [Country("DE"), Country("DE"), Country("XRVN")]
+
+
+def test_the_shapes_of_a_table_can_be_in_a_file() -> None:
+    register = loads_mapping("""
+        source = { id = "years" }
+        [[records]]
+        type = "Membership"
+        id = "{ccode} {body} {first year}"
+        unpivot = ["body", "status"]
+        where = { status = "[12]", name = "^F" }
+        spells = ["year", "{ccode} {body} {status}"]
+        patterns = { state = "(?P<name>[A-Z]).*" }
+        [records.fields]
+        member = { country = "ccode", system = "cow", on = "first year" }
+        organization = { country = "body", otherwise = "organization" }
+        status = { term = "status", synonyms = { 1 = "member", 2 = "associate" } }
+        period = { period = "first year", end = "last year" }
+    """)
+    rows = [{**year(1951 + i, aaa="1"), "state": "FR"} for i in range(2)]
+    [member] = register.read(rows).archive.memberships
+    assert str(member.period) == "1951/1952"
+
+
+def test_a_shape_of_columns_that_do_not_exist_is_an_error() -> None:
+    with pytest.raises(InvalidMapping, match="ccode"):
+        YEARS.read([{"year": "1951", "aaa": "1"}])
