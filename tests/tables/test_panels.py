@@ -9,13 +9,23 @@ import pyarrow as pa
 import pytest
 from tests.tables.dense import STATES, dense_archive
 
-from diplomacy import Archive, Country, InvalidTerm, Period, Stage, UnknownCountry
+from diplomacy import (
+    Archive,
+    Country,
+    InvalidTerm,
+    Milestone,
+    Participant,
+    Period,
+    Stage,
+    UnknownCountry,
+)
 from diplomacy.errors import InvalidPeriod
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.tables import Tables
 from diplomacy.tables.panel import MEASURES
+from diplomacy.testing import make_agreement, make_archive, make_meeting
 
-ENGINES = ("polars", "duckdb")
+ENGINES = ("polars", "duckdb", "pyarrow")
 FORMS = ("certain", "possible")
 START, END = 1986, 2006
 
@@ -27,6 +37,8 @@ def rows_of(tables: Tables, *years: int, **arguments: Any) -> list[dict[str, Any
         return list(panel.collect().to_dicts())
     if tables.engine.name == "duckdb":
         return list(panel.to_arrow_table().to_pylist())
+    if tables.engine.name == "pyarrow":
+        return list(panel.to_pylist())
     return [row.asDict() for row in panel.collect()]
 
 
@@ -107,7 +119,7 @@ def _was_in_effect(archive: Archive, partnership: Any, year: int, *, certain: bo
 
 @pytest.mark.parametrize(
     ("engine", "seed", "states_only"),
-    [("duckdb", 0, False), ("polars", 1, True), ("polars", 2, False)],
+    [("duckdb", 0, False), ("polars", 1, True), ("pyarrow", 2, False)],
 )
 def test_a_panel_equals_a_slow_count(engine: str, seed: int, states_only: bool) -> None:
     archive = dense_archive(seed, size=14)
@@ -178,6 +190,21 @@ def test_codes_are_those_of_the_year(engine: str) -> None:
     assert row["agreements_in_force_certain"] == 1
     [row] = rows_of(tables, 2013, 2013, countries=["GB", "US"], codes="gw")
     assert (row["country1"], row["country2"]) == (2, 200)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_years_without_a_code_change_no_other_year(engine: str) -> None:
+    """Austria did not exist from 1939 to 1944."""
+    people = [Participant("AT"), Participant("CH")]
+    meeting = make_meeting(participants=people, period="1938-02")
+    history = [Milestone("in-force", "1940"), Milestone("terminated", "1947-06-01")]
+    treaty = make_agreement(parties=["AT", "CH"], history=history)
+    archive = make_archive([meeting, treaty])
+    rows = rows_of(_tables(archive, engine), 1937, 1948, countries=["AT", "CH"], codes="cow")
+    years = [row["year"] for row in rows]
+    assert years == [1937, 1938, *range(1945, 1949)]
+    assert [row["meetings_possible"] for row in rows] == [0, 1, 0, 0, 0, 0]
+    assert [row["agreements_in_force_possible"] for row in rows] == [0, 0, 1, 1, 1, 0]
 
 
 def test_countries_may_be_named() -> None:

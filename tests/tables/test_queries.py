@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +26,7 @@ from diplomacy.fixtures import ARCHIVE
 from diplomacy.tables import Tables
 from diplomacy.testing.strategies import archives
 
-ENGINES = ("polars", "duckdb")
+ENGINES = ("polars", "duckdb", "pyarrow")
 
 
 def _engine(name: str) -> Any:
@@ -75,7 +76,8 @@ def test_frames_are_those_of_the_engine(tables: Tables) -> None:
     import polars as pl
 
     frame = tables.agreements_of("TR").frame
-    expected = pl.LazyFrame if tables.engine.name == "polars" else duckdb.DuckDBPyRelation
+    frames = {"polars": pl.LazyFrame, "duckdb": duckdb.DuckDBPyRelation, "pyarrow": pa.Table}
+    expected = frames[tables.engine.name]
     assert isinstance(frame, expected)
     assert isinstance(tables["agreement_parties"], expected)
 

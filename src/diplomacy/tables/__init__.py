@@ -1,4 +1,4 @@
-"""The queries of an archive on Polars, DuckDB or Spark, and panels of pairs of countries by year.
+"""The queries of an archive on Polars, DuckDB, PyArrow or Spark, and panels of pairs of countries by year.
 
 `Tables.scan` opens a folder of Parquet files that `Archive.write` wrote, however large; `Tables.of`
 takes an archive. The extra ``tables`` of the distribution installs what is needed; the engine is

@@ -12,7 +12,16 @@ from diplomacy.arrow.layout import load_library
 from diplomacy.dates.extents import extent_between
 from diplomacy.queries.filters import Day
 
-__all__ = ["any_of", "column", "covers", "load_narwhals", "meets", "never", "within_span"]
+__all__ = [
+    "any_of",
+    "column",
+    "covers",
+    "load_narwhals",
+    "meets",
+    "never",
+    "with_ids",
+    "within_span",
+]
 
 _INFINITY: Final = float("inf")
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -43,6 +52,13 @@ def any_of(conditions: Iterable[Any]) -> Any:
 def never() -> Any:
     """Return a condition that no row meets."""
     return column("id").is_null()
+
+
+def with_ids(rows: Any, ids: Any) -> Any:
+    """Return the rows whose id is one of those in another frame."""
+    if rows.implementation.is_pyarrow():  # it joins no table that has lists
+        return rows.filter(column("id").is_in(ids.collect()["id"]))
+    return rows.join(ids, on="id", how="semi")
 
 
 def meets(names: tuple[str, str], first: date | None, last: date | None) -> Any:

@@ -34,6 +34,7 @@ from diplomacy.tables.conditions import (
     load_narwhals,
     meets,
     never,
+    with_ids,
     within_span,
 )
 from diplomacy.vocabulary import (
@@ -274,8 +275,7 @@ def _filter_by_terms(rows: Any, record_type: Any, values: Mapping[str, Any]) -> 
 def _filter_by_traveller(tables: "Store", rows: Any, leader: str) -> Any:
     person = resolve_person(tables.actors, leader)
     is_traveller = (column("role") == "travellers") & (column("leader") == person)
-    travels = tables.rows("visit_parties").filter(is_traveller).select("id").unique("id")
-    return rows.join(travels, on="id", how="semi")
+    return with_ids(rows, tables.rows("visit_parties").filter(is_traveller).select("id"))
 
 
 def _filter_by_stage(rows: Any, record_type: Any, stage: Any, reached: Any) -> Any:
@@ -316,7 +316,7 @@ def _filter_by_spells(
     tables: "Store", rows: Any, name: str, day: PartialDate, certain: bool
 ) -> Any:
     spells = _spells_on(tables, name, day, certain=certain)
-    return rows.join(spells.select("id").unique("id"), on="id", how="semi")
+    return with_ids(rows, spells.select("id"))
 
 
 def _filter_by_force(
@@ -336,7 +336,7 @@ def _filter_by_force(
         if not certain and not day.qualified:  # on one and the same day
             both = _on_one_day(both, *day_bounds(day))
         found.append(both.select("id"))
-    return rows.join(nw.concat(found).unique("id"), on="id", how="semi")
+    return with_ids(rows, nw.concat(found))
 
 
 def _on_one_day(both: Any, first: Any, last: Any) -> Any:

@@ -78,15 +78,20 @@ def build_panel(
     nw = load_narwhals()
     names = [f"{measure}_{how}" for measure in MEASURES for how in ("certain", "possible")]
     changes = nw.concat(
-        [_as_one_of(name, names, _steps(runs, scope)) for name, runs in _runs(tables, scope)]
+        [_as_one_of(name, names, _steps(runs)) for name, runs in _runs(tables, scope)]
     )
     keys = [*_PAIR, "year"]
     changes = changes.group_by(*keys).agg(*(column(name).sum() for name in names))
+    # A year without codes is left out last, since what begins or ends in it changes later years.
     panel = _grid(tables, scope, codes).join(changes, on=keys, how="left")
+    # PyArrow cannot sum by pair. It need not, since the steps of a pair add up to nothing.
+    groups = () if panel.implementation.is_pyarrow() else _PAIR
     panel = panel.with_columns(
-        column(name).fill_null(0).cum_sum().over(*_PAIR, order_by="year").cast(nw.Int64)
+        column(name).fill_null(0).cum_sum().over(*groups, order_by=keys).cast(nw.Int64)
         for name in names
     )
+    has_codes = ~column("code1").is_null() & ~column("code2").is_null()
+    panel = panel.filter(has_codes & (column("year") <= scope.end))
     shown = {**dict(zip(_PAIR, _shown_pair(codes, scope), strict=True)), "year": column("year")}
     return panel.select(**shown, **{name: column(name) for name in names}).sort(*keys)
 
@@ -124,7 +129,7 @@ def _runs(tables: "Store", scope: _Scope) -> Iterable[tuple[str, Any]]:
         for how in ("certain", "possible"):
             spells = tables.rows(table).filter(column("certainty") == how)
             shared = spells.filter(column("party").is_null())
-            runs = _merge_years(_years(shared, scope), ["id"]).join(pairs, on="id")
+            runs = _merge_years(_years(shared, scope), ["id"], scope).join(pairs, on="id")
             if table == "agreement_spells":
                 alone = spells.filter(~column("party").is_null())
                 runs = _concat(runs, _jointly_bound(tables, alone, scope))
@@ -171,10 +176,15 @@ def _clip(runs: Any, scope: _Scope) -> Any:
     )
 
 
-def _merge_years(runs: Any, keys: Sequence[str]) -> Any:
+def _merge_years(runs: Any, keys: Sequence[str], scope: _Scope) -> Any:
     """Return runs so that no year of one key is in two of them."""
     nw = load_narwhals()
     order = ["first", "last"]
+    if runs.implementation.is_pyarrow():  # it knows no rows before or after in a group
+        years = load_library("pyarrow").table({"year": range(scope.start, scope.end + 1)})
+        runs = runs.join(nw.from_native(years).lazy(), how="cross")
+        runs = runs.filter(column("first") <= column("year"), column("year") <= column("last"))
+        return runs.select(*keys, first=column("year"), last=column("year")).unique([*keys, *order])
     runs = runs.unique([*keys, *order])
     runs = runs.with_columns(until=column("last").cum_max().over(*keys, order_by=order))
     runs = runs.with_columns(before=column("until").shift(1).over(*keys, order_by=order))
@@ -216,7 +226,7 @@ def _jointly_bound(tables: "Store", spells: Any, scope: _Scope) -> Any:
         first=nw.max_horizontal(column("first"), column("first_2")),
         last=nw.min_horizontal(column("last"), column("last_2")),
     )
-    return _merge_years(_clip(runs, scope), ["id", *_PAIR])
+    return _merge_years(_clip(runs, scope), ["id", *_PAIR], scope)
 
 
 # --- pairs of countries -------------------------------------------------------------------------
@@ -267,30 +277,30 @@ def _countries_on_record(tables: "Store") -> list[str]:
 # --- years --------------------------------------------------------------------------------------
 
 
-def _steps(runs: Any, scope: _Scope) -> Any:
+def _steps(runs: Any) -> Any:
     """Return by how much the count of each pair changes in each year."""
     nw = load_narwhals()
     ups = runs.select(*_PAIR, year=column("first"), n=nw.lit(1))
     downs = runs.select(*_PAIR, year=column("last") + 1, n=nw.lit(-1))
-    steps = nw.concat([ups, downs.filter(column("year") <= scope.end)])
-    return steps.group_by(*_PAIR, "year").agg(column("n").sum().cast(nw.Int64))
+    steps = nw.concat([ups, downs])
+    return steps.group_by(*_PAIR, "year").agg(column("n").sum())
 
 
 def _as_one_of(name: str, names: Sequence[str], steps: Any) -> Any:
     """Return the steps of one measure with a column for each of all measures."""
     nw = load_narwhals()
-    counts = {n: column("n") if n == name else nw.lit(0).cast(nw.Int64) for n in names}
-    return steps.select(*_PAIR, column("year").cast(nw.Int64), **counts)
+    counts = {n: column("n") if n == name else nw.lit(0) for n in names}
+    numbers = {"year": column("year"), **counts}
+    return steps.select(*_PAIR, **{n: value.cast(nw.Int64) for n, value in numbers.items()})
 
 
 def _grid(tables: "Store", scope: _Scope, codes: Codes) -> Any:
-    """Return each two countries in each year in which both have a code."""
+    """Return each two countries in each year and the one after, null where they have no code."""
     pa = load_library("pyarrow")
     rows = [
-        (country, year, code)
+        (country, year, _code_in(country, codes, year))
         for country in scope.countries
-        for year in range(scope.start, scope.end + 1)
-        if (code := _code_in(country, codes, year)) is not None
+        for year in range(scope.start, scope.end + 2)
     ]
     listed = list(zip(*rows, strict=True)) if rows else [(), (), ()]
     kind = pa.string() if codes == "iso" else pa.int64()

@@ -1,8 +1,8 @@
-"""Tables: the queries of an archive on Polars, DuckDB or Spark.
+"""Tables: the queries of an archive on Polars, DuckDB, PyArrow or Spark.
 
 A query has the arguments, the errors and the answer of the method of `Archive` of the same name.
 Names are resolved and arguments are checked at once; the rest runs on the engine when the answer is
-collected.
+collected. PyArrow, which is not lazy, runs everything at once.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ from diplomacy.records import (
     TradeFigure,
     Visit,
 )
-from diplomacy.tables.conditions import column, load_narwhals
+from diplomacy.tables.conditions import column, load_narwhals, with_ids
 from diplomacy.tables.filters import (
     AgreementFilters,
     LeaderFilters,
@@ -82,7 +82,7 @@ class _Store(Store):
         rows = self.rows(table_of(record_type))
         if len(pairs) == 1 and all(isinstance(side, Country) for side in pair):
             rows = self._prune(rows, pair_name(*pair))
-        rows = rows.join(ids, on="id", how="semi")
+        rows = with_ids(rows, ids)
         in_force = [
             (sides.rows_of(left.party), sides.rows_of(right.party)) for left, right in pairs
         ]
@@ -107,7 +107,7 @@ class _Store(Store):
         )
         sides = self._sides(record_type, states_only=scope.states_only)
         ids = sides.ids_of(found, end=end)
-        rows = self.rows(table_of(record_type)).join(ids, on="id", how="semi")
+        rows = with_ids(self.rows(table_of(record_type)), ids)
         members = [sides.rows_of(each.party) for each in found]
         return filter_records(
             self, record_type, rows, filters, tuple(zip(members, members, strict=True))
@@ -115,7 +115,7 @@ class _Store(Store):
 
 
 class Tables(_Store):
-    """The tables of an archive on Polars, DuckDB or Spark, with its queries.
+    """The tables of an archive on Polars, DuckDB, PyArrow or Spark, with its queries.
 
     Each query is that of `Archive`, with the same arguments and errors; see there. The answer is a
     `Selection`, in the same order.
@@ -257,7 +257,7 @@ class Tables(_Store):
                 years in which a country has none.
 
         Returns:
-            A lazy frame of the engine.
+            A lazy frame of the engine; an Arrow table on PyArrow.
 
         Raises:
             InvalidPeriod: if the last year is before the first.

@@ -44,7 +44,7 @@ class Selection(Generic[R]):
 
     @property
     def frame(self) -> Any:
-        """The rows as a lazy frame of the engine, with the columns of the table."""
+        """The rows as a lazy frame of the engine, or an Arrow table, with the columns of the table."""
         return self._rows.to_native()
 
     def ids(self) -> tuple[str, ...]:

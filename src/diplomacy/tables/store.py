@@ -51,7 +51,7 @@ class Store:
 
         Args:
             folder: a folder that `Archive.write` wrote, with what is derived.
-            engine: "polars", a connection of DuckDB, or a session of Spark.
+            engine: "polars" or "pyarrow", a connection of DuckDB, or a session of Spark.
 
         Raises:
             ArchiveErrors: if the folder has no valid manifest, or no derived tables.
