@@ -677,6 +677,42 @@ def relations_of_two(size: int) -> Archive:
 # --- provenance ---------------------------------------------------------------------------------
 
 
+def overlapping_terms(size: int) -> Archive:
+    """Return a person with many terms in one office that overlap."""
+    tenures = [Tenure("King", {"head-of-state"}, "XA", f"{day}/2050") for day in days(size)]
+    leader = Leader(id="record", name="A person", tenures=tenures, citations=[CITED_NAME])
+    return Archive([SOURCE, leader])
+
+
+def talks_of_one(size: int) -> Archive:
+    """Return talks of many firms and of one person on both sides, and who spoke at them."""
+    ids = names("firm", size)
+    people = [Participant("XB", "person", office=f"Office {i}") for i in range(size)]
+    talks = meeting(
+        format="bilateral",
+        participants=[Participant("XA", "person"), *people, *map(Participant, ids)],
+        status="planned",
+    )
+    said = [
+        Statement(
+            id=id,
+            kind="noted",
+            speakers=[Participant("XC", office=f"Office {i}"), Participant(ids[i])],
+            summary="It rained.",
+            made_at=talks.id,
+            citations=[cite_fields("kind")],
+        )
+        for i, id in enumerate(names("words", size))
+    ]
+    person = Leader(id="person", name="A person", citations=[CITED_NAME])
+    return Archive([SOURCE, person, talks, *organizations(ids), *said])
+
+
+def copies(size: int) -> Archive:
+    """Return meetings that differ only in their ids."""
+    return Archive([SOURCE, *map(meeting, names("copy", size))])
+
+
 def statistics_of_another_source(size: int) -> Archive:
     """Return records that cite another source than the verified one."""
     records = [
@@ -1095,6 +1131,9 @@ INPUTS: Final[Mapping[str, Input]] = {
     "audit statements": Input(statements, audit),
     "audit a partnership": Input(partnership, audit),
     "audit many citations": Input(many_citations, audit),
+    "audit overlapping terms": Input(overlapping_terms, audit),
+    "audit talks of one": Input(talks_of_one, audit),
+    "audit copies": Input(copies, audit),
     "conflicts of many parties": Input(many_parties, find_conflicts),
     "conflicts of namesakes": Input(namesakes, find_conflicts, 256),
     "conflicts in one register": Input(namesakes_of_one_register, find_conflicts, 256),

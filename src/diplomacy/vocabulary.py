@@ -884,6 +884,22 @@ class FindingKind(Term):
         "publication",
         "A note dates a source otherwise than its bibliographic entry (this library's term).",
     )
+    BOTH_SIDES = (
+        "both-sides",
+        "One person is on both sides of a bilateral meeting or a statement (this library's term).",
+    )
+    ABSENT = (
+        "absent",
+        "A speaker is of no party to the bilateral meeting of the statement (this library's term).",
+    )
+    NOT_HELD = (
+        "not-held",
+        "Something was done at a meeting or visit that was not held (this library's term).",
+    )
+    DUPLICATE = (
+        "duplicate",
+        "An earlier record is the same except for its id (this library's term).",
+    )
 
 
 class Certainty(Term):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from diplomacy import (
@@ -65,7 +65,7 @@ def test_the_shipped_records_have_no_anachronisms() -> None:
     assert [f for f in audit(ARCHIVE) if f.kind is FindingKind.ANACHRONISM] == []
 
 
-# --- two people in one office -------------------------------------------------------------------
+# --- overlapping terms in one office ------------------------------------------------------------
 
 
 def leader(
@@ -98,7 +98,7 @@ def test_a_finding_names_both_people_and_the_office() -> None:
     """The finding names the two people, the party of the office, and the field."""
     records = [
         leader("first", attested=("2024-05-06",)),
-        leader("second", attested=("2024-05-06",)),
+        attrs.evolve(leader("second", attested=("2024-05-06",)), name="Another person"),
     ]
     [finding] = audit(Archive([ARTICLE, *records]))
     printed = str(finding)
@@ -156,6 +156,49 @@ def test_one_person_attested_twice_on_a_day_is_not_reported() -> None:
         citations=cited("name", "tenures[0]", "tenures[1]"),
     )
     assert anachronisms(who) == []
+
+
+def person(*terms: str, office: str = "President", **more: Any) -> Leader:
+    """Return a leader with some terms in one office."""
+    tenures = [Tenure(office, {"head-of-state"}, "XA", term, **more) for term in terms]
+    return Leader(id="person", name="A person", tenures=tenures, citations=cited("name"))
+
+
+@pytest.mark.parametrize(
+    ("terms", "paths"),
+    [
+        (("2010/2015", "2012/2016"), ["tenures[1].period"]),
+        (("2012/2016", "2010/2015"), ["tenures[0].period"]),
+        (("2000/2020", "2004/2008", "2012/2016"), ["tenures[1].period", "tenures[2].period"]),
+        (("2010/2015", "2015/2016"), []),
+        (("2010/2015", "2014~/2016"), []),
+        (("2010/", "2015/2016"), []),
+    ],
+)
+def test_overlapping_terms_of_one_person_in_an_office_are_reported(
+    terms: tuple[str, ...], paths: list[str]
+) -> None:
+    """Only certain overlaps are, and a term that may have ended before is none."""
+    assert anachronisms(person(*terms)) == [("person", path) for path in paths]
+
+
+def test_one_person_may_hold_other_offices_at_once() -> None:
+    """Two states may have one head, and what is shared or acting may overlap."""
+    two = ("2010/2015", "2012/2016")
+    assert anachronisms(person(*two, shared=True)) == []
+    assert anachronisms(person(*two, acting=True)) == []
+    kings = [Tenure("King", {"head-of-state"}, party, "2010/2015") for party in ("XA", "XB")]
+    assert anachronisms(attrs.evolve(person(), tenures=kings)) == []
+
+
+@given(st.lists(st.integers(1, 12), min_size=4, max_size=4))
+def test_terms_overlap_if_they_share_more_than_their_ends(numbers: list[int]) -> None:
+    """Two terms are reported exactly if a half day within the one is within the other."""
+    (first, last), (start, end) = sorted(numbers[:2]), sorted(numbers[2:])
+    assume((first, last) != (start, end))
+    terms = [f"2024-01-{a:02}/2024-01-{b:02}" for a, b in ((first, last), (start, end))]
+    inside = [set(range(2 * a + 1, 2 * b)) for a, b in ((first, last), (start, end))]
+    assert len(anachronisms(person(*terms))) == bool(inside[0] & inside[1])
 
 
 @pytest.mark.parametrize("period", ["2023-01-01/2025-12-31", "2023/2025", "2023/..", "../2025"])
@@ -378,21 +421,6 @@ def test_a_signature_outside_the_concluding_meeting_is_reported(
     )
     concluded = text(Milestone("signed", signed), concluded_at="talks")
     assert anachronisms(talks, concluded) == ([("text", "history[0].date")] if found else [])
-
-
-def test_an_agreement_concluded_at_a_cancelled_meeting_is_reported() -> None:
-    """A meeting that was cancelled concluded nothing; a proposal can still name it."""
-    talks = Summit(
-        id="talks",
-        title="Talks",
-        format="bilateral",
-        status="cancelled",
-        citations=cited("title", "format", "status"),
-    )
-    signed = text(Milestone("signed", "2024"), concluded_at="talks")
-    assert anachronisms(talks, signed) == [("text", "concluded_at")]
-    proposed = text(Milestone("proposed", "2024"), concluded_at="talks")
-    assert anachronisms(talks, proposed) == []
 
 
 def test_only_adoption_and_signature_belong_to_the_meeting() -> None:

@@ -51,13 +51,6 @@ def test_stops_and_meetings_are_within_the_time_of_the_visit(period: str, is_out
     assert findings(visit, meeting) == (expected if is_outside else [])
 
 
-def test_no_meeting_is_held_during_a_cancelled_visit() -> None:
-    """A meeting that was called off as well is no contradiction."""
-    visit = make_visit(status="cancelled")
-    assert findings(visit, make_meeting(visit=visit.id)) == [("sample-meeting", "visit")]
-    assert findings(visit, make_meeting(visit=visit.id, status="cancelled")) == []
-
-
 def test_no_source_reports_what_is_to_come_as_past() -> None:
     """A source published before a visit or an act cannot report it; it can announce a stop."""
     source = make_source(published="2000")

@@ -136,6 +136,10 @@ def fault(term: FindingKind) -> str:
             | FindingKind.QUOTATION
             | FindingKind.DELEGATION
             | FindingKind.PUBLICATION
+            | FindingKind.BOTH_SIDES
+            | FindingKind.ABSENT
+            | FindingKind.NOT_HELD
+            | FindingKind.DUPLICATE
         ):
             return term.definition
 

@@ -234,9 +234,6 @@ def _check_conclusion(agreement: Agreement, collection: Collection) -> Iterator[
         i, step = steps[-1]
         reason = f"{step.date} is outside {period}, the period of the meeting that concluded it."
         yield _found(agreement.id, f"history[{i}].date", reason)
-    if meeting.status is MeetingStatus.CANCELLED:
-        reason = "the meeting that is said to have concluded it was cancelled."
-        yield _found(agreement.id, "concluded_at", reason)
 
 
 def _concluding_steps(agreement: Agreement) -> list[tuple[int, Milestone]]:
@@ -288,7 +285,7 @@ def _check_amendment(amendment: Agreement, life: _Life) -> Iterator[Finding]:
             yield _found(amendment.id, path, reason)
 
 
-# --- two people in one office -------------------------------------------------------------------
+# --- overlapping terms in one office ------------------------------------------------------------
 
 
 class OfficeInterval(NamedTuple):
@@ -301,10 +298,12 @@ class OfficeInterval(NamedTuple):
 
 
 def _check_office_overlaps(collection: Collection) -> Iterator[Finding]:
-    """Yield each tenure of a leading office that certainly overlaps an earlier one of another.
+    """Yield each tenure of a leading office that certainly overlaps an earlier one of it.
 
     The last day of one term may be the first of the next. Two people cannot both be attested in an
-    office on one day, unless it is a shared one or one of them acted for the other.
+    office on one day, unless it is a shared one or one of them acted for the other. One person can,
+    by two tenures that are parts of one term, but cannot hold two overlapping terms. One person may
+    lead several states at once, as in a personal union.
     """
     offices: defaultdict[tuple[str, str], list[OfficeInterval]] = defaultdict(list)
     for leader in collection.leaders:
@@ -320,6 +319,15 @@ def _check_office_overlaps(collection: Collection) -> Iterator[Finding]:
         for earlier, later in rivals(held, attrgetter("leader")):
             day = first_day(later.low)
             reason = f"{earlier.leader} certainly held the same office of {party} on {day}."
+            yield _found(later.leader, later.path, reason)
+        terms: defaultdict[str, list[OfficeInterval]] = defaultdict(list)
+        for interval in held:
+            if interval.path.endswith(".period"):
+                terms[interval.leader].append(interval)
+        for earlier, later in (
+            pair for own in terms.values() for pair in rivals(own, attrgetter("path"))
+        ):
+            reason = f"it overlaps {earlier.path}, a term in the same office of {party}."
             yield _found(later.leader, later.path, reason)
 
 
@@ -340,9 +348,6 @@ def _check_visits(collection: Collection) -> Iterator[Finding]:
         if visit.period and meeting.period and _is_outside(meeting.period, visit.period):
             reason = f"{meeting.period} is outside {visit.period}, the period of the visit."
             yield _found(meeting.id, "period", reason)
-        is_held = meeting.status is MeetingStatus.HELD
-        if is_held and visit.status is MeetingStatus.CANCELLED:
-            yield _found(meeting.id, "visit", "the visit during which it is held was cancelled.")
 
 
 # --- before the birth or after the end of somebody ----------------------------------------------

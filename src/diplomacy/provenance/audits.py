@@ -5,8 +5,10 @@ from diplomacy.errors import require
 from diplomacy.provenance.anachronisms import iter_anachronisms
 from diplomacy.provenance.coverage import check_coverage
 from diplomacy.provenance.delegations import check_delegations
+from diplomacy.provenance.duplicates import iter_duplicates
 from diplomacy.provenance.findings import Finding
 from diplomacy.provenance.notes import check_notes
+from diplomacy.provenance.occasions import iter_impossible_occasions
 from diplomacy.provenance.out_of_time import iter_out_of_time
 from diplomacy.provenance.sequences import iter_impossible_sequences
 from diplomacy.sources import Source
@@ -21,16 +23,21 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     ``citations``; each citation of a field that does not exist or is not set; and each external
     citation whose source has no URL, or beside which no other source is cited.
 
-    It also reports each certain anachronism: two people who held the same office at once, a meeting
+    It also reports each certain anachronism: overlapping terms in the same office, a meeting
     after the end of all of a participant's tenures, a milestone outside the life of its agreement,
-    a stop or a meeting outside the time of its visit, a meeting held during a cancelled visit, and
-    a source published before an event that it is cited for as past. It reports each act that cannot
-    follow the act before it, and each act of a state that did not exist then while another one
-    existed in its place. It reports what is impossible, never what is only unknown.
+    a stop or a meeting outside the time of its visit, and a source published before an event that
+    it is cited for as past. It reports each act that cannot follow the act before it, and each act
+    of a state that did not exist then while another one existed in its place. It reports what is
+    impossible, never what is only unknown.
 
-    Last, it reports a person in the delegation of a party of which they held no office at the time,
-    a weekday in a quotation or note that contradicts the date, and a note that dates its source
-    otherwise than the source does.
+    It reports what was concluded, said or held at a meeting or visit that was not held, a speaker
+    of no party to the bilateral meeting at which a statement was made, a person on both sides of a
+    meeting or statement, and a person in the delegation of a party of which they held no office at
+    the time.
+
+    Last, it reports a weekday in a quotation or note that contradicts the date, a note that dates
+    its source otherwise than the source does, and a record that equals another one in everything
+    but the id.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> audit(ARCHIVE)
@@ -47,5 +54,7 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     findings.extend(iter_anachronisms(collection))
     findings.extend(iter_impossible_sequences(collection))
     findings.extend(iter_out_of_time(collection))
+    findings.extend(iter_impossible_occasions(collection))
+    findings.extend(iter_duplicates(collection))
     position = {record.id: i for i, record in enumerate(collection)}
     return tuple(sorted(findings, key=lambda finding: position[finding.id]))

@@ -12,9 +12,10 @@ from diplomacy.countries import Country
 from diplomacy.dates import Period, day_bounds
 from diplomacy.provenance.findings import Finding
 from diplomacy.provenance.intervals import iter_certain_intervals
+from diplomacy.provenance.occasions import with_country
 from diplomacy.queries.certainty import extent_of
-from diplomacy.records import Leader, Organization, Participant, Statement
-from diplomacy.vocabulary import FindingKind
+from diplomacy.records import Leader, Meeting, Participant, Statement
+from diplomacy.vocabulary import FindingKind, MeetingFormat
 
 __all__ = ["check_delegations"]
 
@@ -30,6 +31,9 @@ def check_delegations(collection: Collection) -> Iterator[Finding]:
     so between those a tenure counts only if it certainly includes the day. An organization's people
     may speak for its country.
 
+    Yield also each person on both sides of a bilateral meeting, unless offices of both countries
+    are on record, and each person who addresses himself or herself.
+
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(check_delegations(ARCHIVE))
     []
@@ -39,12 +43,15 @@ def check_delegations(collection: Collection) -> Iterator[Finding]:
         yield from _check(
             meeting.id, "participants", meeting.participants, meeting.period, collection, offices
         )
+        if meeting.format is MeetingFormat.BILATERAL:
+            yield from _check_sides(meeting, offices)
     for statement in collection.of_type(Statement):
         day = collection.date_of(statement)
         period = day if isinstance(day, Period) else Period(str(day)) if day else None
         for name in ("speakers", "addressees"):
             people = getattr(statement, name)
             yield from _check(statement.id, name, people, period, collection, offices)
+        yield from _check_addressees(statement)
 
 
 class _Days:
@@ -82,7 +89,7 @@ class _Offices:
         for i, tenure in enumerate(leader.tenures):
             term = tenure.period
             days = _half_days(term) if term else _EVERY_DAY
-            for party in _with_country(tenure.party, collection):
+            for party in with_country(tenure.party, collection):
                 possible[party].append(days)
             extent = extent_of(collection, leader, tenure, f"tenures[{i}].period")
             certain += [(start, end) for _, start, end in iter_certain_intervals(tenure, extent)]
@@ -120,15 +127,33 @@ def _check(
         if participant.leader is None or participant.party is None:
             continue
         held = offices[participant.leader]
-        if held.exclude(_with_country(participant.party, collection), period):
+        if held.exclude(with_country(participant.party, collection), period):
             parties = ", ".join(islice(held.possible, _MAX_LISTED))
             reason = f"{held.name} held no office of {participant.party}, but of {parties}."
             yield Finding(FindingKind.DELEGATION, id, f"{name}[{i}].leader", reason)
 
 
-def _with_country(party: str, collection: Collection) -> frozenset[str]:
-    """Return a party, with the country of an organization."""
-    if isinstance(party, Country):
-        return frozenset({party})
-    country = collection.get(Organization, party).country
-    return frozenset({party, country} if country else {party})
+def _check_sides(meeting: Meeting, offices: Mapping[str, _Offices]) -> Iterator[Finding]:
+    """Yield each person who takes part in a bilateral meeting for two countries."""
+    first, last = _half_days(meeting.period) if meeting.period else _EVERY_DAY
+    first_parties: dict[str, str] = {}
+    for i, participant in enumerate(meeting.participants):
+        leader, party = participant.leader, participant.party
+        if leader is None or not isinstance(party, Country):
+            continue
+        other = first_parties.setdefault(leader, party)
+        held = offices[leader].possible
+        if other != party and not all(
+            side in held and held[side].overlap(first, last) for side in (other, party)
+        ):
+            reason = f"{leader} takes part for {party} and for {other}."
+            yield Finding(FindingKind.BOTH_SIDES, meeting.id, f"participants[{i}].leader", reason)
+
+
+def _check_addressees(statement: Statement) -> Iterator[Finding]:
+    """Yield each addressee of a statement who is one of its speakers."""
+    speakers = {speaker.leader for speaker in statement.speakers}
+    for i, addressee in enumerate(statement.addressees):
+        if addressee.leader is not None and addressee.leader in speakers:
+            reason = f"{addressee.leader} is also a speaker."
+            yield Finding(FindingKind.BOTH_SIDES, statement.id, f"addressees[{i}].leader", reason)
