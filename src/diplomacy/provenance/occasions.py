@@ -80,8 +80,8 @@ def with_country(party: str, collection: Collection) -> frozenset[str]:
     """Return a party, with the country of an organization.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> sorted(with_country("kepco", ARCHIVE))
-    ['KR', 'kepco']
+    >>> sorted(with_country("kepco", ARCHIVE)) == ["KR", "kepco"]
+    True
     """
     if isinstance(party, Country):
         return frozenset({party})
