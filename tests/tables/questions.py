@@ -2,10 +2,20 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-from diplomacy import Archive, DiplomacyError, InstrumentKind, Stage
+from diplomacy import (
+    Agreement,
+    Archive,
+    DiplomacyError,
+    InstrumentKind,
+    Leader,
+    Organization,
+    Stage,
+    Statement,
+    Summit,
+)
 from diplomacy.tables import Selection, Tables
 
 __all__ = ["ODD_DAYS", "Question", "ask", "compare", "questions"]
@@ -51,6 +61,8 @@ def _question(dice: random.Random, pool: Sequence[str]) -> Question:
     def side() -> str:
         return dice.choice(_UNKNOWN) if dice.random() < 0.03 else dice.choice(pool)
 
+    if dice.random() < 0.2:
+        return _question_in_memory(dice, side)
     filters: dict[str, Any] = {}
 
     def maybe(name: str, values: Sequence[Any], share: float = 0.2) -> None:
@@ -69,6 +81,29 @@ def _question(dice: random.Random, pool: Sequence[str]) -> Question:
     return Question(f"{kind}_{form}", sides, filters)
 
 
+def _question_in_memory(dice: random.Random, side: Callable[[], str]) -> Question:
+    """Return a question whose answer is made in memory of records that the engine finds."""
+    scope = {name: True for name in _SCOPE if dice.random() < 0.3}
+    name = dice.choice(("planned", "find", "omissions_between", "omissions_of", "participants_at"))
+    if name == "planned":
+        filters: dict[str, Any] = {"as_of": dice.choice(_DAYS), **scope}
+        for key, values in (*_COMMON[:3], _TOPIC, ("state", ("ahead", "no-date", "x"))):
+            if dice.random() < 0.15:
+                filters[key] = dice.choice(values)
+        return Question(name, tuple(side() for _ in range(dice.randint(0, 2))), filters)
+    if name == "find":
+        types = {"types": dice.choice(_TYPES)} if dice.random() < 0.5 else {}
+        return Question(name, (dice.choice(_TEXTS),), types)
+    if name == "participants_at":
+        meeting = dice.choice((*(f"meeting-{i}" for i in range(9)), "leader-1", "nowhere"))
+        return Question(name, (meeting,), {})
+    sides = (side(), side()) if name == "omissions_between" else (side(),)
+    return Question(name, sides, scope)
+
+
+_SCOPE: Final = ("states_only", "continuing", "predecessors")
+_TEXTS: Final = ("meeting", "AN agree", "person", "the firm", "erdoğan", "trade", "said", "", "--")
+_TYPES: Final = (Agreement, Summit, (Leader, Organization), [Statement], (), "Agreement", int)
 _SPAN: Final = ("since", "until", "states_only")
 _CLOSED: Final = ("leaders", "members", "memberships")
 _FLAG: Final = (True, False, True)

@@ -207,6 +207,11 @@ def test_years_without_a_code_change_no_other_year(engine: str) -> None:
     assert [row["agreements_in_force_possible"] for row in rows] == [0, 0, 1, 1, 1, 0]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_panel_of_no_countries_is_empty(engine: str) -> None:
+    assert rows_of(_tables(ARCHIVE, engine), 2012, 2012, countries=[]) == []
+
+
 def test_countries_may_be_named() -> None:
     tables = Tables.of(ARCHIVE)
     rows = rows_of(tables, 2012, 2012, countries=["South Korea", "Turkey", "KR"])

@@ -22,6 +22,7 @@ from diplomacy import (
     Source,
     UnknownRecord,
 )
+from diplomacy.errors import UnknownTopic
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.tables import Tables
 from diplomacy.testing.strategies import archives
@@ -105,13 +106,23 @@ def test_the_brief_is_that_of_the_archive(tables: Tables, pair: tuple[str, str])
     assert " ".join(str(tables.relations(*pair)).split()) == brief
 
 
+def test_a_brief_takes_the_options_of_the_archive(tables: Tables) -> None:
+    options: Any = {"since": "2025", "topic": "energy", "order": "oldest", "as_of": "2026"}
+    brief = tables.relations("KR", "TR", **options)
+    assert brief.agreements == ARCHIVE.relations("KR", "TR", **options).agreements
+    assert len(brief.agreements) == 2
+    with pytest.raises(UnknownTopic):
+        tables.relations("KR", "TR", topic="no-such-topic")
+
+
 def test_queries_about_a_meeting(tables: Tables) -> None:
     for query in ("agreements_concluded_at", "meetings_on_sidelines_of"):
         for meeting in ("2025-11-24-kr-tr-summit", "nato-vilnius-2023"):
             found = getattr(tables, query)(meeting).records()
             assert found == tuple(getattr(ARCHIVE, query)(meeting))
-        with pytest.raises(UnknownRecord):
-            getattr(tables, query)("nowhere")
+        for nothing in ("nowhere", "kr-tr-fta", None):
+            with pytest.raises(UnknownRecord):
+                getattr(tables, query)(nothing)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -10,7 +10,10 @@ from diplomacy import (
     Incumbency,
     Meeting,
     Mission,
+    Omission,
     Partnership,
+    Plan,
+    Representative,
     Statement,
     Statistic,
     Summit,
@@ -18,6 +21,7 @@ from diplomacy import (
     Visit,
 )
 from diplomacy.brief import Relations
+from diplomacy.records import Record
 from diplomacy.tables import Selection, Tables
 from diplomacy.tables.engines import Engine
 
@@ -71,7 +75,13 @@ def of(tables: Tables) -> None:
     )
     assert_type(tables.agreements_concluded_at("a-summit"), Selection[Agreement])
     assert_type(tables.meetings_on_sidelines_of("a-summit"), Selection[Meeting])
-    assert_type(tables.relations("KR", "TR", continuing=True), Relations)
+    assert_type(tables.relations("KR", "TR", continuing=True, since="2001"), Relations)
+    assert_type(tables.planned("KR", as_of="2025", state="ahead"), tuple[Plan, ...])
+    assert_type(tables.omissions_between("KR", "RU", states_only=True), tuple[Omission, ...])
+    assert_type(tables.omissions_of("RU"), tuple[Omission, ...])
+    assert_type(tables.participants_at("a-summit"), tuple[Representative, ...])
+    assert_type(tables.find("trade"), tuple[Record, ...])
+    assert_type(tables.find("trade", types=Agreement), tuple[Agreement, ...])
     assert_type(tables.leaders_of("KR", on="2020", role="minister"), tuple[Incumbency, ...])
     assert_type(tables.members_of("sco", status=None), tuple[Affiliation, ...])
     assert_type(tables.memberships_of("TR", continuing=True), tuple[Affiliation, ...])

@@ -30,17 +30,19 @@ from diplomacy.vocabulary import (
     StatementKind,
 )
 
-__all__ = ["Plan", "planned"]
+__all__ = ["PROMISES", "TO_COME", "Plan", "planned"]
 
 _Record: TypeAlias = Agreement | Partnership | Meeting | Visit | Mission | Membership | Statement
 _What: TypeAlias = Stage | MissionActKind | MembershipStatus | MeetingStatus | StatementKind
 # What is to come, when, and where the record says so.
 _Step: TypeAlias = tuple[_What, PartialDate | Period | None, str]
 
-_PROMISES: Final = frozenset(
-    {StatementKind.PLEDGED, StatementKind.OFFERED, StatementKind.REQUESTED}
-)
-_TO_COME: Final = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
+PROMISES: Final = frozenset({StatementKind.PLEDGED, StatementKind.OFFERED, StatementKind.REQUESTED})
+"""The kinds of statements that are plans until they are fulfilled."""
+
+TO_COME: Final = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
+"""The statuses of meetings and visits that are plans."""
+
 _TYPES: Final[tuple[type[_Record], ...]] = (
     Agreement,
     Partnership,
@@ -167,10 +169,10 @@ def _iter_steps(collection: Collection, record: _Record, day: PartialDate) -> It
             if record.planned and (record.member, record.organization, record.status) not in begun:
                 yield record.status, record.period and record.period.start, ""
         case Statement():
-            if record.kind in _PROMISES and _is_open(collection, record, day):
+            if record.kind in PROMISES and _is_open(collection, record, day):
                 yield record.kind, None, ""
         case _:
-            if record.status in _TO_COME:
+            if record.status in TO_COME:
                 yield record.status, record.own_date, ""
 
 

@@ -15,12 +15,13 @@ from diplomacy.errors import InvalidText, InvalidType, iterate, require
 from diplomacy.records import TYPES_BY_NAME, Record
 from diplomacy.records.base import iter_values
 
-__all__ = ["find"]
+__all__ = ["PLACES", "find", "fold_words", "match_words", "parse_types"]
 
 R = TypeVar("R", bound=Record)
 
-# What a record is called, and then what it says.
-_PLACES: Final = ("name", "short_name", "other_names[]", "title", "designation", "summary")
+PLACES: Final = ("name", "short_name", "other_names[]", "title", "designation", "summary")
+"""The places of the texts of records: what a record is called, and then what it says."""
+
 _WORD_RE: Final = re.compile(r"\w+")
 _POSSESSIVE_RE: Final = re.compile(r"['’]s\b")
 
@@ -71,10 +72,8 @@ def find(
     ['Recep Tayyip Erdoğan']
     """
     require(collection, Collection, "an archive")
-    wanted = _parse_types(types)
-    words = _fold(_check_text(text))
-    if not words:
-        raise InvalidText(text, "it has no letter or digit. Pass a word to look for.")
+    wanted = parse_types(types)
+    words = _parse_words(text)
     index: dict[str, tuple[_Text, ...]] = collection.memoize("texts", lambda: _index(collection))
     ranked = (
         (min(ranks), i, record)
@@ -86,14 +85,25 @@ def find(
     return Answer((record for *_, record in best_first), collection)
 
 
-def _check_text(text: object) -> str:
+def _parse_words(text: object) -> str:
+    """Return the words of a text to look for."""
     if not isinstance(text, str):
         raise InvalidType(text, "a text to look for")
-    return text
+    words = fold_words(text)
+    if not words:
+        raise InvalidText(text, "it has no letter or digit. Pass a word to look for.")
+    return words
 
 
-def _parse_types(types: type[Any] | Iterable[type[Any]] | None) -> tuple[type[Any], ...]:
-    """Return the types of records to look through."""
+def parse_types(types: type[Any] | Iterable[type[Any]] | None) -> tuple[type[Any], ...]:
+    """Return the types of records to look through.
+
+    Raises:
+        InvalidType: if one is not a type of record, or there is none.
+
+    >>> parse_types(None)
+    (<class 'object'>,)
+    """
     if types is None:
         return (object,)
     expected = "a type of record, such as Agreement, or at least one of several"
@@ -108,8 +118,12 @@ def _parse_types(types: type[Any] | Iterable[type[Any]] | None) -> tuple[type[An
     return parsed
 
 
-def _fold(text: str) -> str:
-    """Return the words of a text as they are compared, each after a blank."""
+def fold_words(text: str) -> str:
+    """Return the words of a text as they are compared, each after a space.
+
+    >>> fold_words("Türkiye's PLEDGE")
+    ' turkiye pledge'
+    """
     plain = strip_accents(_POSSESSIVE_RE.sub("", text.casefold()))
     plain = unicodedata.normalize("NFC", plain)
     return "".join(f" {word}" for word in _WORD_RE.findall(plain.replace("_", " ")))
@@ -121,24 +135,28 @@ def _index(collection: Collection) -> dict[str, tuple[_Text, ...]]:
 
 
 def _iter_texts(record: Record) -> Iterator[_Text]:
-    for rank, place in enumerate(_PLACES):
+    for rank, place in enumerate(PLACES):
         if hasattr(record, place.removesuffix("[]")):
             for _, text in iter_values(record, place):
                 if text is not None:
-                    yield _Text(_fold(text), rank)
+                    yield _Text(fold_words(text), rank)
 
 
 def _iter_ranks(texts: Iterable[_Text], words: str) -> Iterator[tuple[int, bool, int]]:
     """Yield the key that orders each text that matches, the best first."""
-    is_summary = _PLACES.index("summary")
+    is_summary = PLACES.index("summary")
     for text in texts:
-        how = _match(text.words, words)
+        how = match_words(text.words, words)
         if how is not None:
             yield how, text.place == is_summary, len(text.words)
 
 
-def _match(text: str, words: str) -> int | None:
-    """Return how well a text matches some words, 0 is best; None if it does not."""
+def match_words(text: str, words: str) -> int | None:
+    """Return how well a text matches some words, 0 is best; None if it does not.
+
+    >>> match_words(" free trade agreement", " trade"), match_words(" free trade", " visit")
+    (2, None)
+    """
     padded, separate = f"{text} ", words.split()
     if not all(word in text for word in separate):
         return None

@@ -3,7 +3,7 @@
 Dates are compared as numbers of days, and an open bound is null; see `diplomacy.arrow.flat`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ __all__ = [
     "any_of",
     "column",
     "covers",
+    "is_among",
     "load_narwhals",
     "meets",
     "never",
@@ -52,6 +53,11 @@ def any_of(conditions: Iterable[Any]) -> Any:
 def never() -> Any:
     """Return a condition that no row meets."""
     return column("id").is_null()
+
+
+def is_among(name: str, values: Sequence[str]) -> Any:
+    """Return the condition that a column has one of some texts, of which there may be none."""
+    return column(name).is_in(values) if values else never()
 
 
 def with_ids(rows: Any, ids: Any) -> Any:

@@ -17,7 +17,7 @@ from diplomacy.arrow.parties import role_of
 from diplomacy.countries import Country
 from diplomacy.errors import InvalidPeriod, InvalidTerm
 from diplomacy.records import Mission, Record, Visit
-from diplomacy.tables.conditions import column, load_narwhals
+from diplomacy.tables.conditions import column, is_among, load_narwhals
 from diplomacy.vocabulary import MeetingLevel, MeetingStatus
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _jointly_bound(tables: "Store", spells: Any, scope: _Scope) -> Any:
 
 def _standing(parties: Any, scope: _Scope) -> Any:
     """Return the rows of parties that stand for a country of the panel."""
-    rows = parties.filter(column("country").is_in(scope.countries))
+    rows = parties.filter(is_among("country", scope.countries))
     return rows.filter(column("country") == column("party")) if scope.states_only else rows
 
 

@@ -5,17 +5,10 @@ Names are resolved and arguments are checked at once; the rest runs on the engin
 collected. PyArrow, which is not lazy, runs everything at once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, TypeVar, Unpack
 
 from diplomacy import converters
-from diplomacy.archive import Archive
-from diplomacy.arrow.layout import table_of
-from diplomacy.brief import Relations
-from diplomacy.countries import Country
-from diplomacy.errors import SameParty
-from diplomacy.queries import Affiliation, Incumbency
-from diplomacy.queries.sides import iter_side_pairs, iter_sides
 from diplomacy.records import (
     Agreement,
     Meeting,
@@ -28,13 +21,10 @@ from diplomacy.records import (
     TradeFigure,
     Visit,
 )
-from diplomacy.tables.conditions import column, load_narwhals, with_ids
+from diplomacy.tables.conditions import column
 from diplomacy.tables.filters import (
     AgreementFilters,
-    LeaderFilters,
     MeetingFilters,
-    MemberFilters,
-    MembershipFilters,
     MissionFilters,
     PartnershipFilters,
     StatementFilters,
@@ -42,13 +32,10 @@ from diplomacy.tables.filters import (
     SummitFilters,
     TradeFilters,
     VisitFilters,
-    filter_records,
-    split_scope,
 )
+from diplomacy.tables.in_memory import InMemory
 from diplomacy.tables.panel import Codes, build_panel
 from diplomacy.tables.selections import Selection
-from diplomacy.tables.sides import Sides, pair_name
-from diplomacy.tables.store import Store
 from diplomacy.vocabulary import MeetingLevel
 
 __all__ = ["Tables"]
@@ -56,69 +43,12 @@ __all__ = ["Tables"]
 R = TypeVar("R", bound=Record)
 
 
-class _Store(Store):
-    """The way of every query: the records of sides, those that pass the filters, in order."""
-
-    def _select(self, record_type: type[R], rows: Any) -> Selection[R]:
-        ordered = rows.sort("sort_key", "id", nulls_last=True)
-        return Selection(self, table_of(record_type), ordered)
-
-    def _sides(self, record_type: Any, *, states_only: bool) -> Sides:
-        name = table_of(record_type)
-        parties = self.rows(f"{name[:-1]}_parties")
-        return Sides(record_type, parties, self.rows(name), states_only, self.is_person)
-
-    def _between(
-        self, record_type: type[R], first: str, second: str, filters: Mapping[str, Any]
-    ) -> Any:
-        """Return the rows between two sides that pass the filters."""
-        scope = split_scope(record_type, filters)
-        pair = self.resolve(first), self.resolve(second)
-        if pair[0] == pair[1]:
-            raise SameParty(pair[0])
-        pairs = list(iter_side_pairs(*pair, continuing=scope[1], predecessors=scope[2]))
-        sides = self._sides(record_type, states_only=scope.states_only)
-        ids = sides.ids_between(pairs)
-        rows = self.rows(table_of(record_type))
-        if len(pairs) == 1 and all(isinstance(side, Country) for side in pair):
-            rows = self._prune(rows, pair_name(*pair))
-        rows = with_ids(rows, ids)
-        in_force = [
-            (sides.rows_of(left.party), sides.rows_of(right.party)) for left, right in pairs
-        ]
-        return filter_records(self, record_type, rows, filters, tuple(in_force))
-
-    def _prune(self, rows: Any, pair: str) -> Any:
-        """Return the rows of a pair of countries, and those of more or fewer countries.
-
-        The table is in order of pair, so that an engine reads a few row groups. It would read all of
-        them if both conditions were one.
-        """
-        others = rows.filter(column("pair").is_null())
-        return load_narwhals().concat([rows.filter(column("pair") == pair), others])
-
-    def _of(
-        self, record_type: type[R], side: str, filters: Mapping[str, Any], end: str | None = None
-    ) -> Any:
-        """Return the rows of one side that pass the filters."""
-        scope = split_scope(record_type, filters)
-        found = list(
-            iter_sides(self.resolve(side), continuing=scope[1], predecessors=scope.predecessors)
-        )
-        sides = self._sides(record_type, states_only=scope.states_only)
-        ids = sides.ids_of(found, end=end)
-        rows = with_ids(self.rows(table_of(record_type)), ids)
-        members = [sides.rows_of(each.party) for each in found]
-        return filter_records(
-            self, record_type, rows, filters, tuple(zip(members, members, strict=True))
-        )
-
-
-class Tables(_Store):
+class Tables(InMemory):
     """The tables of an archive on Polars, DuckDB, PyArrow or Spark, with its queries.
 
     Each query is that of `Archive`, with the same arguments and errors; see there. The answer is a
-    `Selection`, in the same order.
+    `Selection`, in the same order. What has answers of another kind than records of one type, such
+    as `planned` and `find`, finds the records that it needs on the engine and answers in memory.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> tables = Tables.of(ARCHIVE, "polars")
@@ -290,46 +220,6 @@ class Tables(_Store):
         self._check_meeting(meeting)
         rows = self.rows("meetings").filter(column("sidelines_of") == meeting)
         return self._select(Meeting, rows)
-
-    def _check_meeting(self, id: str) -> None:
-        """Raise the error of an archive if there is no such meeting."""
-        self.close(self.with_ids("meetings", [id])).get(Meeting, id)
-
-    def relations(
-        self, first: str, second: str, *, continuing: bool = False, predecessors: bool = False
-    ) -> Relations:
-        """Return the bilateral brief: everything on record between two sides.
-
-        The engine finds the records, and the brief is made of them in memory.
-        """
-        between = (
-            *(self.agreements_between, self.partnerships_between, self.meetings_between),
-            *(self.trade_between, self.statistics_between, self.statements_between),
-            *(self.visits_between, self.missions_between),
-        )
-        records: list[Any] = []
-        for query in between:
-            records += query(first, second, predecessors=True).records()
-        found = Archive.merge(self.close(records), self.actors)
-        return found.relations(first, second, continuing=continuing, predecessors=predecessors)
-
-    # --- people and members, whose answers say how certain they are -----------------------------
-
-    def leaders_of(self, party: str, **filters: Unpack[LeaderFilters]) -> tuple[Incumbency, ...]:
-        """Return who held a leading office of a country or organization, most certain first."""
-        return tuple(self.actors.leaders_of(party, **filters))
-
-    def members_of(
-        self, organization: str, **filters: Unpack[MemberFilters]
-    ) -> tuple[Affiliation, ...]:
-        """Return the memberships of an organization: full ones unless a status is given."""
-        return tuple(self.actors.members_of(organization, **filters))
-
-    def memberships_of(
-        self, party: str, **filters: Unpack[MembershipFilters]
-    ) -> tuple[Affiliation, ...]:
-        """Return the memberships of a party, of every status unless one is given."""
-        return tuple(self.actors.memberships_of(party, **filters))
 
 
 def _at_summit(rows: Any) -> Any:

@@ -19,7 +19,7 @@ from diplomacy.integrity import iter_references
 from diplomacy.queries.sides import is_person, resolve_side
 from diplomacy.records import Record
 from diplomacy.records.base import RecordBase
-from diplomacy.tables.conditions import column, load_narwhals
+from diplomacy.tables.conditions import is_among, load_narwhals
 from diplomacy.tables.engines import Engine, engine_of
 
 __all__ = ["Store"]
@@ -147,4 +147,4 @@ class Store:
 
     def with_ids(self, name: str, ids: Iterable[str]) -> list[Any]:
         """Return the records with some ids in a table."""
-        return self.read(name, self.rows(name).filter(column("id").is_in(sorted(ids))))
+        return self.read(name, self.rows(name).filter(is_among("id", sorted(ids))))
