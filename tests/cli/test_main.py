@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import diplomacy
-from diplomacy import Citation, relations
+from diplomacy import Citation, agreements_between, relations
 from diplomacy.__main__ import run as run_command
 from diplomacy.cli import commands, main
 from diplomacy.cli.commands import COMMANDS
@@ -161,6 +161,35 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_table_of_commands(command: commands.Command) -> None:
     """Help is an imperative phrase in lower case, of one clause and without a full stop."""
     assert re.fullmatch("[a-z][^.;]*( \\([^)]*\\))?[^.;]*", command.help)
+
+
+HOSTILE: Final = ("\x1b[31mred", "\x9b1m", "a\nforged: line", "\u202etxt", "\x07", "\udce9")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("{}",), ("--{}",), ("show", "mikta", "{}"), ("show", "mikta", "--{}")),
+        *(("sources", "--json={}"), ("people", "--{}=1"), ("show", "-{}"), ("export", "{}")),
+        *(("show", "{}"), ("timeline", "KR", "TR", "--since", "{}"), ("check", "{}")),
+    ],
+    ids=" ".join,
+)
+def test_no_argument_controls_the_terminal(
+    arguments: tuple[str, ...], hostile: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever is wrong with an argument, the message is one line that prints it escaped."""
+    try:
+        code = main([argument.format(hostile) for argument in arguments])
+    except SystemExit as exit:
+        code = int(exit.code or 0)
+    printed, message = capsys.readouterr()
+    assert code == 2
+    assert not printed
+    assert message.startswith("diplomacy")
+    assert message.endswith("\n")
+    assert message[:-1].isprintable()
 
 
 # --- standard output ----------------------------------------------------------------------------
@@ -356,6 +385,34 @@ def test_output_is_utf_8_in_the_c_locale() -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     assert done.stdout.decode("utf-8").startswith("SOUTH KOREA – TÜRKIYE\n")
+
+
+CONSOLES: Final = (
+    ("cp936", {"PYTHONIOENCODING": "cp936"}),
+    ("cp1252", {"PYTHONIOENCODING": "cp1252"}),
+    ("cp949", {"PYTHONIOENCODING": "cp949:strict"}),
+    ("ascii", {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("encoding", "environment"), CONSOLES, ids=[name for name, _ in CONSOLES])
+def test_a_process_on_any_console_loses_nothing(encoding: str, environment: dict[str, str]) -> None:
+    """What the console lacks is escaped in text, JSON and messages, and the exit is clean."""
+
+    def printed(*arguments: str, code: int = 0) -> str:
+        done = run(*arguments, **environment)
+        assert done.returncode == code
+        output, silent = (done.stderr, done.stdout) if code else (done.stdout, done.stderr)
+        assert silent == b""
+        return output.decode(encoding).replace("\r\n", "\n")
+
+    expected = f"{relations('KR', 'TR')}\n".encode(encoding, "backslashreplace").decode(encoding)
+    assert "\\" in expected
+    assert printed("relations", "KR", "TR") == expected
+    agreements = json.loads(printed("agreements", "KR", "TR", "--json"))
+    assert [a["title"] for a in agreements] == [a.title for a in agreements_between("KR", "TR")]
+    assert "Atlantis" in printed("show", "Atlantis-T\u00fcrkiye-\u1e9e", code=2)
 
 
 def test_a_full_disk_is_one_line() -> None:

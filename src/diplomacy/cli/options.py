@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterable
 from typing import Final, NamedTuple, NoReturn
 
+from diplomacy.cli.streams import print_error
+
 __all__ = ["ARCHIVE_VARIABLE", "Options", "Parser", "add_archive_option", "add_arguments"]
 
 ARCHIVE_VARIABLE: Final = "DIPLOMACY_ARCHIVE"
@@ -122,7 +124,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the command, and leave with exit code 2."""
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        print_error(f"{message} (see {self.prog} --help)", self.prog)
+        self.exit(2)
 
 
 def add_archive_option(parser: argparse.ArgumentParser, name: str) -> None:

@@ -141,9 +141,9 @@ def measure_width() -> int:
     return min(shutil.get_terminal_size((_WIDTH, 24)).columns, _MAX_WIDTH)
 
 
-def print_error(message: str) -> None:
-    """Print a message on standard error, as one line."""
-    print(f"diplomacy: {escape_invisible(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
+def print_error(message: str, command: str = "diplomacy") -> None:
+    """Print a message about a command on standard error, as one line."""
+    print(f"{command}: {escape_invisible(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
 
 
 def print_json(value: Any, indent: int = 2) -> None:
