@@ -192,6 +192,31 @@ def test_no_argument_controls_the_terminal(
     assert message[:-1].isprintable()
 
 
+class Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("arguments", [("show",), ("show", "kepko")], ids=" ".join)
+@pytest.mark.parametrize("stream", [Full(), None], ids=["full", "closed"])
+def test_a_message_that_cannot_be_written_is_left_out(
+    arguments: tuple[str, ...],
+    stream: io.StringIO | None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The exit code is that of the error, and standard output has nothing."""
+    monkeypatch.setattr(sys, "stderr", stream)
+    try:
+        code = main(arguments)
+    except SystemExit as exit:
+        code = int(exit.code or 0)
+    assert code == 2
+    assert capsys.readouterr().out == ""
+
+
 # --- standard output ----------------------------------------------------------------------------
 
 ENCODINGS: Final = (

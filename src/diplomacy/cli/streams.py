@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, Final
+from typing import Any, Final, TextIO, cast
 
 from diplomacy.errors import DiplomacyError
 from diplomacy.texts import INVISIBLE_RE
@@ -142,8 +142,11 @@ def measure_width() -> int:
 
 
 def print_error(message: str, command: str = "diplomacy") -> None:
-    """Print a message about a command on standard error, as one line."""
-    print(f"{command}: {escape_invisible(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
+    """Print a message about a command on standard error, as one line, if that can be written."""
+    stream = cast("TextIO | None", sys.stderr)  # None if it was closed when the process began
+    if stream is not None:
+        with suppress(OSError):
+            print(f"{command}: {escape_invisible(' '.join(message.split()))}", file=stream)
 
 
 def print_json(value: Any, indent: int = 2) -> None:
