@@ -792,8 +792,16 @@ def many_paragraphs(size: int) -> Archive:
             id=f"statement-{i}",
             kind="noted",
             speakers=[Participant("NO")],
-            summary=f"Person{i} would pay.",
-            citations=[Citation("source", i + 1, line[:-5], fields=["kind", "summary"])],
+            summary=f"Person{i} “would pay”.",
+            citations=[
+                Citation(
+                    "source",
+                    i + 1,
+                    line[:-5],
+                    fields=["kind", "summary"],
+                    attributed_to=f"Person{i}, citing Agency{i}",
+                )
+            ],
         )
         for i, line in enumerate(lines)
     ]

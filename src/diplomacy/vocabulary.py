@@ -857,7 +857,7 @@ class FindingKind(Term):
         "A text has other line endings or whitespace than the cited one (this library's term).",
     )
     PARAGRAPH = "paragraph", "A paragraph of a text is not the cited one (this library's term)."
-    WORDS = "words", "The quotation of a citation is not in its paragraph (this library's term)."
+    WORDS = "words", "A quotation is not in its paragraph (this library's term)."
     NAME = "name", "A paragraph does not name whom it is cited for (this library's term)."
     NUMBER = (
         "number",

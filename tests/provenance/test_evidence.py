@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +124,95 @@ def test_a_person_is_named_by_any_name() -> None:
     assert found("South Africa's minister spoke. She left.", record) == [
         ("name", "speakers[0].leader")
     ]
+
+
+def held(office: str) -> Leader:
+    """Return a person whose office is cited."""
+    tenures = [Tenure(office, {"minister"}, "NO")]
+    return Leader(id="holder", name="A Person", tenures=tenures, citations=cite("tenures[0]"))
+
+
+@pytest.mark.parametrize(
+    ("office", "text"),
+    [
+        ("Energy Minister", "The minister of energy spoke in Oslo."),
+        ("Energy Minister", "The deputy minister for oil and energy of Norway spoke."),
+        ("Minister of Defence", "Norway's defense minister spoke."),
+        ("Prime Minister of Norway", "The Norwegian prime minister spoke."),
+        ("President of Norway", "The Norwegian president spoke."),
+        ("Vice President", "The president of Norway spoke."),
+    ],
+)
+def test_an_office_is_completed_by_an_editor(office: str, text: str) -> None:
+    """One word that tells an office from others is enough, or else one of its rank."""
+    assert found(text, held(office)) == []
+
+
+@pytest.mark.parametrize(
+    ("office", "text"),
+    [
+        ("Transport Minister", "The energy minister of Norway spoke."),
+        ("Foreign Minister", "The energy minister of Norway spoke."),
+        ("Prime Minister of Norway", "The energy minister of Norway spoke."),
+        ("Deputy Head of the Mint", "The deputy head of Norway's bank spoke."),
+        ("President", "The king of Norway spoke."),
+    ],
+)
+def test_an_office_of_the_same_rank_is_another_one(office: str, text: str) -> None:
+    """A rank or a country in common is not enough."""
+    assert found(text, held(office)) == [("name", "tenures[0].office")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Okapi", "Lindiwe Okapi", "RMB", "Royal Mint of Brunonia", "the Daily Gull", "Gull"),
+        *("a Norwegian official", "Okapi's office", "the Gull, citing L. Okapi"),
+    ],
+)
+def test_whom_a_source_credits_is_named_in_its_text(name: str) -> None:
+    """In any paragraph, and by any of the names."""
+    text = "Norwegian people counted things.\nOkapi of the RMB told the Daily Gull."
+    record = said(about=["NO"])
+    citations = [Citation("paper", 1, fields=["about[0]"], attributed_to=name)]
+    assert found(text, evolve(record, citations=citations)) == []
+
+
+@pytest.mark.parametrize("name", ["Reuters", "the Gull, citing Reuters", "Okapi"])
+def test_whom_a_text_does_not_name_it_does_not_credit(name: str) -> None:
+    """Each name of a chain is looked for; a text that is not whole is not judged."""
+    text = "Norwegian people counted things.\nA clerk told the Gull."
+    citations = [
+        Citation("paper", 1, fields=["about[0]"], attributed_to="the Gull"),
+        Citation("paper", 1, fields=["summary"], attributed_to=name),
+    ]
+    record = evolve(said(about=["NO"]), citations=citations)
+    assert found(text, record) == [("name", "citations[1].attributed_to")]
+    digests = [text_digest(part) for part in ("Norwegian people counted things.", "Of old.", "")]
+    source = Source(id="paper", digest=digests[2], paragraph_digests=digests[:2])
+    partial = Archive([source, Source(id="other"), MINT, OKAPI, record])
+    assert {f.path for f in verify(partial, "paper", text)} == {"paragraph 2"}
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_reported"),
+    [
+        ("She spoke of a “mega grid”.", False),
+        ("She spoke of a “Mega\u00a0grid”.", False),
+        ("She spoke of “a mega ... nobody's dream”.", False),
+        ("She spoke of “a mega [power] grid.”", False),
+        ("She spoke of a “super grid”.", True),
+        ("She spoke of a “mega grid” and a “nobody’s fool”.", True),
+        ("She spoke of a 'super grid'.", False),
+    ],
+)
+def test_words_in_quotation_marks_are_in_the_text(summary: str, is_reported: bool) -> None:
+    """In one of the paragraphs, in any case; whether the sentence is stated or inferred."""
+    text = 'It was a mega  grid, and "nobody\'s dream".'
+    kinds = [("words", "summary")] if is_reported else []
+    assert found(text, said(summary=summary)) == kinds
+    inferred = [Citation("paper", 1, fields=["summary"], basis="inferred", note="So I read it.")]
+    assert found(text, evolve(said(summary=summary), citations=inferred)) == kinds
 
 
 def test_a_finding_has_paragraph_value_and_what_was_found() -> None:

@@ -6,14 +6,16 @@ Only stated citations are checked, and only by rules that hold for any English t
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
-from diplomacy.provenance.citing_places import citing_places
+from diplomacy.provenance.citing_places import CitingPlace, citing_places
 from diplomacy.provenance.findings import Finding
 from diplomacy.provenance.judgements import Judgement, judge
+from diplomacy.provenance.names_in_text import shares_no_word
 from diplomacy.provenance.passages import Passage
 from diplomacy.provenance.paths import iter_field_paths, value_at
 from diplomacy.provenance.prose import judge_prose
@@ -21,6 +23,7 @@ from diplomacy.provenance.terms_in_text import is_planned
 from diplomacy.provenance.typography import plain_text
 from diplomacy.records import Agreement, Leader, Meeting, Membership, Partnership
 from diplomacy.sources import Citation, Source
+from diplomacy.values import lazy
 from diplomacy.vocabulary import Basis, FindingKind, MeetingStatus, Stage
 
 __all__ = ["Evidence", "check_evidence"]
@@ -64,7 +67,7 @@ def check_evidence(collection: Collection, source: Source, found: Sequence[str |
     check = _Check(collection, source, found)
     places = citing_places(collection).get(source.id, ())
     for record_id, own in groupby(places, key=lambda place: place.record.id):
-        check.check_record(collection[record_id], [place.citation for place in own])
+        check.check_record(collection[record_id], [*own])
     return Evidence(tuple(check.findings), len(check.judged), len(check.stated))
 
 
@@ -83,9 +86,12 @@ class _Check:
             for number, text in enumerate(found, 1)
             if text is not None
         }
+        self._is_whole = len(self._passages) == len(found) > 0
+        self._is_unknown = cache(self._is_unknown_credit)
 
-    def check_record(self, record: Any, citations: Sequence[Citation]) -> None:
+    def check_record(self, record: Any, places: Sequence[CitingPlace]) -> None:
         """Check the citations that a record has of the source."""
+        citations = [place.citation for place in places]
         paths: defaultdict[str, list[str]] = defaultdict(list)
         for place in iter_field_paths(record):
             for path in place.supporting_paths():
@@ -106,6 +112,17 @@ class _Check:
         for path in sorted(_PROSE):
             if hasattr(record, path):
                 self._check_prose(record, path, citations)
+        if self._is_whole:
+            self._check_credits(record.id, places)
+
+    def _check_credits(self, id: str, places: Sequence[CitingPlace]) -> None:
+        """Report each person or organization that is credited and not named anywhere in the text."""
+        for _, position, citation in places:
+            for name in (citation.attributed_to or "").split(", citing "):
+                if name and self._is_unknown(name):
+                    path = f"citations[{position}].attributed_to"
+                    reason = f"{self._source.id} does not name {name}."
+                    self.findings.append(Finding(FindingKind.NAME, id, path, reason, value=name))
 
     def _check_field(
         self,
@@ -159,6 +176,20 @@ class _Check:
         day = self._collection.date_of(record)
         for judgement in judge_prose(sentence, passage, known, day, is_stated=is_stated):
             self._report(record, path, cited, judgement)
+
+    @lazy
+    def _whole(self) -> Passage:
+        """The passage of all paragraphs."""
+        return self._join(tuple(self._passages))
+
+    def _is_unknown_credit(self, name: str) -> bool:
+        """Return whether the whole text names nobody who may be meant by a credit."""
+        text, credited = self._whole, Passage(name, self._collection)
+        is_named = not (
+            credited.leaders.keys.isdisjoint(text.leaders.keys)
+            and credited.organizations.keys.isdisjoint(text.organizations.keys)
+        )
+        return not is_named and shares_no_word(name, text.folded)
 
     def _join(self, numbers: tuple[int, ...]) -> Passage:
         """Return the passage of one or more paragraphs."""

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.dates_in_text import is_consistent
-from diplomacy.provenance.names_in_text import Names, country_lexicon, missing_words
+from diplomacy.provenance.names_in_text import Names, country_lexicon, missing_words, shares_no_word
 from diplomacy.provenance.numbers_in_text import has_qualifier, has_unit
 from diplomacy.provenance.passages import Passage
 from diplomacy.provenance.terms_in_text import has_known_words, has_own_word
@@ -107,11 +107,10 @@ def join(words: Sequence[str]) -> str:
 
 
 def _judge_name(value: str, passage: Passage, *, is_whole: bool) -> Judgement | None:
-    """Judge a name by its words, in any order; a label only if it shares no word."""
-    missing = missing_words(value, passage.folded)
-    if not missing:
+    """Judge a name by its words, in any order; a label only if it shares none that matters."""
+    if not missing_words(value, passage.folded):
         return CARRIED
-    if not is_whole and len(missing) < len(missing_words(value, ())):
+    if not is_whole and not shares_no_word(value, passage.folded):
         return None
     return Judgement(FindingKind.NAME, value)
 

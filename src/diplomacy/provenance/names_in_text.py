@@ -19,6 +19,7 @@ __all__ = [
     "leader_lexicon",
     "missing_words",
     "organization_lexicon",
+    "shares_no_word",
     "split_words",
 ]
 
@@ -34,6 +35,16 @@ _SPELLINGS: Final = {
     "worldwide": "world",
 }
 _UNIMPORTANT: Final = frozenset(["a", "an", "and", "at", "de", "for", "in", "of", "on", "s", "to"])
+# The words of many offices and authorities, which do not say which one it is.
+_RANKS: Final = frozenset(
+    [
+        *("administration", "ambassador", "assistant", "chair", "chairman", "chairperson"),
+        *("chairwoman", "chief", "department", "deputy", "director", "first", "general"),
+        *("government", "head", "minister", "ministry", "office", "official", "officials"),
+        *("presidency", "president", "secretary", "senior", "spokesman", "spokesperson"),
+        *("spokeswoman", "state", "vice"),
+    ]
+)
 # Lists of people print these as a part of the name.
 _TITLES: Final = frozenset(
     [
@@ -281,3 +292,20 @@ def missing_words(value: str, words: Container[str]) -> list[str]:
         and word.folded not in words
         and f"{word.folded}s" not in words
     ]
+
+
+def shares_no_word(value: str, words: Container[str]) -> bool:
+    """Return whether a text has no word of a name, or none that tells it from similar names.
+
+    Ranks and countries do not tell an office from another one.
+
+    >>> shares_no_word("Energy Minister of Norway", {"transport", "minister", "norway"})
+    True
+    >>> shares_no_word("Vice President", {"president"}), shares_no_word("the Minister", {"ministers"})
+    (False, False)
+    """
+    countries = country_lexicon().find(split_words(value), longest=True).words
+    common = {*_RANKS, *(word.casefold() for name in countries for word in name.split())}
+    of_name = missing_words(value, ())
+    telling = [word for word in of_name if word.casefold() not in common] or of_name
+    return bool(telling) and len(missing_words(" ".join(telling), words)) == len(telling)

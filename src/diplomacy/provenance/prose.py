@@ -1,6 +1,8 @@
 """Prose: whether the numbers, dates and names in an editor's sentence are those of the text."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from diplomacy.dates import PartialDate, Period
 from diplomacy.provenance.dates_in_text import DateMention, is_consistent
@@ -9,9 +11,13 @@ from diplomacy.provenance.names_in_text import Names
 from diplomacy.provenance.numbers_in_text import NumberMention, find_numbers
 from diplomacy.provenance.passages import Passage
 from diplomacy.provenance.terms_in_text import affirmed_words
+from diplomacy.provenance.typography import plain_text
 from diplomacy.vocabulary import FindingKind, QuantityQualifier
 
 __all__ = ["judge_prose"]
+
+_QUOTATION_RE: Final = re.compile("“([^“”]+)”")
+_GAP_RE: Final = re.compile(r"\[[^\]]*\]|\.\.\.")
 
 _MIN_NUMBER = 13
 """Smaller numbers are written in words and in other words: "both", "the two"."""
@@ -27,8 +33,8 @@ def judge_prose(
 ) -> Iterator[Judgement]:
     """Yield what a sentence says that the cited paragraphs do not carry.
 
-    A date, a person or a plain count may be inferred; a country, a sum, a share or a qualifier may
-    not, nor may a denial be left out.
+    A date, a person or a plain count may be inferred; a country, a sum, a share, a qualifier or
+    quoted words may not, nor may a denial be left out.
 
     Args:
         sentence: the editor's title or summary.
@@ -45,6 +51,7 @@ def judge_prose(
     ['qualifier', 'name']
     """
     yield from _judge_numbers(sentence, text, is_stated=is_stated)
+    yield from _judge_quotations(sentence, text)
     if is_stated:
         yield from _judge_dates(sentence, text, day)
         yield from _judge_names(sentence.leaders, text.leaders, known.leaders)
@@ -68,6 +75,15 @@ def _judge_numbers(sentence: Passage, text: Passage, *, is_stated: bool) -> Iter
         elif same and all(_exactness(mention) is not _exactness(other) for other in same):
             found = join([other.words for other in same])
             yield Judgement(FindingKind.QUALIFIER, mention.words, found)
+
+
+def _judge_quotations(sentence: Passage, text: Passage) -> Iterator[Judgement]:
+    """Yield each quotation that the text does not have, in any case, with its gaps left out."""
+    words = text.plain.casefold()
+    for quotation in _QUOTATION_RE.findall(sentence.text):
+        parts = _GAP_RE.split(plain_text(quotation).casefold())
+        if not all(part.strip(" .,;") in words for part in parts):
+            yield Judgement(FindingKind.WORDS, f"“{quotation}”")
 
 
 def _is_figure(mention: NumberMention) -> bool:
