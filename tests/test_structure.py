@@ -107,6 +107,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     },
     "arrow": {
         "collection",
+        "converters",
         "countries",
         "dates",
         "errors",

@@ -9,8 +9,11 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from diplomacy import Archive, ArchiveErrors, InvalidTerm, InvalidType
+from diplomacy import Archive, ArchiveErrors, InvalidTerm, InvalidType, converters
+from diplomacy.arrow import decoding
 from diplomacy.arrow.folders import MANIFEST
 from diplomacy.errors import ArchiveProblem, InvalidLine, NewerFormat, WrongDigest
 from diplomacy.fixtures import ARCHIVE
@@ -107,6 +110,21 @@ def test_the_same_id_twice_is_a_problem() -> None:
     table = pa.table({"id": ["yearbook", "yearbook"], "title": ["A", "B"]})
     [(_, id, path, _)] = _problems(lambda: Archive.from_arrow({"sources": table}))
     assert (id, path) == ("yearbook", "id")
+
+
+@settings(max_examples=200)
+@given(st.text("aB0-*~ \n\t\x7f\u00e9\u200b", max_size=4))
+def test_texts_that_are_not_converted_would_stay_as_they_are(text: str) -> None:
+    for convert, patterns in decoding._PLAIN.items():
+        if decoding._all_match(pa.array([text]), patterns):
+            assert convert(text) == text
+
+
+def test_plain_texts_are_not_converted() -> None:
+    plain = {converters.slug: "a-treaty-2", converters.text: "A treaty (no. 2)"}
+    for convert, text in plain.items():
+        assert decoding._all_match(pa.array([text]), decoding._PLAIN[convert])
+        assert not decoding._all_match(pa.array([text, None]), decoding._PLAIN[convert])
 
 
 def test_what_is_not_a_table_is_rejected() -> None:

@@ -7,10 +7,10 @@ from heapq import heapify, heappop, heappush
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from diplomacy.dates import PartialDate, day_bounds
+from diplomacy.dates import PartialDate
 from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["Step", "chronological_order", "steps_of", "window_of"]
+__all__ = ["Step", "chronological_order", "is_in_order", "steps_of", "window_of"]
 
 
 class Step(NamedTuple):
@@ -42,7 +42,7 @@ def window_of(day: PartialDate | None) -> _Window | None:
     """
     if day is None or day.qualified:
         return None
-    return day_bounds(day)
+    return day.earliest or date.min, day.latest or date.max
 
 
 def chronological_order(
@@ -60,9 +60,9 @@ def chronological_order(
     >>> chronological_order([Milestone("in-force", "2013"), Milestone("signed", "2012-08-01")])
     [1, 0]
     """
-    windows = [window_of(date_of(act)) for act in acts]
-    if _is_obvious(acts, windows):
+    if is_in_order(acts, date_of):
         return [*range(len(acts))]
+    windows = [window_of(date_of(act)) for act in acts]
     by_party: defaultdict[str, list[int]] = defaultdict(list)
     for i, window in enumerate(windows):
         if window:
@@ -85,17 +85,28 @@ def chronological_order(
     return order
 
 
-def _is_obvious(acts: Sequence[Any], windows: Sequence[_Window | None]) -> bool:
-    """Return whether each act is certainly later than the one it was given after."""
-    if any(act.party is not None for act in acts):
-        return len(acts) < 2
+def is_in_order(
+    acts: Sequence[Any], date_of: Callable[[Any], PartialDate | None] = attrgetter("date")
+) -> bool:
+    """Return whether the order is obvious: each act is certainly later than the one before it.
+
+    This is not so if an act has a party, since the acts of parties are ordered among themselves.
+
+    >>> from diplomacy import Milestone
+    >>> is_in_order([Milestone("signed", "2012-08-01"), Milestone("in-force", "2013")])
+    True
+    """
+    if len(acts) < 2:
+        return True
     last = date.min
-    for i, window in enumerate(windows):
-        if window is None:
-            continue
-        if i and window[0] <= last:
+    for i, act in enumerate(acts):
+        if act.party is not None:
             return False
-        last = window[1]
+        window = window_of(date_of(act))
+        if window is not None:
+            if i and window[0] <= last:
+                return False
+            last = window[1]
     return True
 
 

@@ -15,7 +15,13 @@ from diplomacy import converters
 from diplomacy.dates import PartialDate, to_date
 from diplomacy.errors import InvalidRecord, InvalidType
 from diplomacy.records.base import RecordBase
-from diplomacy.records.chronology import Step, chronological_order, steps_of, window_of
+from diplomacy.records.chronology import (
+    Step,
+    chronological_order,
+    is_in_order,
+    steps_of,
+    window_of,
+)
 from diplomacy.sources import Citation
 from diplomacy.values import Part
 from diplomacy.vocabulary import LegalEffect, Stage
@@ -296,6 +302,8 @@ class HasLifecycle(RecordBase):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        if is_in_order(self.history):
+            return
         order = chronological_order(self.history)
         if order != [*range(len(order))]:
             object.__setattr__(self, "history", tuple(self.history[i] for i in order))
@@ -305,7 +313,7 @@ class HasLifecycle(RecordBase):
 
     def _validate_history(self, parties: tuple[str, ...]) -> tuple[str, str] | None:
         """Return the first act that this type does not have, or whose party is not listed."""
-        listed = frozenset(parties)
+        listed: frozenset[str] | None = None
         for i, step in enumerate(self.history):
             if step.stage not in self.STAGES:
                 name = type(self).__name__
@@ -313,7 +321,10 @@ class HasLifecycle(RecordBase):
                 terms = ", ".join(str(stage) for stage in Stage if stage in self.STAGES)
                 reason = f"{step.stage} is not a stage of {article} {name.lower()}."
                 return f"history[{i}].stage", f"{reason} Valid terms: {terms}."
-            if step.party is not None and listed and step.party not in listed:
+            if step.party is None or not parties:
+                continue
+            listed = listed or frozenset(parties)
+            if step.party not in listed:
                 return f"history[{i}].party", f"{step.party} is not among the parties."
         return None
 
