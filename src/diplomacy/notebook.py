@@ -20,6 +20,7 @@ from diplomacy.formats import iter_leaves, to_dict
 from diplomacy.queries import Affiliation, Incumbency
 from diplomacy.records import Agreement, Meeting, Participant, Record, Tenure
 from diplomacy.sources import Source
+from diplomacy.texts import escape_unprintable
 from diplomacy.values import Value
 
 __all__ = ["render_answer", "render_record"]
@@ -93,12 +94,7 @@ def _escape(value: object) -> str:
     if len(text) > _MAX_LENGTH:
         text = f"{text[:_MAX_LENGTH]}…"
     # What does not print, such as a mark that reverses what follows, is shown as Python does it.
-    return html.escape(
-        "".join(
-            c if c.isprintable() or c.isspace() else c.encode("unicode_escape").decode()
-            for c in text
-        )
-    )
+    return html.escape(escape_unprintable(text))
 
 
 def _iter_cells(collection: Collection, found: object) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from diplomacy.errors import InvalidText, InvalidType
 
-__all__ = ["INVISIBLE_RE", "mark", "name_character", "text"]
+__all__ = ["INVISIBLE_RE", "escape_unprintable", "mark", "name_character", "text"]
 
 # Control characters, what is invisible or changes the direction of text, noncharacters, and what is
 # for private use or in an empty plane. The table is part of the format, so it does not depend on the
@@ -101,3 +101,14 @@ _NAMELESS: Final = {
     "Co": "private-use character",
     "Cn": "unassigned character",
 }
+
+
+def escape_unprintable(value: str) -> str:
+    r"""Return text whose characters that do not print are escaped as in Python, whitespace kept.
+
+    >>> print(escape_unprintable(f"{chr(27)}[31mred"))
+    \x1b[31mred
+    """
+    return "".join(
+        c if c.isprintable() or c.isspace() else c.encode("unicode_escape").decode() for c in value
+    )

@@ -23,6 +23,7 @@ from diplomacy import (
     Citation,
     Leader,
     Meeting,
+    Milestone,
     Organization,
     Participant,
     Source,
@@ -31,7 +32,15 @@ from diplomacy import (
 )
 from diplomacy.brief import Coverage, Relations
 from diplomacy.fixtures import ARCHIVE
+from diplomacy.testing import (
+    make_agreement,
+    make_archive,
+    make_meeting,
+    make_partnership,
+    make_trade_figure,
+)
 
+SIDES = [Participant("XA"), Participant("XB")]
 PACKAGE = str(Path(diplomacy.__file__).parent)
 
 
@@ -117,6 +126,30 @@ def test_coverage_in_words(coverage: Coverage, text: str) -> None:
     """Coverage states the sources and the years, and that the account is not complete."""
     assert str(coverage).startswith(text)
     assert "not" in str(coverage).removeprefix(text)
+
+
+def test_a_partnership_that_the_summary_does_not_name_has_an_entry() -> None:
+    """The summary is about the two sides, so a partnership of three has its own entry."""
+    partnership = make_partnership(parties=["XA", "XB", "XC"], kind="alliance")
+    meetings = [make_meeting(id=f"m{i}", participants=SIDES) for i in range(9)]
+    brief = make_archive([partnership, *meetings]).relations("XA", "XB")
+    headings = [section.heading for section in brief.document.sections]
+    assert "At a glance" in headings
+    assert "Partnerships" in headings
+
+
+def test_years_are_not_those_of_plans_and_targets() -> None:
+    """What is to come has a year, of which the brief has no account."""
+    target = make_trade_figure(
+        reporter="XA", partner="XB", period="2040", as_of="2024-05", kind="target"
+    )
+    treaty = make_agreement(
+        parties=["XA", "XB"],
+        history=[Milestone("signed", "2023"), Milestone("in-force", "2030", planned=True)],
+    )
+    summit = make_meeting(participants=SIDES, status="planned", period="2035")
+    archive = make_archive([target, treaty, summit])
+    assert archive.relations("XA", "XB").coverage.years == (2023, 2024)
 
 
 def test_years_reach_to_the_end_of_a_period() -> None:

@@ -28,6 +28,28 @@ def test_relations(names: tuple[str, str], capsys: pytest.CaptureFixture[str]) -
     assert read_lines(["relations", *names], capsys) == page.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.md", "markdown"), ("a.HTML", "html"), ("a.htm", "html"), ("a.txt", "text"), ("a", "text")],
+)
+def test_relations_to_a_file(
+    name: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file has what would be printed in the format of its ending, or in the one that is named."""
+    path = str(tmp_path / name)
+    command = ["relations", "KR", "NL", "--as-of", "2026-01-01"]
+    assert read_lines([*command, "-o", path], capsys) == [f"OK: brief written to {path}"]
+    printed = read_lines([*command, "--format", form], capsys)
+    assert Path(path).read_text("utf-8").splitlines() == printed
+    assert read_json([*command, "--format", "html", "--output", path], capsys) == {"file": path}
+    assert Path(path).read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_relations_to_a_folder_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["relations", "KR", "NL", "-o", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "diplomacy: cannot write: is a directory\n"
+
+
 def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """As JSON the brief is its sides, its typed parts by name, and what it is based on."""
     parts = read_json(["relations", "KR", "TR"], capsys)

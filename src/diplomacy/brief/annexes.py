@@ -13,8 +13,8 @@ __all__ = ["write_coverage", "write_lead", "write_sources"]
 
 _NOUNS: Final[Mapping[type, str]] = {Summit: "meeting", TradeFigure: "trade figure"}
 _KEY: Final = (
-    "References give the number of a source, a colon and the paragraph. An asterisk marks the "
-    "editors' inference from that paragraph; a number alone, a fact looked up in that source."
+    "A reference is the number of a source, a colon and the paragraph. An asterisk marks the "
+    "editors' inference; a number alone, a fact looked up in that source."
 )
 
 

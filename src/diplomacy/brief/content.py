@@ -29,7 +29,7 @@ from diplomacy.records import (
 )
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
-from diplomacy.vocabulary import Basis, StatementKind
+from diplomacy.vocabulary import Basis, FigureKind, MeetingStatus, StatementKind
 
 __all__ = ["Content", "Coverage", "Filters", "RecordsBetween", "collect", "iter_dates"]
 
@@ -53,6 +53,9 @@ _PRINTED_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
 }
 
 
+_PLANNED_STATUSES: Final = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
+
+
 @final
 @attrs.frozen(repr=False)
 class Coverage(Value):
@@ -61,7 +64,8 @@ class Coverage(Value):
     Attributes:
         drawn_from: the sources whose facts it contains.
         consulted: the external sources, consulted for details such as a year.
-        years: the first and last year of the dated entries; None if none is dated.
+        years: the first and last year of the dated entries, without plans and targets; None if none
+            is dated.
 
     >>> from diplomacy import relations
     >>> print(relations("KR", "NL").coverage)
@@ -311,7 +315,10 @@ def _measure_coverage(
     for citation in cited:
         (consulted if citation.basis is Basis.EXTERNAL else drawn_from).add(citation.source)
     dates = [
-        date for record in between.iter_records() for date in iter_dates(collection, record) if date
+        date
+        for record in between.iter_records()
+        for date in _dates_of_events(collection, record)
+        if date is not None
     ]
     years = [day.year for date in dates for day in (date.sort_key[0], _last_known_day(date))]
     return Coverage(
@@ -319,6 +326,23 @@ def _measure_coverage(
         tuple(source for source in collection.sources if source.id in consulted - drawn_from),
         (min(years), max(years)) if years else None,
     )
+
+
+def _dates_of_events(
+    collection: Collection, record: Cited
+) -> Iterable[PartialDate | Period | None]:
+    """Return the dates of a record, apart from those of what was to come: plans and targets."""
+    match record:
+        case Agreement() | Partnership() | Mission():
+            return [act.date for act in record.history if not act.planned]
+        case Meeting() | Visit() if record.status in _PLANNED_STATUSES:
+            return ()
+        case TradeFigure() | Statistic() if record.kind is FigureKind.TARGET:
+            return (record.as_of,)
+        case Membership(planned=True):
+            return ()
+        case _:
+            return iter_dates(collection, record)
 
 
 def _order_sources(

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from diplomacy.sources import Source
 
 __all__ = [
+    "ANNEXES",
     "Block",
     "Bullets",
     "Document",
@@ -28,6 +29,10 @@ __all__ = [
     "is_web_address",
     "iter_references",
 ]
+
+
+ANNEXES: Final = ("people", "sources", "coverage")
+"""The names of the sections that follow the brief proper."""
 
 
 class Strong(NamedTuple):
@@ -117,11 +122,13 @@ class Section(NamedTuple):
         heading: its heading.
         blocks: what it holds.
         sections: the sections within it.
+        name: the name by which it is chosen and linked to; "" within another section.
     """
 
     heading: str
     blocks: "tuple[Block, ...]" = ()
     sections: "tuple[Section, ...]" = ()
+    name: str = ""
 
 
 Block: TypeAlias = Paragraph | Bullets | Facts | Table | Sources

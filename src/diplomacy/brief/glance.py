@@ -6,15 +6,21 @@ from typing import Final
 
 from diplomacy.brief.context import Context
 from diplomacy.brief.document import Facts, Line, Section
-from diplomacy.brief.instruments import cited_with, is_only_planned, render_relationship, tiers
+from diplomacy.brief.instruments import (
+    choose_relationship,
+    cited_with,
+    is_only_planned,
+    render_instrument,
+    render_relationship,
+)
 from diplomacy.brief.occasions import held_meetings
 from diplomacy.brief.outstanding import count_outstanding
 from diplomacy.brief.people import name_delegations
 from diplomacy.brief.phrases import capitalize, join_names, spell_number
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
-from diplomacy.records import Agreement, Meeting, Organization, Partnership
-from diplomacy.vocabulary import OrganizationKind, PartnershipKind, Stage
+from diplomacy.records import Agreement, Meeting, Organization
+from diplomacy.vocabulary import OrganizationKind, Stage
 
 __all__ = ["write_glance"]
 
@@ -31,9 +37,10 @@ def write_glance(context: Context) -> Section | None:
     if meetings:
         latest = max(meetings, key=lambda m: _newest(context, m))
         rows.append(("Latest meeting", _describe_meeting(context, latest)))
-    partnership = _choose_partnership(context)
+    partnership = choose_relationship(context)
     if partnership is not None:
         words = render_relationship(context.collection, partnership)
+        words += render_instrument(context.collection, partnership)
         described = cited_with(context.collection, partnership)
         rows.append(("Relationship", (words, *context.bibliography.cite(*described))))
     agreements = [a for a in context.content.between.agreements if not is_only_planned(a)]
@@ -68,26 +75,6 @@ def _describe_meeting(context: Context, meeting: Meeting) -> Line:
         words += f": {people}"
     fields = ("title", "participants", "period", "host")
     return (words, *context.bibliography.cite(meeting, fields=fields))
-
-
-def _choose_partnership(context: Context) -> Partnership | None:
-    """Return the newest partnership or alliance, otherwise the diplomatic relations."""
-    sides = {context.first, context.second}
-    own = [p for p in tiers(context) if set(p.parties) == sides]
-    minor = (PartnershipKind.DIPLOMATIC_RELATIONS, PartnershipKind.JOINT_BODY)
-    major = [p for p in own if p.kind not in minor]
-    others = [p for p in own if p.kind is PartnershipKind.DIPLOMATIC_RELATIONS]
-    dated = [p for p in (major or others) if context.collection.date_of(p) is not None]
-    return max(
-        dated or major or others,
-        key=lambda p: _start_key(context, p),
-        default=None,
-    )
-
-
-def _start_key(context: Context, partnership: Partnership) -> tuple[object, ...]:
-    when = context.collection.date_of(partnership)
-    return (when.sort_key if when else (), partnership.id)
 
 
 def _count_agreements(collection: Collection, agreements: Iterable[Agreement]) -> str:

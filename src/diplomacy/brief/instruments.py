@@ -34,15 +34,17 @@ from diplomacy.records import (
     Organization,
     Partnership,
 )
-from diplomacy.vocabulary import InstrumentKind, MembershipStatus, Stage
+from diplomacy.vocabulary import InstrumentKind, MembershipStatus, PartnershipKind, Stage
 
 __all__ = [
+    "choose_relationship",
     "cited_with",
     "describe_parties",
     "describe_party",
     "is_only_planned",
     "iter_details",
     "render_history",
+    "render_instrument",
     "render_member",
     "render_relationship",
     "tiers",
@@ -117,11 +119,10 @@ def write_agreements(context: Context) -> Section | None:
 
 
 def _write_row(context: Context, agreement: Agreement) -> tuple[Line, ...]:
-    collection = context.collection
     references = context.bibliography.cite(agreement, fields=_AGREEMENT_FIELDS)
     shown = _choose_parties(context, agreement.parties)
     parties = describe_parties(context, agreement.parties)
-    remarks = " ".join(_iter_remarks(collection, agreement, frozenset(shown)))
+    remarks = " ".join(_iter_remarks(context, agreement, frozenset(shown)))
     return (
         (_date_of_signature(agreement),),
         (agreement.title,),
@@ -169,12 +170,13 @@ def _date_of_signature(agreement: Agreement) -> str:
 
 
 def _iter_remarks(
-    collection: Collection, agreement: Agreement, parties: AbstractSet[str]
+    context: Context, agreement: Agreement, parties: AbstractSet[str]
 ) -> Iterator[str]:
     """Yield what a table says of an agreement beyond its title and parties, in sentences.
 
     Of the acts of single parties, it has those of *parties*.
     """
+    collection = context.collection
     kind = space_term(agreement.kind)
     if agreement.kind is not InstrumentKind.OTHER and kind not in agreement.title.lower():
         yield f"{capitalize(kind)}."
@@ -188,18 +190,26 @@ def _iter_remarks(
     is_open = agreement.stage is Stage.SIGNED and agreement.entered_into_force_on is None
     if is_open and states and agreement.kind in _BINDING:
         yield "Entry into force not on record."
-    yield from iter_details(collection, agreement)
+    yield from iter_details(collection, agreement, (context.first, context.second))
 
 
-def iter_details(collection: Collection, agreement: Agreement) -> Iterator[str]:
+def iter_details(
+    collection: Collection, agreement: Agreement, sides: tuple[str, str] | None = None
+) -> Iterator[str]:
     """Yield what is known of an agreement besides its acts, in sentences.
+
+    Args:
+        collection: the records.
+        agreement: the agreement.
+        sides: the sides of the brief, which the name of the occasion need not repeat.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_details(ARCHIVE, ARCHIVE.get(Agreement, "kr-tr-fta")))
     ['Signed in Ankara.', 'Topics: free trade.']
     """
     if agreement.concluded_at is not None:
-        yield f"Concluded at: {collection.get(Meeting, agreement.concluded_at).title}."
+        meeting = collection.get(Meeting, agreement.concluded_at)
+        yield f"Concluded at{_name_occasion(collection, meeting, sides)}."
     elif agreement.place is not None:
         yield f"{'Signed in' if agreement.signed_on else 'In'} {agreement.place}."
     for link in agreement.links:
@@ -210,6 +220,15 @@ def iter_details(collection: Collection, agreement: Agreement) -> Iterator[str]:
         yield f"Scope: {agreement.scope.removesuffix('.')}."
     elif agreement.topics:
         yield f"Topics: {list_topics(agreement.topics)}."
+
+
+def _name_occasion(collection: Collection, meeting: Meeting, sides: tuple[str, str] | None) -> str:
+    """Return the title of a meeting as it ends a sentence, without the names of the two sides."""
+    for order in (sides, sides[::-1]) if sides else ():
+        opening = "–".join(name_party(collection, side) for side in order) + " "
+        if meeting.title.startswith(opening):
+            return f" the {meeting.title.removeprefix(opening)}"
+    return f": {meeting.title}"
 
 
 def _render_act(collection: Collection, act: Milestone) -> str:
@@ -231,13 +250,29 @@ def tiers(context: Context) -> list[Partnership]:
     )
 
 
+def choose_relationship(context: Context) -> Partnership | None:
+    """Return the newest partnership or alliance of the sides, otherwise the diplomatic relations."""
+    sides = {context.first, context.second}
+    own = [p for p in tiers(context) if set(p.parties) == sides]
+    minor = (PartnershipKind.DIPLOMATIC_RELATIONS, PartnershipKind.JOINT_BODY)
+    major = [p for p in own if p.kind not in minor]
+    others = [p for p in own if p.kind is PartnershipKind.DIPLOMATIC_RELATIONS]
+    dated = [p for p in (major or others) if context.collection.date_of(p) is not None]
+    return max(dated or major or others, key=lambda p: _start_key(context, p), default=None)
+
+
+def _start_key(context: Context, partnership: Partnership) -> tuple[object, ...]:
+    when = context.collection.date_of(partnership)
+    return (when.sort_key if when else (), partnership.id)
+
+
 def write_partnerships(context: Context, *, has_summary: bool) -> Section | None:
     """Return the section on partnerships, memberships and missions.
 
     Args:
         context: what the brief is written from.
-        has_summary: whether the brief begins with a summary, which says enough if there is only
-            one partnership of which nothing more is known.
+        has_summary: whether the brief begins with a summary, which says enough if it names the
+            only partnership and nothing more is known of it.
     """
     between = context.content.between
     outstanding = {plan.record.id for plan in context.plans}
@@ -246,10 +281,9 @@ def write_partnerships(context: Context, *, has_summary: bool) -> Section | None
     partnerships = [p for p in partnerships if p.id not in former or _has_more(p)]
     memberships = [m for m in between.memberships if m.id not in outstanding]
     missions = context.in_order(m for m in between.missions if not is_only_planned(m))
-    if has_summary and len(partnerships) == 1 and not (memberships or missions):
-        [partnership] = partnerships
-        if not _has_more(partnership):
-            partnerships = []
+    is_only_entry = len(partnerships) == 1 and not (memberships or missions)
+    if has_summary and is_only_entry and partnerships == [choose_relationship(context)]:
+        partnerships = [p for p in partnerships if p.obligations]
     by_organization: dict[str, list[Membership]] = {}
     for membership in memberships:
         by_organization.setdefault(membership.organization, []).append(membership)
@@ -319,13 +353,24 @@ def _write_partnership(context: Context, partnership: Partnership) -> Line:
     if partnership.obligations:
         duties = (render_obligation(collection, duty) for duty in partnership.obligations)
         words += f". Obligations: {', '.join(duties)}"
-    if partnership.instrument is not None:
-        words += f". Instrument: {collection.get(Agreement, partnership.instrument).title}"
+    words += render_instrument(collection, partnership)
     return (
         Strong(name),
         f"{words}.",
         *context.bibliography.cite(*cited_with(collection, partnership)),
     )
+
+
+def render_instrument(collection: Collection, partnership: Partnership) -> str:
+    """Return the document that set up a partnership, as the end of its entry; "" if none is known.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> render_instrument(ARCHIVE, ARCHIVE.get(Partnership, "kr-kg-comprehensive-partnership"))
+    '. Instrument: Joint statement on the South Korea–Kyrgyzstan Comprehensive Partnership'
+    """
+    if partnership.instrument is None:
+        return ""
+    return f". Instrument: {collection.get(Agreement, partnership.instrument).title}"
 
 
 def _write_members(context: Context, organization: str, found: list[Membership]) -> Line:

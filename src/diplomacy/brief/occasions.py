@@ -135,7 +135,7 @@ def _write_occasion(context: Context, occasion: _Occasion, printed_visits: set[s
         if event.visit is not None and event.visit not in printed_visits:
             printed_visits.add(event.visit)
             visit = context.collection.get(Visit, event.visit)
-            line = (*line, " ", *_write_visit(context, visit, event.place))
+            line = (*line, " ", *_write_visit(context, visit, event))
     else:
         line = _write_visit(context, event)
     status = "" if event.status is MeetingStatus.HELD else f" ({event.status})"
@@ -200,18 +200,18 @@ def _iter_facts(context: Context, meeting: Meeting) -> Iterator[str]:
         yield f"{words}."
 
 
-def _write_visit(context: Context, visit: Visit, place: str | None = None) -> Line:
+def _write_visit(context: Context, visit: Visit, meeting: Meeting | None = None) -> Line:
     """Return a visit and what is known of it.
 
     Args:
         context: what the brief is written from.
         visit: the visit.
-        place: where the meeting was that the line begins with, so that a visit to nowhere else
-            does not say so again.
+        meeting: the meeting that the line begins with; stops that it names are not repeated.
     """
     collection = context.collection
     stops = [text for stop in visit.stops if (text := _render_stop(collection, stop))]
-    stops = [] if stops == [place] else stops
+    if meeting is not None and all(stop in f"{meeting.title}, {meeting.place}" for stop in stops):
+        stops = []
     companions = [name_participant(collection, person) for person in visit.accompanied_by]
     attended = collection.get(Meeting, visit.attended).title if visit.attended else ""
     facts = [

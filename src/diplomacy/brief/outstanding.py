@@ -50,7 +50,7 @@ __all__ = ["PROMISES", "count_outstanding", "render_fulfilment", "write_outstand
 PROMISES: Final = (StatementKind.PLEDGED, StatementKind.REQUESTED, StatementKind.OFFERED)
 """The kinds of statements that ask for something to be done later."""
 
-_INTRODUCTION: Final = "Nothing on record says that any of this was done, unless an entry names what is on record since."
+_INTRODUCTION: Final = "No record shows that any of this was done, unless an entry says so."
 
 
 def count_outstanding(context: Context) -> int:

@@ -20,6 +20,7 @@ from diplomacy.brief.document import (
     Table,
     is_web_address,
 )
+from diplomacy.texts import escape_unprintable
 
 __all__ = ["DEFAULT_WIDTH", "render_text"]
 
@@ -52,7 +53,7 @@ def render_text(document: Document, width: int = DEFAULT_WIDTH) -> str:
       - Talks.
     """
     width = max(width, _MIN_WIDTH)
-    blocks = [_wrap(_flatten(document.title).upper(), width)]
+    blocks = [_wrap(_flatten(document.title.upper()), width)]
     blocks += [_wrap(_render_line(line), width) for line in document.lead]
     for section in document.sections:
         blocks += _render_section(section, width, 0)
@@ -61,10 +62,10 @@ def render_text(document: Document, width: int = DEFAULT_WIDTH) -> str:
 
 def _render_section(section: Section, width: int, depth: int) -> Iterator[str]:
     """Yield the heading and the blocks of a section, each without a blank line."""
-    heading = _flatten(section.heading)
     indent = _INDENT * min(depth, 1)
     blocks = [_render_block(block, width) for block in section.blocks]
-    heading = _wrap(heading.upper() if depth == 0 else heading, width, indent)
+    words = section.heading.upper() if depth == 0 else section.heading
+    heading = _wrap(_flatten(words), width, indent)
     if depth and blocks:
         yield f"{heading}\n{blocks[0]}"
         yield from blocks[1:]
@@ -169,8 +170,8 @@ def _render_line(line: Line) -> str:
 
 
 def _flatten(text: str) -> str:
-    """Return text on one line, without characters that would move or colour a terminal."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() else "�" for c in text).split())
+    """Return text on one line, with characters that move or colour a terminal escaped."""
+    return " ".join(escape_unprintable(text).split())
 
 
 def _wrap(text: str, width: int, first: str = "", following: str | None = None) -> str:

@@ -4,9 +4,11 @@ import html
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from typing import Final
 
 from diplomacy.brief.document import (
+    ANNEXES,
     Block,
     Bullets,
     Document,
@@ -22,6 +24,7 @@ from diplomacy.brief.document import (
     Table,
     is_web_address,
 )
+from diplomacy.texts import escape_unprintable
 
 __all__ = ["render_page", "render_part"]
 
@@ -90,12 +93,17 @@ class _Writer:
         yield f"<h{level}>{_escape(self.document.title)}</h{level}>"
         for line in self.document.lead:
             yield f"<p>{self._render_line(line)}</p>"
-        for section in self.document.sections:
-            yield from self._render_section(section, level + 1)
+        for is_annex, sections in groupby(self.document.sections, lambda s: s.name in ANNEXES):
+            if is_annex:
+                yield '<div class="annexes">'
+            for section in sections:
+                yield from self._render_section(section, level + 1)
+            if is_annex:
+                yield "</div>"
 
     def _render_section(self, section: Section, level: int) -> Iterator[str]:
         tag = f"h{min(level, _MAX_LEVEL)}"
-        yield "<section>"
+        yield f'<section id="{self.prefix}{section.name}">' if section.name else "<section>"
         yield f"<{tag}>{_escape(section.heading)}</{tag}>"
         for block in section.blocks:
             yield self._render_block(block)
@@ -152,7 +160,7 @@ class _Writer:
                     return _escape(text)
                 return f'<a href="{html.escape(url)}">{_escape(text)}</a>'
             case References(marks):
-                return f" <sup>{', '.join(map(self._render_reference, marks))}</sup>"
+                return f"\u00a0<sup>{', '.join(map(self._render_reference, marks))}</sup>"
             case _:
                 raise TypeError(part)
 
@@ -170,5 +178,5 @@ def _escape(text: str) -> str:
 
 
 def _flatten(text: str) -> str:
-    """Return text without control characters."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
+    """Return text on one line, with characters that do not print escaped."""
+    return "".join(" " if c.isspace() else c for c in escape_unprintable(text))

@@ -5,7 +5,7 @@ from typing import Final
 
 from diplomacy.brief.annexes import write_coverage, write_lead, write_sources
 from diplomacy.brief.context import Context
-from diplomacy.brief.document import Document, Line, Section
+from diplomacy.brief.document import ANNEXES, Document, Line, Section
 from diplomacy.brief.figures import write_figures
 from diplomacy.brief.glance import write_glance
 from diplomacy.brief.instruments import write_agreements, write_partnerships
@@ -17,7 +17,7 @@ __all__ = ["SECTIONS", "write_document"]
 
 SECTIONS: Final[tuple[str, ...]] = (
     *("glance", "outstanding", "agreements", "partnerships", "figures", "meetings"),
-    *("people", "sources", "coverage"),
+    *ANNEXES,
 )
 """The names of the sections of a brief, in order."""
 
@@ -60,7 +60,7 @@ def write_document(
     for name in SECTIONS:
         section = writers[name](context) if name in wanted else None
         if section is not None:
-            written.append(section)
+            written.append(section._replace(name=name))
             has_summary = has_summary or name == "glance"
     lead: tuple[Line, ...] = (write_lead(context, edition), *((notice,) for notice in notices))
     return Document(title, lead, tuple(written), context.bibliography.sources)

@@ -26,6 +26,7 @@ class Command(NamedTuple):
     help: str
     arguments: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
 
 
 _SIDES: Final = ("[FIRST]", "[SECOND]")
@@ -40,7 +41,7 @@ COMMANDS: Final = (
         ("FIRST", "SECOND"),
         (
             *("since", "until", "topic", "kind", "sections", "without", "order", "title"),
-            *("as-of", "format", *_EARLIER_STATES),
+            *("as-of", "format", "output", *_EARLIER_STATES),
         ),
     ),
     Command(
@@ -149,6 +150,7 @@ COMMANDS: Final = (
         "write the archive to a file or folder, or one table to a file",
         (),
         ("to", "table"),
+        ("to",),
     ),
     Command(
         "import",
@@ -163,6 +165,7 @@ COMMANDS: Final = (
         "count what there was between each two countries in each year",
         _SIDES,
         ("from", "to", "output", "codes", "directed", "states-only"),
+        ("from", "to", "output"),
     ),
     Command("schema", files.print_schema, "print the JSON Schema of archive files"),
 )
@@ -189,6 +192,6 @@ def build_parser(version: str) -> Parser:
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
-        add_arguments(subparser, command.arguments, command.options)
+        add_arguments(subparser, command.arguments, command.options, command.required)
         subparser.set_defaults(run=command.run)
     return parser

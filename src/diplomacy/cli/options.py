@@ -1,7 +1,7 @@
 """The options of the commands: what `argparse` fills in, and how it parses them."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final, NamedTuple, NoReturn
 
 from diplomacy.cli.streams import print_error
@@ -57,7 +57,7 @@ class Options(argparse.Namespace):
     format: str | None = None
     # tables
     to: str
-    output: str
+    output: str = ""
     table: str | None = None
     codes: str | None = None
     directed: bool = False
@@ -77,7 +77,6 @@ class _Option(NamedTuple):
     placeholder: str | None = None
     is_repeatable: bool = False
     short: str | None = None
-    is_required: bool = False
 
 
 _OPTIONS: Final = {
@@ -102,11 +101,13 @@ _OPTIONS: Final = {
     "order": _Option("begin with what is newest (default) or oldest", "ORDER"),
     "title": _Option("print this title (default: the names of the sides)", "TITLE"),
     "format": _Option("print text (default), markdown or html", "FORMAT"),
-    "from": _Option("the first year", "YEAR", is_required=True),
-    "to": _Option("the file or folder to write; of a panel, the last year", "TO", is_required=True),
+    "from": _Option("the first year", "YEAR"),
+    "to": _Option("the file or folder to write; of a panel, the last year", "TO"),
     "table": _Option("write this table (default: the name of the file)", "NAME"),
     "output": _Option(
-        "the file to write: .csv, .dta or .parquet", "FILE", short="-o", is_required=True
+        "the file to write: a brief as .html, .md or text, a panel as .csv, .dta or .parquet",
+        "FILE",
+        short="-o",
     ),
     "codes": _Option("the codes of countries: iso (default), cow or gw", "CODES"),
     "directed": _Option("list each pair of countries in both directions"),
@@ -145,11 +146,15 @@ def add_archive_option(parser: argparse.ArgumentParser, name: str) -> None:
 
 
 def add_arguments(
-    parser: argparse.ArgumentParser, arguments: Iterable[str], options: Iterable[str]
+    parser: argparse.ArgumentParser,
+    arguments: Iterable[str],
+    options: Iterable[str],
+    required: Container[str] = (),
 ) -> None:
     """Let a parser accept the arguments and options of a command.
 
-    An argument in brackets is optional; one with an ellipsis may be repeated.
+    An argument in brackets is optional; one with an ellipsis may be repeated. The options in
+    *required* must be given.
     """
     for argument in arguments:
         name = argument.strip("[].")
@@ -162,7 +167,7 @@ def add_arguments(
             continue
         parser.add_argument(
             *filter(None, (option.short, f"--{name}")),
-            required=option.is_required,
+            required=name in required,
             metavar=option.placeholder,
             action="append" if option.is_repeatable else "store",
             help=option.help,

@@ -6,6 +6,7 @@ and a list for each type of record.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar, cast
 
 from diplomacy import queries
@@ -80,8 +81,12 @@ class _Earlier(TypedDict):
     predecessors: bool
 
 
+# The formats of a brief by the ending of its file; any other file is text.
+_FORMATS: Final = {".md": "markdown", ".html": "html", ".htm": "html"}
+
+
 def print_relations(options: Options) -> bool:
-    """Print the bilateral brief on two sides."""
+    """Print the bilateral brief on two sides, or write it to a file."""
     archive = load_archive(options)
     first, second = _sides(options)
     _parse_span(options)  # so that errors name the options
@@ -99,6 +104,15 @@ def print_relations(options: Options) -> bool:
         as_of=None if options.as_of is None else _parse_date(options.as_of),
         **_earlier(options),
     )
+    if options.output:
+        path = Path(options.output)
+        text = _render(brief, options.format or _FORMATS.get(path.suffix.lower()))
+        path.write_text(text.rstrip("\n") + "\n", "utf-8", newline="\n")
+        if options.json:
+            print_json({"file": options.output})
+        else:
+            print_line(f"OK: brief written to {options.output}")
+        return True
     if not options.json:
         print_line(_render(brief, options.format).rstrip("\n"))
         return True
