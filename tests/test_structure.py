@@ -144,6 +144,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "queries",
         "records",
         "sources",
+        "texts",
         "values",
         "vocabulary",
     },
@@ -157,6 +158,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "queries",
         "records",
         "sources",
+        "texts",
         "values",
     },
     "archive": {
