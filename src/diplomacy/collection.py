@@ -172,10 +172,21 @@ class Collection:
         require(record_type, type, "a type of record, such as Agreement")
         return self.memoize(
             ("type", record_type),
-            lambda: Answer(
-                self.in_order(r for r in self._by_id.values() if isinstance(r, record_type)), self
-            ),
+            lambda: Answer(self.in_order(self.unordered(record_type)), self),
         )
+
+    def unordered(self, record_type: type[R]) -> Iterator[R]:
+        """Yield the records of a type, subtypes included, in no order.
+
+        It takes less time than `of_type`, which compares the dates of all records at its first use.
+
+        >>> from diplomacy import Meeting
+        >>> from diplomacy.fixtures import ARCHIVE
+        >>> {*ARCHIVE.unordered(Meeting)} == {*ARCHIVE.meetings}
+        True
+        """
+        require(record_type, type, "a type of record, such as Agreement")
+        return (record for record in self._by_id.values() if isinstance(record, record_type))
 
     def by_identifier(self, identifier: str) -> tuple[Record, ...]:
         """Return the records with an identifier such as ``wikidata:Q37181``, in archive order.

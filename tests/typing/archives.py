@@ -146,6 +146,7 @@ def provenance(archive: Archive, statement: Statement) -> None:
     assert_type(archive.knowable_until(statement), date)
     assert_type(archive.knowable_until(statement, "date"), date)
     assert_type(archive.of_type(Meeting), tuple[Meeting, ...])
+    assert_type(archive.unordered(Meeting), Iterator[Meeting])
     assert_type(archive.in_order([statement]), tuple[Statement, ...])
     assert_type(archive.memoize("length", lambda: len(archive)), int)
     assert_type(archive.explain("a-treaty"), Explanations)

@@ -4,7 +4,7 @@ Besides the tables of records there are tables that follow from them: of the par
 their parts, of the days on which something held, and of topics.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, cast
 
@@ -26,6 +26,9 @@ __all__ = [
     "encode_tables",
     "flat_table",
 ]
+
+# The records of a table, in the order of the rows.
+_RecordsOf = Callable[[str], Sequence[Any]]
 
 PARTY_TABLES: Final[Mapping[str, str]] = {
     f"{name[:-1]}_parties": name for name, kind in TABLES.items() if kind.SIDES
@@ -51,17 +54,21 @@ def encode_tables(collection: Collection, *, derived: bool = False) -> dict[str,
     """
     derived = require(derived, bool, "True or False")
     tables: dict[str, Any] = {}
+    rows: dict[str, Sequence[Any]] = {}
     for name, kind in TABLES.items():
-        records: list[Any] = sorted(collection.of_type(kind), key=attrgetter("id"))
+        records: list[Any] = sorted(collection.unordered(kind), key=attrgetter("id"))
         if derived and kind.SIDES:
             countries = countries_by_party(collection)
             pairs = {record.id: pair_of(record, countries) or "" for record in records}
             records.sort(key=lambda record: pairs[record.id])
+        rows[name] = records
         tables[name] = encode_records(name, records)
         if derived:
             tables[name] = _add_columns(tables[name], derive_columns(name, records, collection))
     if derived:
-        tables |= {name: _derived_table(name, collection) for name in DERIVED_TABLES}
+        tables |= {
+            name: _derived_table(name, collection, rows.__getitem__) for name in DERIVED_TABLES
+        }
     return tables
 
 
@@ -78,18 +85,19 @@ def flat_table(collection: Collection, name: str) -> Any:
         return flatten_table(_add_columns(encode_records(name, records), columns))
     if name not in DERIVED_TABLES:
         raise InvalidTerm(name, "the tables of an archive", (*TABLES, *DERIVED_TABLES))
-    return flatten_table(_derived_table(name, collection))
+    return flatten_table(
+        _derived_table(name, collection, lambda table: collection.of_type(TABLES[table]))
+    )
 
 
-def _derived_table(name: str, collection: Collection) -> Any:
+def _derived_table(name: str, collection: Collection, records_of: _RecordsOf) -> Any:
     if name in PARTY_TABLES:
-        records = collection.of_type(TABLES[PARTY_TABLES[name]])
-        return party_table(PARTY_TABLES[name], records, collection)
+        return party_table(PARTY_TABLES[name], records_of(PARTY_TABLES[name]), collection)
     if name in PART_TABLES:
         tables = PART_TABLES[name].tables
-        return part_table(name, [r for table in tables for r in collection.of_type(TABLES[table])])
+        return part_table(name, [record for table in tables for record in records_of(table)])
     if name in SPELL_TABLES:
-        records = collection.of_type(TABLES[f"{name.removesuffix('_spells')}s"])
+        records = records_of(f"{name.removesuffix('_spells')}s")
         return spell_table(name, records, collection)
     pa = load_library("pyarrow")
     counts = collection.topics

@@ -7,6 +7,7 @@ derives, such as the date of signature, is a column too.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -21,7 +22,7 @@ from diplomacy.quantities import Quantity
 from diplomacy.records import Agreement, Partnership
 from diplomacy.vocabulary import Stage
 
-__all__ = ["derive_columns", "flatten_table", "moment_columns", "to_day_number"]
+__all__ = ["derive_columns", "flatten_table", "is_plain", "moment_columns", "to_day_number"]
 
 _Moment = PartialDate | Period | None
 
@@ -52,7 +53,8 @@ def derive_columns(name: str, records: Sequence[Any], collection: Collection) ->
     for field in settable_fields(TABLES[name]):
         kind = shape_of(field.type).type
         if kind in (PartialDate, Period) and shape_of(field.type).form == "text":
-            columns |= _without_text(field.name, list(map(attrgetter(field.name), records)))
+            moments = _Distinct(map(attrgetter(field.name), records))
+            columns |= _bound_columns(field.name, moments)
         elif kind is Quantity:
             columns[field.name] = _floats(list(map(attrgetter(field.name), records)))
     signed: list[Any] = []
@@ -68,14 +70,12 @@ def derive_columns(name: str, records: Sequence[Any], collection: Collection) ->
     if TABLES[name].SIDES:
         countries = countries_by_party(collection)
         columns["pair"] = encode_values(str, [pair_of(record, countries) for record in records])
-    moments = [
-        date or collection.date_of(record)
-        for record, date in zip(records, signed or [None] * len(records), strict=True)
-    ]
-    columns |= moment_columns("dated", moments)
-    columns |= _day_numbers("dated", moments)
-    columns["sort_key"] = encode_values(str, list(map(_Memo(_sort_key), moments)))
-    return columns
+    dates = signed or [None] * len(records)
+    moments = _Distinct(
+        date or collection.date_of(record) for record, date in zip(records, dates, strict=True)
+    )
+    columns |= {"dated": _text_column(moments), **_bound_columns("dated", moments)}
+    return columns | _order_columns(moments)
 
 
 class _History(NamedTuple):
@@ -105,7 +105,7 @@ class _Histories:
         history = record.history
         stages = tuple([act.stage for act in history])
         reached = frozenset([act.stage for act in history if not act.planned])
-        if not _is_plain(history):
+        if not is_plain(history):
             return _History(
                 tuple([getattr(record, name) for name in self._names]), record.stage, reached
             )
@@ -117,8 +117,15 @@ class _Histories:
         return _History(dates, stage, reached)
 
 
-def _is_plain(history: Sequence[Any]) -> bool:
-    """Return whether each act is done by the whole, and certainly later than the one before."""
+def is_plain(history: Sequence[Any]) -> bool:
+    """Return whether each act is done by the whole, and certainly later than the one before.
+
+    Most histories are plain, and what follows from them depends on little.
+
+    >>> from diplomacy import Milestone
+    >>> is_plain([Milestone("signed", "2012-08-01"), Milestone("in-force", planned=True)])
+    False
+    """
     last: date | None = None
     for act in history:
         day = act.date
@@ -136,21 +143,24 @@ def _floats(quantities: Iterable[Quantity | None]) -> Any:
     return pa.array(numbers, pa.float64())
 
 
-class _Memo(dict[Any, Any]):
-    """What a function makes of values, each made when it is first called with it."""
+class _Distinct:
+    """Values of which columns are made: a function is called once for equal values.
 
-    __slots__ = ("_make",)
+    Args:
+        values: the values, one for each row.
+    """
 
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._make = make
+    def __init__(self, values: Iterable[Any]) -> None:
+        pa = load_library("pyarrow")
+        places: dict[Any, int] = {}
+        indices = [places.setdefault(value, len(places)) for value in values]
+        self._values = list(places)
+        self._indices = pa.array(indices, pa.int32())
 
-    def __missing__(self, key: Any) -> Any:
-        self[key] = value = self._make(key)
-        return value
-
-    def __call__(self, key: Any) -> Any:
-        return self[key]
+    def column(self, make: Callable[[Any], Any], kind: Any) -> Any:
+        """Return what a function makes of each value, as a column of a type."""
+        pa = load_library("pyarrow")
+        return pa.array(list(map(make, self._values)), kind).take(self._indices)
 
 
 def moment_columns(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
@@ -168,36 +178,46 @@ def moment_columns(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
     >>> columns["signed_on_latest"].to_pylist(), columns["signed_on_year"].to_pylist()
     ([datetime.date(2012, 8, 31), None], [2012, None])
     """
-    texts = [None if moment is None else moment.text for moment in moments]
-    return {name: encode_values(str, texts), **_without_text(name, moments)}
+    distinct = _Distinct(moments)
+    return {name: _text_column(distinct), **_bound_columns(name, distinct)}
 
 
-def _without_text(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
+def _text_column(moments: _Distinct) -> Any:
     pa = load_library("pyarrow")
-    rows = list(map(_Memo(_bounds), moments))
+    return moments.column(lambda moment: None if moment is None else moment.text, pa.string())
+
+
+def _bound_columns(name: str, moments: _Distinct) -> dict[str, Any]:
+    pa = load_library("pyarrow")
+    bounds = cache(_bounds)
     types = {
         "earliest": pa.date32(),
         "latest": pa.date32(),
         "year": pa.int16(),
         "approximate": pa.bool_(),
     }
-    columns = zip(*rows, strict=True) if rows else [()] * len(types)
-    return {
-        f"{name}_{part}": pa.array(values, kind)
-        for (part, kind), values in zip(types.items(), columns, strict=True)
-    }
+    columns: dict[str, Any] = {}
+    for place, (part, kind) in enumerate(types.items()):
+
+        def bound(moment: _Moment, place: int = place) -> Any:
+            return bounds(moment)[place]
+
+        columns[f"{name}_{part}"] = moments.column(bound, kind)
+    return columns
 
 
-def _day_numbers(name: str, moments: Iterable[_Moment]) -> dict[str, Any]:
-    """Return the bounds of dates as numbers of days from 1970-01-01, which every engine compares.
+def _order_columns(moments: _Distinct) -> dict[str, Any]:
+    """Return the columns by which records are compared in time and sorted.
 
-    Engines differ in the days before 1582 and in how they take a date in a query.
+    The bounds are numbers of days from 1970-01-01, which every engine compares: engines differ in
+    the days before 1582 and in how they take a date in a query.
     """
     pa = load_library("pyarrow")
-    bounds = [*map(_Memo(_bounds), moments)]
+    bounds = cache(_bounds)
     return {
-        f"{name}_from": pa.array([to_day_number(first) for first, *_ in bounds], pa.int32()),
-        f"{name}_to": pa.array([to_day_number(last) for _, last, *_ in bounds], pa.int32()),
+        "dated_from": moments.column(lambda moment: to_day_number(bounds(moment)[0]), pa.int32()),
+        "dated_to": moments.column(lambda moment: to_day_number(bounds(moment)[1]), pa.int32()),
+        "sort_key": moments.column(_sort_key, pa.string()),
     }
 
 
