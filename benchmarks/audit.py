@@ -19,7 +19,7 @@ ACTS: Final = ("signed", "ratified", "in-force")
 
 
 def treaty(parties: int) -> Archive:
-    """Return one treaty of many parties, each with three acts that a row of its own supports."""
+    """Return one treaty of many parties, each with three acts that its own row supports."""
     codes = [*Country.all()][:parties]
     history = [
         Milestone(stage, f"{1950 + i}-01-01", party=code)

@@ -1,6 +1,6 @@
 """Compare reading and writing an archive with other libraries.
 
-Each peer reads the same file to the same result: records by id. cattrs and pydantic stand for models
+Each peer reads the same file to the same result: records by id. cattrs and pydantic represent models
 that a user would write with them: frozen classes, enumerations, and for pydantic the patterns of
 ids and dates. Neither checks whether parties are countries, days exist, histories are possible, or
 references resolve. A peer that is not installed is left out.

@@ -1,7 +1,7 @@
 """Compare folders of Parquet files with JSON Lines, and time queries on DuckDB and Polars.
 
 Everything that is compared runs in one process, interleaved; the queries of a large folder run in a
-process each, so that their memory can be told. An engine that is not installed is left out.
+process each, so that their memory can be measured. An engine that is not installed is left out.
 
     python benchmarks/tables.py [RECORDS] [RUNS] [COPIES]
 

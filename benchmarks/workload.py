@@ -95,7 +95,7 @@ def _shuffle_inner(data: Any) -> Any:
 
 
 def _own_citations(count: int) -> Iterator[str]:
-    """Yield agreements each of which cites a quotation of its own."""
+    """Yield agreements each of which cites its own quotation."""
     register = Source(id="register", title="A register of treaties")
     records = [
         attrs.evolve(

@@ -1,6 +1,6 @@
 """Store records in SQLite: one row a record, with columns for what is searched.
 
-Rows of your own tables become records, with the columns that the model does not have in `extra`.
+Rows of your tables become records, with the columns that the model does not have in `extra`.
 """
 
 import json

@@ -21,7 +21,7 @@ def days_to_entry_into_force(treaty: Agreement) -> DayCount | None:
 
 
 def in_force(archive: Archive, treaty: Agreement, day: str) -> str:
-    """Return whether a treaty was in force on a day, as far as the sources say."""
+    """Return whether a treaty was in force on a day, according to the sources."""
     known_until = archive.known_until(treaty)
     if treaty.certainly_in_force(day, as_of=known_until):
         return YES

@@ -1,4 +1,4 @@
-"""Serve an archive of your own over HTTP: records as JSON, with filters and pages.
+"""Serve your own archive over HTTP: records as JSON, with filters and pages.
 
     DIPLOMACY_ARCHIVE=mine.jsonl.gz uvicorn web_service:make_app --factory
 

@@ -279,7 +279,7 @@ def spans(number: str, *spans: tuple[str, str, str]) -> list[dict[str, str]]:
 
 
 def test_spans_of_a_rank_make_a_mission(tmp_path: Path) -> None:
-    """1 January stands for the year; a span of the same rank adds no act."""
+    """1 January represents the year; a span of the same rank adds no act."""
     rows = spans(
         "640",
         ("1906-01-01", "1917-04-19", "Legation"),

@@ -367,7 +367,7 @@ def test_language_tags_are_kept(tag: str) -> None:
 
 
 def test_a_quotation_without_blanks_has_a_limit() -> None:
-    """Words are not told apart in Chinese or Japanese, so characters are counted too."""
+    """Words are not distinguished in Chinese or Japanese, so characters are counted too."""
     assert Citation("a", 1, "記" * 200, fields=["title"]).quote == "記" * 200
     with pytest.raises(InvalidRecord, match="200 characters"):
         Citation("a", 1, "記" * 201, fields=["title"])

@@ -57,15 +57,15 @@ def _slug(file: Relations) -> str:
 
 
 def _page(file: Relations) -> str:
-    """Return the page of two countries: their file, and where its records stand."""
-    told = [
+    """Return the page of two countries: their brief, and links to its records."""
+    listed = [
         (name, records)
         for name, records in file.parts().items()
         if records and name not in ("leaders", "organizations", "sources")
     ]
     text = _write_brief(file).strip()
     blocks = [f"({label(file.first, file.second)})=\n{text}", "## Records"]
-    for name, records in told:
+    for name, records in listed:
         lines = "\n".join(f"- {link_record(record)}" for record in records)
         blocks.append(f"{capitalize(name.replace('_', ' '))}:\n\n{lines}")
     articles = [source for source in file.sources if source.digest is not None]

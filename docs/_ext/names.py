@@ -51,7 +51,7 @@ def linked(
 
 
 def _meant(node: pending_xref) -> Iterator[str]:
-    """Give the full names that a name may stand for, the nearest first."""
+    """Give the full names that a name may represent, the nearest first."""
     name = node["reftarget"].removesuffix("()")
     for around in (node["py:class"], "diplomacy", node["py:module"]):
         if around:

@@ -214,7 +214,7 @@ def _put_types_first(lines: list[str]) -> None:
                 lines.insert(at + 1, lines.pop(n))
 
 
-def is_told_already(
+def is_in_class_docstring(
     _app: Sphinx, _what: str, _name: str, value: Any, _skip: bool, _options: Any
 ) -> bool | None:
     """Skip the fields of named tuples: the docstring of the class has them."""
@@ -224,7 +224,7 @@ def is_told_already(
 def keep_whole(
     _app: Sphinx, what: str, _name: str, _value: Any, _options: Any, lines: list[str]
 ) -> None:
-    """Put the docstring of a property together again: it is no type that is before its colon."""
+    """Put the docstring of a property together again: the text before its colon is not a type."""
     if what in ("attribute", "data", "property") and lines and lines[-1].startswith(":type: "):
         lines[0] = f"{lines.pop().removeprefix(':type: ')}: {lines[0]}"
 
@@ -290,5 +290,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("autodoc-process-docstring", complete)
     app.connect("autodoc-before-process-signature", resolve)
     app.connect("autodoc-process-bases", show_public_bases)
-    app.connect("autodoc-skip-member", is_told_already)
+    app.connect("autodoc-skip-member", is_in_class_docstring)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -32,7 +32,7 @@ def describe_agreement(row: Row, draft: Draft) -> None:
 
 
 def describe_party(row: Row, draft: Draft, parties: Parties) -> None:
-    """Add what a row of the table of parties says; a later round is an act of its own."""
+    """Add what a row of the table of parties says; a later round is a separate act."""
     code = row["stateID"]
     party = parties.find(
         row, "StateName", code or row["StateName"], system="alpha-3" if code else None

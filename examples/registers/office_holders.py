@@ -14,7 +14,7 @@ SOURCE: Final = Source(
     id="wikidata-2022", title="Office holders, from Wikidata", published="2022-03-05"
 )
 BY_TITLE: Final = "By the title of the office."
-BY_PERSON: Final = "The register has no name of the person, so the QID stands for it."
+BY_PERSON: Final = "The register has no name of the person, so the QID represents it."
 TODAY: Final = "The catalogue names states as they are called today."
 ROLES: Final = (  # the first that matches
     ("deputy", r"\b(deputy|vice|assistant)\b"),
@@ -94,7 +94,7 @@ def make_leader(qid: str, rows: list[Row], parties: Parties, report: Report) -> 
         citations.append(row.cite([f"{path}.{field}" for field in stated]))
         citations.append(row.cite([f"{path}.roles"], inferred=BY_TITLE))
     if not first["person"]:
-        report.lose(first, "person", "empty; the QID stands for the name")
+        report.lose(first, "person", "empty; the QID represents the name")
     name = first.cite(["name"], inferred=None if first["person"] else BY_PERSON)
     dates = {"born": read_date(first["DOB"]), "died": read_date(first["DOD"])}
     life = (

@@ -42,7 +42,7 @@ LAST_DAY: Final = "2024-12-31"
 
 
 def find_day(text: str) -> str:
-    """Return the date of a cell; a placeholder stands for its year."""
+    """Return the date of a cell; a placeholder represents its year."""
     return text[:4] if text.endswith("-01-01") else text
 
 
@@ -57,7 +57,7 @@ class Draft:
         self.ends: str | None = None
 
     def begin(self, row: Row, rank: Rank, *, dated: bool) -> None:
-        """Begin a span; a mission that was open in the same rank goes on, and has no act."""
+        """Begin a span; a mission that was open in the same rank continues, and has no act."""
         is_open = self.ends is not None
         day = find_day(row["date_start"]) if dated else f"[{row['date_start']}..{row['date_end']}]"
         if is_open and rank.rank == self.rank.rank:
@@ -77,7 +77,7 @@ class Draft:
             self.acts[evolve(act, kind="reopened") if again else act] = row
 
     def close(self, row: Row, day: str) -> None:
-        """End the span, if one goes on, with an act."""
+        """End the span, if one is open, with an act."""
         if self.ends is not None:
             self.acts[MissionAct("closed", find_day(day))] = row
             self.ends = None
@@ -121,7 +121,7 @@ def _explain(act: MissionAct) -> str:
 
 
 class Post:
-    """The missions to the states that one number of the register stands for."""
+    """The missions to the states that one number of the register represents."""
 
     def __init__(self, report: Report) -> None:
         self.report = report

@@ -87,7 +87,7 @@ class Source(Entry):
         paragraph_digests: the digest of each paragraph in order, as UTF-8; the paragraphs of a
             text are its lines that are not blank.
         identifiers: its identifiers in other data sets, such as ``doi:10.1000/182``.
-        extra: values of your own by key; see `diplomacy.entries.Entry`.
+        extra: your own values by key; see `diplomacy.entries.Entry`.
 
     >>> Source(id="yearbook", publisher="The Press", title="A Yearbook", published="2024").label
     'The Press, “A Yearbook” (2024)'

@@ -1,4 +1,4 @@
-"""The units of quantities that are no currencies: their singular, and which of them are counted."""
+"""The units of quantities that are not currencies: their singular, and which of them are counted."""
 
 import re
 from typing import Final

@@ -143,7 +143,7 @@ class LegalEffect(Term):
 
     NONE = "none", "The act leaves it as it was (VCLT arts 19 to 23, 29)."
     NEGOTIATION = "negotiation", "The text is on its way, and nobody has signed (VCLT arts 9, 10)."
-    SIGNATURE = "signature", "It is signed; nobody is bound by that alone (VCLT art. 18)."
+    SIGNATURE = "signature", "It is signed; nobody is bound by that (VCLT art. 18)."
     CONSENT = "consent", "Whoever acted consents to be bound once it is in force (VCLT art. 11)."
     APPLICATION = "application", "It is applied before it is in force (VCLT art. 25)."
     FORCE = "force", "It is in force, in effect or ongoing (VCLT art. 24)."
@@ -393,7 +393,7 @@ class VisitRank(Term):
 
 
 class MissionRank(Term):
-    """The ranks of missions: diplomatic missions, consular posts, and what stands in for them.
+    """The ranks of missions: diplomatic missions, consular posts, and what replaces them.
 
     >>> MissionRank("embassy")
     MissionRank.EMBASSY
@@ -532,7 +532,7 @@ class OfficeEntry(Term):
 class OfficeExit(Term):
     """How the holder of an office left it (Archigos).
 
-    IRREGULAR stands for any removal against the rules by people of the same country; five of the
+    IRREGULAR represents any removal against the rules by people of the same country; five of the
     terms say by whom.
 
     >>> OfficeExit("ill-health").definition

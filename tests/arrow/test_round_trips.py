@@ -119,7 +119,7 @@ def test_equal_parts_are_shared() -> None:
 
 
 def test_frames_of_polars_are_tables() -> None:
-    """Polars writes text and lists with types of its own."""
+    """Polars writes text and lists with its own types."""
     import polars as pl
 
     frames = {name: pl.DataFrame(table) for name, table in ARCHIVE.to_arrow().items()}

@@ -239,7 +239,7 @@ def _figures(words: str, given: dict[str, Any]) -> list[Statistic | TradeFigure]
 
 
 def archive_of_size(size: int) -> Archive:
-    """Return an archive of as many leaders and meetings of XA and XB, each of its own source."""
+    """Return an archive of as many leaders and meetings of XA and XB, each with its own source."""
     records: list[Any] = []
     for i in range(size):
         cited = [Citation(f"source-{i}", i + 1, fields=["title"])]

@@ -251,7 +251,7 @@ def test_statements_of_a_day_are_grouped_if_there_are_several_kinds() -> None:
 
 
 def test_a_visit_stands_with_its_meeting_or_by_itself() -> None:
-    """A visit with a meeting is described with it, once; another has a heading of its own."""
+    """A visit with a meeting is described with it, once; another has its own heading."""
     visit = make_visit(
         travellers=[Participant("XA", office="President")],
         stops=[Stop("XB", "Xb City", "XB", "2001-02-03")],

@@ -1,4 +1,4 @@
-"""What commands print, and an archive of their own, for the tests."""
+"""What commands print, and their own archive, for the tests."""
 
 import json
 from collections.abc import Sequence

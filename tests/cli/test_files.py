@@ -35,7 +35,7 @@ def test_a_valid_file(
 
 
 def test_a_file_with_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each problem is a line of its own, or an object with the line and path; exit code 1."""
+    """Each problem is a separate line, or an object with the line and path; exit code 1."""
     path = tmp_path / "archive.jsonl"
     records = [{"type": "Source", "id": "A b"}, {"type": "Source", "id": "a", "langage": "en"}]
     lines = map(json.dumps, [{"type": "Archive", "format": 1}, *records])

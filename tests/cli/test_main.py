@@ -33,7 +33,7 @@ NAMES: Final = [command.name for command in COMMANDS]
 
 
 def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    """Run the command line in a process of its own, as a shell does."""
+    """Run the command line in a separate process, as a shell does."""
     inherited = {name: value for name, value in os.environ.items() if name not in ENCODING}
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "diplomacy", *arguments],
@@ -225,7 +225,7 @@ ENCODINGS: Final = (
 )
 """Encodings of consoles, and of output that is redirected on Windows."""
 
-# All commands, in a folder with archives of their own, which have letters beyond ASCII.
+# All commands, in a folder with their own archives, which have letters beyond ASCII.
 PRINTED: Final = (
     *(("relations", "KR", "TR"), ("timeline", "KR", "KG"), ("agreements", "KR", "TR")),
     *(("meetings", "KR", "TR"), ("visits", "KR", "TR"), ("statements", "KR", "TR"), ("people",)),

@@ -85,7 +85,7 @@ TWO_NAMES_IN_ONE: Final = {
 PUNCTUATED: Final = {"BQ", "CC", "SH", "XKOR", "XVNM"}
 
 # The forms of the United Nations, the World Bank, the IMF, Comtrade, the OECD, FIFA, the IOC, of
-# maps, treaties and the press, with the code that each stands for.
+# maps, treaties and the press, with the code that each represents.
 FORMS: Final = (
     # The United Nations.
     ("Bolivia (Plurinational State of)", "BO"),

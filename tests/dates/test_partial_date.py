@@ -212,7 +212,7 @@ def test_a_time_of_day_is_refused_with_advice() -> None:
 
 @pytest.mark.parametrize("zone", [None, UTC, timezone(timedelta(hours=9))])
 def test_midnight_is_a_day(zone: timezone | None) -> None:
-    """A datetime at midnight, as tables have for a day, is the day of its own time zone."""
+    """A datetime at midnight, as tables have for a day, is the day in its time zone."""
     assert PartialDate(datetime(2023, 9, 17, tzinfo=zone)) == PartialDate("2023-09-17")
     assert Period(datetime(2023, 9, 17, tzinfo=zone)) == Period("2023-09-17")
 

@@ -496,7 +496,7 @@ def test_a_later_ratification_does_not_explain_a_stage_in_force() -> None:
 
 
 def test_explanations_print_one_below_the_other() -> None:
-    """The text of several explanations is that of each, on lines of their own."""
+    """The text of several explanations is that of each, on their own lines."""
     printed = str(ARCHIVE.explain("kr-tr-fta", "history"))
     assert printed.startswith("kr-tr-fta, history[0].stage: signed (external)")
     assert "kr-tr-fta, history[0].date: 2012-08-01 (external)" in printed

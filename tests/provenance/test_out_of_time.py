@@ -95,7 +95,7 @@ def test_a_date_that_leaves_room_is_no_finding(code: str, day: str | None) -> No
 
 
 def test_acts_of_a_party_have_their_own_day() -> None:
-    """A party with acts of its own is checked by these, and not by the joint signature."""
+    """A party with its own acts is checked by these, and not by the joint signature."""
     history = [Milestone("signed", "1970"), Milestone("acceded", "1995", party="CZ")]
     assert paths(make_agreement(parties=["CZ", "GB"], history=history)) == []
     history = [Milestone("signed", "1970"), Milestone("ratified", "1970-05", party="CZ")]

@@ -89,7 +89,7 @@ def test_weakest_is_the_last_of_the_bases() -> None:
 
 
 def test_the_weakest_part_decides_for_the_whole_value() -> None:
-    """A part that is cited of its own counts with its own best citation."""
+    """A part that is cited separately counts with its own best citation."""
     number, unit = cite("value"), cite("value.unit", basis="inferred")
 
     def figure(*citations: Citation) -> TradeFigure:

@@ -318,7 +318,7 @@ def archives(draw: st.DrawFn, kinds: str) -> Archive:
 
 
 def stands_for(archive: Archive, party: str) -> set[str]:
-    """A party stands for a country if it is that country or an organization of it."""
+    """A party represents a country if it is that country or an organization of it."""
     found = {str(party)}
     for body in archive:
         if isinstance(body, Organization) and body.id == party and body.country:
@@ -381,7 +381,7 @@ def in_order(archive: Archive, records: Iterable[Any]) -> list[str]:
 
 
 def pairs(record: Any) -> list[tuple[list[str], list[str]]]:
-    """The lists of parties of which one must stand for the one side, another for the other."""
+    """The lists of parties of which one must represent the one side, another for the other."""
     if isinstance(record, Statement):
         speak = [who.party for who in record.speakers if who.party]
         hear = [who.party for who in record.addressees if who.party]
@@ -706,7 +706,7 @@ def test_an_organization_speaks_for_its_country() -> None:
 
 
 def test_one_firm_is_not_two_sides() -> None:
-    """A country and its own firm are two sides only where two parties stand for them."""
+    """A country and its own firm are two sides only where two parties represent them."""
 
     def texts(*parties: str) -> tuple[Agreement, ...]:
         text = Agreement(

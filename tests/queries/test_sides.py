@@ -58,7 +58,7 @@ def ids(records: Iterable[Any]) -> list[str]:
 
 # --- against a scan -----------------------------------------------------------------------------
 
-# The people and parties on a side of a record: the party, and the person who stands for it.
+# The people and parties on a side of a record: the party, and the person who represents it.
 Actor = tuple[str | None, str | None]
 
 
@@ -336,7 +336,7 @@ def test_what_is_not_a_flag_is_rejected(flag: Any) -> None:
 
 
 def test_the_period_of_a_meeting_is_a_day_of_a_query() -> None:
-    """A period stands for one of its days; one with an open end is not a day."""
+    """A period represents one of its days; one with an open end is not a day."""
     meeting = ARCHIVE.get(Meeting, "2025-11-24-kr-tr-summit")
     assert meeting.period is not None
     for query in (ARCHIVE.leaders_of, ARCHIVE.memberships_of):

@@ -138,7 +138,7 @@ def test_companions_and_origin_are_not_sides() -> None:
 
 
 def test_an_organization_stands_for_its_country() -> None:
-    """An agency that is host, and one that is sent, stand for their countries."""
+    """An agency that is host, and one that is sent, represent their countries."""
     agency = make_organization(id="an-agency", country="XC")
     archive = make_archive([make_visit(stops=[Stop(host="an-agency")]), agency])
     assert len(archive.visits_between("XA", "XC")) == len(archive.visits_to("XC")) == 1

@@ -54,7 +54,7 @@ def test_only_some_acts_give_a_rank(kind: MissionActKind) -> None:
 
 @pytest.mark.parametrize("kind", sorted(RANKING_ACTS, key=str))
 def test_no_act_gives_the_rank_none(kind: MissionActKind) -> None:
-    """The end of a mission is an act of its own."""
+    """The end of a mission is a separate act."""
     with pytest.raises(InvalidRecord, match="use the kind closed"):
         MissionAct(kind, rank="none")
 

@@ -1,4 +1,4 @@
-"""Terms: what each vocabulary has, told apart to the last, so that no checker misses one."""
+"""Terms: what each vocabulary has, distinguished to the last, so that no checker misses one."""
 
 from typing import assert_type
 

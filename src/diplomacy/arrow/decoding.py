@@ -220,7 +220,7 @@ class TableReader:
         if isinstance(items[offsets[0]], str):
             texts = [tuple(items[i:j]) for i, j in pairwise(offsets)]
             return self._convert_all(field.name, convert, texts)
-        # A part is made once for equal data, so that it can stand for them.
+        # A part is made once for equal data, so that it can represent them.
         alone = {id(items[i]): items[i] for i, j in pairwise(offsets) if j - i == 1}
         single = {key: convert((part,)) for key, part in alone.items()}
         return [
@@ -277,7 +277,7 @@ def _encode_rows(columns: Sequence[Any]) -> tuple[list[int], Any] | None:
     """Return a number for each row, the same for equal rows, and the first row of each number.
 
     None if the rows cannot be numbered: there are too many different ones, or lists of texts that
-    cannot be told apart when they are joined.
+    cannot be distinguished when they are joined.
     """
     pa, pc = load_library("pyarrow"), load_library("pyarrow.compute")
     total: Any = None

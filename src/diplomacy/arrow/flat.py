@@ -261,8 +261,8 @@ def _sort_key(moment: _Moment) -> str | None:
 def flatten_table(table: Any) -> Any:
     """Return a table without lists and structs, for frames, spreadsheets and statistics.
 
-    Lists of texts become one text each, and parts with fields of their own are left out: they
-    have tables of their own.
+    Lists of texts become one text each, and parts with their own fields are left out: they
+    have their own tables.
 
     >>> pa = load_library("pyarrow")
     >>> flatten_table(pa.table({"id": ["a"], "topics": [["energy", "trade"]]})).to_pylist()

@@ -1,7 +1,7 @@
 """The tables of records: their names, their columns, and the types of these in Arrow.
 
 A table holds the records of a type, a row for each. What a field holds once is a column, what it
-holds several times a list, and a part with fields of its own a struct. A quantity takes a column
+holds several times a list, and a part with its own fields a struct. A quantity takes a column
 for each of its fields, and the user's own values are a text in JSON. Everything else is text,
 a whole number or a flag, as in a file of JSON Lines.
 """

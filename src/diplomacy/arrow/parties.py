@@ -1,4 +1,4 @@
-"""The parties that records are between, and the countries for which they stand."""
+"""The parties that records are between, and the countries that they represent."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
@@ -16,7 +16,7 @@ __all__ = ["countries_by_party", "pair_of", "party_table", "places_of"]
 
 
 class _Countries(dict[Any, str | None]):
-    """The country for which each party stands: itself, or that of an organization, or None."""
+    """The country that each party represents: itself, or that of an organization, or None."""
 
     def __missing__(self, party: Any) -> str | None:
         self[party] = country = party if isinstance(party, Country) else None
@@ -24,7 +24,7 @@ class _Countries(dict[Any, str | None]):
 
 
 def countries_by_party(collection: Collection) -> Mapping[Any, str | None]:
-    """Return the country for which each party stands, None for those that stand for no country.
+    """Return the country that each party represents, None for those that represent no country.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> countries = countries_by_party(ARCHIVE)
@@ -74,7 +74,7 @@ def party_table(name: str, records: Sequence[Any], collection: Collection) -> An
     """Return the parties of records as a table, a row for each place of each.
 
     The columns are the ``id`` of the record, the ``role`` of the party in it, the ``party``, the
-    ``country`` for which it stands, and the ``leader`` who represents it. The rows are in order of
+    ``country`` that it represents, and the ``leader`` who represents it. The rows are in order of
     country, so that a query about one reads few of them.
 
     Args:

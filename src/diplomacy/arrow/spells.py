@@ -1,6 +1,6 @@
 """The tables of spells: the runs of days on which something certainly, and possibly, held.
 
-- ``agreement_spells``: an agreement was in force for a party, or for every party if none acted alone.
+- ``agreement_spells``: an agreement was in force for a party, or for every party if none acted by itself.
 - ``partnership_spells``: a partnership was in effect.
 - ``mission_spells``: a mission was open.
 

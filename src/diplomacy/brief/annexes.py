@@ -14,7 +14,7 @@ __all__ = ["write_coverage", "write_lead", "write_sources"]
 _NOUNS: Final[Mapping[type, str]] = {Summit: "meeting", TradeFigure: "trade figure"}
 _KEY: Final = (
     "A reference is the number of a source, a colon and the paragraph. An asterisk marks the "
-    "editors' inference; a number alone, a fact looked up in that source."
+    "editors' inference; a bare number, a fact looked up in that source."
 )
 
 

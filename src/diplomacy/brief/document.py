@@ -36,7 +36,7 @@ ANNEXES: Final = ("people", "sources", "coverage")
 
 
 class Strong(NamedTuple):
-    """Words that stand out, such as the name of what an item is about."""
+    """Words in bold, such as the name of what an item is about."""
 
     text: str
 
@@ -92,7 +92,7 @@ class Bullets(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Names with what they stand for."""
+    """Names with what they represent."""
 
     rows: tuple[tuple[str, Line], ...]
 

@@ -55,7 +55,7 @@ def _name_representative(collection: Collection, person: Representative, host: s
 
 
 def _office_of(person: Representative) -> str | None:
-    """Return the office that a participant held for certain, or the only one on record."""
+    """Return the office that a participant certainly held, or the only one on record."""
     if person.participant.office is not None or not person.offices:
         return person.participant.office
     incumbency = person.offices[0]

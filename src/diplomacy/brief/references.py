@@ -60,7 +60,7 @@ class Bibliography:
             *records: the records.
             fields: the fields that the line prints, or their parts; None for all. If none of them
                 is cited, every citation counts. Of a statement, they are the kind, the summary
-                and the people who spoke, since its occasion has references of its own.
+                and the people who spoke, since its occasion has its own references.
             citations: the citations to choose from; None for those of the records.
         """
         if not self.is_shown:

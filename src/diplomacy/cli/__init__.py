@@ -1,6 +1,6 @@
 """The command line: ``diplomacy``, or ``python -m diplomacy``.
 
-Each group of commands is a module of its own: `sides` queries two sides or one, `records` finds and
+Each group of commands is a separate module: `sides` queries two sides or one, `records` finds and
 shows records, `provenance` explains and checks them, `files` checks and compares files. `commands`
 is the table of all of them. `options` parses, `archives` loads, `streams` prints.
 """

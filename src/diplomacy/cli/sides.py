@@ -243,7 +243,7 @@ def _list(
     Args:
         options: the sides and the filters.
         record_type: the type.
-        terms: the options that stand for a term of the field of their name, with the vocabulary.
+        terms: the options that represent a term of the field of their name, with the vocabulary.
         narrow_further: another filter.
     """
     archive = load_archive(options)

@@ -32,7 +32,7 @@ _WIDTH: Final = 96
 _MAX_WIDTH: Final = 100
 
 STANDARD_INPUT: Final = "-"
-"""The path that stands for standard input."""
+"""The path that means standard input."""
 
 
 class InputError(Exception):

@@ -28,7 +28,7 @@ GENERIC: Final = frozenset(
 )
 
 _INVERTED_RE: Final = re.compile(r"([^,()]+),([^,()]+)|([^()]+)\(([^()]+)\)")
-# The abbreviations of a first word, with what they may stand for.
+# The abbreviations of a first word, with what they may represent.
 _FIRST_WORDS: Final = {
     **dict.fromkeys(("n", "no", "nth"), ("north", "northern", "new")),
     **dict.fromkeys(("s", "so", "sth"), ("south", "southern", "saint", "san", "sao")),
@@ -142,7 +142,7 @@ def _iter_orders(text: str) -> Iterator[str]:
 
 
 def _iter_uninverted(words: list[str]) -> Iterator[str]:
-    """Yield a name whose kind of state stands after it, without a comma, in the usual order."""
+    """Yield a name whose kind of state follows it, without a comma, in the usual order."""
     for i in range(len(words) - 1, 0, -1):
         if words[i] not in GENERIC:
             return

@@ -758,7 +758,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "PR": ("Puerto Rico", "Commonwealth of Puerto Rico", "Porto Rico", "Puerto Rico (US)"),
     # Recognised by most states, not by all. The names are those that states and the United Nations
-    # have used for it and for its government; "West Bank" alone is a part (see NOT_COUNTRIES).
+    # have used for it and for its government; "West Bank" by itself is a part (see NOT_COUNTRIES).
     "PS": (
         "Palestine",
         "State of Palestine",
@@ -985,7 +985,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "República Bolivariana de Venezuela",
         "Rep. Bolivariana de Venezuela",
     ),
-    # "Virgin Islands" alone is either territory's, and so in AMBIGUOUS.
+    # "Virgin Islands" by itself is either territory's, and so in AMBIGUOUS.
     "VG": (
         "British Virgin Islands",
         "BVI",
@@ -1431,21 +1431,21 @@ AMBIGUOUS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
 # Well-known name that is not a country's -> a sentence that says what it is. Names that are an ISO
 # 3166 code in upper case ("AU", "NAM") are not here, since they are read as the code.
 NOT_COUNTRIES: Final[dict[str, str]] = {
-    "Aden": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
-    "Aden Colony": "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967.",
+    "Aden": "Aden has no separate ISO 3166 code; it became part of South Yemen in 1967.",
+    "Aden Colony": "Aden has no separate ISO 3166 code; it became part of South Yemen in 1967.",
     "Aden Protectorate": (
-        "Aden has no ISO 3166 code of its own; it became part of South Yemen in 1967."
+        "Aden has no separate ISO 3166 code; it became part of South Yemen in 1967."
     ),
     "Africa": "Africa is a region, not a country.",
     "African Union": "The African Union is an organization of states, not a country.",
     "America": "America is a continent as well; for the state write United States (US).",
     "Americas": "The Americas are a region, not a country.",
-    "Anhalt": ("Anhalt has no ISO 3166 code of its own; it was one of the German states."),
+    "Anhalt": ("Anhalt has no separate ISO 3166 code; it was one of the German states."),
     "APEC": "APEC is a forum of economies, not a country.",
     "Arab League": "The Arab League is an organization of states, not a country.",
     "Arabia": "The Arabian Peninsula is a region, not a country.",
     "Arabian Peninsula": "The Arabian Peninsula is a region, not a country.",
-    "Aragon": ("Aragon has no ISO 3166 code of its own; it is today part of Spain (ES)."),
+    "Aragon": ("Aragon has no separate ISO 3166 code; it is today part of Spain (ES)."),
     "Arctic": "The Arctic is a region, not a country.",
     "Artsakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "ASEAN": "ASEAN is an organization of states, not a country.",
@@ -1457,7 +1457,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Baltic States": "The Baltic States are a region, not a country.",
     "Baltics": "The Baltic States are a region, not a country.",
     "Bassarabia": (
-        "Bessarabia has no ISO 3166 code of its own; it is today divided between Moldova (MD) and Ukraine (UA)."
+        "Bessarabia has no separate ISO 3166 code; it is today divided between Moldova (MD) and Ukraine (UA)."
     ),
     "Belgium-Luxembourg": (
         "Belgium-Luxembourg is an economic union of Belgium (BE) and Luxembourg (LU)."
@@ -1467,10 +1467,10 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "Benelux": "Benelux is a region, not a country.",
     "Bessarabia": (
-        "Bessarabia has no ISO 3166 code of its own; it is today divided between Moldova (MD) and Ukraine (UA)."
+        "Bessarabia has no separate ISO 3166 code; it is today divided between Moldova (MD) and Ukraine (UA)."
     ),
-    "Biafra": "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970.",
-    "Bohemia": ("Bohemia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
+    "Biafra": "Biafra has no separate ISO 3166 code; it was reunited with Nigeria (NG) in 1970.",
+    "Bohemia": ("Bohemia has no separate ISO 3166 code; it is today part of Czechia (CZ)."),
     "Borneo": "Borneo is a region, not a country.",
     "Bosnian Federation": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
@@ -1478,43 +1478,42 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "BRICS": "BRICS is a group of states, not a country.",
     "British Commonwealth": "The Commonwealth is an organization of states, not a country.",
     "British Empire": (
-        "The British Empire is not a party of its own here; write United Kingdom (GB) and the dominions that signed."
+        "The British Empire is not a separate party here; write United Kingdom (GB) and the dominions that signed."
     ),
     "British India": (
-        "British India has no ISO 3166 code of its own; it was divided between India (IN) and "
+        "British India has no separate ISO 3166 code; it was divided between India (IN) and "
         "Pakistan (PK) in 1947."
     ),
     "British Isles": "The British Isles are a region, not a country.",
     "British Mandate for Palestine": (
-        "Mandatory Palestine has no ISO 3166 code of its own; the mandate ended in 1948."
+        "Mandatory Palestine has no separate ISO 3166 code; the mandate ended in 1948."
     ),
     "British North Borneo": (
-        "North Borneo has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."
+        "North Borneo has no separate ISO 3166 code; it became part of Malaysia (MY) in 1963."
     ),
     "British Palestine": (
-        "Mandatory Palestine has no ISO 3166 code of its own; the mandate ended in 1948."
+        "Mandatory Palestine has no separate ISO 3166 code; the mandate ended in 1948."
     ),
     "British Somaliland": (
-        "British Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
-        "in 1960."
+        "British Somaliland has no separate ISO 3166 code; it became part of Somalia (SO) in 1960."
     ),
-    "Buganda": "Buganda has no ISO 3166 code of its own; it is part of Uganda (UG).",
-    "Bukhara": "Bukhara has no ISO 3166 code of its own; it is today mostly in Uzbekistan (UZ).",
+    "Buganda": "Buganda has no separate ISO 3166 code; it is part of Uganda (UG).",
+    "Bukhara": "Bukhara has no separate ISO 3166 code; it is today mostly in Uzbekistan (UZ).",
     "Bukovina": (
-        "Bukovina has no ISO 3166 code of its own; it is today divided between Romania (RO) and Ukraine (UA)."
+        "Bukovina has no separate ISO 3166 code; it is today divided between Romania (RO) and Ukraine (UA)."
     ),
     "Bunkers": ("Bunkers are fuel and stores for ships and aircraft, not a country."),
-    "Cape Colony": "The Cape Colony has no ISO 3166 code of its own; it became part of South Africa (ZA) in 1910.",
-    "Cape of Good Hope": "The Cape Colony has no ISO 3166 code of its own; it became part of South Africa (ZA) in 1910.",
+    "Cape Colony": "The Cape Colony has no separate ISO 3166 code; it became part of South Africa (ZA) in 1910.",
+    "Cape of Good Hope": "The Cape Colony has no separate ISO 3166 code; it became part of South Africa (ZA) in 1910.",
     "Caribbean": "The Caribbean is a region, not a country.",
     "Caribbean Community": "The Caribbean Community is an organization of states, not a country.",
     "CARICOM": "The Caribbean Community is an organization of states, not a country.",
-    "Castile": ("Castile has no ISO 3166 code of its own; it is today part of Spain (ES)."),
+    "Castile": ("Castile has no separate ISO 3166 code; it is today part of Spain (ES)."),
     "Catalonia": "Catalonia is part of Spain (ES).",
     "Caucasus": "The Caucasus is a region, not a country.",
     "Central Africa": "Central Africa is a region, not a country.",
     "Central African Federation": (
-        "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
+        "The Federation of Rhodesia and Nyasaland has no separate ISO 3166 code; it was "
         "dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
     ),
     "Central America": "Central America is a region, not a country.",
@@ -1526,11 +1525,9 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "CIS": "The Commonwealth of Independent States is an organization of states, not a country.",
     "Cochin China": (
-        "Cochinchina has no ISO 3166 code of its own; it is today part of Vietnam (VN)."
+        "Cochinchina has no separate ISO 3166 code; it is today part of Vietnam (VN)."
     ),
-    "Cochinchina": (
-        "Cochinchina has no ISO 3166 code of its own; it is today part of Vietnam (VN)."
-    ),
+    "Cochinchina": ("Cochinchina has no separate ISO 3166 code; it is today part of Vietnam (VN)."),
     "Collective Security Treaty Organization": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
@@ -1543,15 +1540,15 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Gulf Cooperation Council is an organization of states, not a country."
     ),
     "Council of Europe": "The Council of Europe is an organization of states, not a country.",
-    "Cracow": "The Free City of Cracow has no ISO 3166 code of its own; Austria (XAUH) annexed it in 1846.",
-    "Crete": ("Crete has no ISO 3166 code of its own; it is part of Greece (GR)."),
+    "Cracow": "The Free City of Cracow has no separate ISO 3166 code; Austria (XAUH) annexed it in 1846.",
+    "Crete": ("Crete has no separate ISO 3166 code; it is part of Greece (GR)."),
     "Crimea": "Crimea has no ISO 3166-1 code; ISO 3166-2 lists it under Ukraine (UA).",
     "CSTO": (
         "The Collective Security Treaty Organization is an organization of states, not a country."
     ),
-    "Cyrenaica": ("Cyrenaica has no ISO 3166 code of its own; it is today part of Libya (LY)."),
+    "Cyrenaica": ("Cyrenaica has no separate ISO 3166 code; it is today part of Libya (LY)."),
     "Dominion of Newfoundland": (
-        "Newfoundland has no ISO 3166 code of its own; it became part of Canada (CA) in 1949."
+        "Newfoundland has no separate ISO 3166 code; it became part of Canada (CA) in 1949."
     ),
     "Donetsk People's Republic": "The Donetsk People's Republic has no ISO 3166 code.",
     "EAEU": "The Eurasian Economic Union is a union of states, not a country.",
@@ -1559,7 +1556,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "East and West Pakistan": ("Pakistan before 1971 is Pakistan (PK)."),
     "East Asia": "East Asia is a region, not a country.",
     "East Pakistan": (
-        "East Pakistan has no ISO 3166 code of its own; it was part of Pakistan (PK), and "
+        "East Pakistan has no separate ISO 3166 code; it was part of Pakistan (PK), and "
         "became Bangladesh (BD) in 1971."
     ),
     "Eastern Europe": "Eastern Europe is a region, not a country.",
@@ -1610,50 +1607,50 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The euro area is the part of the European Union that uses the euro, not a country."
     ),
     "Far Eastern Republic": (
-        "The Far Eastern Republic has no ISO 3166 code of its own; it became part of Russia (RU) in 1922."
+        "The Far Eastern Republic has no separate ISO 3166 code; it became part of Russia (RU) in 1922."
     ),
     "Federation of Bosnia and Herzegovina": (
         "The Federation of Bosnia and Herzegovina is part of Bosnia and Herzegovina (BA)."
     ),
     "Federation of Rhodesia and Nyasaland": (
-        "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
+        "The Federation of Rhodesia and Nyasaland has no separate ISO 3166 code; it was "
         "dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
     ),
     "Federation of the West Indies": (
-        "The West Indies Federation has no ISO 3166 code of its own; it was dissolved in 1962."
+        "The West Indies Federation has no separate ISO 3166 code; it was dissolved in 1962."
     ),
-    "Fiume": ("Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."),
+    "Fiume": ("Fiume has no separate ISO 3166 code; it is today part of Croatia (HR)."),
     "Fmr Panama, excl. Canal Zone": (
         "Panama before 1979, without the Panama Canal Zone (PZPA), is Panama (PA)."
     ),
-    "Free City of Cracow": "The Free City of Cracow has no ISO 3166 code of its own; Austria (XAUH) annexed it in 1846.",
+    "Free City of Cracow": "The Free City of Cracow has no separate ISO 3166 code; Austria (XAUH) annexed it in 1846.",
     "Free State of Fiume": (
-        "Fiume has no ISO 3166 code of its own; it is today part of Croatia (HR)."
+        "Fiume has no separate ISO 3166 code; it is today part of Croatia (HR)."
     ),
     "Free Territory of Trieste": (
-        "The Free Territory of Trieste has no ISO 3166 code of its own; it was divided in 1954 between Italy (IT) and Yugoslavia (YUCS)."
+        "The Free Territory of Trieste has no separate ISO 3166 code; it was divided in 1954 between Italy (IT) and Yugoslavia (YUCS)."
     ),
     "Free Zones": ("Free zones are a heading of trade statistics, not a country."),
     "French Equatorial Africa": (
-        "French Equatorial Africa has no ISO 3166 code of its own; it was dissolved in 1958."
+        "French Equatorial Africa has no separate ISO 3166 code; it was dissolved in 1958."
     ),
     "French Indochina": (
-        "French Indochina has no ISO 3166 code of its own; it was divided in 1954 into "
+        "French Indochina has no separate ISO 3166 code; it was divided in 1954 into "
         "Cambodia (KH), Laos (LA) and Vietnam (VN)."
     ),
     "French West Africa": (
-        "French West Africa has no ISO 3166 code of its own; it was dissolved in 1958."
+        "French West Africa has no separate ISO 3166 code; it was dissolved in 1958."
     ),
     "G20": "G20 is a group of states, not a country.",
     "G7": "G7 is a group of states, not a country.",
     "G77": "G77 is a group of states at the United Nations, not a country.",
     "G8": "G8 is a group of states, not a country.",
     "Galicia": ("Galicia is a region of Spain (ES), and was one of Austria-Hungary (XAUH)."),
-    "Gaul": ("Gaul has no ISO 3166 code of its own; it is today mostly in France (FR)."),
-    "Gaza": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
-    "Gaza Strip": "ISO 3166 has no code for Gaza alone; Palestine (PS) covers it.",
+    "Gaul": ("Gaul has no separate ISO 3166 code; it is today mostly in France (FR)."),
+    "Gaza": "ISO 3166 has no separate code for Gaza; Palestine (PS) covers it.",
+    "Gaza Strip": "ISO 3166 has no separate code for Gaza; Palestine (PS) covers it.",
     "GCC": "The Gulf Cooperation Council is an organization of states, not a country.",
-    "Genoa": ("Genoa has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "Genoa": ("Genoa has no separate ISO 3166 code; it is today part of Italy (IT)."),
     "German Confederation": (
         "The German Confederation was a league of states from 1815 to 1866, not a state."
     ),
@@ -1678,15 +1675,13 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Hanseatic Towns": (
         "The Hanse towns were the free cities Bremen (XBRE), Hamburg (XHBG) and Lübeck (XLUB)."
     ),
-    "Heligoland": "Heligoland has no ISO 3166 code of its own; it is part of Germany (DE).",
-    "Hesse-Homburg": "Hesse-Homburg has no ISO 3166 code of its own; it was one of the German states.",
+    "Heligoland": "Heligoland has no separate ISO 3166 code; it is part of Germany (DE).",
+    "Hesse-Homburg": "Hesse-Homburg has no separate ISO 3166 code; it was one of the German states.",
     "Holy Roman Empire": (
-        "The Holy Roman Empire has no ISO 3166 code of its own; it was dissolved in 1806."
+        "The Holy Roman Empire has no separate ISO 3166 code; it was dissolved in 1806."
     ),
     "Horn of Africa": "The Horn of Africa is a region, not a country.",
-    "Hyderabad": (
-        "Hyderabad has no ISO 3166 code of its own; it became part of India (IN) in 1948."
-    ),
+    "Hyderabad": ("Hyderabad has no separate ISO 3166 code; it became part of India (IN) in 1948."),
     "IAEA": (
         "The International Atomic Energy Agency is an organization of the United Nations "
         "family, not a country."
@@ -1707,11 +1702,11 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "India, excl. Sikkim": ("India before 1975 is India (IN)."),
     "Indian Subcontinent": "The Indian subcontinent is a region, not a country.",
     "Indo-China": (
-        "French Indochina has no ISO 3166 code of its own; it was divided in 1954 into "
+        "French Indochina has no separate ISO 3166 code; it was divided in 1954 into "
         "Cambodia (KH), Laos (LA) and Vietnam (VN)."
     ),
     "Indochina": (
-        "French Indochina has no ISO 3166 code of its own; it was divided in 1954 into "
+        "French Indochina has no separate ISO 3166 code; it was divided in 1954 into "
         "Cambodia (KH), Laos (LA) and Vietnam (VN)."
     ),
     "International Atomic Energy Agency": (
@@ -1731,20 +1726,19 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "a country."
     ),
     "Ionian Islands": (
-        "The Ionian Islands have no ISO 3166 code of their own; they became part of Greece (GR) in 1864."
+        "The Ionian Islands have no separate ISO 3166 code; they became part of Greece (GR) in 1864."
     ),
     "Italian Somaliland": (
-        "Italian Somaliland has no ISO 3166 code of its own; it became part of Somalia (SO) "
-        "in 1960."
+        "Italian Somaliland has no separate ISO 3166 code; it became part of Somalia (SO) in 1960."
     ),
-    "Johanna": "Johanna has no ISO 3166 code of its own; it is today Anjouan, part of the Comoros (KM).",
-    "Johore": ("Johor has no ISO 3166 code of its own; it is part of Malaysia (MY)."),
+    "Johanna": "Johanna has no separate ISO 3166 code; it is today Anjouan, part of the Comoros (KM).",
+    "Johore": ("Johor has no separate ISO 3166 code; it is part of Malaysia (MY)."),
     "Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
-    "Kashmir": ("Kashmir has no ISO 3166 code of its own; it is divided and disputed."),
+    "Kashmir": ("Kashmir has no separate ISO 3166 code; it is divided and disputed."),
     "Katanga": (
-        "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
+        "Katanga has no separate ISO 3166 code; it was reunited with the Congo (CD) in 1963."
     ),
-    "Khiva": "Khiva has no ISO 3166 code of its own; it is today mostly in Uzbekistan (UZ).",
+    "Khiva": "Khiva has no separate ISO 3166 code; it is today mostly in Uzbekistan (UZ).",
     "Korean Peninsula": (
         "The Korean Peninsula is a region; South Korea (KR) and North Korea (KP) share it."
     ),
@@ -1754,45 +1748,43 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "League of Nations": "The League of Nations is a former organization of states, not a country.",
     "Levant": "The Levant is a region, not a country.",
     "Levant States": "The mandate of Syria and Lebanon has no ISO 3166 code; Syria (SY) and Lebanon (LB) have their own.",
-    "Lippe": "Lippe has no ISO 3166 code of its own; it was one of the German states.",
-    "Lucca": ("Lucca has no ISO 3166 code of its own; it is today part of Italy (IT)."),
+    "Lippe": "Lippe has no separate ISO 3166 code; it was one of the German states.",
+    "Lucca": ("Lucca has no separate ISO 3166 code; it is today part of Italy (IT)."),
     "Lugansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Luhansk People's Republic": "The Luhansk People's Republic has no ISO 3166 code.",
     "Maghreb": "The Maghreb is a region, not a country.",
     "Manchukuo": (
-        "Manchukuo has no ISO 3166 code of its own; it was set up in north-eastern China "
+        "Manchukuo has no separate ISO 3166 code; it was set up in north-eastern China "
         "under Japanese control from 1932 to 1945."
     ),
-    "Manchuria": ("Manchuria has no ISO 3166 code of its own; it is today part of China (CN)."),
+    "Manchuria": ("Manchuria has no separate ISO 3166 code; it is today part of China (CN)."),
     "Mandatory Iraq": (
-        "The mandate for Iraq has no ISO 3166 code of its own; it became Iraq (IQ) in 1932."
+        "The mandate for Iraq has no separate ISO 3166 code; it became Iraq (IQ) in 1932."
     ),
     "Mandatory Palestine": (
-        "Mandatory Palestine has no ISO 3166 code of its own; the mandate ended in 1948."
+        "Mandatory Palestine has no separate ISO 3166 code; the mandate ended in 1948."
     ),
     "Melanesia": "Melanesia is a region, not a country.",
-    "Memel": ("Memel has no ISO 3166 code of its own; it is today part of Lithuania (LT)."),
+    "Memel": ("Memel has no separate ISO 3166 code; it is today part of Lithuania (LT)."),
     "Mercosul": "Mercosur is an organization of states, not a country.",
     "Mercosur": "Mercosur is an organization of states, not a country.",
-    "Mesopotamia": (
-        "Mesopotamia has no ISO 3166 code of its own; it is today mostly in Iraq (IQ)."
-    ),
+    "Mesopotamia": ("Mesopotamia has no separate ISO 3166 code; it is today mostly in Iraq (IQ)."),
     "Middle East": "The Middle East is a region, not a country.",
     "MIKTA": "MIKTA is a group of states, not a country.",
     "Moldavia and Wallachia": "Moldavia and Wallachia united in 1859 as Romania (RO).",
-    "Moravia": ("Moravia has no ISO 3166 code of its own; it is today part of Czechia (CZ)."),
+    "Moravia": ("Moravia has no separate ISO 3166 code; it is today part of Czechia (CZ)."),
     "N. Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "N. Ireland": "Northern Ireland is part of the United Kingdom (GB).",
     "Nagorno Karabakh Republic": "Nagorno-Karabakh has no ISO 3166 code.",
     "Nagorno-Karabakh": "Nagorno-Karabakh has no ISO 3166 code.",
-    "Natal": "Natal has no ISO 3166 code of its own; it became part of South Africa (ZA) in 1910.",
+    "Natal": "Natal has no separate ISO 3166 code; it became part of South Africa (ZA) in 1910.",
     "NATO": "NATO is an organization of states, not a country.",
     "Near East": "The Middle East is a region, not a country.",
     "Neth. Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
     "Netherlands Antilles and Aruba": ("Write Netherlands Antilles (ANHH) or Aruba (AW)."),
     "New Guinea": "New Guinea is a region, not a country.",
     "Newfoundland": (
-        "Newfoundland has no ISO 3166 code of its own; it became part of Canada (CA) in 1949."
+        "Newfoundland has no separate ISO 3166 code; it became part of Canada (CA) in 1949."
     ),
     "Non-Aligned Movement": "The Non-Aligned Movement is a movement of states, not a country.",
     "Nordic Council": "The Nordic Council is an organization of states, not a country.",
@@ -1802,7 +1794,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "North Asia": "North Asia is a region, not a country.",
     "North Atlantic Treaty Organization": "NATO is an organization of states, not a country.",
     "North Borneo": (
-        "North Borneo has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."
+        "North Borneo has no separate ISO 3166 code; it became part of Malaysia (MY) in 1963."
     ),
     "North Cyprus": "Northern Cyprus has no ISO 3166 code.",
     "North Ireland": ("Northern Ireland is part of the United Kingdom (GB)."),
@@ -1817,7 +1809,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Oceania": "Oceania is a region, not a country.",
     "OECD": "The OECD is an organization of states, not a country.",
     "OIC": "The Organisation of Islamic Cooperation is an organization of states, not a country.",
-    "Okinawa": ("Okinawa has no ISO 3166 code of its own; it is part of Japan (JP)."),
+    "Okinawa": ("Okinawa has no separate ISO 3166 code; it is part of Japan (JP)."),
     "OPEC": "OPEC is an organization of states, not a country.",
     "Order of Malta": (
         "The Order of Malta is a subject of international law without territory, and has no "
@@ -1858,10 +1850,10 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The Pacific Islands Forum is an organization of states, not a country."
     ),
     "Peninsula Malaysia": (
-        "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
+        "Peninsular Malaysia has no separate ISO 3166 code; it is part of Malaysia (MY)."
     ),
     "Peninsular Malaysia": (
-        "Peninsular Malaysia has no ISO 3166 code of its own; it is part of Malaysia (MY)."
+        "Peninsular Malaysia has no separate ISO 3166 code; it is part of Malaysia (MY)."
     ),
     "Persian Gulf": "The Gulf is a region, not a country.",
     "Peru-Bolivian Confederation": "The Peru-Bolivian Confederation has no ISO 3166 code; from 1836 to 1839 it united Peru (PE) and Bolivia (BO).",
@@ -1872,37 +1864,35 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Quebec": "Quebec is part of Canada (CA).",
     "Republic of Artsakh": "Nagorno-Karabakh has no ISO 3166 code.",
     "Republic of Biafra": (
-        "Biafra has no ISO 3166 code of its own; it was reunited with Nigeria (NG) in 1970."
+        "Biafra has no separate ISO 3166 code; it was reunited with Nigeria (NG) in 1970."
     ),
     "Republic of Somaliland": "Somaliland has no ISO 3166 code.",
-    "Republic of Venice": (
-        "Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."
-    ),
+    "Republic of Venice": ("Venice has no separate ISO 3166 code; it is today part of Italy (IT)."),
     "Republika Srpska": "Republika Srpska is part of Bosnia and Herzegovina (BA).",
-    "Reuss": "Reuss has no ISO 3166 code of its own; it was one of the German states.",
+    "Reuss": "Reuss has no separate ISO 3166 code; it was one of the German states.",
     "Rhodesia and Nyasaland": (
-        "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was "
+        "The Federation of Rhodesia and Nyasaland has no separate ISO 3166 code; it was "
         "dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
     ),
     "Rhodesia Nyas": (
-        "The Federation of Rhodesia and Nyasaland has no ISO 3166 code of its own; it was dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
+        "The Federation of Rhodesia and Nyasaland has no separate ISO 3166 code; it was dissolved in 1963 into Malawi (MW), Zambia (ZM) and Zimbabwe (ZW)."
     ),
     "Ruanda-Urundi": (
-        "Ruanda-Urundi has no ISO 3166 code of its own; it was divided into Burundi (BI) and "
+        "Ruanda-Urundi has no separate ISO 3166 code; it was divided into Burundi (BI) and "
         "Rwanda (RW) in 1962."
     ),
     "Ryukyu Islands": (
-        "The Ryukyu Islands have no ISO 3166 code of their own; they are part of Japan (JP)."
+        "The Ryukyu Islands have no separate ISO 3166 code; they are part of Japan (JP)."
     ),
-    "Saar": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
-    "Saar Basin": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
+    "Saar": "The Saar has no separate ISO 3166 code; it was returned to Germany (DE) in 1957.",
+    "Saar Basin": "The Saar has no separate ISO 3166 code; it was returned to Germany (DE) in 1957.",
     "Saar Protectorate": (
-        "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957."
+        "The Saar has no separate ISO 3166 code; it was returned to Germany (DE) in 1957."
     ),
-    "Saar Territory": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
+    "Saar Territory": "The Saar has no separate ISO 3166 code; it was returned to Germany (DE) in 1957.",
     "SAARC": "SAARC is an organization of states, not a country.",
-    "Saarland": "The Saar has no ISO 3166 code of its own; it was returned to Germany (DE) in 1957.",
-    "Sabah": ("Sabah has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963."),
+    "Saarland": "The Saar has no separate ISO 3166 code; it was returned to Germany (DE) in 1957.",
+    "Sabah": ("Sabah has no separate ISO 3166 code; it became part of Malaysia (MY) in 1963."),
     "SACU": ("The Southern African Customs Union is a customs union of states, not a country."),
     "SADC": "SADC is an organization of states, not a country.",
     "SADR": (
@@ -1925,22 +1915,22 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "Saint Kitts, Nevis and Anguilla": (
         "A former British colony; write Saint Kitts and Nevis (KN) or Anguilla (AI)."
     ),
-    "Samos": "Samos has no ISO 3166 code of its own; it became part of Greece (GR) in 1912.",
+    "Samos": "Samos has no separate ISO 3166 code; it became part of Greece (GR) in 1912.",
     "San Salvador": "San Salvador is the capital of El Salvador (SV), by which older sources also mean the state.",
-    "Sarawak": "Sarawak has no ISO 3166 code of its own; it became part of Malaysia (MY) in 1963.",
+    "Sarawak": "Sarawak has no separate ISO 3166 code; it became part of Malaysia (MY) in 1963.",
     "Savoy": (
-        "Savoy has no ISO 3166 code of its own; it is today divided between France (FR) and Italy (IT)."
+        "Savoy has no separate ISO 3166 code; it is today divided between France (FR) and Italy (IT)."
     ),
-    "Saxe-Altenburg": "Saxe-Altenburg has no ISO 3166 code of its own; it was one of the German states.",
-    "Saxe-Coburg and Gotha": "Saxe-Coburg and Gotha has no ISO 3166 code of its own; it was one of the German states.",
-    "Saxe-Coburg-Gotha": "Saxe-Coburg and Gotha has no ISO 3166 code of its own; it was one of the German states.",
-    "Saxe-Meiningen": "Saxe-Meiningen has no ISO 3166 code of its own; it was one of the German states.",
-    "Saxe-Weimar": "Saxe-Weimar-Eisenach has no ISO 3166 code of its own; it was one of the German states.",
-    "Saxe-Weimar-Eisenach": "Saxe-Weimar-Eisenach has no ISO 3166 code of its own; it was one of the German states.",
+    "Saxe-Altenburg": "Saxe-Altenburg has no separate ISO 3166 code; it was one of the German states.",
+    "Saxe-Coburg and Gotha": "Saxe-Coburg and Gotha has no separate ISO 3166 code; it was one of the German states.",
+    "Saxe-Coburg-Gotha": "Saxe-Coburg and Gotha has no separate ISO 3166 code; it was one of the German states.",
+    "Saxe-Meiningen": "Saxe-Meiningen has no separate ISO 3166 code; it was one of the German states.",
+    "Saxe-Weimar": "Saxe-Weimar-Eisenach has no separate ISO 3166 code; it was one of the German states.",
+    "Saxe-Weimar-Eisenach": "Saxe-Weimar-Eisenach has no separate ISO 3166 code; it was one of the German states.",
     "Scandinavia": "Scandinavia is a region, not a country.",
-    "Schaumburg-Lippe": "Schaumburg-Lippe has no ISO 3166 code of its own; it was one of the German states.",
+    "Schaumburg-Lippe": "Schaumburg-Lippe has no separate ISO 3166 code; it was one of the German states.",
     "Schleswig-Holstein": (
-        "Schleswig-Holstein has no ISO 3166 code of its own; it is today part of Germany (DE)."
+        "Schleswig-Holstein has no separate ISO 3166 code; it is today part of Germany (DE)."
     ),
     "SCO": "The Shanghai Cooperation Organisation is an organization of states, not a country.",
     "Scotland": "Scotland is part of the United Kingdom (GB).",
@@ -1979,7 +1969,7 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "Special Categories": ("Special categories are a heading of trade statistics, not a country."),
     "State of Katanga": (
-        "Katanga has no ISO 3166 code of its own; it was reunited with the Congo (CD) in 1963."
+        "Katanga has no separate ISO 3166 code; it was reunited with the Congo (CD) in 1963."
     ),
     "Sub-Saharan Africa": "Sub-Saharan Africa is a region, not a country.",
     "Sweden and Norway": (
@@ -1991,20 +1981,18 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     ),
     "Syria and Lebanon": "The mandate of Syria and Lebanon has no ISO 3166 code; Syria (SY) and Lebanon (LB) have their own.",
     "Tannu Tuva": (
-        "Tannu Tuva has no ISO 3166 code of its own; it became part of the Soviet Union (SUHH) in 1944."
+        "Tannu Tuva has no separate ISO 3166 code; it became part of the Soviet Union (SUHH) in 1944."
     ),
-    "Tonkin": ("Tonkin has no ISO 3166 code of its own; it is today part of Vietnam (VN)."),
+    "Tonkin": ("Tonkin has no separate ISO 3166 code; it is today part of Vietnam (VN)."),
     "Trans-Dniester": "Transnistria has no ISO 3166 code.",
     "Transcaucasia": "The Caucasus is a region, not a country.",
     "Transdniestria": "Transnistria has no ISO 3166 code.",
     "Transnistria": "Transnistria has no ISO 3166 code.",
     "Transylvania": (
-        "Transylvania has no ISO 3166 code of its own; it is today part of Romania (RO)."
+        "Transylvania has no separate ISO 3166 code; it is today part of Romania (RO)."
     ),
-    "Trieste": ("Trieste has no ISO 3166 code of its own; it is today part of Italy (IT)."),
-    "Tripolitania": (
-        "Tripolitania has no ISO 3166 code of its own; it is today part of Libya (LY)."
-    ),
+    "Trieste": ("Trieste has no separate ISO 3166 code; it is today part of Italy (IT)."),
+    "Tripolitania": ("Tripolitania has no separate ISO 3166 code; it is today part of Libya (LY)."),
     "TRNC": "Northern Cyprus has no ISO 3166 code.",
     "Turkic Council": (
         "The Organization of Turkic States is an organization of states, not a country."
@@ -2025,22 +2013,22 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
     "USA (before 1981)": (
         "A statistical territory: the United States (US) without the US Virgin Islands."
     ),
-    "Venice": ("Venice has no ISO 3166 code of its own; it is today part of Italy (IT)."),
-    "Waldeck": "Waldeck has no ISO 3166 code of its own; it was one of the German states.",
+    "Venice": ("Venice has no separate ISO 3166 code; it is today part of Italy (IT)."),
+    "Waldeck": "Waldeck has no separate ISO 3166 code; it was one of the German states.",
     "Wales": "Wales is part of the United Kingdom (GB).",
     "Wallachia": (
-        "Wallachia has no ISO 3166 code of its own; it became part of Romania (RO) in 1859."
+        "Wallachia has no separate ISO 3166 code; it became part of Romania (RO) in 1859."
     ),
     "Warsaw Pact": "The Warsaw Pact is a former alliance of states, not a country.",
     "West Africa": "West Africa is a region, not a country.",
     "West Asia": "Western Asia is a region, not a country.",
-    "West Bank": "ISO 3166 has no code for the West Bank alone; Palestine (PS) covers it.",
+    "West Bank": "ISO 3166 has no separate code for the West Bank; Palestine (PS) covers it.",
     "West Indies": "The West Indies are a region, not a country.",
     "West Indies Federation": (
-        "The West Indies Federation has no ISO 3166 code of its own; it was dissolved in 1962."
+        "The West Indies Federation has no separate ISO 3166 code; it was dissolved in 1962."
     ),
     "West Pakistan": (
-        "West Pakistan has no ISO 3166 code of its own; it has been Pakistan (PK) alone since 1971."
+        "West Pakistan has no separate ISO 3166 code; it has been Pakistan (PK) since 1971."
     ),
     "Western Asia": "Western Asia is a region, not a country.",
     "Western Europe": "Western Europe is a region, not a country.",
@@ -2059,5 +2047,5 @@ NOT_COUNTRIES: Final[dict[str, str]] = {
         "The World Trade Organization is an organization of its members, not a country."
     ),
     "WTO": "The World Trade Organization is an organization of its members, not a country.",
-    "Zululand": "Zululand has no ISO 3166 code of its own; it is today part of South Africa (ZA).",
+    "Zululand": "Zululand has no separate ISO 3166 code; it is today part of South Africa (ZA).",
 }

@@ -1,4 +1,4 @@
-"""Which state came from which, and what stood in the place of one that did not exist.
+"""Which state came from which, and which states existed in the place of one that did not.
 
 Continuation is a claim of law and the other kinds are matters of fact; both are this library's
 reading of the sources, and a note marks those that are disputed. The rows are in
@@ -41,7 +41,7 @@ class Succession:
         predecessor: the earlier state.
         successor: the later state, or the state that was enlarged.
         kind: how the one came from the other.
-        date: the first day of the new state of affairs, as surely as sources agree.
+        date: the first day of the new state of affairs, as certain as sources agree on it.
         acts_since: in a continuation, the day from which acts of the predecessor are the
             successor's own; None if all are.
         held_since: in a separation, the day from which the predecessor held the territory; None if

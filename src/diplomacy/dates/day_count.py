@@ -1,4 +1,4 @@
-"""DayCount: how many days lie between two dates, as far as is known."""
+"""DayCount: how many days lie between two dates, if known."""
 
 from typing import final
 

@@ -30,7 +30,7 @@ _INFINITY: Final = float("inf")
 class Extent(NamedTuple):
     """The first and the last day of something, each within a range of ordinals.
 
-    An infinite ordinal stands for a day before or after all others. The ranges are as narrow as
+    An infinite ordinal represents a day before or after all others. The ranges are as narrow as
     the fact makes them that nothing ends before it begins.
 
     Attributes:
@@ -81,7 +81,7 @@ AFTER_ALL: Final = Extent(_INFINITY, _INFINITY, _INFINITY, _INFINITY)
 
 @lru_cache(maxsize=4096)
 def extent_of_date(earliest: date | None, latest: date | None) -> Extent:
-    """Return the extent of one day between two others; None stands for no bound."""
+    """Return the extent of one day between two others; None means no bound."""
     low = -_INFINITY if earliest is None else earliest.toordinal()
     high = _INFINITY if latest is None else latest.toordinal()
     return Extent(low, high, low, high)
@@ -104,7 +104,7 @@ def extent_of_period(start: Extent, end: Extent) -> Extent:
 
 
 def day_bounds(moment: "PartialDate | Period") -> tuple[date, date]:
-    """Return the first and last day of a date or period, as far as `datetime.date` has them.
+    """Return the first and last day of a date or period, within the range of `datetime.date`.
 
     >>> from diplomacy.dates import PartialDate
     >>> day_bounds(PartialDate("[2011..]"))
@@ -142,7 +142,7 @@ def _extent_of_day(value: "str | date | PartialDate") -> Extent:
 def extent_between(
     first: "str | date | PartialDate | None", last: "str | date | PartialDate | None"
 ) -> Extent:
-    """Return the extent from one day to another, both included; None stands for no limit."""
+    """Return the extent from one day to another, both included; None means no limit."""
     start = BEFORE_ALL if first is None else _extent_of_day(first)
     end = AFTER_ALL if last is None else _extent_of_day(last)
     if start.begin_low > end.end_high:
@@ -195,7 +195,7 @@ class Comparable:
     ) -> bool:
         """Return whether this, or some of it, certainly lies between two days, both included.
 
-        None stands for no limit.
+        None means no limit.
 
         Raises:
             InvalidDate, InvalidType: if an end is not a date.
@@ -212,7 +212,7 @@ class Comparable:
     ) -> bool:
         """Return whether this, or some of it, may lie between two days, both included.
 
-        None stands for no limit.
+        None means no limit.
 
         Raises:
             InvalidDate, InvalidType: if an end is not a date.

@@ -144,7 +144,7 @@ def _read_end(text: str) -> str | None:
     return text if parse_edtf(text) else parse_written_date(text)
 
 
-# --- what stands around a date --------------------------------------------------------------------
+# --- the text around a date ------------------------------------------------------------------------
 
 
 def _split_about(text: str) -> tuple[str, str]:

@@ -125,7 +125,7 @@ def names_of(columns: Columns) -> tuple[str, ...]:
 
 
 def to_markers(missing: Iterable[str]) -> frozenset[str]:
-    """Return the texts that stand for an empty cell as a set."""
+    """Return the texts that represent an empty cell as a set."""
     return frozenset(missing)
 
 
@@ -206,7 +206,7 @@ def text(
         column: the column.
         split: what separates several values in one cell.
         drop: a regular expression of what is not part of a value.
-        missing: texts that stand for an empty cell, besides those of the register.
+        missing: texts that represent an empty cell, besides those of the register.
         note: why the value follows from the cell, if it is inferred.
     """
     return _Text(column, split=split, drop=drop, missing=missing, note=note)
@@ -240,8 +240,8 @@ def term(
 
     Args:
         column: the column.
-        synonyms: the term that each text stands for; "" if it has none.
-        otherwise: the term that all other texts stand for.
+        synonyms: the term that each text represents; "" if it has none.
+        otherwise: the term that all other texts represent.
         split: see `text`.
         missing: see `text`.
         note: see `text`.
@@ -369,7 +369,7 @@ class _Derived(Cell):
 
 
 def derived(columns: Columns, function: Callable[..., Any], note: str | None = None) -> Cell:
-    """Return a cell whose value a function of your own makes of the texts of some columns.
+    """Return a cell whose value your own function makes of the texts of some columns.
 
     Args:
         columns: the columns, in the order of the arguments of *function*.

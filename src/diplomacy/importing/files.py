@@ -149,7 +149,7 @@ def _make_cells(given: Any) -> Any:
 
 
 def _make_cell(given: Any) -> Any:
-    """Return the cell that a table stands for; a text is a column."""
+    """Return the cell that a table represents; a text is a column."""
     if isinstance(given, str):
         return given
     if not isinstance(given, dict) or not given:

@@ -36,10 +36,10 @@ class Log:
 
     Attributes:
         order: the order of the numbers of dates, or None.
-        markers: texts that stand for an empty cell.
+        markers: texts that represent an empty cell.
         findings: the findings, one for each cell and kind.
         organizations: those that were made for labels without a country, by id.
-        missing: how often a marker stands for an empty cell, by column and marker.
+        missing: how often a marker represents an empty cell, by column and marker.
         record: the id of the record that is being read.
         faults: how often a cell could not be read.
         within: the table and line of each row within a spell, by the id of the record.
@@ -71,11 +71,11 @@ class Log:
             self.findings.setdefault(finding[:5], finding)
 
     def is_marker(self, cell: str) -> bool:
-        """Return whether a text stands for an empty cell in every column."""
+        """Return whether a text represents an empty cell in every column."""
         return cell in self.markers
 
     def is_missing(self, column: str, cell: str, markers: frozenset[str]) -> bool:
-        """Return whether a text stands for an empty cell, and count it."""
+        """Return whether a text represents an empty cell, and count it."""
         if cell in self.markers or cell in markers:
             self.missing[column, cell] += 1
             return True
@@ -116,7 +116,7 @@ class Log:
         return found
 
     def add_organization(self, row: Row, id: str, name: str, kind: str) -> str:
-        """Return the id of the organization that a label stands for, made if it is new."""
+        """Return the id of the organization that a label represents, made if it is new."""
         if id not in self.organizations:
             cited = [
                 Citation(row.table, row.line, fields=["name"]),

@@ -37,7 +37,7 @@ class Rows:
 
     Attributes:
         fields: the cell of each field, or a list of cells for a field with several values; a
-            column stands for the cell of the type of its field.
+            column represents the cell of the type of its field.
         table: the id of the source of the table; None if the register has one table only.
         key: a template such as "{treatyID}", or a cell; the rows of one key describe one record.
             None if each row describes its own.
@@ -139,7 +139,7 @@ class Register:
         ignore: the columns that are left out on purpose.
         order: the order of the numbers of dates: "dmy", "mdy" or "ymd"; None if only dates that
             read in one way are read.
-        missing: texts that stand for an empty cell, such as "n.d.".
+        missing: texts that represent an empty cell, such as "n.d.".
 
     >>> from diplomacy import Agreement, Source
     >>> from diplomacy.importing import Records, Register, act

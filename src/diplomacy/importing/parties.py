@@ -132,9 +132,9 @@ def country(
         system: the `diplomacy.CodeSystem` of the codes, or None for names.
         on: the columns of the date with which a name or code is read; the first that is not empty.
         onwards: whether it is read with all days from that date on, not with that date.
-        names: the country that a text of the register stands for, by its code or name; of several
+        names: the country that a text of the register represents, by its code or name; of several
             names, the first that a country had on that day, and otherwise the last.
-        organizations: the name of the organization that a text stands for; it becomes a record.
+        organizations: the name of the organization that a text represents; it becomes a record.
         otherwise: what a text that no country had on that day becomes: "today", the country that
             has it today, or "organization", a record of the kind "other", or these in order. Each
             such cell is in the report.

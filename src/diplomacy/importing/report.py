@@ -100,7 +100,7 @@ class Report:
         unmapped: the number of cells that are not empty, by table and column, of columns that no
             part of the mapping names.
         ignored: the same for columns that the mapping ignores.
-        missing: how often a marker such as "n.d." stands for an empty cell, by column and marker.
+        missing: how often a marker such as "n.d." represents an empty cell, by column and marker.
         left_out: the number of rows that no part of the mapping selects, by table. They are not
             among the rows tried.
     """

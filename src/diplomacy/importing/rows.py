@@ -133,7 +133,7 @@ def _from_mappings(table: str, data: Iterable[Mapping[str, object]]) -> Sheet:
 
 
 def _to_text(cell: object) -> str:
-    """Return a value of a frame as text; what stands for an empty cell is empty."""
+    """Return a value of a frame as text; what represents an empty cell is empty."""
     if cell is None or (isinstance(cell, float) and cell != cell):
         return ""
     if isinstance(cell, str):

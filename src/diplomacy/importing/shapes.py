@@ -122,7 +122,7 @@ def _unpivot(
 
 
 def _join_years(table: Iterable[Row], column: str, same: str) -> Iterator[Row]:
-    """Yield a row for each spell; a year that is not a number is a spell of its own."""
+    """Yield a row for each spell; a year that is not a number is a separate spell."""
     groups: dict[str, list[Row]] = {}
     for row in table:
         groups.setdefault(fill(same, row), []).append(row)

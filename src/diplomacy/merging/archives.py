@@ -321,7 +321,7 @@ def _join_ids(records: Iterable[Record], schemes: frozenset[str] | None) -> Mapp
 
 
 def _find(leaders: dict[str, str], id: str) -> str:
-    """Return the id that stands for all ids of a thing, and shorten the way to it."""
+    """Return the id that represents all ids of a thing, and shorten the way to it."""
     path: list[str] = []
     while leaders[id] != id:
         path.append(id)

@@ -136,7 +136,7 @@ def _paths_in_union(path: str, own: tuple[Any, ...], united: tuple[Any, ...]) ->
     """Yield the paths of the parts that a path names, by their places among the united parts."""
     match = _INDEX_RE.fullmatch(path)
     if match is None:
-        # A citation of all parts supports none of the parts that have fields of their own.
+        # A citation of all parts supports none of the parts that have their own fields.
         if any(isinstance(part, Value) and attrs.has(type(part)) for part in own):
             yield path
         else:

@@ -52,7 +52,7 @@ _CONCLUDING: Final = frozenset({Stage.ADOPTED, Stage.SIGNED})
 
 
 def iter_anachronisms(collection: Collection) -> Iterator[Finding]:
-    """Yield what is certainly anachronistic in a collection; dates that leave room are no reason.
+    """Yield what is certainly anachronistic in a collection; dates that leave room are not a reason.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_anachronisms(ARCHIVE))

@@ -125,5 +125,5 @@ def _check_external_citations(record: Cited, collection: Collection) -> Iterator
             reason = "the source of an external citation needs a URL."
             yield Finding(FindingKind.UNSOURCED, record.id, path, reason)
         if own_sources <= {citation.source}:
-            reason = "a record cannot rest on external citations alone."
+            reason = "a record cannot rest on external citations only."
             yield Finding(FindingKind.UNSOURCED, record.id, path, reason)

@@ -39,7 +39,7 @@ def check_notes(record: Any, collection: Collection) -> Iterator[Finding]:
     """Yield each weekday in a quotation or note that contradicts the date that it is cited for.
 
     A note that says when its source was published must agree with the source. "Last Friday" is
-    left alone.
+    not checked.
 
     >>> from diplomacy.fixtures import ARCHIVE, astana_2024
     >>> list(check_notes(astana_2024.SUMMIT, ARCHIVE))

@@ -3,7 +3,7 @@
 Only what a party itself did on a day is checked. A signature by the whole is an act of both parties
 of a bilateral instrument. To one with more parties, or whose parties are not all known, a party may
 have acceded later, so only a party that had ended by then is reported. The place of a meeting and
-the subject of a statement are no acts. A colony or territory is not reported.
+the subject of a statement are not acts. A colony or territory is not reported.
 """
 
 from collections.abc import Iterator
@@ -131,7 +131,7 @@ def _iter_attested(
 
 
 def _iter_milestones(record: Agreement | Partnership) -> Iterator[_Act]:
-    """Yield the acts of each party and, for parties that have none of their own, the joint ones."""
+    """Yield the acts of each party and, for parties that have none, the joint ones."""
     acted: set[str] = set()
     for i, step in enumerate(record.history):
         if step.party is not None:

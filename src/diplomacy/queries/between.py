@@ -68,7 +68,7 @@ def agreements_between(
 ) -> tuple[Agreement, ...]:
     """Return the agreements to which both sides are parties, multilateral ones included.
 
-    A party stands for its country, unless *states_only* is True.
+    A party represents its country, unless *states_only* is True.
 
     Args:
         collection: the records to search.

@@ -168,7 +168,7 @@ def _days_between(first: PartialDate | None, last: PartialDate | None) -> Days:
 def to_day(on: Day | Period | None, *, certain: bool) -> PartialDate | None:
     """Return the day of a query; None if it names none, and so cannot ask for certainty.
 
-    A period, such as that of a meeting, stands for one of its days.
+    A period, such as that of a meeting, represents one of its days.
 
     Raises:
         InvalidDate: if *on* is not a date.

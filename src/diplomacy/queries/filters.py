@@ -54,7 +54,7 @@ def filter_by_terms(
 
     Args:
         records: the records.
-        **terms: for each field, its vocabulary and the term; None stands for any.
+        **terms: for each field, its vocabulary and the term; None means any.
 
     Raises:
         InvalidTerm: if a vocabulary has no such term.
@@ -162,7 +162,7 @@ def span_test(
     if since is None and until is None:
         return lambda _: True
     span = extent_between(since, until)
-    # A year as an end stands for all of its days.
+    # A year as an end represents all of its days.
     days = span._replace(begin_high=span.begin_low, end_low=span.end_high)
     lies_in = days.certainly_covers if certain else days.possibly_overlaps
     return lambda when: when is not None and lies_in(extent_of(when))
@@ -174,7 +174,7 @@ def filter_by_stage(
     stage: Stage | str | None,
     reached: Stage | str | None,
 ) -> tuple[S, ...]:
-    """Return the records at a stage, or that have reached one; None stands for any.
+    """Return the records at a stage, or that have reached one; None means any.
 
     Raises:
         InvalidTerm: if records of this type have no such stage.

@@ -29,7 +29,7 @@ def filter_in_force(
         collection: the records, whose sources limit what is certain.
         agreements: the agreements.
         sides: the ids of one side or two.
-        scope: how far they reach; an agreement in force for a party that stands for a side counts.
+        scope: how far they reach; an agreement in force for a party that represents a side counts.
         day: the day; None for all agreements.
         certain: whether it must be certain that an agreement was in force.
     """

@@ -119,7 +119,7 @@ def members_of(
 ) -> tuple[Affiliation, ...]:
     """Return the memberships of an organization: full ones unless *status* says otherwise.
 
-    *status* None stands for every status. Planned memberships are left out. The answer holds what
+    *status* None means every status. Planned memberships are left out. The answer holds what
     is on record: a list of founders is not a list of today's members.
 
     With a day, the answer holds the memberships that no source excludes, with the certainty of

@@ -3,7 +3,7 @@
 The side is given as in `diplomacy.queries.between`, and the other arguments mean the same as there.
 The answer holds what has the side among the parties that the record is between, see
 `diplomacy.queries.sides`, in order of time. Queries about visits and missions, which have a
-direction, are in modules of their own.
+direction, are in their own modules.
 """
 
 from diplomacy import converters
@@ -68,7 +68,7 @@ def agreements_of(
 ) -> tuple[Agreement, ...]:
     """Return the agreements to which a side is a party.
 
-    A party stands for its country, unless *states_only* is True.
+    A party represents its country, unless *states_only* is True.
 
     Args:
         collection: the records to search.

@@ -59,7 +59,7 @@ class PartyIndex(Generic[R]):
             first: a country or organization.
             second: another.
             states_only: whether the sides themselves must be the parties, and not organizations
-                that stand for them.
+                that represent them.
         """
         lists = (self._groups_by_party.get(first, ()), self._groups_by_party.get(second, ()))
         shorter, longer = sorted(lists, key=len)
@@ -73,7 +73,7 @@ class PartyIndex(Generic[R]):
 
         Args:
             party: a country or organization.
-            states_only: whether an organization that stands for the party does not count.
+            states_only: whether an organization that represents the party does not count.
             end: the end on which it must be; None for either.
         """
         for i in self._groups_by_party.get(party, ()):
@@ -91,13 +91,13 @@ class PartyIndex(Generic[R]):
             for one_side, other_side in ((left, right), (right, left)):
                 ours = self._standing_for(first, one_side, states_only)
                 theirs = self._standing_for(second, other_side, states_only)
-                # An organization that stands for its country is not between the two.
+                # An organization that represents its country is not between the two.
                 if ours and theirs and len(ours | theirs) > 1:
                     return True
         return False
 
     def _standing_for(self, party: str, side: tuple[str, ...], states_only: bool) -> set[str]:
-        """Return those on a side that are the party or, unless *states_only*, stand for it."""
+        """Return those on a side that are the party or, unless *states_only*, represent it."""
         if states_only:
             return {party} & set(side)
         return {other for other in side if party in (other, self._countries.get(other))}

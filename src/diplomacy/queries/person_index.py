@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Record)
 
 
 class PersonIndex(Generic[R]):
-    """The records of a type by the people who stand for the parties on their sides.
+    """The records of a type by the people who represent the parties on their sides.
 
     Args:
         record_type: the type of the records; its ``SIDES`` and ``PEOPLE`` name the places.
@@ -55,7 +55,7 @@ class PersonIndex(Generic[R]):
         Args:
             person: the id of a leader.
             other: another person, a country or an organization.
-            states_only: whether an organization that stands for the other does not count.
+            states_only: whether an organization that represents the other does not count.
         """
         for record in self._by_person.get(person, ()):
             if any(
@@ -67,12 +67,12 @@ class PersonIndex(Generic[R]):
                 yield record
 
     def _people(self, record: R, place: str) -> tuple[str | None, ...]:
-        """Return the people who stand for the parties of a place."""
+        """Return the people who represent the parties of a place."""
         at = self._type.PEOPLE.get(place)
         return () if at is None else values_getter(at)(record)
 
     def _stands_at(self, record: R, place: str, other: str, person: str, states_only: bool) -> bool:
-        """Return whether one of those at a place stands for the other, and is not the person."""
+        """Return whether one of those at a place represents the other, and is not the person."""
         parties = values_getter(place)(record)
         return any(
             who != person

@@ -117,7 +117,7 @@ def planned(
         since: the first day that the date of the record may be.
         until: the last day that it may be.
         certain: whether the date of the record must certainly be within *since* and *until*.
-        states_only: whether organizations do not stand for their countries.
+        states_only: whether organizations do not represent their countries.
         continuing: whether to count what states planned that a side continues in law.
         predecessors: whether to count what states planned before a side came from them; includes
             *continuing*.

@@ -1,8 +1,8 @@
 """The sides that a query is about, and the records of one side or between two.
 
 Each side is a country, an organization or a person, given as an id, a code, a name or another name.
-A party stands for a country if it is that country or an organization of that country, so that an
-agreement between two companies is found under their countries. A person stands for nobody else: the
+A party represents a country if it is that country or an organization of that country, so that an
+agreement between two companies is found under their countries. A person represents nobody else: the
 records of a person are those in which the person takes part, as a participant, a traveller, the head
 of a mission, a speaker or an addressee. A person and a party are two sides of a record only if
 somebody else takes part for the party.
@@ -75,7 +75,7 @@ class Scope(NamedTuple):
     """How far the sides of a query reach: the arguments that every query has.
 
     Attributes:
-        states_only: whether an organization does not stand for its country.
+        states_only: whether an organization does not represent its country.
         continuing: whether the acts of states that a side continues in law count.
         predecessors: whether those of states from which it came count; includes *continuing*.
     """
@@ -464,7 +464,7 @@ def countries_by_organization(collection: Collection) -> dict[str, str]:
 def members_of_side(
     collection: Collection, parties: Iterable[str], side: str, *, states_only: bool = False
 ) -> tuple[str, ...]:
-    """Return those of some parties that stand for a side: the side, or its organizations.
+    """Return those of some parties that represent a side: the side, or its organizations.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> members_of_side(ARCHIVE, ["kepco", "tr-state-utility"], "KR")

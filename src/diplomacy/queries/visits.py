@@ -156,7 +156,7 @@ def _filter_by_terms(
     status: MeetingStatus | str | None,
     leader: str | None,
 ) -> tuple[Visit, ...]:
-    """Return the visits of a rank and a status that a person made; None stands for any."""
+    """Return the visits of a rank and a status that a person made; None means any."""
     found = filter_by_terms(visits, rank=(VisitRank, rank), status=(MeetingStatus, status))
     if leader is None:
         return found

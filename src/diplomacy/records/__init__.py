@@ -104,4 +104,4 @@ PART_TYPES: Final[tuple[type, ...]] = (
     Obligation,
     MissionAct,
 )
-"""The types of the parts of records that have fields of their own."""
+"""The types of the parts of records that have their own fields."""

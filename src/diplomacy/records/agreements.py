@@ -88,7 +88,7 @@ class Agreement(HasForce):
         registrations: its places in treaty series and registers, such as "1833 UNTS 3".
         url: the address of its text.
         identifiers: its identifiers in other data sets, such as ``unts:52345``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

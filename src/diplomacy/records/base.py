@@ -38,7 +38,7 @@ class RecordBase(Entry):
     REFERENCES: ClassVar[Mapping[str, str]] = CITED_SOURCES
     """The places that hold the id of another record, with the type that it must have.
 
-    "Record" stands for every type with citations. A party that is a country is not a reference:
+    "Record" represents every type with citations. A party that is a country is not a reference:
     countries are not records.
     """
 
@@ -46,7 +46,7 @@ class RecordBase(Entry):
     """The pairs of places whose parties the record is between, in either direction."""
 
     PEOPLE: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    """The place of the people who stand for the parties of a place in `SIDES`, one for each."""
+    """The place of the people who represent the parties of a place in `SIDES`, one for each."""
 
     DATES: ClassVar[tuple[str, ...]] = ()
     """The attributes that can date the record; the first that is set does."""

@@ -61,7 +61,7 @@ class TradeFigure(RecordBase):
         as_of: the day on which it was valid.
         source_note: the note that the source prints with the figure.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -125,7 +125,7 @@ class Statistic(RecordBase):
         as_of: the day on which it was valid.
         source_note: the note that the source prints with the number.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

@@ -270,7 +270,7 @@ class Force:
         return Answer.POSSIBLY if all(map(ge, possible, needed)) else Answer.NO
 
     def answers_for(self, parties: Iterable[str]) -> dict[str, Answer]:
-        """Return the answer of each party alone: CERTAINLY throughout, POSSIBLY on some day."""
+        """Return the answer of each single party: CERTAINLY throughout, POSSIBLY on some day."""
         starts = [run.first for run in self._whole]
 
         @cache

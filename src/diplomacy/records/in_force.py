@@ -56,7 +56,7 @@ class HasForce(HasLifecycle):
     def involves(self, party: str) -> bool:
         """Return whether a party itself is among the parties.
 
-        An organization does not stand for its country here, because a record does not know to
+        An organization does not represent its country here, because a record does not know to
         which country an organization belongs; `diplomacy.Archive.agreements_of` does.
 
         Args:
@@ -102,7 +102,7 @@ class HasForce(HasLifecycle):
         """Return the parties for which the agreement was in force on a day, in their order.
 
         Args:
-            day: the day; in a longer date, for certain throughout, or possibly on a part of it.
+            day: the day; in a longer date, certainly throughout, or possibly on a part of it.
             certain: whether to leave out the parties for which it was only possibly in force.
             as_of: the day up to which the sources speak, see `certainly_in_force`.
 
@@ -123,7 +123,7 @@ class HasForce(HasLifecycle):
 
         The acts of the whole and of the parties are combined by one rule, see
         `diplomacy.records.force`. What continues is certain only up to the day up to which the
-        sources speak. The record alone knows that they speak of the last act it has; an archive
+        sources speak. The record only knows that they speak of the last act it has; an archive
         knows when they were published, so pass ``as_of=archive.known_until(agreement)``, or ask
         `diplomacy.Archive.agreements_between`.
 

@@ -107,7 +107,7 @@ class Meeting(RecordBase):
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         outcome_documents: how many documents were adopted or signed.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

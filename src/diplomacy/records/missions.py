@@ -125,7 +125,7 @@ class _Phase(NamedTuple):
 class Mission(RecordBase):
     """A mission of one party to another: an embassy, a consulate, a permanent mission.
 
-    It has a direction, from the sending to the receiving side. Each post is a mission of its own:
+    It has a direction, from the sending to the receiving side. Each post is a separate mission:
     an embassy, a consulate in another city, an embassy that is accredited from elsewhere before it
     is resident.
 
@@ -143,7 +143,7 @@ class Mission(RecordBase):
         head_class: the class of the head.
         history: the acts that opened, changed and closed it, in order of time; may start midway.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

@@ -76,7 +76,7 @@ class Partnership(HasLifecycle):
         elevated_from: the id of the partnership it replaced.
         instrument: the id of the agreement that established it.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:
@@ -177,7 +177,7 @@ class Membership(RecordBase):
         founding: whether the member is a founding one.
         planned: whether it was announced but has not begun.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

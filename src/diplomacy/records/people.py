@@ -122,7 +122,7 @@ class Leader(RecordBase):
         died: when the person died; None if not known, or alive.
         tenures: the offices that the person is known to have held.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     >>> cited = Citation("yearbook", 1, fields=["name"])
@@ -163,7 +163,7 @@ class Organization(RecordBase):
         ended: when it was dissolved, or merged into another; None if not known, or it exists.
         successor: the id of the `Organization` that took its place.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

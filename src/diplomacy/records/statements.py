@@ -39,7 +39,7 @@ class Statement(RecordBase):
         fulfilled_by: the id of the record of what fulfilled it, such as the agreement that was
             promised.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

@@ -85,7 +85,7 @@ class Visit(RecordBase):
         status_reason: why it has this status, such as the reason for a cancellation.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
-        extra: values of your own by key.
+        extra: your own values by key.
         citations: the citations that support these fields.
 
     Raises:

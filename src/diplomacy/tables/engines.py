@@ -50,7 +50,7 @@ class Engine(NamedTuple):
 
 
 def engine_of(value: Any) -> Engine:
-    """Return the engine that a value stands for.
+    """Return the engine that a value represents.
 
     Raises:
         InvalidType: if it is neither "polars" nor "pyarrow", nor a connection of DuckDB, nor a

@@ -46,7 +46,7 @@ class _Scope(NamedTuple):
         start, end: the first and the last year.
         countries: the codes of its countries in ISO 3166, in order.
         directed: whether each pair occurs in both directions.
-        states_only: whether organizations do not stand for their countries.
+        states_only: whether organizations do not represent their countries.
     """
 
     start: int
@@ -233,7 +233,7 @@ def _jointly_bound(tables: "Store", spells: Any, scope: _Scope) -> Any:
 
 
 def _standing(parties: Any, scope: _Scope) -> Any:
-    """Return the rows of parties that stand for a country of the panel."""
+    """Return the rows of parties that represent a country of the panel."""
     rows = parties.filter(is_among("country", scope.countries))
     return rows.filter(column("country") == column("party")) if scope.states_only else rows
 

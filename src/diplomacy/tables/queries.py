@@ -182,7 +182,7 @@ class Tables(InMemory):
             countries: the countries, by code or name; None for all that are on record.
             directed: whether each pair occurs in both directions. Visits then count for those who
                 travel, missions for those who send; the rest counts for both.
-            states_only: whether organizations do not stand for their countries.
+            states_only: whether organizations do not represent their countries.
             codes: the codes of countries: "iso", or the numbers "cow" or "gw", which leave out the
                 years in which a country has none.
 

@@ -37,7 +37,7 @@ class Sides(NamedTuple):
         record_type: the type of record.
         parties: its table of parties, as a lazy frame.
         records: its table of records, which dates them.
-        states_only: whether organizations do not stand for their countries.
+        states_only: whether organizations do not represent their countries.
         is_person: whether an id is that of a person.
     """
 
@@ -48,7 +48,7 @@ class Sides(NamedTuple):
     is_person: Callable[[str], bool]
 
     def rows_of(self, party: str) -> Any:
-        """Return the rows of those who stand for a party."""
+        """Return the rows of those who represent a party."""
         if self.is_person(party):
             return self.parties.filter(column("leader") == str(party))
         if not isinstance(party, Country):
@@ -85,7 +85,7 @@ class Sides(NamedTuple):
     def _facing(self, left: str, right: str) -> Any:
         """Return the rows of two parties that face each other in a record."""
         both = self.rows_of(left).join(self.rows_of(right), on="id", suffix="_2")
-        # Whoever stands for both, as an organization for its country, is not between them.
+        # Whoever represents both, as an organization for its country, is not between them.
         if self.is_person(left) or self.is_person(right):
             leader, other = column("leader"), column("leader_2")
             both = both.filter(leader.is_null() | other.is_null() | (leader != other))

@@ -49,7 +49,7 @@ def archives(
 
     Most have an agreement and a meeting of the same two countries, if there is room for them, and
     further records of any type. A record refers to records of the types before its own in the order
-    of an archive, or to earlier ones of its own type, so that no reference is circular; only a
+    of an archive, or to earlier ones of the same type, so that no reference is circular; only a
     meeting also refers to a visit, which may have been made for that meeting. If a test fails,
     hypothesis shows the archive as lines that `Archive.loads` reads.
 

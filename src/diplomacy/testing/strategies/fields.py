@@ -205,7 +205,7 @@ _DETAILS: Final = (*[(False, False, False)] * 8, *product((False, True), repeat=
 def _usual(scope: Scope) -> Mapping[str, SearchStrategy[Any] | None]:
     """Return the strategy for each optional field that is drawn for each record of a type.
 
-    None stands for the usual strategy, which gives the default, too.
+    None means the usual strategy, which gives the default, too.
     """
     party = st.sampled_from((None, *scope.parties))
     return {
