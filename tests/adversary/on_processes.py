@@ -116,6 +116,7 @@ def share_between_threads(rng: random.Random) -> Iterator[str]:
 def fork_beside_threads(rng: random.Random) -> Iterator[str]:
     """Yield each child that hangs or fails, forked while another thread indexes the archive."""
     records = list(ARCHIVE)
+    _answers(ARCHIVE)  # imports all modules: Python locks each that a thread imports during a fork
     while True:
         archive = Archive(records)
         thread = threading.Thread(target=_answers, args=(archive,))
