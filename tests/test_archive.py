@@ -255,6 +255,12 @@ def test_ids_are_unique() -> None:
     assert "name" in str(problem)
 
 
+def test_a_record_that_is_given_twice_counts_once() -> None:
+    assert Archive([organization("body"), SOURCE, organization("body")]) == Archive(
+        [SOURCE, organization("body")]
+    )
+
+
 def test_ids_are_unique_across_types() -> None:
     [problem] = problems_of([SOURCE, organization("same"), person("same")])
     assert isinstance(problem, DuplicateId)
@@ -311,6 +317,27 @@ def iter_ids(value: Any, ids: frozenset[str]) -> Iterator[str]:
                 yield from iter_ids(getattr(value, field.name), ids)
 
 
+def test_a_wrong_type_is_named_with_the_expected_one() -> None:
+    """With its article; several types may be expected."""
+    body = organization("body")
+    [problem] = problems_of([SOURCE, body, meeting("talks", sidelines_of="body")])
+    assert problem.reason == (
+        "expected the id of a record of type Meeting, but body is an Organization."
+    )
+    words = Statement(
+        id="words", kind="noted", summary="Words.", fulfilled_by="source", citations=cited()
+    )
+    [problem] = problems_of([SOURCE, words])
+    assert problem.reason == "expected the id of a cited record, but source is a Source."
+
+
+def test_an_id_that_looks_like_a_country_gets_advice() -> None:
+    [plain, advised] = problems_of([SOURCE, meeting("talks", host="nobody", organizer="kr")])
+    assert plain.reason == "nobody is not in the archive."
+    assert advised.reason.startswith("kr is not in the archive. ")
+    assert "KR" in advised.reason
+
+
 def test_every_id_of_a_record_in_a_field_is_a_reference() -> None:
     """No field of a shipped record contains the id of another record unchecked."""
     ids = frozenset(record.id for record in ARCHIVE)
@@ -335,6 +362,16 @@ def test_a_circular_reference_is_rejected(name: str, length: int, tail: bool) ->
     [problem] = problems_of([SOURCE, *leading, *loop])
     assert isinstance(problem, ReferenceCycle)
     assert (problem.id, problem.path) == ("r0", name)
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(9, False), (10, False), (11, True), (30, True)])
+def test_a_long_circle_is_not_printed_whole(length: int, *, is_cut: bool) -> None:
+    ids = [f"r{i:02}" for i in range(length)]
+    loop = [meeting(id, sidelines_of=ids[i - 1]) for i, id in enumerate(ids)]
+    [problem] = problems_of([SOURCE, *loop])
+    shown = [ids[0], *reversed(ids)]
+    cut = [*shown[:10], f"... ({length} in all)"]
+    assert problem.reason == f"circular reference: {' -> '.join(cut if is_cut else shown)}."
 
 
 def test_a_chain_of_references_is_not_circular() -> None:
@@ -431,6 +468,32 @@ def test_a_leader_is_below_leader_level_by_the_terms_that_may_overlap(
         if is_below:
             reason = problems[meeting.id].reason
             assert any(f"({tenure.office})" in reason for tenure in then)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_below"), [("2000-05-05", False), ("2001-01-31", True), ("2001-02-01", False)]
+)
+def test_a_term_includes_its_last_day(day: str, *, is_below: bool) -> None:
+    who = person("who", Tenure("Minister", {"minister"}, "XA", "2001-01-01/2001-01-31"))
+    talks = summit("talks", period=day, participants=[Participant("XA", "who")])
+    assert (
+        bool([*find_problems({record.id: record for record in (SOURCE, who, talks)})]) is is_below
+    )
+
+
+def test_of_two_terms_that_end_together_the_longer_one_is_named() -> None:
+    terms = [Tenure(f"Office {i}", {"minister"}, "XA", f"200{i}/2005") for i in (2, 1, 3)]
+    part = [Participant("XA", "who")]
+    records = [SOURCE, person("who", *terms), summit("talks", period="2004", participants=part)]
+    [problem] = problems_of(records)
+    assert "(Office 1)" in problem.reason
+
+
+def test_renaming_leaves_other_records_as_they_are() -> None:
+    archive = Archive([SOURCE, organization("body"), meeting("talks")])
+    renamed = archive.renamed({"body": "other"})
+    assert renamed["talks"] is archive["talks"]
+    assert renamed["other"] == organization("other")
 
 
 def test_a_minister_may_take_part_in_a_meeting() -> None:

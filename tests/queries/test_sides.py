@@ -22,11 +22,14 @@ from diplomacy import (
     Tenure,
     UnknownParty,
     UnknownRecord,
+    queries,
     shipped,
 )
-from diplomacy.errors import InvalidType, SameParty
+from diplomacy.errors import InvalidTerm, InvalidType, SameParty
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.queries import Scope, records_between, records_of
+from diplomacy.queries.party_index import check_end
+from diplomacy.queries.sides import resolve_person
 from diplomacy.records import TYPES_BY_NAME
 from diplomacy.testing import (
     make_agreement,
@@ -54,6 +57,46 @@ QUERIES: Final = [
 
 def ids(records: Iterable[Any]) -> list[str]:
     return [record.id for record in records]
+
+
+# --- arguments ----------------------------------------------------------------------------------
+
+SWITCHES: Final = frozenset(
+    {"certain", "continuing", "directed", "newest_first", "predecessors", "states_only"}
+)
+CALLED: Final = [*map(queries.__dict__.get, queries.__all__), Scope, Archive.relations]
+
+
+def test_no_query_is_switched_to_another_by_default() -> None:
+    """A query answers strictly, and lists everything possible, unless its caller says otherwise."""
+    switches = [
+        parameter
+        for query in CALLED
+        if callable(query)
+        for parameter in inspect.signature(query).parameters.values()
+        if parameter.name in SWITCHES
+    ]
+    assert len(switches) > 50
+    assert {parameter.default for parameter in switches} == {False}
+
+
+def test_an_id_comes_before_the_name_of_another_person() -> None:
+    """A name is looked up only if nobody has it as an id."""
+    one, other = make_leader(id="okapi", name="First"), make_leader(id="other", name="Okapi")
+    archive = make_archive([one, other])
+    assert resolve_person(archive, "okapi") == "okapi"
+    assert resolve_person(archive, "Okapi") == "other"
+    assert resolve_person(archive, "First") == "okapi"
+    with pytest.raises(UnknownRecord):
+        resolve_person(archive, "nobody")
+
+
+@pytest.mark.parametrize("end", ["both", "", "FROM", 1, ("from",)])
+def test_a_directed_record_has_two_ends(end: Any) -> None:
+    for right in ("from", "to", None):
+        check_end(right)  # type: ignore[arg-type]
+    with pytest.raises(InvalidTerm):
+        check_end(end)
 
 
 # --- against a scan -----------------------------------------------------------------------------

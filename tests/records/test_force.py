@@ -13,11 +13,13 @@ from diplomacy import (
     Agreement,
     AmbiguousCountry,
     InvalidDate,
+    InvalidType,
     LegalEffect,
     Milestone,
     Stage,
     UnknownCountry,
 )
+from diplomacy.records.force import quorums_between
 
 KR_LEFT: Final = Milestone("withdrawn", "2000-07-01", party="KR")
 
@@ -74,6 +76,52 @@ def test_stages_of_single_parties() -> None:
         CONVENTION.stage_of("Korea")
     with pytest.raises(InvalidDate):
         CONVENTION.stage_of("KR", "soon")
+
+
+def test_no_act_means_no_stage() -> None:
+    """Nor does an act that is certainly not done by a day, or may not be."""
+    assert treaty_of().stage_of("KR") is None
+    assert CONVENTION.stage_of("KR", "1900") is None
+    assert CONVENTION.stage_of("KR", "2000~") is None
+    assert CONVENTION.stage_of("KR", "2000") is Stage.IN_FORCE
+
+
+def test_parties_are_named_by_code_name_or_id() -> None:
+    """Of an organization, only the id is; other countries are not among the parties."""
+    treaty = treaty_of(parties=("KR", "union"))
+    assert treaty.involves("KR") is True
+    assert treaty.involves("South Korea") is True
+    assert treaty.involves("union") is True
+    assert treaty.involves("France") is False
+    with pytest.raises(UnknownCountry):
+        treaty.involves("club")
+
+
+@pytest.mark.parametrize("between", ["KR", "KRTR", ("KR",), ["KR", "TR", "JP"], 2, {"KR", "TR"}])
+def test_an_agreement_is_in_force_between_two(between: Any) -> None:
+    with pytest.raises(InvalidType):
+        CONVENTION.certainly_in_force("1997", between=between)
+    assert CONVENTION.certainly_in_force("1997", between=["KR", "TR"], as_of="2020")  # type: ignore[arg-type]
+
+
+def test_a_bilateral_agreement_is_in_force_for_both_or_for_none() -> None:
+    """What one party suspends is in force for no two; of three, two are left."""
+    acts = (("in-force", "1990-01-01", None), ("suspended", "1995-01-01", "KR"))
+    for parties, certain in ((("KR", "TR"), False), (("KR", "TR", "JP"), True)):
+        treaty = treaty_of(*acts, parties=parties)
+        assert treaty.certainly_in_force("1992", as_of="2020")
+        assert treaty.certainly_in_force("1996", as_of="2020") is certain
+        assert treaty.possibly_in_force("1996", as_of="2020") is certain
+
+
+def test_two_sides_are_bound_if_one_of_each_is() -> None:
+    """And two in all, since an organization may be on both sides."""
+    sides = quorums_between(frozenset("a"), frozenset("abc"))
+    assert [(sorted(parties), needed) for parties, needed in sides] == [
+        (["a"], 1),
+        (["a", "b", "c"], 1),
+        (["a", "b", "c"], 2),
+    ]
 
 
 def test_the_parties_on_a_day() -> None:

@@ -117,6 +117,4 @@ def _day_within(period: Period) -> PartialDate | None:
     earliest, latest = period.earliest, period.latest
     if earliest is None and latest is None:
         return None
-    if earliest == latest:
-        return PartialDate(str(earliest))
     return PartialDate(f"[{earliest or ''}..{latest or ''}]")
