@@ -4,10 +4,18 @@ from typing import Final
 
 import pytest
 
-from diplomacy import Leader, Partnership, Tenure
+from diplomacy import Leader, Mission, Partnership, Tenure
 from diplomacy.errors import InvalidMapping
 from diplomacy.importing import part
-from diplomacy.importing.registers import read_archigos, read_cow_alliances, read_cow_trade
+from diplomacy.importing.registers import (
+    read_archigos,
+    read_cow_alliances,
+    read_cow_memberships,
+    read_cow_trade,
+    read_us_missions,
+    read_us_travels,
+    read_us_visits,
+)
 
 SPELL: Final = {
     "leadid": "L1",
@@ -115,3 +123,134 @@ def test_another_layout_is_an_error() -> None:
 def test_a_part_needs_the_field_that_it_is_only_with() -> None:
     with pytest.raises(InvalidMapping, match="only_with"):
         part(Tenure, only_with="period", office="office")
+
+
+# --- memberships ----------------------------------------------------------------------------------
+
+
+def test_the_years_of_a_status_are_one_membership() -> None:
+    row = {"ccode": "640", "state": "turkey"}
+    years = [
+        {**row, "year": "1949", "coe": "0", "nato": "-1"},
+        {**row, "year": "1950", "coe": "1", "nato": "0"},
+        {**row, "year": "1951", "coe": "1", "nato": "-9"},
+        {**row, "year": "1952", "coe": "1", "nato": "1"},
+        {**row, "year": "2014", "coe": "2", "nato": "1"},
+    ]
+    archive, report = read_cow_memberships(years)
+    found = [(m.organization, str(m.status), str(m.period)) for m in archive.memberships]
+    assert sorted(found) == [
+        ("coe", "associate", "2014/[2014..]"),
+        ("coe", "member", "1950/1952"),
+        ("nato", "member", "1952"),
+        ("nato", "member", "2014/[2014..]"),
+    ]
+    assert (report.tried, report.held, report.left_out) == (4, 4, {"cow-igo": 1})
+
+
+# --- missions -------------------------------------------------------------------------------------
+
+
+def span(number: str, start: str, end: str, status: str) -> dict[str, str]:
+    names = {"country_abbrev_cow": "A", "country_name_cow": "A", "country_name_usdos": "A"}
+    days = {"date_start": start, "date_end": end}
+    return {"country_code_cow": number, **names, **days, "us_mission_status": status}
+
+
+def test_spans_of_a_rank_are_acts_of_a_mission() -> None:
+    archive, report = read_us_missions(
+        [
+            span("640", "1906-01-01", "1917-04-19", "Legation"),
+            span("640", "1917-04-20", "1927-10-11", "None"),
+            span("640", "1927-10-12", "1952-01-30", "Legation"),
+            span("640", "1952-01-31", "1970-12-31", "Embassy"),
+            span("640", "1972-01-02", "2024-12-31", "Ambassador Nonresident"),
+        ]
+    )
+    resident, elsewhere = (archive.get(Mission, id) for id in ("us-tr", "us-tr-nonresident"))
+    assert [f"{act.kind} {act.date}" for act in resident.history] == [
+        "opened 1906",
+        "closed 1917-04-20",
+        "reopened 1927-10-12",
+        "rank-changed 1952-01-31",
+        "closed 1970-12-31",
+    ]
+    assert (str(resident.rank), resident.resident) == ("embassy", True)
+    assert (str(elsewhere.head_class), elsewhere.resident) == ("ambassador", False)
+    assert report.held == 5
+
+
+def test_a_number_of_two_states_is_two_missions_and_a_row_without_a_state_or_day_is_refused() -> (
+    None
+):
+    archive, report = read_us_missions(
+        [
+            span("365", "1933-12-13", "2024-12-31", "Embassy"),
+            span("710", "1949-10-01", "2024-12-31", "None"),
+            span("999", "1950-03-01", "2024-12-31", "Embassy"),
+            span("230", "soon", "2024-12-31", "Embassy"),
+        ]
+    )
+    first, second = archive.get(Mission, "us-suhh"), archive.get(Mission, "us-ru")
+    assert [str(mission.history[0].date) for mission in (first, second)] == [
+        "1933-12-13",
+        "[1933-12-13..2024-12-31]",
+    ]
+    assert str(archive.get(Mission, "us-cn").rank) == "none"
+    assert {found.kind for found in report.findings} >= {"unknown-country", "invalid-date"}
+    assert report.refused == 2
+
+
+# --- visits ---------------------------------------------------------------------------------------
+
+VISIT: Final = {
+    "id": "1",
+    "start_date": "1999-05-03",
+    "end_date": "1999-05-05",
+    "visitor": "President A. Person",
+    "from_id": "turkey",
+    "from_name": "Turkey",
+    "description": "State visit.",
+}
+
+
+@pytest.mark.parametrize(
+    ("label", "id", "day", "party"),
+    [
+        ("Korea", "korea-south", "1999-05-03", "KR"),
+        ("Poland (government-in-exile)", "poland", "1943-05-03", "PL"),
+        ("Vietnam", "vietnam", "1957-05-08", "XRVN"),
+        ("Vietnam", "vietnam", "2005-06-21", "VN"),
+        ("Germany", "germany", "1978-07-15", "DE"),
+        ("U.S.S.R.", "russia", "1973-06-18", "SUHH"),
+        ("U.S.S.R.", "russia", "1992-02-01", "RU"),
+    ],
+)
+def test_a_label_is_read_with_its_day(label: str, id: str, day: str, party: str) -> None:
+    cells = {"from_name": label, "from_id": id, "start_date": day, "end_date": day}
+    archive, report = read_us_visits([{**VISIT, **cells}])
+    assert [visit.visitors for visit in archive.visits] == [(party,)]
+    assert report.held == 1
+
+
+def test_a_visit_is_a_meeting_only_if_the_prose_says_so() -> None:
+    summit = {**VISIT, "id": "2", "description": "Attended the NATO Summit."}
+    met = {**VISIT, "id": "3", "description": "Private visit. Met with President Clinton May 4."}
+    archive, report = read_us_visits([VISIT, summit, met])
+    assert [str(visit.rank) for visit in archive.visits] == ["state", "unknown", "private"]
+    [meeting] = archive.meetings
+    assert (meeting.visit, str(meeting.period)) == ("us-visit-3", "[1999-05-03..1999-05-05]")
+    [held] = archive.leaders_of("TR", on="1999-05-03")
+    assert (held.leader.name, str(held.certainty)) == ("A. Person", "attested")
+    assert report.held == 3
+
+
+def test_a_travel_to_a_place_without_a_country_is_held_with_loss() -> None:
+    row = {"id": "1", "role": "president", "who": "doe-jo", "name": "Jo Doe", "locale": "Ramallah"}
+    row |= {"start_date": "1999-06-01", "end_date": "1999-06-01", "country_id": "west-bank"}
+    archive, report = read_us_travels([{**row, "country_name": "West Bank", "remarks": ""}])
+    [visit] = archive.visits
+    assert (visit.visited, visit.stops[0].place) == (("west-bank",), "Ramallah")
+    [tenure] = archive.leaders[0].tenures
+    assert {str(role) for role in tenure.roles} == {"head-of-state", "head-of-government"}
+    assert report.held_with_loss == 1

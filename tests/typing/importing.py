@@ -21,6 +21,7 @@ from diplomacy.importing import (
     either,
     identifier,
     loads_mapping,
+    organization,
     part,
     period,
     quantity,
@@ -40,6 +41,7 @@ from diplomacy.importing.rows import Row
 def cells(cell: Cell, row: Row, log: Log) -> None:
     """Each function returns a cell."""
     assert_type(text("a", split=[";"], drop="x", missing=["-9"], note="n"), Cell)
+    assert_type(organization("a", kind="company", split=";", missing=["-"], note="n"), Cell)
     assert_type(term("a", {"b": "c"}, otherwise="d"), Cell)
     assert_type(country("a", system="cow", on=["b", "c"], onwards=True), Cell)
     assert_type(date("y", "m", "d", order="dmy"), Cell)

@@ -6,9 +6,11 @@ from diplomacy.importing import Imported
 from diplomacy.importing.registers import (
     read_archigos,
     read_cow_alliances,
+    read_cow_memberships,
     read_cow_trade,
     read_desta,
     read_ggo,
+    read_us_missions,
     read_us_travels,
     read_us_visits,
     read_wikidata_offices,
@@ -24,3 +26,5 @@ def ready_importers(path: str) -> None:
     assert_type(read_cow_trade(path), Imported)
     assert_type(read_us_travels(path), Imported)
     assert_type(read_us_visits(path), Imported)
+    assert_type(read_us_missions(path), Imported)
+    assert_type(read_cow_memberships(path), Imported)

@@ -44,7 +44,7 @@ from diplomacy.importing.cells import (
 from diplomacy.importing.files import loads_mapping, read_mapping
 from diplomacy.importing.mapping import Imported, Records, Register, Rows
 from diplomacy.importing.moments import date, period
-from diplomacy.importing.parties import country
+from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
 from diplomacy.importing.report import ImportFinding, Label, Report
 from diplomacy.importing.suggestions import suggest_mapping
@@ -66,6 +66,7 @@ __all__ = [
     "either",
     "identifier",
     "loads_mapping",
+    "organization",
     "part",
     "period",
     "quantity",

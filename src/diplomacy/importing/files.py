@@ -18,7 +18,7 @@ from diplomacy.importing.amounts import quantity
 from diplomacy.importing.cells import Cell, constant, identifier, slug, template, term, text
 from diplomacy.importing.mapping import Records, Register, Rows
 from diplomacy.importing.moments import date, period
-from diplomacy.importing.parties import country
+from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
 from diplomacy.records import PART_TYPES, TYPES_BY_NAME
 from diplomacy.sources import Source
@@ -30,6 +30,7 @@ _CELLS: Final[Mapping[str, Callable[..., Cell]]] = {
     "constant": constant,
     "country": country,
     "identifier": identifier,
+    "organization": organization,
     "period": period,
     "quantity": quantity,
     "slug": slug,

@@ -20,9 +20,9 @@ from diplomacy.importing.cells import (
 from diplomacy.importing.log import Log
 from diplomacy.importing.moments import parse_date
 from diplomacy.importing.rows import Row
-from diplomacy.vocabulary import CodeSystem
+from diplomacy.vocabulary import CodeSystem, OrganizationKind
 
-__all__ = ["country"]
+__all__ = ["country", "organization"]
 
 _HELD: Final = {
     "today": "The country that has this name today is held.",
@@ -151,6 +151,49 @@ def country(
         names=names,
         organizations=organizations,
         otherwise=otherwise,
+        split=split,
+        drop=drop,
+        missing=missing,
+        note=note,
+    )
+
+
+@final
+@attrs.frozen(eq=False)
+class _Organization(Texts):
+    kind: OrganizationKind = attrs.field(kw_only=True)
+
+    def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
+        id = log.add_organization(row, make_slug(part), part, str(self.kind))
+        log.label(self.column, part, None, id)
+        return (Reading(id, (("", self.note),)),)
+
+    def parse(self, part: str, context: Any) -> str:
+        return part
+
+
+def organization(
+    column: str,
+    *,
+    kind: str = "intergovernmental",
+    split: Columns = (),
+    drop: str | None = None,
+    missing: Iterable[str] = (),
+    note: str | None = None,
+) -> Cell:
+    """Return a cell that names an organization, which becomes a record.
+
+    Args:
+        column: the column.
+        kind: the `diplomacy.OrganizationKind` of those that it names.
+        split: see `text`.
+        drop: see `text`.
+        missing: see `text`.
+        note: see `text`.
+    """
+    return _Organization(
+        column,
+        kind=OrganizationKind(kind),
         split=split,
         drop=drop,
         missing=missing,

@@ -248,7 +248,9 @@ def _build_report(
                 cells = sum(bool(row[column]) for row in sheet.rows)
                 counts[table, column] = cells
     left_out = {
-        table: len(sheet.rows) - sum(place[0] == table for place in selected)
+        table: len(
+            {row.line for row in sheet.rows} - {line for name, line in selected if name == table}
+        )
         for table, sheet in sheets.items()
     }
     return Report(

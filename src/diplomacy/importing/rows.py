@@ -50,6 +50,12 @@ class Sheet(NamedTuple):
     rows: list[Row]
     digest: str | None
 
+    def replaced(self, rows: Iterable[Row]) -> "Sheet":
+        """Return the table with other rows, which keep the lines of those that they stand for."""
+        found = [*rows]
+        columns = dict.fromkeys([*self.columns, *(column for row in found for column in row.cells)])
+        return self._replace(columns=tuple(columns), rows=found)
+
 
 def read_sheet(table: str, data: Data) -> Sheet:
     """Return the rows of a table.
@@ -60,6 +66,8 @@ def read_sheet(table: str, data: Data) -> Sheet:
         MissingExtra: if it is a frame and narwhals is not installed.
         OSError: if a file cannot be read.
     """
+    if isinstance(data, Sheet):
+        return data
     if isinstance(data, (str, PathLike)):
         return _read_file(table, Path(fspath(cast("str | PathLike[str]", data))))
     if isinstance(data, (list, tuple, Iterator)):

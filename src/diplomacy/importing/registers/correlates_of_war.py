@@ -1,19 +1,19 @@
-"""Tables of the Correlates of War project: alliances and trade."""
+"""Tables of the Correlates of War project: alliances, organizations and trade."""
 
 from collections.abc import Callable
 from typing import Final
 
 from diplomacy.importing.amounts import quantity
-from diplomacy.importing.cells import constant, derived, identifier, text
+from diplomacy.importing.cells import constant, derived, identifier, template, term, text
 from diplomacy.importing.mapping import Imported, Records, Register
 from diplomacy.importing.moments import date, period
-from diplomacy.importing.parties import country
+from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, part
 from diplomacy.importing.rows import Data
-from diplomacy.records import Obligation, Partnership, TradeFigure
+from diplomacy.records import Membership, Obligation, Partnership, TradeFigure
 from diplomacy.sources import Source
 
-__all__ = ["read_cow_alliances", "read_cow_trade"]
+__all__ = ["read_cow_alliances", "read_cow_memberships", "read_cow_trade"]
 
 _MISSING: Final = ("-9", "NA", ".")
 _STARTS: Final = ("mem_st_year", "mem_st_month", "mem_st_day")
@@ -83,6 +83,59 @@ def read_cow_alliances(data: Data) -> Imported:
     )
     source = Source(id="cow-alliances", title="Formal Alliances, version 4.1")
     return Register(source, alliances).read(data)
+
+
+_STATUSES: Final = {"1": "member", "2": "associate", "3": "observer"}
+_MEMBERSHIPS: Final = Register(
+    Source(id="cow-igo", title="Intergovernmental Organizations, version 3.0"),
+    Records(
+        Membership,
+        "cow-igo {ccode} {organization} {first year}",
+        {
+            "member": country("ccode", system="cow", on="first year", otherwise="organization"),
+            "organization": organization("organization"),
+            "status": term("membership", _STATUSES),
+            "period": period("first year", "last year", seen_until="2014"),
+            "identifiers": template("cow-igo:{organization}"),
+        },
+        unpivot=("organization", "membership"),
+        where={"membership": _STATUSES},
+        spells=("year", "{ccode} {organization} {membership}"),
+    ),
+    ignore=["state"],
+)
+
+
+def read_cow_memberships(data: Data) -> Imported:
+    """Return the memberships of states in organizations of Intergovernmental Organizations 3.0.
+
+    The table is state_year_format3: a row a state and year, with the columns ccode, year and state,
+    and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
+    0 for a state that is none of these, -1 before the organization existed, and -9 if it is not
+    known. The years of one status that follow one another are one membership, which cites the rows
+    of its first and last year. A row in which the state belongs to no organization is left out. An
+    organization has the abbreviation of its column as its name.
+
+    The mapping follows the published description of the columns and was not tried on the file.
+
+    Cite Pevehouse, Nordstrom, McManus and Jamison, "Tracking Organizations in the World", Journal
+    of Peace Research 57 (2020). The data are free for research; see correlatesofwar.org.
+
+    Args:
+        data: the table, see `diplomacy.importing.Register.read`.
+
+    Raises:
+        InvalidMapping: if it lacks one of the first three columns.
+        OSError: if it cannot be read.
+
+    >>> row = {"ccode": "640", "state": "turkey", "nato": "1", "eu": "0"}
+    >>> archive, report = read_cow_memberships(
+    ...     [{**row, "year": "1952"}, {**row, "year": "1953"}, {**row, "year": "1954", "nato": "0"}]
+    ... )
+    >>> [(member.organization, str(member.period)) for member in archive.memberships]
+    [('nato', '1952/1953')]
+    """
+    return _MEMBERSHIPS.read(data)
 
 
 def read_cow_trade(data: Data) -> Imported:
