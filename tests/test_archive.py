@@ -484,7 +484,11 @@ def test_a_term_includes_its_last_day(day: str, *, is_below: bool) -> None:
 def test_of_two_terms_that_end_together_the_longer_one_is_named() -> None:
     terms = [Tenure(f"Office {i}", {"minister"}, "XA", f"200{i}/2005") for i in (2, 1, 3)]
     part = [Participant("XA", "who")]
-    records = [SOURCE, person("who", *terms), summit("talks", period="2004", participants=part)]
+    records: list[Record] = [
+        SOURCE,
+        person("who", *terms),
+        summit("talks", period="2004", participants=part),
+    ]
     [problem] = problems_of(records)
     assert "(Office 1)" in problem.reason
 

@@ -94,7 +94,7 @@ def test_an_id_comes_before_the_name_of_another_person() -> None:
 @pytest.mark.parametrize("end", ["both", "", "FROM", 1, ("from",)])
 def test_a_directed_record_has_two_ends(end: Any) -> None:
     for right in ("from", "to", None):
-        check_end(right)  # type: ignore[arg-type]
+        check_end(right)
     with pytest.raises(InvalidTerm):
         check_end(end)
 
