@@ -77,7 +77,7 @@ def test_lines_of_findings(
 ) -> None:
     """Findings are in order of lines, blank lines count, and standard input has lines too."""
     header, source, bank = UNSUPPORTED.dumps().splitlines()
-    first = bank.replace('"bank"', '"a-bank"')
+    first = bank.replace('"bank"', '"a-bank"').replace('"name":"', '"name":"First ')
     text = "\n".join([header.split(',"digest"')[0] + "}", "", bank, "", source, first])
     path = tmp_path / ("own.jsonl" if pack is bytes else "own.jsonl.gz")
     path.write_bytes(pack(text.encode()))
