@@ -24,6 +24,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx.ext.intersphinx",
     "sphinx_copybutton",
+    "sphinxext.opengraph",
     "myst_parser",
     "names",
     "reference",
@@ -101,6 +102,9 @@ html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
 html_baseurl = "https://diplomacy-records.github.io/diplomacy/"
 html_copy_source = False
+ogp_site_url = html_baseurl
+ogp_image = "_static/brief.png"
+ogp_social_cards = {"enable": False}
 html_show_sphinx = False
 html_theme_options = {
     "source_repository": "https://github.com/diplomacy-records/diplomacy",

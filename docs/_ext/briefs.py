@@ -1,6 +1,7 @@
-"""The bilateral files: a page for each two countries that have something on record."""
+"""The bilateral briefs: a page for each two countries that dealt with one another."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -11,23 +12,44 @@ from diplomacy import Country, Source
 from diplomacy.brief import Relations
 from diplomacy.brief.document import Reference
 from diplomacy.brief.markdown import render_markdown
-from diplomacy.brief.phrases import capitalize, escape_markdown
+from diplomacy.brief.phrases import escape_markdown
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
 from pages import fill
-from wording import ARTICLES, link, link_record
+from wording import ARTICLES, link
 
-__all__ = ["countries", "files", "label", "setup"]
+__all__ = ["has_page", "label", "setup"]
 
 
 def generate(app: Sphinx) -> None:
-    """Write a page for each two countries, and the table of them."""
-    pages = {f"{_slug(file)}.md": _page(file) for file in files()}
-    pages["index.md"] = _index()
+    """Write a page for each pair, and the table of them."""
+    pages = {f"{_slug(brief)}.md": _write_page(brief) for brief in _briefs().values()}
+    pages["index.md"] = _write_index()
     fill(Path(app.srcdir) / "pairs", pages)
 
 
-def countries() -> list[Country]:
+def label(first: str, second: str) -> str:
+    """Return the label of the page of two countries, in whichever order."""
+    return f"pair-{'-'.join(sorted((first, second))).lower()}"
+
+
+def has_page(first: str, second: str) -> bool:
+    """Return whether two countries have a page."""
+    return label(first, second) in _briefs()
+
+
+@cache
+def _briefs() -> dict[str, Relations]:
+    """Return the briefs by label: of pairs with a meeting, agreement, partnership or statement."""
+    briefs = (ARCHIVE.relations(*pair) for pair in combinations(_countries(), 2))
+    return {
+        label(brief.first, brief.second): brief
+        for brief in briefs
+        if brief.meetings or brief.agreements or brief.partnerships or brief.statements
+    }
+
+
+def _countries() -> list[Country]:
     """Return the countries that the shipped records name, by name."""
     named = {
         value
@@ -39,44 +61,13 @@ def countries() -> list[Country]:
     return sorted(named, key=lambda country: country.name)
 
 
-def files() -> Iterator[Relations]:
-    """Give the file of each two countries that have something on record."""
-    for first, second in combinations(countries(), 2):
-        file = ARCHIVE.relations(first, second)
-        if file.coverage.drawn_from:
-            yield file
+def _slug(brief: Relations) -> str:
+    return label(brief.first, brief.second).removeprefix("pair-")
 
 
-def label(first: str, second: str) -> str:
-    """Return the label of the page of two countries, in whichever order."""
-    return f"pair-{'-'.join(sorted((first, second))).lower()}"
-
-
-def _slug(file: Relations) -> str:
-    return label(file.first, file.second).removeprefix("pair-")
-
-
-def _page(file: Relations) -> str:
-    """Return the page of two countries: their brief, and links to its records."""
-    listed = [
-        (name, records)
-        for name, records in file.parts().items()
-        if records and name not in ("leaders", "organizations", "sources")
-    ]
-    text = _write_brief(file).strip()
-    blocks = [f"({label(file.first, file.second)})=\n{text}", "## Records"]
-    for name, records in listed:
-        lines = "\n".join(f"- {link_record(record)}" for record in records)
-        blocks.append(f"{capitalize(name.replace('_', ' '))}:\n\n{lines}")
-    articles = [source for source in file.sources if source.digest is not None]
-    lines = "\n".join(f"- {link_record(article)}" for article in articles)
-    blocks.append(f"The articles they are drawn from:\n\n{lines}")
-    return "\n\n".join(blocks) + "\n"
-
-
-def _write_brief(file: Relations) -> str:
-    """Return a brief whose references lead to paragraphs of the articles, where they are."""
-    document = file.document
+def _write_page(brief: Relations) -> str:
+    """Return a brief whose references lead to paragraphs of the articles, if they are of one."""
+    document = brief.document
     articles = {source.id for source in ARTICLES}
 
     def link_reference(reference: Reference) -> str:
@@ -86,36 +77,35 @@ def _write_brief(file: Relations) -> str:
         mark = escape_markdown(str(reference))
         return f"[{mark}]({source.url})" if source.url else mark
 
-    return render_markdown(document, link_reference)
+    return f"({label(brief.first, brief.second)})=\n{render_markdown(document, link_reference)}"
 
 
-def _index() -> str:
-    """Return the page of all pairs: by country, whom it has something on record with."""
-    drawn = list(files())
-    rows = []
-    for country in countries():
-        others = {
-            other: label(file.first, file.second)
-            for file in drawn
-            for other in (file.first, file.second)
-            if country in (file.first, file.second) and other != country
-        }
-        names = sorted((Country(other).name, target) for other, target in others.items())
-        rows.append((country.name, " · ".join(link(name, target) for name, target in names)))
-    table = "\n".join(f"| {escape_markdown(name)} | {others} |" for name, others in rows if others)
-    entries = "\n".join(_slug(file) for file in drawn)
+def _write_index() -> str:
+    """Return the page of all pairs, by country."""
+    rows = [f"| {escape_markdown(c.name)} | {o} |" for c in _countries() if (o := _partners(c))]
+    entries = "\n".join(map(_slug, _briefs().values()))
     return "\n\n".join(
         [
             "# Bilateral briefs",
             (
-                f"Briefs on the {len(drawn)} pairs of countries that have something on record, "
-                "if only memberships of the same organization. A pair that is not listed has "
-                "nothing on record here, which does not mean that nothing exists."
+                f"Briefs on the {len(_briefs())} pairs of countries with a meeting, an agreement, "
+                "a partnership or a statement on record. A pair that is not listed has none here, "
+                "which does not mean that there is none."
             ),
-            f"| country | with |\n| --- | --- |\n{table}",
+            "\n".join(["| country | with |", "| --- | --- |", *rows]),
             f"```{{toctree}}\n:hidden:\n:titlesonly:\n\n{entries}\n```",
         ]
     )
+
+
+def _partners(country: Country) -> str:
+    """Return links to the pages of a country, by the name of the other."""
+    links: Iterator[str] = (
+        link(other.name, label(country, other))
+        for other in _countries()
+        if other != country and has_page(country, other)
+    )
+    return " · ".join(links)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -650,7 +650,8 @@ def test_equal_records_never_conflict(record: Any, data: st.DataObject) -> None:
         if hasattr(record, name)
     }
     plain |= {name: () for name in ("links", "depositaries") if hasattr(record, name)}
-    ids = {party for party in record.parties if party.islower()}
+    acting = {act.party for act in record.history}
+    ids = {party for party in {*record.parties, *acting} if party and party.islower()}
     bodies = [firm(id, name=id) for id in sorted(ids)]
     one, other = (attrs.evolve(record, id=id, **plain) for id in ("one-of-two", "other-of-two"))
     assert Archive([*SOURCES, *bodies, one, other]).conflicts() == ()
