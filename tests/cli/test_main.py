@@ -412,6 +412,21 @@ def test_output_is_utf_8_in_the_c_locale() -> None:
     assert done.stdout.decode("utf-8").startswith("SOUTH KOREA – TÜRKIYE\n")
 
 
+@pytest.mark.skipif(not SHELL, reason="needs a shell that closes streams")
+@pytest.mark.slow
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_may_be_closed(closed: str) -> None:
+    """A process without standard streams, such as a service, ends with the usual exit code."""
+    for command, code in (("relations KR TR", 0), ("show nobody", 2), ("show", 2)):
+        line = f'"$0" -m diplomacy {command} {closed}'
+        done = subprocess.run(
+            [SHELL, "-c", line, sys.executable], capture_output=True, check=False, timeout=60
+        )
+        assert done.returncode == code
+        assert b"Traceback" not in done.stderr
+        assert not code or not done.stdout
+
+
 CONSOLES: Final = (
     ("cp936", {"PYTHONIOENCODING": "cp936"}),
     ("cp1252", {"PYTHONIOENCODING": "cp1252"}),

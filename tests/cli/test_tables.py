@@ -1,6 +1,7 @@
 """Commands that write tables, and folders of Parquet files wherever a file is read."""
 
 import csv
+import importlib.util
 import io
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.cli.printed import read_json
 
 from diplomacy import Archive
 from diplomacy.cli import main
-from diplomacy.cli.progress import progress_bar
+from diplomacy.cli.progress import progress_bar, size_of
 from diplomacy.fixtures import ARCHIVE
 
 
@@ -112,6 +113,22 @@ def test_required_options_are_required(capsys: pytest.CaptureFixture[str]) -> No
     assert "--to" in capsys.readouterr().err
 
 
+def test_a_panel_is_counted_by_the_engine_that_is_installed(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """DuckDB counts the same as Polars."""
+    arguments = ["panel", "KR", "TR", "--from", "2012", "--to", "2014", "--archive", folder]
+    names = [str(tmp_path / name) for name in ("polars.csv", "duckdb.csv")]
+    assert main([*arguments, "-o", names[0]]) == 0
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "polars" else find_spec(name)
+    )
+    assert main([*arguments, "-o", names[1]]) == 0
+    left, right = (Path(name).read_text("utf-8") for name in names)
+    assert left == right
+
+
 # --- progress -----------------------------------------------------------------------------------
 
 
@@ -171,5 +188,18 @@ def test_no_bar_is_shown_elsewhere(folder: str) -> None:
     """Neither for a short file, nor if standard error is not a terminal."""
     with progress_bar(folder) as progress:
         assert progress is None
+    with progress_bar(folder, least_size=0) as progress:
+        assert progress is None
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "nowhere"], ids=["long", "null", "missing"])
+def test_no_bar_is_shown_for_what_is_not_a_file(path: str) -> None:
+    assert size_of(path) == 0
+
+
+def test_no_bar_is_shown_without_standard_error(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
     with progress_bar(folder, least_size=0) as progress:
         assert progress is None

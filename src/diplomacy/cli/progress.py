@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from diplomacy.cli.streams import is_terminal
+
 __all__ = ["progress_bar", "size_of"]
 
 Progress = Callable[[int, int], object]
@@ -26,7 +28,7 @@ def progress_bar(path: str, least_size: int = _LEAST_SIZE) -> Generator[Progress
         least_size: the size in bytes from which on it is long.
     """
     size = size_of(path)
-    if size < least_size or not sys.stderr.isatty():
+    if size < least_size or not is_terminal(sys.stderr):
         yield None
         return
     made = _make_bar(path, size)

@@ -18,6 +18,7 @@ __all__ = [
     "discard_output",
     "escape_invisible",
     "explain_failure",
+    "is_terminal",
     "measure_width",
     "name_file",
     "prepare_output",
@@ -134,9 +135,18 @@ def print_line(text: str) -> None:
     print("\n".join(map(escape_invisible, text.split("\n"))))  # noqa: T201
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; None is one that was closed when the process began.
+
+    >>> is_terminal(None)
+    False
+    """
+    return stream is not None and stream.isatty()
+
+
 def measure_width() -> int:
     """Return how long the lines of a text may be: those of the terminal, at most 100 characters."""
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         return _WIDTH
     return min(shutil.get_terminal_size((_WIDTH, 24)).columns, _MAX_WIDTH)
 
