@@ -42,7 +42,7 @@ myst_heading_anchors = 4
 
 # --- docstrings ---------------------------------------------------------------------------------
 
-# A name in single backticks is linked where it is a public one.
+# A name in single backticks is linked if it is public.
 default_role = "name"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

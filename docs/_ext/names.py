@@ -1,4 +1,4 @@
-"""Names in single backticks: linked where they are public, and set as code where they are not."""
+"""Names in single backticks: linked if they are public, otherwise set as code."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ class Name(SphinxRole):
 def linked(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.Element | None:
-    """Return a name with a link to its entry, or as it is where it has none."""
+    """Return a name with a link to its entry, or as it is if it has none."""
     if node["reftype"] != _NAME:
         return None
     entries = env.domains.python_domain.objects

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
-    """What a query found: a tuple in every respect, with a table for notebooks.
+    """The answer of a query: a tuple in every respect, with a table for notebooks.
 
     The table names parties by the collection that was queried, as long as that is in use; it is not
     kept alive. A copy, a slice and what is unpickled are plain tuples.

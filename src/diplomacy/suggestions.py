@@ -1,6 +1,6 @@
 """Suggestions for terms and fields that do not exist: what a writer most probably means.
 
-They come from tables of words that people write, and from spelling only where a word is a slip of
+They come from tables of words that people write, and from spelling only if a word is a slip of
 one or two letters. A word that negates, reverses or qualifies a term gets no suggestion.
 """
 

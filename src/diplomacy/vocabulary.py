@@ -142,8 +142,11 @@ class LegalEffect(Term):
     """
 
     NONE = "none", "The act leaves it as it was (VCLT arts 19 to 23, 29)."
-    NEGOTIATION = "negotiation", "The text is on its way, and nobody has signed (VCLT arts 9, 10)."
-    SIGNATURE = "signature", "It is signed; nobody is bound by that (VCLT art. 18)."
+    NEGOTIATION = (
+        "negotiation",
+        "The text is on its way, and no party has signed (VCLT arts 9, 10).",
+    )
+    SIGNATURE = "signature", "It is signed; no party is bound by that (VCLT art. 18)."
     CONSENT = "consent", "Whoever acted consents to be bound once it is in force (VCLT art. 11)."
     APPLICATION = "application", "It is applied before it is in force (VCLT art. 25)."
     FORCE = "force", "It is in force, in effect or ongoing (VCLT art. 24)."
@@ -213,7 +216,7 @@ class Stage(Term):
 
     @property
     def effect(self) -> LegalEffect:
-        """What the act does to the state of the instrument or partnership."""
+        """The effect of the act on the state of the instrument or partnership."""
         return _EFFECTS[self]
 
 
@@ -775,7 +778,7 @@ class QuantityQualifier(Term):
 
 
 class StatementKind(Term):
-    """What the speakers did by a statement (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, refined).
+    """The act of speakers by a statement (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, refined).
 
     >>> StatementKind("pledged")
     StatementKind.PLEDGED

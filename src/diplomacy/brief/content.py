@@ -59,7 +59,7 @@ _PLANNED_STATUSES: Final = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPO
 @final
 @attrs.frozen(repr=False)
 class Coverage(Value):
-    """What a brief is based on.
+    """The sources and the years that a brief is based on.
 
     Attributes:
         drawn_from: the sources whose facts it contains.

@@ -216,7 +216,7 @@ class Relations(Value):
 
     @property
     def omissions(self) -> tuple[Omission, ...]:
-        """What the brief does not count because earlier states did it.
+        """The records that the brief does not count because earlier states acted.
 
         >>> from diplomacy import relations
         >>> relations("KR", "TR").omissions

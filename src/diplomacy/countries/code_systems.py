@@ -1,6 +1,6 @@
 """What the codes of other lists mean: ISO 3166, Correlates of War, Gleditsch and Ward, and others.
 
-The dates of a code are the days between which it meant a state, where it has meant several. They
+The dates of a code are the days between which it meant a state, if it has meant several. They
 are not the days on which a list counts the state as a member. The rows are in ``data/codes.csv``.
 """
 

@@ -86,7 +86,7 @@ ALL_DAYS: Final = Span("", (date.min, date.min), (date.max, date.max))
 
 
 def parse_span(since: str, until: str) -> Span:
-    """Return the span between two EDTF dates, the empty text or ``..`` where it is open."""
+    """Return the span between two EDTF dates, the empty text or ``..`` if it is open."""
     begin = (date.min, date.min) if since in ("", "..") else _day_bounds(since)
     end = (date.max, date.max) if until in ("", "..") else _day_bounds(until)
     return Span(f"{since or '..'}/{until or '..'}", begin, end)

@@ -86,8 +86,8 @@ class Period(Comparable, Value):
 
     Attributes:
         text: the period in EDTF, in one way only.
-        start: the first date, or None where it is open or unknown.
-        end: the last date, or None where it is open or unknown.
+        start: the first date, or None if it is open or unknown.
+        end: the last date, or None if it is open or unknown.
         earliest: the first day it may have begun; None if nothing bounds it.
         latest: the last day it may have ended; None if nothing bounds it.
 

@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
     digest: str | None
 
     def replaced(self, rows: Iterable[Row]) -> "Sheet":
-        """Return the table with other rows, which keep the lines of those that they stand for."""
+        """Return the table with other rows, which keep the lines of those that they represent."""
         found = [*rows]
         columns = dict.fromkeys([*self.columns, *(column for row in found for column in row.cells)])
         return self._replace(columns=tuple(columns), rows=found)

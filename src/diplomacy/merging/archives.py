@@ -62,7 +62,7 @@ class JoinedRecord(Value):
 @final
 @attrs.frozen(repr=False)
 class MergeReport(Value):
-    """What a merge joins, and where the records that it joins disagree.
+    """The records that a merge joins, and the fields in which they disagree.
 
     Attributes:
         joined: the records that are made of several different ones.

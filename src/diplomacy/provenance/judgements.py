@@ -1,6 +1,6 @@
 """Judgements: whether a passage carries a value that it is cited for.
 
-A judgement is None where no rule can judge: an editor's title, a topic, a reference to another
+A judgement is None if no rule can judge: an editor's title, a topic, a reference to another
 record, a term that may be stated in many words.
 """
 

@@ -89,8 +89,8 @@ def verify(collection: Collection, source_id: str, text: str | bytes) -> Verific
     In each paragraph that is the cited one, every field that a citation says is *stated* there is
     looked for: names in any form, numbers with unit and qualifier, dates and weekdays, some terms,
     plans against past events, and the numbers, names and quoted words of a summary. So is what the
-    citation quotes, and in the whole text whom it credits. What no rule can judge is not checked; see `Verification.share`. Only texts in English
-    are judged.
+    citation quotes, and in the whole text whom it credits. Values that no rule can judge are not
+    checked; see `Verification.share`. Only texts in English are judged.
 
     Raises:
         UnknownRecord: if there is no such source.

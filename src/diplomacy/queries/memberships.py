@@ -126,7 +126,7 @@ def members_of(
     each, in order of time. A membership that is ongoing (``2012/..``) is certain until the source
     of its period was published, and possible afterwards; one without a known end is certain until
     the last attested date. One of unknown status is possible for every status and never certain.
-    Nobody belongs to an organization before it was founded or after it ended.
+    No member belongs to an organization before it was founded or after it ended.
 
     Args:
         collection: the records.

@@ -1,4 +1,4 @@
-"""What a query leaves out because an earlier state did it, and how to count it.
+"""The records that a query leaves out because an earlier state acted, and how to count them.
 
 A query about Russia does not count the acts of the Soviet Union unless it says so. So that a short
 answer hides nothing, these functions list what was left out and the succession behind it.

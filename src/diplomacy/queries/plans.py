@@ -104,7 +104,7 @@ def planned(
     These are planned and proposed meetings and visits, planned acts in a history, planned
     memberships, and statements that pledge, offer or request something. What has been done by
     *as_of* according to the records is left out: a planned act that is on record as done, and a
-    statement that is *fulfilled_by* a record. What has no due date comes last.
+    statement that is *fulfilled_by* a record. Records without a due date come last.
 
     Args:
         collection: the records to search.

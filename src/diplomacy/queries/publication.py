@@ -19,8 +19,8 @@ def known_until(collection: Collection, record: Record, path: str | None = None)
 
     This is the latest day on which a source that it cites was published, and the earliest
     possible one of a date of publication that leaves room (``2015``). None if no cited source
-    has a date, or an approximate one only. What a source describes as ongoing is certain until
-    that day and possible afterwards.
+    has a date, or an approximate one only. A state of affairs that a source describes as ongoing is
+    certain until that day and possible afterwards.
 
     Args:
         collection: the records.

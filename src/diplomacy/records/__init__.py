@@ -67,7 +67,7 @@ Cited: TypeAlias = (
 """A record that carries citations. `Summit` is a `Meeting`."""
 
 Record: TypeAlias = Source | Cited
-"""What an `Archive` holds."""
+"""A record of any type, as an `Archive` holds them."""
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Source,

@@ -26,7 +26,7 @@ class Step(NamedTuple):
 
     @property
     def effect(self) -> LegalEffect:
-        """What the act does to the state."""
+        """The effect of the act on the state."""
         return self.stage.effect
 
 

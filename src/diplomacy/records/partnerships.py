@@ -37,7 +37,7 @@ def _membership_status(value: MembershipStatus | str) -> MembershipStatus:
 @final
 @attrs.frozen(repr=False)
 class Obligation(Part):
-    """What a partnership, such as an alliance, obliges one or all of its parties to.
+    """An obligation of one or all parties to a partnership, such as an alliance.
 
     Attributes:
         kind: the kind of obligation.

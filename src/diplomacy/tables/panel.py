@@ -2,7 +2,7 @@
 
 What happens, such as a meeting, counts certainly in the year in which its whole date lies, and
 possibly in each year in which it may lie. What lasts, such as an agreement in force, counts in each
-year with a day on which it certainly, or possibly, held. What is not dated counts in no year.
+year with a day on which it certainly, or possibly, held. A record without a date counts in no year.
 
 Each record becomes a step up in the first year in which it counts and a step down after the last.
 The steps are added up, and summed from year to year, on the engine.
@@ -295,7 +295,7 @@ def _as_one_of(name: str, names: Sequence[str], steps: Any) -> Any:
 
 
 def _grid(tables: "Store", scope: _Scope, codes: Codes) -> Any:
-    """Return each two countries in each year and the one after, null where they have no code."""
+    """Return each two countries in each year and the one after, null if they have no code."""
     pa = load_library("pyarrow")
     rows = [
         (country, year, _code_in(country, codes, year))

@@ -47,7 +47,7 @@ class Tables(InMemory):
     """The tables of an archive on Polars, DuckDB, PyArrow or Spark, with its queries.
 
     Each query is that of `Archive`, with the same arguments and errors; see there. The answer is a
-    `Selection`, in the same order. What has answers of another kind than records of one type, such
+    `Selection`, in the same order. A query whose answers are not records of one type, such
     as `planned` and `find`, finds the records that it needs on the engine and answers in memory.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -171,9 +171,9 @@ class Tables(InMemory):
         The columns are ``country1``, ``country2`` and ``year``, and for each of ``summits``,
         ``meetings`` and ``visits`` (held), ``agreements_signed``, ``agreements_in_force``,
         ``partnerships`` and ``missions`` a count that ends in ``_certain`` and one that ends in
-        ``_possible``. What has a date counts certainly in the year in which the whole date lies, and
-        possibly in each year in which it may lie. What lasts counts in each year with a day on which
-        it certainly, or possibly, held, by what the sources can know. What has no date counts in no
+        ``_possible``. A record with a date counts certainly in the year in which the whole date lies, and
+        possibly in each year in which it may lie. A record with a period counts in each year with a day on which
+        it certainly, or possibly, held, by what the sources can know. A record without a date counts in no
         year. The rows are in order of their first three columns.
 
         Args:

@@ -165,8 +165,8 @@ def read_us_missions(data: Data) -> Imported:
     The table is that of brentonk/us_diplomatic_missions: a row a span of a rank, with the columns
     country_abbrev_cow, country_code_cow, country_name_cow, country_name_usdos, date_start, date_end
     and us_mission_status. The spans become acts: a mission opened, changed its rank or closed. One
-    that is not resident is a mission of its own, and a state without any has one of the rank
-    "none". Each span is kept in `extra`. If a number stands for two states during a span, the
+    that is not resident is a separate mission, and a state without any has one of the rank
+    "none". Each span is kept in `extra`. If a number means two states during a span, the
     mission to the second opened on a day of it.
 
     Cite Brenton Kenkel, us_diplomatic_missions (github.com/brentonk/us_diplomatic_missions). The
