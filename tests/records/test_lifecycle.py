@@ -25,6 +25,7 @@ from diplomacy import (
     Partnership,
     Stage,
 )
+from diplomacy.records.agreements import _DATED_BY
 from diplomacy.testing.strategies import agreements, partial_dates, partnerships
 
 SIGNED: Final = Milestone("signed", "2012-08-01")
@@ -138,6 +139,15 @@ def test_the_order_is_canonical(data: st.DataObject) -> None:
                 assert later.date
                 assert not later.date.certainly_before(earlier.date)
     assert attrs.evolve(record).history == history
+
+
+@settings(max_examples=60)
+@given(agreements())
+def test_derived_dates_are_those_of_the_steps(agreement: Agreement) -> None:
+    """What is read from the acts at once is what follows from the steps of the whole."""
+    for name, (pick, decides) in _DATED_BY.items():
+        places = [s.place for s in agreement._effective_steps() if decides(s.stage)][pick]
+        assert agreement.index_of_date(name) == (places[0] if places else None)
 
 
 @settings(max_examples=60)

@@ -142,9 +142,7 @@ def omissions_of(
                     yield leader
             yield from (m for m in collection.memberships if side.counts_for(m.member, m.period))
             for record_type in _TYPES_WITH_SIDES:
-                yield from collection.in_order(
-                    iter_records_of(collection, record_type, side, states_only=states_only)
-                )
+                yield from iter_records_of(collection, record_type, side, states_only=states_only)
 
     return _omissions([id], zip(asked), zip(every), records_of)
 

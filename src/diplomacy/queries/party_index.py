@@ -3,8 +3,10 @@
 Records with the same sides form a group. Each group is listed under every party that is on one of
 its sides, in person or through an organization, and two parties share the groups that are in both
 lists. A list by pair would be a hundred times as long for a convention of a hundred states.
+Records are given in order of time and found in this order.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -31,7 +33,7 @@ class PartyIndex(Generic[R]):
 
     Args:
         record_type: the type of the records; its ``SIDES`` name the places of the parties.
-        records: the records.
+        records: the records, in order of time.
         countries: the country of each organization that belongs to one.
     """
 
@@ -39,9 +41,11 @@ class PartyIndex(Generic[R]):
         self, record_type: type[R], records: Iterable[R], countries: Mapping[str, str]
     ) -> None:
         self._countries = countries
-        self._groups: list[tuple[_Sides | None, list[R]]] = []
+        self._records = tuple(records)
+        # The sides of a group, and the places of its records.
+        self._groups: list[tuple[_Sides | None, array[int]]] = []
         self._groups_by_party: defaultdict[str, list[int]] = defaultdict(list)
-        for sides, group in _group_by_sides(record_type, records).items():
+        for sides, group in _group_by_sides(record_type, self._records).items():
             parties = set(chain.from_iterable(chain.from_iterable(sides)))
             parties.discard(cast("str", None))
             organizations = parties & countries.keys()
@@ -53,7 +57,7 @@ class PartyIndex(Generic[R]):
             self._groups.append((None if is_plain and len(sides) == 1 else sides, group))
 
     def between(self, first: str, second: str, *, states_only: bool) -> Iterator[R]:
-        """Yield the records between two sides, in no order.
+        """Yield the records between two sides, in order of time.
 
         Args:
             first: a country or organization.
@@ -63,27 +67,36 @@ class PartyIndex(Generic[R]):
         """
         lists = (self._groups_by_party.get(first, ()), self._groups_by_party.get(second, ()))
         shorter, longer = sorted(lists, key=len)
-        for i in set(shorter).intersection(longer):
-            sides, records = self._groups[i]
-            if sides is None or self._face(sides, first, second, states_only):
-                yield from records
+        groups = map(self._groups.__getitem__, set(shorter).intersection(longer))
+        return self._in_order(
+            places
+            for sides, places in groups
+            if sides is None or self._face(sides, first, second, states_only)
+        )
 
     def of(self, party: str, *, states_only: bool, end: End | None = None) -> Iterator[R]:
-        """Yield the records with a party on one of their sides, in no order.
+        """Yield the records with a party on one of their sides, in order of time.
 
         Args:
             party: a country or organization.
             states_only: whether an organization that represents the party does not count.
             end: the end on which it must be; None for either.
         """
-        for i in self._groups_by_party.get(party, ()):
-            sides, records = self._groups[i]
-            if sides is None or any(
+        groups = map(self._groups.__getitem__, self._groups_by_party.get(party, ()))
+        return self._in_order(
+            places
+            for sides, places in groups
+            if sides is None
+            or any(
                 self._standing_for(party, side, states_only)
                 for left, right in sides
                 for side in _ends(left, right, end)
-            ):
-                yield from records
+            )
+        )
+
+    def _in_order(self, places: Iterable[Iterable[int]]) -> Iterator[R]:
+        """Yield the records at some places, in order."""
+        return map(self._records.__getitem__, sorted(chain.from_iterable(places)))
 
     def _face(self, sides: _Sides, first: str, second: str, states_only: bool) -> bool:
         """Return whether two parties are on sides that face each other."""
@@ -113,17 +126,17 @@ def _ends(left: T, right: T, end: End | None) -> tuple[T, ...]:
     return {"from": (left,), "to": (right,), None: (left, right)}[end]
 
 
-def _group_by_sides(record_type: type[R], records: Iterable[R]) -> dict[_Sides, list[R]]:
-    """Return records by their sides; a side that faces itself is one tuple, not two."""
+def _group_by_sides(record_type: type[R], records: Iterable[R]) -> "dict[_Sides, array[int]]":
+    """Return the places of records by their sides; one that faces itself is one tuple, not two."""
     getters = [
         (values_getter(left), values_getter(right), left == right)
         for left, right in record_type.SIDES
     ]
-    groups: defaultdict[_Sides, list[R]] = defaultdict(list)
-    for record in records:
+    groups: defaultdict[_Sides, array[int]] = defaultdict(lambda: array("L"))
+    for place, record in enumerate(records):
         sides: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for get_left, get_right, is_same in getters:
             left = get_left(record)
             sides.append((left, left if is_same else get_right(record)))
-        groups[tuple(sides)].append(record)
+        groups[tuple(sides)].append(place)
     return groups

@@ -37,7 +37,7 @@ class PersonIndex(Generic[R]):
                     self._by_person[person].append(record)
 
     def of(self, person: str, *, end: End | None = None) -> Iterator[R]:
-        """Yield the records in which a person takes part, in no order.
+        """Yield the records in which a person takes part, in the order in which they were given.
 
         Args:
             person: the id of a leader.
@@ -50,7 +50,7 @@ class PersonIndex(Generic[R]):
                 yield record
 
     def between(self, person: str, other: str, *, states_only: bool) -> Iterator[R]:
-        """Yield the records between a person and somebody else, in no order.
+        """Yield the records between a person and somebody else, in the order they were given.
 
         Args:
             person: the id of a leader.

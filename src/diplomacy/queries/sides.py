@@ -17,6 +17,7 @@ Answers keep the parties as recorded.
 
 import difflib
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
@@ -212,14 +213,10 @@ def records_of(
     states_only, continuing, predecessors = map(converters.flag, require(scope, Scope, "a Scope"))
     check_end(end)
     id = resolve_side(collection, side)
-    found = {
-        record.id: record
-        for counted in iter_sides(id, continuing=continuing, predecessors=predecessors)
-        for record in iter_records_of(
-            collection, record_type, counted, states_only=states_only, end=end
-        )
-    }
-    return collection.in_order(found.values())
+    counted = list(iter_sides(id, continuing=continuing, predecessors=predecessors))
+    find = partial(iter_records_of, collection, record_type, states_only=states_only, end=end)
+    found = {record.id: record for each in counted for record in find(each)}
+    return tuple(found.values()) if len(counted) == 1 else collection.in_order(found.values())
 
 
 def records_with(
@@ -273,7 +270,7 @@ def iter_records_of(
     states_only: bool,
     end: End | None = None,
 ) -> Iterator[R]:
-    """Yield the records with the party of a side that count for it, in no order."""
+    """Yield the records with the party of a side that count for it, in order of time."""
     if is_person(collection, side.party):
         found = _person_index(collection, record_type).of(side.party, end=end)
     else:
@@ -290,7 +287,7 @@ def _records_of_pair(
     key = (record_type, states_only, pair)
     answer = memo.get(key)
     if answer is None:
-        answer = collection.in_order(_find_between(collection, record_type, pair, states_only))
+        answer = tuple(_find_between(collection, record_type, pair, states_only))
         memo.add(key, answer)
     return answer
 
@@ -321,7 +318,7 @@ class _AnswerMemo:
 def _find_between(
     collection: Collection, record_type: type[R], pair: tuple[str, str], states_only: bool
 ) -> Iterator[R]:
-    """Return the records of a type between two resolved sides, in no order."""
+    """Return the records of a type between two resolved sides, in order of time."""
     for person, other in (pair, pair[::-1]):
         if is_person(collection, person):
             index = _person_index(collection, record_type)

@@ -10,7 +10,6 @@ from diplomacy.dates import PartialDate
 from diplomacy.entries import put_shared_last
 from diplomacy.errors import require
 from diplomacy.records.base import CITED_SOURCES
-from diplomacy.records.chronology import Step
 from diplomacy.records.in_force import HasForce
 from diplomacy.records.lifecycle import Milestone, history
 from diplomacy.sources import Citation, citations
@@ -53,10 +52,10 @@ _AGREEMENT_STAGES: Final = frozenset(Stage) - {Stage.ESTABLISHED, Stage.SEVERED,
 _SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
 _PAIR: Final = 2
 # By derived date: which of the acts that decide it has the date.
-_DATED_BY: Final[Mapping[str, tuple[slice, Callable[[Step], bool]]]] = {
-    "signed_on": (slice(-1, None), lambda step: step.stage in _SIGNATURES),
-    "entered_into_force_on": (slice(1), lambda step: step.stage is Stage.IN_FORCE),
-    "terminated_on": (slice(-1, None), lambda step: step.effect is LegalEffect.END),
+_DATED_BY: Final[Mapping[str, tuple[slice, Callable[[Stage], bool]]]] = {
+    "signed_on": (slice(-1, None), lambda stage: stage in _SIGNATURES),
+    "entered_into_force_on": (slice(1), lambda stage: stage is Stage.IN_FORCE),
+    "terminated_on": (slice(-1, None), lambda stage: stage.effect is LegalEffect.END),
 }
 
 
@@ -177,7 +176,12 @@ class Agreement(HasForce):
         if require(name, str, "the name of a derived date") not in _DATED_BY:
             return None
         pick, decides = _DATED_BY[name]
-        places = [step.place for step in self._effective_steps() if decides(step)][pick]
+        acts = self.history
+        if any(act.party or act.effective_on for act in acts):
+            found = [step.place for step in self._effective_steps() if decides(step.stage)]
+        else:  # the acts are the steps, in the same order
+            found = [i for i, act in enumerate(acts) if not act.planned and decides(act.stage)]
+        places = found[pick]
         return places[0] if places else None
 
     def _date_at(self, index: int | None) -> PartialDate | None:
