@@ -19,12 +19,14 @@ from diplomacy import (
     Citation,
     InvalidType,
     Milestone,
+    Participant,
     Source,
     UnknownRecord,
 )
 from diplomacy.errors import UnknownTopic
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.tables import Tables
+from diplomacy.testing import make_archive, make_leader, make_visit
 from diplomacy.testing.strategies import archives
 
 ENGINES = ("polars", "duckdb", "pyarrow")
@@ -151,6 +153,26 @@ def test_odd_days_are_days(engine: str) -> None:
             expected = tuple(a.id for a in archive.agreements_between("GB", "PT", **filters))
             assert tables.agreements_between("GB", "PT", **filters).ids() == expected
             assert expected or day == "0001-01-01"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_visits_of_one_traveller(engine: str) -> None:
+    """By id or name; whoever only accompanies is no traveller."""
+    people = [make_leader(id="one", name="First"), make_leader(id="two", name="Second")]
+    travellers = [Participant("XA", "one"), Participant("XA", "two")]
+    visits = [
+        make_visit(id="visit-0", travellers=travellers),
+        make_visit(id="visit-1", travellers=travellers[:1], accompanied_by=travellers[1:]),
+        make_visit(id="visit-2", travellers=travellers[1:]),
+    ]
+    archive = make_archive([*people, *visits])
+    tables = Tables.of(archive, _engine(engine))
+    for leader, count in (("one", 2), ("Second", 2), ("two", 2)):
+        expected = tuple(visit.id for visit in archive.visits_between("XA", "XB", leader=leader))
+        assert tables.visits_between("XA", "XB", leader=leader).ids() == expected
+        assert len(expected) == count
+    with pytest.raises(UnknownRecord):
+        tables.visits_between("XA", "XB", leader="nobody")
 
 
 # --- errors -------------------------------------------------------------------------------------
