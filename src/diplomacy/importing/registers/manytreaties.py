@@ -40,6 +40,7 @@ _ORGANIZATIONS: Final = {
 _DESTA_PARTY: Final = either(
     country("stateID", system="alpha-3"), country("StateName", otherwise="organization")
 )
+_DESTA_NAMES: Final = (identifier("desta", "destaID"), identifier("manytreaties", "treatyID"))
 _DESTA: Final = Register(
     [
         Source(id="desta-agreements", title="manytreaties: agreements, DESTA"),
@@ -52,7 +53,7 @@ _DESTA: Final = Register(
             "title": "Title",
             "kind": _KIND,
             "topics": constant("trade", "The register lists trade agreements only."),
-            "identifiers": identifier("desta", "destaID"),
+            "identifiers": _DESTA_NAMES,
             "history": [act("signed", "Signature"), act("in-force", "Force")],
         },
         table="desta-agreements",
@@ -63,6 +64,7 @@ _DESTA: Final = Register(
                 {
                     "title": "Title",
                     "parties": _DESTA_PARTY,
+                    "identifiers": _DESTA_NAMES,
                     "history": [
                         act("signed", "Signature", party=_DESTA_PARTY),
                         act("in-force", "Force", party=_DESTA_PARTY),
@@ -110,6 +112,7 @@ _GGO: Final = Register(
             "title": "Title",
             "kind": _KIND,
             "scope": "TypeSubject",
+            "identifiers": identifier("manytreaties", "treatyID"),
             "topics": term("TypeDomain", split=","),
             "place": "Location",
             "languages": text("Languages", split="|"),
@@ -137,6 +140,7 @@ _GGO: Final = Register(
                 {
                     "title": "Title",
                     "parties": _GGO_PARTY,
+                    "identifiers": identifier("manytreaties", "treatyID"),
                     "history": [
                         *_WHOLE,
                         act("signed", "StateSignature", party=_GGO_PARTY),

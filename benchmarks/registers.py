@@ -1,0 +1,253 @@
+"""Compare imported registers with their rows: python benchmarks/registers.py FOLDER [QUESTIONS].
+
+The folder has the tables that `diplomacy.importing.registers` reads, as CSV compressed with gzip.
+Random questions are answered by the archive and by a filter of pandas over the texts of the rows.
+Answers that differ are counted by reason; what has no reason is "unexplained".
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from diplomacy import Archive, Country, Role
+from diplomacy.importing import Imported, Report
+from diplomacy.importing.registers import (
+    read_desta,
+    read_ggo,
+    read_us_missions,
+    read_us_travels,
+    read_us_visits,
+    read_wikidata_offices,
+)
+
+LAST_DAY: Final = "2024-12-31"
+RANKS: Final = {
+    "Embassy": "embassy",
+    "Legation": "legation",
+    "Consulate": "consulate",
+    "Liaison": "liaison-office",
+    "Interests": "interests-section",
+    "Ambassador Nonresident": "embassy",
+    "Envoy Nonresident": "legation",
+    "Consul Nonresident": "consulate",
+}
+
+
+class Answer(NamedTuple):
+    """What the archive and the filter answer, and why something is in one only."""
+
+    ours: set[str]
+    theirs: set[str]
+    explain: Callable[[str], str]
+
+
+def parties_of(report: Report, column: str) -> dict[str, tuple[str, ...]]:
+    """Return the parties that each label of a column was read as."""
+    return {label.label: label.parties for label in report.labels if label.column == column}
+
+
+def names_in(scheme: str, record: Any) -> Iterator[str]:
+    """Yield the identifiers of a record in a register."""
+    prefix = f"{scheme}:"
+    return (name.removeprefix(prefix) for name in record.identifiers if name.startswith(prefix))
+
+
+def ask_visits(scheme: str, column: str) -> Callable[..., Answer]:
+    """Return the question for the visits of a country in a year."""
+
+    def ask(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
+        row = rows.iloc[random.randrange(len(rows))]
+        label, year = row[column], row["start_date"][:4]
+        in_year = (rows["start_date"].str[:4] <= year) & (rows["end_date"].str[:4] >= year)
+        found = rows[in_year & (rows[column] == label)]
+        labels_read = parties_of(report, column)
+        ours = {
+            name
+            for party in labels_read.get(label) or labels_read[label.partition(" (")[0]]
+            for visit in archive.visits_between(party, "US", since=year, until=year)
+            for name in names_in(scheme, visit)
+        }
+        labels = dict(zip(rows["id"], rows[column], strict=True))
+
+        def explain(id: str) -> str:
+            return "another label of the country" if labels[id] != label else "unexplained"
+
+        return Answer(ours, {*found["id"]}, explain)
+
+    return ask
+
+
+def ask_missions(archive: Archive, _: Report, rows: pd.DataFrame, random: Random) -> Answer:
+    """Return the rank of the mission to a state on a day."""
+    row = rows.iloc[random.randrange(len(rows))]
+    number, first, last = row["country_code_cow"], row["date_start"], row["date_end"]
+    days = pd.date_range(first, last)
+    day = days[random.randrange(len(days))].date().isoformat()
+    spans = rows[rows["country_code_cow"] == number]
+    covering = spans[(spans["date_start"] <= day) & (spans["date_end"] >= day)]
+    theirs = {RANKS[status] for status in covering["us_mission_status"] if status in RANKS}
+    state = Country.of(number, system="cow", on=day)
+    missions = archive.missions_between("US", state, states_only=True)
+    found = {str(mission.rank_on(day, as_of=LAST_DAY)) for mission in missions}
+    ours = found - {"None", "none"}
+
+    def explain(_: str) -> str:
+        if Country.of(number, system="cow", on=first) != state:
+            return "the day of the second state of a number is not known"
+        placeholders = [d[:4] for d in [*spans["date_start"]] if d.endswith("-01-01")]
+        if day[:4] in placeholders or day == first:
+            return "1 January is read as its year"
+        several = rows[rows["country_name_usdos"] == row["country_name_usdos"]]
+        if len({*several["country_code_cow"]}) > 1:
+            return "two numbers are one state"
+        return "unexplained"
+
+    return Answer(ours, theirs, explain)
+
+
+def ask_pair(scheme: str, key: str, column: str) -> Callable[..., Answer]:
+    """Return the question for the agreements between two parties."""
+
+    def ask(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
+        row = rows.iloc[random.randrange(len(rows))]
+        others = rows.loc[rows[key] == row[key], column]
+        first, second = row[column], others.iloc[random.randrange(len(others))]
+        labels = parties_of(report, column)
+        if first == second or not {first, second} <= labels.keys():
+            return Answer(set(), set(), str)
+        both = [{*rows.loc[rows[column] == label, key]} for label in (first, second)]
+        theirs = both[0] & both[1]
+        pairs = [(a, b) for a in labels[first] for b in labels[second] if a != b]
+        ours = {
+            name
+            for pair in pairs
+            for agreement in archive.agreements_between(*pair, states_only=True)
+            for name in names_in(scheme, agreement)
+        }
+        same = {label for label, found in labels.items() if {*found} & {*labels[first]}}
+        same |= {label for label, found in labels.items() if {*found} & {*labels[second]}}
+
+        def explain(id: str) -> str:
+            spelt = {*rows.loc[rows[key] == id, column]}
+            return (
+                "another code of the party" if spelt & (same - {first, second}) else "unexplained"
+            )
+
+        return Answer(ours, theirs, explain)
+
+    return ask
+
+
+def ask_holders(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
+    """Return who may have been in office in a country on a day."""
+    row = rows.iloc[random.randrange(len(rows))]
+    label = row["catalog"]
+    day = (
+        f"{random.randrange(1950, 2022)}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
+    )
+    known = rows[(rows["catalog"] == label)]
+    begun = known["start"].where(known["start"] != "", "0000").str[: len(day)]
+    ended = known["end"].where(known["end"] != "", "9999")
+    possible = (begun <= day) & (ended.str.ljust(10, "~") >= day)
+    theirs = {*known[possible]["personID"]}
+    ours = {
+        name
+        for party in parties_of(report, "catalog").get(label, ())
+        for role in Role
+        for incumbency in archive.leaders_of(party, on=day, role=role)
+        for name in names_in("wikidata", incumbency.leader)
+    }
+
+    def explain(id: str) -> str:
+        terms = known[known["personID"] == id]
+        if terms.empty:
+            return "another label of the country"
+        if (terms["start"] == "").any() or (terms["end"] == "").any():
+            return "a term of which an end is not known"
+        if (terms["end"] < terms["start"]).any():
+            return "an end before the start"
+        return "unexplained"
+
+    return Answer(ours, theirs, explain)
+
+
+class Comparison(NamedTuple):
+    """A register: the names of its tables, its reader, the table to filter, and the question."""
+
+    tables: tuple[str, ...]
+    read: Callable[..., Imported]
+    filtered: int
+    ask: Callable[..., Answer]
+
+
+COMPARISONS: Final = {
+    "visits": Comparison(
+        ("us_visits_by_foreign_leaders",), read_us_visits, 0, ask_visits("us-visits", "from_name")
+    ),
+    "travels": Comparison(
+        ("us_president_secretary_travels",),
+        read_us_travels,
+        0,
+        ask_visits("us-travels", "country_name"),
+    ),
+    "missions": Comparison(("us_diplomatic_missions",), read_us_missions, 0, ask_missions),
+    "office holders": Comparison(
+        ("wikidata_office_holders_2022",), read_wikidata_offices, 0, ask_holders
+    ),
+    "DESTA": Comparison(
+        ("manytreaties_agreements_desta", "manytreaties_parties_desta"),
+        read_desta,
+        1,
+        ask_pair("desta", "destaID", "stateID"),
+    ),
+    "GGO": Comparison(
+        ("manytreaties_agreements_ggo", "manytreaties_parties_ggo"),
+        read_ggo,
+        1,
+        ask_pair("manytreaties", "treatyID", "stateID"),
+    ),
+}
+
+
+def read_rows(path: Path) -> pd.DataFrame:
+    """Return the rows of a table as text, without surrounding whitespace."""
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    return frame.apply(lambda column: column.str.strip())
+
+
+def compare(name: str, folder: Path, questions: int) -> None:
+    """Ask questions about a register, and print how many answers are equal."""
+    comparison = COMPARISONS[name]
+    paths = [folder / f"{table}.csv.gz" for table in comparison.tables]
+    if not all(path.exists() for path in paths):
+        print(f"{name}: no tables")
+        return
+    archive, report = comparison.read(*paths)
+    print(f"{name}: {report!r}")
+    print("  ", ", ".join(f"{kind} {count}" for kind, count in report.counts().items()))
+    rows, random = read_rows(paths[comparison.filtered]), Random(17)  # noqa: S311
+    equal, empty, reasons = 0, 0, Counter[str]()
+    for _ in range(questions):
+        ours, theirs, explain = comparison.ask(archive, report, rows, random)
+        equal += ours == theirs
+        empty += not theirs
+        for side, found in (("only archive", ours - theirs), ("only rows", theirs - ours)):
+            reasons.update(f"{side}: {explain(id)}" for id in found)
+    print(f"   {equal:,} of {questions:,} answers are equal ({empty:,} of the filter are empty)")
+    for reason, count in reasons.most_common():
+        print(f"   {count:>7,}  {reason}")
+
+
+def main(folder: Path, questions: int) -> None:
+    """Compare each register of which the folder has the tables."""
+    for name in COMPARISONS:
+        compare(name, folder, questions)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 3_000)
