@@ -220,7 +220,7 @@ def test_sets_are_united_and_each_part_keeps_its_citations() -> None:
 
 
 def test_tenures_are_united() -> None:
-    """Terms from two sources stand side by side, each with its own citations."""
+    """Terms from two sources are side by side, each with its own citations."""
 
     def term(source: str, office: str) -> Archive:
         cited = [Citation(source, 1, fields=["name", "tenures[0]"])]

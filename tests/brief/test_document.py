@@ -74,7 +74,7 @@ def test_every_record_is_printed(brief: Relations) -> None:
 def test_promises_are_outstanding_and_other_statements_are_under_an_occasion(
     brief: Relations,
 ) -> None:
-    """A statement that is yet to be followed stands first, with who made it and when."""
+    """A statement that is yet to be followed comes first, with who made it and when."""
     sections = {section.heading: section for section in brief.document.sections}
     outstanding = repr(sections.get("Planned and outstanding"))
     for statement in brief.statements:

@@ -204,7 +204,7 @@ def test_existence(code: str, day: str, possibly: bool, certainly: bool) -> None
     ],
 )
 def test_states_in_the_place_of_another(code: str, day: str, instead: set[str]) -> None:
-    """The states that stood in the place of one that did not exist are found over several links."""
+    """The states that existed in the place of one that did not exist are found over several links."""
     assert set(Country(code).replaced_on(day)) == instead
 
 

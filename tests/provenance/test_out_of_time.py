@@ -1,4 +1,4 @@
-"""Tests of acts out of time: reported if another state certainly stood there, never otherwise."""
+"""Tests of acts out of time: reported if another state certainly existed there, never otherwise."""
 
 from datetime import date, timedelta
 from typing import Any, Final

@@ -993,7 +993,7 @@ def test_unions_are_told_from_states() -> None:
 
 @pytest.mark.parametrize("name", BETWEEN[:-1])
 def test_a_known_pair_without_records_has_none(name: str) -> None:
-    """Nothing on record between two known parties gives nothing, and is no error."""
+    """Nothing on record between two known parties gives nothing, and is not an error."""
     assert FUNCTIONS[name]("FJ", "IS") == ()
     assert FUNCTIONS[name]("QM", "QN") == ()
 

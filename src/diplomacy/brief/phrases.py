@@ -84,7 +84,7 @@ _FLOWS: Final = {
 }
 _INDICATORS: Final = {
     "tourist-arrivals": "tourist arrivals in {subject} from {counterpart}",
-    "trading-partner-rank": "{counterpart} among the trading partners of {subject}",
+    "trading-partner-rank": "rank of {counterpart} among the trading partners of {subject}",
 }
 _OTHER_INDICATOR: Final = "{indicator}, {subject} with regard to {counterpart}"
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}

@@ -173,7 +173,7 @@ class _Writer:
 
 
 def _escape(text: str) -> str:
-    """Return text in which no character has a meaning in HTML, nor is invisible to a reader."""
+    """Return text for a page: characters with a meaning in HTML, or without an image, are escaped."""
     return html.escape(_flatten(text))
 
 
