@@ -163,7 +163,15 @@ def test_the_table_of_commands(command: commands.Command) -> None:
     assert re.fullmatch("[a-z][^.;]*( \\([^)]*\\))?[^.;]*", command.help)
 
 
-HOSTILE: Final = ("\x1b[31mred", "\x9b1m", "a\nforged: line", "\u202etxt", "\x07", "\udce9")
+HOSTILE: Final = (
+    "\x1b[31mred",
+    "a\x00b",
+    "\x9b1m",
+    "a\nforged: line",
+    "\u202etxt",
+    "\x07",
+    "\udce9",
+)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
