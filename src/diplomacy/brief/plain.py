@@ -30,7 +30,7 @@ DEFAULT_WIDTH: Final = 96
 _MIN_WIDTH: Final = 40
 # A narrower table has a line for each cell.
 _MIN_TABLE_WIDTH: Final = 80
-_MIN_COLUMN: Final = 10
+_MIN_COLUMN: Final = 16  # "24 November 2025" fits
 _GAP: Final = "  "
 _INDENT: Final = "  "
 
@@ -139,13 +139,15 @@ def _lay_out(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _share_width(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> list[int]:
-    """Return the widths of columns: what they need if there is room, otherwise a fair share."""
+    """Return the widths of columns: what they need if there is room, otherwise a fair share.
+
+    A column whose longest cell is four times as long as that of another is twice as wide.
+    """
     needs = [max(map(len, cells)) for cells in zip(columns, *rows, strict=True)]
     widths = [min(need, _MIN_COLUMN) for need in needs]
     while sum(widths) < width and widths != needs:
-        for i, need in enumerate(needs):
-            if widths[i] < need and sum(widths) < width:
-                widths[i] += 1
+        narrow = [i for i, need in enumerate(needs) if widths[i] < need]
+        widths[max(narrow, key=lambda i: needs[i] / widths[i] ** 2)] += 1
     return widths
 
 
