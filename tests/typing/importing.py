@@ -17,6 +17,7 @@ from diplomacy.importing import (
     constant,
     country,
     date,
+    days,
     derived,
     either,
     identifier,
@@ -41,6 +42,7 @@ from diplomacy.importing.rows import Row
 def cells(cell: Cell, row: Row, log: Log) -> None:
     """Each function returns a cell."""
     assert_type(text("a", split=[";"], drop="x", missing=["-9"], note="n"), Cell)
+    assert_type(days("a", order="dmy", missing=["-"], note="n"), Cell)
     assert_type(organization("a", kind="company", split=";", missing=["-"], note="n"), Cell)
     assert_type(term("a", {"b": "c"}, otherwise="d"), Cell)
     assert_type(country("a", system="cow", on=["b", "c"], onwards=True), Cell)

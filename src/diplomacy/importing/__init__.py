@@ -43,7 +43,7 @@ from diplomacy.importing.cells import (
 )
 from diplomacy.importing.files import loads_mapping, read_mapping
 from diplomacy.importing.mapping import Imported, Records, Register, Rows
-from diplomacy.importing.moments import date, period
+from diplomacy.importing.moments import date, days, period
 from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
 from diplomacy.importing.report import ImportFinding, Label, Report
@@ -62,6 +62,7 @@ __all__ = [
     "constant",
     "country",
     "date",
+    "days",
     "derived",
     "either",
     "identifier",

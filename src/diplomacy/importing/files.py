@@ -17,7 +17,7 @@ from diplomacy.errors import InvalidMapping
 from diplomacy.importing.amounts import quantity
 from diplomacy.importing.cells import Cell, constant, identifier, slug, template, term, text
 from diplomacy.importing.mapping import Records, Register, Rows
-from diplomacy.importing.moments import date, period
+from diplomacy.importing.moments import date, days, period
 from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
 from diplomacy.records import PART_TYPES, TYPES_BY_NAME
@@ -28,6 +28,7 @@ __all__ = ["loads_mapping", "read_mapping"]
 _CELLS: Final[Mapping[str, Callable[..., Cell]]] = {
     "act": act,
     "constant": constant,
+    "days": days,
     "country": country,
     "identifier": identifier,
     "organization": organization,

@@ -10,14 +10,28 @@ import attrs
 
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import DiplomacyError, InvalidTerm
-from diplomacy.importing.cells import Cell, Columns, Reading, kind_of, names_of, to_markers
+from diplomacy.importing.cells import (
+    Cell,
+    Columns,
+    Reading,
+    Texts,
+    kind_of,
+    names_of,
+    to_markers,
+)
 from diplomacy.importing.log import Log
 from diplomacy.importing.rows import Row
 
-__all__ = ["date", "parse_date", "period"]
+__all__ = ["date", "days", "parse_date", "parse_days", "period"]
 
 # Years have four digits, so five are the number of a day that a spreadsheet did not format.
 _SERIAL_RE: Final = re.compile(r"[1-9][0-9]{4}")
+# Two dates; the hyphen of an ISO date has no space beside it.
+_SPACED_DAYS_RE: Final = re.compile(r"(.+?)(?:\s*[–—]\s*|\s+(?:-|to|until)\s+)(.+)")
+_DAYS_RE: Final = re.compile(r"([0-9]{1,2}(?: [^\W\d_]+\.?)?)-([0-9]{1,2} [^\W\d_].*)")
+_MONTH_FIRST_RE: Final = re.compile(
+    r"([^\W\d_]+\.?) ([0-9]{1,2})\s*[-–—]\s*([0-9]{1,2}),? ([0-9]{4})"
+)
 _FIRST_DAY: Final = dt.date(1899, 12, 30)
 _SERIAL: Final = "The cell has the number of a day, as spreadsheets count from 30 December 1899."
 
@@ -31,6 +45,53 @@ def parse_date(cell: str, order: Any) -> PartialDate:
     if _SERIAL_RE.fullmatch(cell):
         return PartialDate(_FIRST_DAY + timedelta(int(cell)))
     return PartialDate.parse(f"[{cell}]" if ".." in cell and cell[0] not in "[{" else cell, order)
+
+
+def parse_days(cell: str, order: Any) -> Period:
+    """Return the period of a cell that has a first and a last day, or one date.
+
+    What the first day lacks is that of the last: "5-7 May 1998".
+
+    >>> parse_days("30 April - 2 May 1998", None), parse_days("May 5-7, 1998", None)
+    (Period('1998-04-30/1998-05-02'), Period('1998-05-05/1998-05-07'))
+    """
+    month_first = _MONTH_FIRST_RE.fullmatch(cell)
+    if month_first:
+        month, day, last_day, year = month_first.groups()
+        first, last = f"{day} {month} {year}", f"{last_day} {month} {year}"
+    else:
+        found = _SPACED_DAYS_RE.fullmatch(cell) or _DAYS_RE.fullmatch(cell)
+        if not found:
+            return Period(str(parse_date(cell, order)))
+        first, last = found.groups()
+        first = " ".join([first, *last.split()[len(first.split()) :]])
+    return Period(f"{parse_date(first, order)}/{parse_date(last, order)}")
+
+
+@final
+@attrs.frozen(eq=False)
+class _Days(Texts):
+    order: Any = attrs.field(kw_only=True)
+
+    def context(self, row: Row, log: Log) -> Any:
+        return self.order or log.order
+
+    def parse(self, part: str, context: Any) -> Period:
+        return parse_days(part, context)
+
+
+def days(
+    column: str, *, order: str | None = None, missing: Iterable[str] = (), note: str | None = None
+) -> Cell:
+    """Return a cell that has a first and a last day, such as "5-7 May 1998", or one date.
+
+    Args:
+        column: the column.
+        order: see `date`.
+        missing: see `text`.
+        note: see `text`.
+    """
+    return _Days(column, order=order, missing=missing, note=note)
 
 
 @final

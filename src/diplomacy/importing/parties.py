@@ -18,7 +18,7 @@ from diplomacy.importing.cells import (
     names_of,
 )
 from diplomacy.importing.log import Log
-from diplomacy.importing.moments import parse_date
+from diplomacy.importing.moments import parse_date, parse_days
 from diplomacy.importing.rows import Row
 from diplomacy.vocabulary import CodeSystem, OrganizationKind
 
@@ -48,7 +48,7 @@ class _Country(Texts):
         for column in self.on:
             cell = row[column]
             if cell and not log.is_marker(cell):
-                found = log.parse_quietly(self.on, cell, lambda text: parse_date(text, log.order))
+                found = log.parse_quietly(self.on, cell, lambda text: _parse_day(text, log.order))
                 return log.extend(found) if self.onwards and found is not None else found
         return None
 
@@ -97,6 +97,14 @@ class _Country(Texts):
         if self.system is None:
             return Country.parse(part, on=context)
         return Country.of(part, system=self.system, on=context)
+
+
+def _parse_day(cell: str, order: Any) -> PartialDate | None:
+    """Return the date of a cell, or the first of its days."""
+    try:
+        return parse_date(cell, order)
+    except DiplomacyError:
+        return parse_days(cell, order).start
 
 
 def _of_any_day(name: str) -> Country:
