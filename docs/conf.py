@@ -104,6 +104,7 @@ html_baseurl = "https://diplomacy-records.github.io/diplomacy/"
 html_copy_source = False
 ogp_site_url = html_baseurl
 ogp_image = "_static/brief.png"
+ogp_image_alt = "A brief on two countries, with references to sources"
 ogp_social_cards = {"enable": False}
 html_show_sphinx = False
 html_theme_options = {

@@ -4,8 +4,10 @@
 the tests leaves this file out, since it needs Chromium.
 """
 
+import base64
 import functools
 import os
+import re
 import shutil
 import threading
 import tomllib
@@ -246,6 +248,21 @@ def test_text_in_pictures_is_legible(
     assert min(contrasts) >= 4.5  # what WCAG asks of text
     assert min(browser.execute_script(_SIZES)) >= 10
     assert browser.execute_script(_OUTSIDE) == []
+
+
+@pytest.mark.parametrize(("sides", "sheets"), [("KR TR", 2), ("KR KG", 1), ("RU TR", 1)])
+def test_a_printed_brief_has_few_sheets(
+    sides: str, sheets: int, browser: Chrome, tmp_path: Path
+) -> None:
+    """A brief fits two sheets or one, and a phone; it has no errors."""
+    page = tmp_path / "brief.html"
+    page.write_text(diplomacy.relations(*sides.split()).to_html(), "utf-8")
+    for width in WIDTHS.values():
+        _open(browser, page.as_uri(), width)
+        assert browser.execute_script(_SIDEWAYS) <= 0, width
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    assert len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed))) == sheets
+    assert _errors(browser) == []
 
 
 def test_the_search_finds_a_country(browser: Chrome, address: str) -> None:
