@@ -88,8 +88,8 @@ def absent(speaker: Participant, **more: Any) -> list[str]:
     statement = make_statement(
         speakers=[other, speaker], addressees=[], made_at=meeting.id, date=None
     )
-    union = make_organization(id="union", kind="intergovernmental")
-    findings = found("absent", firm, union, meeting, statement)
+    unions = [make_organization(id=id, kind="intergovernmental") for id in ("union", "league")]
+    findings = found("absent", firm, *unions, meeting, statement)
     assert all(id == "sample-statement" for id, _ in findings)
     return [path for _, path in findings]
 
@@ -97,6 +97,11 @@ def absent(speaker: Participant, **more: Any) -> list[str]:
 def test_a_speaker_of_another_party_is_reported() -> None:
     assert absent(Participant("XC")) == ["speakers[1]"]
     assert absent(Participant("union")) == ["speakers[1]"]
+    assert absent(Participant("union"), organizer="league") == ["speakers[1]"]
+
+
+def test_a_statement_need_not_be_made_at_a_meeting() -> None:
+    assert found("absent", make_statement()) == found("not-held", make_statement()) == []
 
 
 def test_a_party_or_its_organization_may_speak() -> None:
