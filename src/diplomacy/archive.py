@@ -106,6 +106,7 @@ class _Storage(Queries):
         target: "str | PathLike[str] | IO[bytes] | IO[str]",
         *,
         derived: bool = True,
+        progress: Callable[[int, int], object] | None = None,
         max_line: int = 1 << 20,
     ) -> None:
         """Write the archive to a file, or to a folder of Parquet files.
@@ -119,6 +120,7 @@ class _Storage(Queries):
             target: the path of a file or a folder, or an open file.
             derived: whether a folder also gets what follows from the records, see `table`;
                 `diplomacy.tables` needs it, and `read` does not.
+            progress: called from time to time with how much is done, and how much there is to do.
             max_line: the maximum length of a line of a file, in bytes; `read` has the same limit.
 
         Raises:
@@ -137,11 +139,10 @@ class _Storage(Queries):
         from diplomacy.formats import files
 
         if isinstance(target, str | PathLike) and arrow.is_folder(target):
-            arrow.write_tables(arrow.encode_tables(self, derived=derived), target)
+            arrow.write_tables(arrow.iter_tables(self, derived=derived, progress=progress), target)
         else:
-            files.write(
-                self._by_id.values(), target, max_line=require(max_line, int, "a whole number")
-            )
+            max_line = require(max_line, int, "a whole number")
+            files.write(self._by_id.values(), target, max_line=max_line, progress=progress)
 
     @classmethod
     def from_arrow(cls, tables: Mapping[str, Any]) -> Self:

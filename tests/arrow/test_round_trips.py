@@ -217,6 +217,15 @@ def test_the_columns_are_those_of_the_layout(name: str) -> None:
 # --- folders ------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["mine.parquet", "mine.jsonl.gz"])
+def test_writing_reports_progress(name: str, tmp_path: Path) -> None:
+    calls: list[tuple[int, int]] = []
+    ARCHIVE.write(tmp_path / name, progress=lambda *done: calls.append(done))
+    assert calls == sorted(calls)
+    assert len({total for _, total in calls}) == 1
+    assert calls[-1][0] == calls[-1][1]
+
+
 def test_reading_reports_progress(tmp_path: Path) -> None:
     calls: list[tuple[int, int]] = []
     ARCHIVE.write(tmp_path / "mine.parquet")

@@ -14,7 +14,7 @@ from tests.cli.printed import read_json
 
 from diplomacy import Archive
 from diplomacy.cli import main
-from diplomacy.cli.progress import progress_bar, size_of
+from diplomacy.cli.progress import progress_bar, size_of, writing_bar
 from diplomacy.fixtures import ARCHIVE
 
 
@@ -170,14 +170,19 @@ def _bars(
         is_there = library is not None and name.startswith(library)
         monkeypatch.setitem(sys.modules, name, module if is_there else None)
     with progress_bar(path, least_size=0) as progress:
-        Archive.read(path, progress=progress)
+        archive = Archive.read(path, progress=progress)
+    with writing_bar(path, len(archive), least_count=0) as progress:
+        archive.write(path, progress=progress)
     return told
 
 
 @pytest.mark.parametrize("library", ["tqdm", "rich"])
 def test_a_terminal_shows_a_bar(library: str, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = dict(_bars(monkeypatch, library, folder))
-    assert 0 < told["end"] <= told["total"]
+    told = _bars(monkeypatch, library, folder)
+    half = len(told) // 2
+    reading, writing = dict(told[:half]), dict(told[half:])
+    assert 0 < reading["end"] <= reading["total"]
+    assert (writing["start"], writing["end"], writing["total"]) == (0, 1000, 1000)
 
 
 def test_no_bar_is_shown_without_a_library(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,6 +194,8 @@ def test_no_bar_is_shown_elsewhere(folder: str) -> None:
     with progress_bar(folder) as progress:
         assert progress is None
     with progress_bar(folder, least_size=0) as progress:
+        assert progress is None
+    with writing_bar(folder, 10**6) as progress:
         assert progress is None
 
 

@@ -65,7 +65,7 @@ def files(archive: Archive, path: Path, progress: Callable[[int, int], None]) ->
     assert_type(Archive.loads(b"{}"), Archive)
     archive.write("mine.jsonl")
     archive.write(path)
-    archive.write(StringIO())
+    archive.write(StringIO(), progress=progress)
     with path.open("wb") as file:
         assert_type(archive.write(file), None)
     assert_type(archive.dumps(), str)

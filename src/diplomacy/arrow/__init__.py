@@ -9,7 +9,13 @@
 The extra ``tables`` of the distribution installs pyarrow, which is loaded when it is first needed.
 """
 
-from diplomacy.arrow.archives import DERIVED_TABLES, decode_tables, encode_tables, flat_table
+from diplomacy.arrow.archives import (
+    DERIVED_TABLES,
+    decode_tables,
+    encode_tables,
+    flat_table,
+    iter_tables,
+)
 from diplomacy.arrow.export import FORMATS, to_pandas, to_polars, write_table
 from diplomacy.arrow.folders import is_folder, iter_records, write_tables
 from diplomacy.arrow.layout import TABLES
@@ -23,6 +29,7 @@ __all__ = [
     "flat_table",
     "is_folder",
     "iter_records",
+    "iter_tables",
     "to_pandas",
     "to_polars",
     "write_table",

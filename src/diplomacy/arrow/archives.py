@@ -4,7 +4,7 @@ Besides the tables of records there are tables that follow from them: of the par
 their parts, of the days on which something held, and of topics.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, cast
 
@@ -25,7 +25,10 @@ __all__ = [
     "decode_tables",
     "encode_tables",
     "flat_table",
+    "iter_tables",
 ]
+
+Progress = Callable[[int, int], object]
 
 # The records of a table, in the order of the rows.
 _RecordsOf = Callable[[str], Sequence[Any]]
@@ -52,24 +55,61 @@ def encode_tables(collection: Collection, *, derived: bool = False) -> dict[str,
     >>> encode_tables(ARCHIVE)["agreements"].num_rows == len(ARCHIVE.agreements)
     True
     """
+    return dict(iter_tables(collection, derived=derived))
+
+
+def iter_tables(
+    collection: Collection, *, derived: bool = False, progress: Progress | None = None
+) -> Iterator[tuple[str, Any]]:
+    """Yield the tables that `encode_tables` returns, each with its name before it.
+
+    Args:
+        collection: the records.
+        derived: whether to add the columns and tables that follow from the records.
+        progress: called when the next table is wanted, with the number of records of which tables
+            have been made and with that of all; a record counts once for each table.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> [name for name, _ in iter_tables(ARCHIVE)][:2]
+    ['sources', 'leaders']
+    """
     derived = require(derived, bool, "True or False")
-    tables: dict[str, Any] = {}
-    rows: dict[str, Sequence[Any]] = {}
-    for name, kind in TABLES.items():
-        records: list[Any] = sorted(collection.unordered(kind), key=attrgetter("id"))
-        if derived and kind.SIDES:
-            countries = countries_by_party(collection)
-            pairs = {record.id: pair_of(record, countries) or "" for record in records}
-            records.sort(key=lambda record: pairs[record.id])
-        rows[name] = records
-        tables[name] = encode_records(name, records)
-        if derived:
-            tables[name] = _add_columns(tables[name], derive_columns(name, records, collection))
-    if derived:
-        tables |= {
-            name: _derived_table(name, collection, rows.__getitem__) for name in DERIVED_TABLES
-        }
-    return tables
+    rows = {name: _sorted_records(collection, kind, derived) for name, kind in TABLES.items()}
+    names = (*TABLES, *DERIVED_TABLES) if derived else tuple(TABLES)
+    counts = {name: sum(len(rows[table]) for table in _tables_behind(name)) for name in names}
+    done = 0
+    for name in names:
+        if name in DERIVED_TABLES:
+            table = _derived_table(name, collection, rows.__getitem__)
+        else:
+            table = encode_records(name, rows[name])
+            if derived:
+                table = _add_columns(table, derive_columns(name, rows[name], collection))
+        yield name, table
+        done += counts[name]
+        if progress is not None:
+            progress(done, sum(counts.values()))
+
+
+def _sorted_records(collection: Collection, kind: type[Record], derived: bool) -> list[Any]:
+    """Return the records of a type in the order of the rows of their table."""
+    records: list[Any] = sorted(collection.unordered(kind), key=attrgetter("id"))
+    if derived and kind.SIDES:
+        countries = countries_by_party(collection)
+        pairs = {record.id: pair_of(record, countries) or "" for record in records}
+        records.sort(key=lambda record: pairs[record.id])
+    return records
+
+
+def _tables_behind(name: str) -> Sequence[str]:
+    """Return the tables of the records from which the rows of a table follow."""
+    if name in PARTY_TABLES:
+        return (PARTY_TABLES[name],)
+    if name in PART_TABLES:
+        return PART_TABLES[name].tables
+    if name in SPELL_TABLES:
+        return (f"{name.removesuffix('_spells')}s",)
+    return (name,) if name in TABLES else tuple(TABLES)
 
 
 def flat_table(collection: Collection, name: str) -> Any:
@@ -91,14 +131,13 @@ def flat_table(collection: Collection, name: str) -> Any:
 
 
 def _derived_table(name: str, collection: Collection, records_of: _RecordsOf) -> Any:
+    tables = _tables_behind(name)
     if name in PARTY_TABLES:
-        return party_table(PARTY_TABLES[name], records_of(PARTY_TABLES[name]), collection)
+        return party_table(tables[0], records_of(tables[0]), collection)
     if name in PART_TABLES:
-        tables = PART_TABLES[name].tables
         return part_table(name, [record for table in tables for record in records_of(table)])
     if name in SPELL_TABLES:
-        records = records_of(f"{name.removesuffix('_spells')}s")
-        return spell_table(name, records, collection)
+        return spell_table(name, records_of(tables[0]), collection)
     pa = load_library("pyarrow")
     counts = collection.topics
     topics = encode_values(str, list(counts))

@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -182,11 +182,13 @@ def _iter_groups(path: Path, names: list[str]) -> Iterator[tuple[Any, int]]:
 # --- writing ------------------------------------------------------------------------------------
 
 
-def write_tables(tables: Mapping[str, Any], folder: "str | os.PathLike[str]") -> None:
+def write_tables(
+    tables: Mapping[str, Any] | Iterable[tuple[str, Any]], folder: "str | os.PathLike[str]"
+) -> None:
     """Write Arrow tables as a folder, which replaces one that holds an archive.
 
     Args:
-        tables: the tables by name.
+        tables: the tables by name, or pairs of a name and a table, which are not kept in memory.
         folder: the path of the folder.
 
     Raises:
@@ -196,7 +198,7 @@ def write_tables(tables: Mapping[str, Any], folder: "str | os.PathLike[str]") ->
     pq = load_library("pyarrow.parquet")
     with _replacing(Path(folder)) as temporary:
         digests: dict[str, str] = {}
-        for name, table in tables.items():
+        for name, table in tables.items() if isinstance(tables, Mapping) else tables:
             path = temporary / f"{name}{SUFFIX}"
             pq.write_table(table, path, **_settings_of(table))
             digests[path.name] = _digest(path)

@@ -1,4 +1,4 @@
-"""A progress bar on standard error while a long file is read, if a library for one is installed."""
+"""A progress bar on standard error while a long file is read or written, if a library is installed."""
 
 import sys
 from collections.abc import Callable, Generator
@@ -9,12 +9,15 @@ from typing import Any, Final
 
 from diplomacy.cli.streams import is_terminal
 
-__all__ = ["progress_bar", "size_of"]
+__all__ = ["progress_bar", "size_of", "writing_bar"]
 
 Progress = Callable[[int, int], object]
 
 # Smaller files are read before a bar could be seen.
 _LEAST_SIZE: Final = 1 << 22
+_PARTS: Final = 1000  # of which a bar of writing is made
+# Fewer records are written before that.
+_LEAST_COUNT: Final = 20_000
 
 
 @contextmanager
@@ -28,24 +31,42 @@ def progress_bar(path: str, least_size: int = _LEAST_SIZE) -> Generator[Progress
         least_size: the size in bytes from which on it is long.
     """
     size = size_of(path)
-    if size < least_size or not is_terminal(sys.stderr):
-        yield None
-        return
-    made = _make_bar(path, size)
+    with _shown_bar(path, size, "B", is_long=size >= least_size) as advance:
+        yield None if advance is None else lambda _, done: advance(done)
+
+
+@contextmanager
+def writing_bar(
+    path: str, count: int, least_count: int = _LEAST_COUNT
+) -> Generator[Progress | None]:
+    """Yield what `Archive.write` calls while it writes; None if no bar is to be shown.
+
+    Args:
+        path: the file or folder that is written.
+        count: the number of records.
+        least_count: the number from which on it takes long.
+    """
+    with _shown_bar(path, _PARTS, "", is_long=count >= least_count) as advance:
+        yield (
+            None if advance is None else lambda done, total: advance(_PARTS * done // max(total, 1))
+        )
+
+
+@contextmanager
+def _shown_bar(
+    path: str, size: int, unit: str, *, is_long: bool
+) -> Generator[Callable[[int], object] | None]:
+    """Yield what moves a bar, of the first library that is installed; None if none is shown."""
+    made = None
+    for make in (_tqdm_bar, _rich_bar) if is_long and is_terminal(sys.stderr) else ():
+        with suppress(ImportError):
+            made = made or make(path, size, unit)
     if made is None:
         yield None
         return
     bar, advance = made
     with bar:
-        yield lambda _, done: advance(done)
-
-
-def _make_bar(path: str, size: int) -> tuple[Any, Callable[[int], object]] | None:
-    """Return a bar and what moves it, of the first library that is installed."""
-    for make in (_tqdm_bar, _rich_bar):
-        with suppress(ImportError):
-            return make(path, size)
-    return None
+        yield advance
 
 
 def size_of(path: str) -> int:
@@ -62,13 +83,13 @@ def size_of(path: str) -> int:
         return 0
 
 
-def _tqdm_bar(path: str, size: int) -> tuple[Any, Callable[[int], object]]:
+def _tqdm_bar(path: str, size: int, unit: str) -> tuple[Any, Callable[[int], object]]:
     make: Any = import_module("tqdm").tqdm
-    bar = make(total=size, desc=path, unit="B", unit_scale=True, leave=False, file=sys.stderr)
+    bar = make(total=size, desc=path, unit=unit, unit_scale=True, leave=False, file=sys.stderr)
     return bar, lambda done: bar.update(min(done, size) - bar.n)
 
 
-def _rich_bar(path: str, size: int) -> tuple[Any, Callable[[int], object]]:
+def _rich_bar(path: str, size: int, _: str) -> tuple[Any, Callable[[int], object]]:
     console: Any = import_module("rich.console").Console(stderr=True)
     bar: Any = import_module("rich.progress").Progress(console=console, transient=True)
     task = bar.add_task(path, total=size)

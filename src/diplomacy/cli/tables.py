@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplomacy.cli.archives import archive_paths, load_archive
 from diplomacy.cli.options import Options
+from diplomacy.cli.progress import writing_bar
 from diplomacy.cli.streams import print_json, print_line
 from diplomacy.errors import InvalidDate, InvalidTerm
 
@@ -26,7 +27,8 @@ def export_archive(options: Options) -> bool:
     path = Path(options.to)
     archive = load_archive(options)
     if options.table is None and path.suffix in (*_ARCHIVES, ".parquet"):
-        archive.write(path)
+        with writing_bar(str(path), len(archive)) as progress:
+            archive.write(path, progress=progress)
         _report(options, str(path), len(archive), "record")
     else:
         table = archive.table(options.table or path.stem.replace("-", "_"))

@@ -12,7 +12,7 @@ import re
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import islice
@@ -409,16 +409,23 @@ def _decode_utf8(line: bytes, number: int, *, is_foreign: bool = False) -> str:
 
 def dumps(records: Iterable[Record]) -> str:
     """Return records as the text of a file, as `diplomacy.Archive.dumps` documents."""
-    return b"".join(_encode_file(records, sys.maxsize)).decode()
+    return b"".join(_encode_file(records, sys.maxsize, lambda _: None)).decode()
 
 
 def write(
-    records: Iterable[Record], target: "str | os.PathLike[str] | _Stream", *, max_line: int
+    records: Collection[Record],
+    target: "str | os.PathLike[str] | _Stream",
+    *,
+    max_line: int,
+    progress: Progress | None = None,
 ) -> None:
     """Write records to a file, as `diplomacy.Archive.write` documents."""
     if not isinstance(target, str | os.PathLike) and not hasattr(target, "writelines"):
         raise InvalidType(target, "a path or an open file")
-    blocks = _encode_file(records, max_line)
+    report = progress or _ignore
+    total = 2 * len(records)
+    encoded = _encode_file(records, max_line, lambda count: report(count, total))
+    blocks = _iter_written(encoded, len(records), report)
     if not isinstance(target, str | os.PathLike) and _accepts_text(target):
         cast("IO[str]", target).writelines(block.decode() for block in blocks)
     elif not isinstance(target, str | os.PathLike):
@@ -426,6 +433,17 @@ def write(
     else:
         with storage.open_to_replace(target) as stored:
             stored.writelines(blocks)
+
+
+def _ignore(done: int, total: int) -> None:
+    """Report to nobody."""
+
+
+def _iter_written(blocks: list[bytes], count: int, report: Progress) -> Iterator[bytes]:
+    """Yield the blocks of a file, and report when the next one is wanted."""
+    for number, block in enumerate(blocks):
+        yield block
+        report(count + min(number * _LINES_PER_BLOCK, count), 2 * count)
 
 
 def _accepts_text(file: _Stream) -> bool:
@@ -437,7 +455,9 @@ def _accepts_text(file: _Stream) -> bool:
     return True
 
 
-def _encode_file(records: Iterable[Record], max_line: int) -> list[bytes]:
+def _encode_file(
+    records: Iterable[Record], max_line: int, report: Callable[[int], object]
+) -> list[bytes]:
     """Return a file as blocks of bytes: the header with the digest, and the lines.
 
     Raises:
@@ -452,6 +472,7 @@ def _encode_file(records: Iterable[Record], max_line: int) -> list[bytes]:
         block = "".join([f"{line}\n" for line in batch]).encode()
         content.update(block)
         blocks.append(block)
+        report((len(blocks) - 2) * _LINES_PER_BLOCK + len(batch))
     if problems:
         raise ArchiveErrors("The archive cannot be written", problems)
     digest = f"sha256:{content.hexdigest()}"
