@@ -26,6 +26,7 @@ PHRASES: Final = {
     r"all the same": "nevertheless",
     r"made up": "invented, fictional",
     r"spelt alike": "similar",
+    r"(?:is|are) meant": "you mean",
 }
 PHRASES_RE: Final = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.IGNORECASE)
 CODE_RE: Final = re.compile(r"```.*?```|`[^`\n]*`|“[^”]*”", re.DOTALL)

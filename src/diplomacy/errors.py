@@ -138,7 +138,7 @@ def require(value: T, kind: "type[Any] | UnionType", expected: str) -> T:
 
 
 def _question(near: Sequence[str]) -> str:
-    """Return the question whether a similar value is meant, after a space, or ""."""
+    """Return a suggestion of a similar value, after a space, or ""."""
     return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
 
 
@@ -259,7 +259,7 @@ class OutOfTime(UnknownCountry):
         if self.instead:
             remedies.append(" or ".join(f"'{code}'" for code in self.instead[:_MAX_LABELS]))
         if self.meant is not None:
-            remedies.append(f"'{self.meant}' if it is meant nevertheless")
+            remedies.append(f"'{self.meant}' to use it nevertheless")
         return f"{message} Pass {', or '.join(remedies)}." if remedies else message
 
 
@@ -768,7 +768,7 @@ class InvalidLine(ArchiveProblem):
 
     @property
     def advice(self) -> str:
-        """The question whether a similar value is meant, unless the reason has it; or ""."""
+        """A suggestion of a similar value, unless the reason has it; or ""."""
         is_said = any(repr(value) in self.reason for value in self.near)
         return "" if is_said else _question(self.near)
 

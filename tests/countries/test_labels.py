@@ -64,7 +64,7 @@ REASONS: Final = [
     ("Denmark (Greenland)", "It names two countries: Denmark (DK) and Greenland (GL)."),
     ("Serbia/Montenegro", "It names two countries: Serbia (RS) and Montenegro (ME)."),
     ("Ireland or Iceland", "It names two countries: Ireland (IE) and Iceland (IS)."),
-    ("Fmr Sudan", "Sudan (SD) exists today. Pass 'SD' if it is meant."),
+    ("Fmr Sudan", "Sudan (SD) exists today. Pass 'SD' if you mean it."),
     ("Ethiopia (former)", "Ethiopia (ET) exists today."),
     ("Areas, nes", "It collects what a table does not list by country."),
     ("Other Asia, nes", "It collects what a table does not list by country."),

@@ -229,11 +229,11 @@ def test_messages() -> None:
         ("Serbia", "1997-05-31"): (
             "'Serbia' was not a state on 1997-05-31. Serbia (RS) existed 1878-07-13 to 1918-11-30 "
             "and since 2006-06-05. In its place: Yugoslavia (YUCS). "
-            "Pass 'YUCS', or 'RS' if it is meant nevertheless."
+            "Pass 'YUCS', or 'RS' to use it nevertheless."
         ),
         ("Palestine", "1930"): (
             "'Palestine' was not a state on 1930. The land was Ottoman until 1917 and then under a "
-            "British mandate, which has no code. Pass 'PS' if it is meant nevertheless."
+            "British mandate, which has no code. Pass 'PS' to use it nevertheless."
         ),
     }
     for (text, day), message in cases.items():

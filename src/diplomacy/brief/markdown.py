@@ -125,7 +125,7 @@ def _escape(text: str) -> str:
 
 
 def _escape_within(text: str) -> str:
-    """Return text within a line, with the blanks at its ends."""
+    """Return text within a line, with the whitespace at its ends."""
     words = _escape(text)
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and words else ""

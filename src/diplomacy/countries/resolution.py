@@ -316,7 +316,7 @@ def _read_part(part: str, query: _Query) -> Country | None:
 def _read_former(label: str, query: _Query) -> Country | None:
     """Return the country in a label such as "Former Yugoslavia" or "Fmr Zaire", or None.
 
-    A name that a state bears today does not say which earlier state is meant.
+    A name that a state bears today does not say which earlier state it names.
     """
     name = split_former(label)
     if name is None:
@@ -326,6 +326,6 @@ def _read_former(label: str, query: _Query) -> Country | None:
         return None
     is_todays = len(found) == 2 and fold(strip_the(name)) == fold(found.name)
     if is_todays:
-        reason = f"{found.name} ({found}) exists today. Pass {str(found)!r} if it is meant."
+        reason = f"{found.name} ({found}) exists today. Pass {str(found)!r} if you mean it."
         raise UnknownCountry(query.text, reason=reason)
     return found

@@ -96,11 +96,11 @@ def advise_on_id(id: str) -> str:
     """Return what is known of the name of a country in the form of an id; "" if nothing is.
 
     >>> advise_on_id("south-korea"), advise_on_id("england"), advise_on_id("kepco")
-    ("Write 'KR' if South Korea is meant.", 'England is part of the United Kingdom (GB).', '')
+    ("Write 'KR' if you mean South Korea.", 'England is part of the United Kingdom (GB).', '')
     """
     country = find_country(id)
     if country is not None:
-        return f"Write {str(country)!r} if {country.name} is meant."
+        return f"Write {str(country)!r} if you mean {country.name}."
     for text in (id.replace("-", " "), id.upper()):
         try:
             resolve(text)

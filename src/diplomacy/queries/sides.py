@@ -360,7 +360,7 @@ def resolve_side(collection: Collection, text: str) -> str:
     Case and accents do not matter. A text that is the name of a country is always that country.
 
     Raises:
-        UnknownParty: if nobody has it.
+        UnknownParty: if no party has it.
         AmbiguousCountry: if several countries have the name.
         AmbiguousParty: if several organizations or people of the collection have it.
         InvalidType: if *text* is not a string.
@@ -407,7 +407,7 @@ def resolve_party(collection: Collection, text: str) -> str:
     """Return the id of the country or organization with this id, code or name.
 
     Raises:
-        UnknownParty: if nobody has it.
+        UnknownParty: if no party has it.
         UnknownRecord: if it is that of a person.
         AmbiguousCountry, AmbiguousParty: as `resolve_side`.
         InvalidType: if *text* is not a string.
@@ -424,7 +424,7 @@ def resolve_person(collection: Collection, text: str) -> str:
     """Return the id of the person with this id or name.
 
     Raises:
-        UnknownRecord: if nobody has it.
+        UnknownRecord: if no person has it.
         AmbiguousParty: if several people have the name.
 
     >>> from diplomacy.fixtures import ARCHIVE
