@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from inspect import signature
@@ -402,19 +402,27 @@ def test_types_that_are_not_of_records_are_rejected(types: Any) -> None:
 @pytest.mark.parametrize("kind", [*TYPES_BY_NAME.values(), *PART_TYPES, Citation])
 def test_strategies_give_every_field_of_a_type(kind: Any) -> None:
     """Each optional field is left out and given, and each term of a vocabulary is drawn."""
-    drawn = draw_all(st.from_type(kind), 2_000)
-    if kind is Meeting:
-        drawn = [record for record in drawn if type(record) is Meeting]
+    for number in (100, 400, 2_000):
+        drawn = draw_all(st.from_type(kind), number)
+        lacking = list(iter_lacking(kind, [value for value in drawn if type(value) is kind]))
+        if not lacking:
+            break
+    assert lacking == []
+
+
+def iter_lacking(kind: Any, drawn: list[Any]) -> Iterator[str]:
+    """Give the fields of a type for which too little was drawn."""
     for field in attrs.fields(kind):
-        values = [getattr(record, field.name) for record in drawn]
-        if field.init:
-            assert len(set(values)) > 1, field.name
+        values = {getattr(record, field.name) for record in drawn}
+        if field.init and len(values) < 2:
+            yield field.name
         terms = [part for part in (get_args(field.type) or [field.type]) if part is not type(None)]
         if len(terms) == 1 and issubclass(terms[0], Enum) and len(terms[0]) < 9:
             excluded = {MeetingLevel.LEADERS, MissionRank.NONE} if field.init else {*terms[0]}
-            assert {*terms[0]} - excluded <= {*values}, field.name
-        if field.default is not attrs.NOTHING and field.init:
-            assert any(value == field.default for value in values), field.name
+            if {*terms[0]} - excluded - values:
+                yield field.name
+        if field.init and field.default is not attrs.NOTHING and field.default not in values:
+            yield f"{field.name} left out"
 
 
 def is_in_force_before_signature(agreement: Agreement) -> bool:

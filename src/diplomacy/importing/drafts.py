@@ -45,7 +45,7 @@ class Plan:
             listed: Sequence[Cell | str] = [given] if isinstance(given, (Cell, str)) else given
             cells = [to_cell(kind, name, cell) for cell in listed]
             self._fields.append((name, is_several(kind, name), known[name].converter, cells))
-        self.columns = {
+        self.columns: set[str] = {
             column for _, _, _, cells in self._fields for cell in cells for column in cell.columns
         }
 

@@ -31,9 +31,9 @@ class Row:
     __slots__ = ("cells", "line", "table")
 
     def __init__(self, table: str, line: int, cells: Mapping[str, str]) -> None:
-        self.table = table
-        self.line = line
-        self.cells = cells
+        self.table: str = table
+        self.line: int = line
+        self.cells: Mapping[str, str] = cells
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")

@@ -29,7 +29,7 @@ class Spell(Row):
         first, last = rows[0], rows[-1]
         years = {f"first {column}": first[column], f"last {column}": last[column]}
         super().__init__(first.table, first.line, {**first.cells, **years})
-        self.lines = tuple(row.line for row in rows)
+        self.lines: tuple[int, ...] = tuple(row.line for row in rows)
 
 
 def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
