@@ -1,0 +1,83 @@
+"""The rows of tables: files, frames and dictionaries have the same cells, all of them text."""
+
+import gzip
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from diplomacy.errors import InvalidText, InvalidType
+from diplomacy.importing.rows import read_sheet
+from diplomacy.provenance import text_digest
+
+
+def cells(data: Any) -> list[dict[str, str]]:
+    return [dict(row.cells) for row in read_sheet("table", data).rows]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (float("nan"), ""),
+        (3.0, "3"),
+        (2.5, "2.5"),
+        (7, "7"),
+        (True, "True"),
+        (Decimal("1.50"), "1.50"),
+        (date(2031, 5, 9), "2031-05-09"),
+        (datetime.fromisoformat("2031-05-09"), "2031-05-09"),
+        (datetime.fromisoformat("2031-05-09T12:30"), "2031-05-09 12:30:00"),
+        ("  two\u00a0 words\u200b ", "two words"),
+    ],
+)
+def test_a_value_becomes_the_text_of_a_cell(value: object, text: str) -> None:
+    assert cells([{"a": value, 2: "b"}]) == [{"a": text, "2": "b"}]
+
+
+def test_a_frame_has_the_cells_of_its_dictionaries() -> None:
+    """In memory, or read when it is needed."""
+    rows = [{"a": "x", "b": date(2031, 5, 9), "c": 1.0}, {"a": None, "b": None, "c": None}]
+    frame = pl.DataFrame(rows)
+    assert cells(frame) == cells(frame.lazy()) == cells(iter(rows)) == cells(tuple(rows))
+
+
+@pytest.mark.parametrize("data", [5, None, object(), b"a,b", [["a", "b"]], ["a"]])
+def test_what_is_not_a_table_is_an_error(data: Any) -> None:
+    with pytest.raises(InvalidType):
+        read_sheet("table", data)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "compressed"])
+@pytest.mark.parametrize("comma", [",", ";", "\t"])
+def test_a_file_is_read_with_its_delimiter(tmp_path: Path, comma: str, pack: Any) -> None:
+    """Lines are counted without blank ones; a cell without a header is named by its number."""
+    content = "\ufeffA,B\r\n\r\n1,\u00fc\r\n2,b,more,still\r\n3\r\n".replace(",", comma).encode()
+    path = tmp_path / "table.csv"
+    path.write_bytes(pack(content))
+    sheet = read_sheet("table", path)
+    assert [(row.line, dict(row.cells)) for row in sheet.rows] == [
+        (2, {"A": "1", "B": "\u00fc"}),
+        (3, {"A": "2", "B": "b", "column 3": "more", "column 4": "still"}),
+        (4, {"A": "3"}),
+    ]
+    assert sheet.columns == ("A", "B", "column 3", "column 4")
+    assert sheet.digest == text_digest(content)
+    assert cells(str(path)) == cells(sheet)
+    assert read_sheet("table", sheet) is sheet
+
+
+def test_an_empty_file_has_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"")
+    assert (read_sheet("table", path).columns, read_sheet("table", path).rows) == ((), [])
+
+
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes("A\nb\nü\n".encode("latin-1"))
+    with pytest.raises(InvalidText, match="line 3 is not UTF-8"):
+        read_sheet("table", path)
