@@ -143,6 +143,11 @@ def ask_pair(scheme: str, key: str, column: str) -> Callable[..., Answer]:
     return ask
 
 
+def exists_on(party: str, day: str) -> bool:
+    """Return whether a party is not a country, or one that existed on a day."""
+    return not party.isupper() or Country(party).exists_on(day)
+
+
 def ask_holders(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
     """Return who may have been in office in a country on a day."""
     row = rows.iloc[random.randrange(len(rows))]
@@ -155,9 +160,10 @@ def ask_holders(archive: Archive, report: Report, rows: pd.DataFrame, random: Ra
     ended = known["end"].where(known["end"] != "", "9999")
     possible = (begun <= day) & (ended.str.ljust(10, "~") >= day)
     theirs = {*known[possible]["personID"]}
+    parties = parties_of(report, "catalog").get(label, ())
     ours = {
         name
-        for party in parties_of(report, "catalog").get(label, ())
+        for party in parties
         for role in Role
         for incumbency in archive.leaders_of(party, on=day, role=role)
         for name in names_in("wikidata", incumbency.leader)
@@ -171,6 +177,10 @@ def ask_holders(archive: Archive, report: Report, rows: pd.DataFrame, random: Ra
             return "a term of which an end is not known"
         if (terms["end"] < terms["start"]).any():
             return "an end before the start"
+        if not any(exists_on(party, day) for party in parties):
+            return "the state did not exist on that day"
+        if (terms[["start", "end"]].map(len) < len(day)).any(axis=None):
+            return "an end known to the year only, and another holder is certain"
         return "unexplained"
 
     return Answer(ours, theirs, explain)

@@ -133,6 +133,14 @@ def test_a_row_may_be_joined_by_a_second_key() -> None:
     assert [f.kind for f in report.findings] == ["unjoined-row"], "two agreements have the id 2"
 
 
+def test_several_second_keys_are_tried_in_order() -> None:
+    register = treaties(else_key=["{id} {day}", "{id}"])
+    parties = [member("1", "A misprint", "France"), member("2", "D", "France", "1990")]
+    archive, report = register.read({"agreements": AGREEMENTS, "parties": parties})
+    assert archive.get(Agreement, "t-1").parties == ("FR",)
+    assert [(f.line, f.kind) for f in report.findings] == [(3, "unjoined-row")]
+
+
 def test_rows_of_a_joined_table_may_describe_a_record_alone() -> None:
     rows = Rows({**FIELDS, "title": "title"}, table="parties", key="{id}", alone=True)
     fields = {"title": "title"}

@@ -1,6 +1,6 @@
 """Mappings of registers, the cells of fields, and the report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, assert_type
 
 from diplomacy import Agreement, Archive, Source, Tenure
@@ -73,7 +73,7 @@ def mapping(records: Records, rows: Rows, register: Register) -> None:
     assert_type(rows.fields, Mapping[str, Any])
     assert_type(rows.table, str | None)
     assert_type(rows.key, str | Cell | None)
-    assert_type(rows.else_key, str | None)
+    assert_type(rows.else_key, str | Sequence[str])
     assert_type(rows.alone, bool)
     assert_type(rows.keep, tuple[str, ...])
     assert_type(rows.patterns, Mapping[str, str])

@@ -41,7 +41,8 @@ class Rows:
         table: the id of the source of the table; None if the register has one table only.
         key: a template such as "{treatyID}", or a cell; the rows of one key describe one record.
             None if each row describes its own.
-        else_key: the template of a second key, for a row whose key no row of the first table has.
+        else_key: the template of a second key, for a row whose key no row of the first table has,
+            or several, which are tried in order; one that several records have is none.
         alone: whether rows of a joined table whose keys no row of the first table has describe a
             record by themselves; otherwise they are refused.
         keep: columns whose text goes into `extra`.
@@ -63,7 +64,7 @@ class Rows:
     fields: Mapping[str, Any]
     table: str | None = None
     key: str | Cell | None = None
-    else_key: str | None = None
+    else_key: str | Sequence[str] = ()
     alone: bool = False
     keep: tuple[str, ...] = attrs.field(default=(), converter=names_of)
     patterns: Mapping[str, str] = attrs.field(default=MappingProxyType({}))

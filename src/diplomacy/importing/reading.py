@@ -8,7 +8,7 @@ from attrs import evolve
 
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidMapping
-from diplomacy.importing.cells import Cell, fill, make_slug, template
+from diplomacy.importing.cells import Cell, fill, make_slug, names_of, template
 from diplomacy.importing.drafts import Draft, Plan
 from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Imported, Records, Register, Rows
@@ -66,7 +66,7 @@ def _columns_of(plan: Records, rows: Rows) -> set[str]:
     """Return the columns of a table that a plan reads."""
     compiled = Plan(plan.kind, rows)
     found = {*compiled.columns, *rows.keep}
-    for key in (rows.key, rows.else_key):
+    for key in (rows.key, *names_of(rows.else_key)):
         if key is not None:
             found |= {*(template(key) if isinstance(key, str) else key).columns}
     if rows is plan.rows[0]:
@@ -161,11 +161,12 @@ class _Keys:
         self.log = log
         self.known = drafts
         self.may_begin = is_first or rows.alone
-        self.by_else_key: defaultdict[str, list[Any]] = defaultdict(list)
-        if rows.else_key and not is_first:
+        self.else_keys = () if is_first else names_of(rows.else_key)
+        self.by_else_key: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+        for pattern in self.else_keys:
             for key, draft in drafts.items():
                 for row in draft.rows[:1]:
-                    self.by_else_key[fill(rows.else_key, row)].append(key)
+                    self.by_else_key[pattern, fill(pattern, row)].append(key)
 
     def find(self, row: Row) -> Any:
         """Return the key of a row; without a key, each row has its own."""
@@ -174,10 +175,12 @@ class _Keys:
         if isinstance(self.rows.key, Cell):
             return _find_id(self.rows.key, row, self.log) or row
         key = fill(self.rows.key, row)
-        if key in self.known or not self.rows.else_key:
-            return key
-        others = self.by_else_key.get(fill(self.rows.else_key, row), [])
-        return others[0] if len(others) == _SINGLE else key
+        if key not in self.known:
+            for pattern in self.else_keys:
+                others = self.by_else_key.get((pattern, fill(pattern, row)), [])
+                if len(others) == _SINGLE:
+                    return others[0]
+        return key
 
 
 def _distinct(records: Iterable[Any], log: Log) -> list[Any]:

@@ -151,7 +151,7 @@ _GGO: Final = Register(
                 },
                 table="ggo-parties",
                 key="{treatyID} {Title} {Signature}",
-                else_key="{treatyID} {Begin}",
+                else_key=("{treatyID} {Begin}", "{treatyID}"),
                 alone=True,
                 keep=("treatyID", "Begin", "End", "Coder", "Comments"),
             )
