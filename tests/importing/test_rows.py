@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 
 from diplomacy.errors import InvalidText, InvalidType
@@ -41,7 +40,7 @@ def test_a_value_becomes_the_text_of_a_cell(value: object, text: str) -> None:
 def test_a_frame_has_the_cells_of_its_dictionaries() -> None:
     """In memory, or read when it is needed."""
     rows = [{"a": "x", "b": date(2031, 5, 9), "c": 1.0}, {"a": None, "b": None, "c": None}]
-    frame = pl.DataFrame(rows)
+    frame = pytest.importorskip("polars").DataFrame(rows)
     assert cells(frame) == cells(frame.lazy()) == cells(iter(rows)) == cells(tuple(rows))
 
 
