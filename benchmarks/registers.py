@@ -134,6 +134,8 @@ def ask_pair(scheme: str, key: str, column: str) -> Callable[..., Answer]:
 
         def explain(id: str) -> str:
             spelt = {*rows.loc[rows[key] == id, column]}
+            if len(archive.by_identifier(f"{scheme}:{id}")) > 1:
+                return "one id with several titles or dates is several agreements"
             return (
                 "another code of the party" if spelt & (same - {first, second}) else "unexplained"
             )
