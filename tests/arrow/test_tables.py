@@ -271,6 +271,16 @@ def test_a_table_is_written_for_stata(tmp_path: Path) -> None:
     assert frame["id"].tolist() == ARCHIVE.table("agreements")["id"].to_pylist()
     assert frame["signed_on_earliest"][0] == "2012-08-01"
     assert frame["signed_on_year"][0] == 2012
+    assert frame["parties_complete"].tolist() == [1] * len(frame)
+
+
+def test_whole_numbers_are_small_in_stata(tmp_path: Path) -> None:
+    numbers = {"year": [1990, 2020], "count": [0, 1], "big": [0, 10**12], "gap": [1, None]}
+    write_table(pa.table(numbers), tmp_path / "panel.dta")
+    frame = pd.read_stata(tmp_path / "panel.dta")
+    kinds = {name: str(kind) for name, kind in frame.dtypes.items()}
+    assert kinds == {"year": "int16", "count": "int8", "big": "float64", "gap": "float64"}
+    assert frame["big"].tolist() == numbers["big"]
 
 
 def test_a_table_is_written_to_parquet(tmp_path: Path) -> None:

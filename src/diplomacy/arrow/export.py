@@ -82,9 +82,12 @@ def _write_stata(table: Any, path: str) -> None:
             frame[name] = pd.Series([day or "" for day in days], dtype=object)
         elif pa.types.is_string(column.type):
             frame[name] = pd.Series([text or "" for text in column.to_pylist()], dtype=object)
-        else:
+        elif column.null_count or pa.types.is_floating(column.type):
             values = [None if value is None else float(value) for value in column.to_pylist()]
             frame[name] = pd.Series(values, dtype="float64")
+        else:  # the smallest type that has all of the numbers
+            numbers = pd.Series(column.to_pylist(), dtype="int64")
+            frame[name] = pd.to_numeric(numbers, downcast="integer")
     frame.to_stata(path, write_index=False, version=_STATA_VERSION)
 
 

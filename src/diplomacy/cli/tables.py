@@ -31,10 +31,24 @@ def export_archive(options: Options) -> bool:
             archive.write(path, progress=progress)
         _report(options, str(path), len(archive), "record")
     else:
-        table = archive.table(options.table or path.stem.replace("-", "_"))
+        table = archive.table(options.table or _table_named_by(path))
         _write_table(table, str(path))
         _report(options, str(path), table.num_rows, "row")
     return True
+
+
+def _table_named_by(path: Path) -> str:
+    """Return the table that has the name of a file.
+
+    Raises:
+        InvalidTerm: if there is none.
+    """
+    from diplomacy.arrow import DERIVED_TABLES, TABLES
+
+    name, known = path.stem.replace("-", "_"), (*TABLES, *DERIVED_TABLES)
+    if name not in known:
+        raise InvalidTerm(name, "the tables of an archive, one of which --table names", known)
+    return name
 
 
 def write_panel(options: Options) -> bool:
