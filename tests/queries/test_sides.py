@@ -29,7 +29,7 @@ from diplomacy.errors import InvalidTerm, InvalidType, SameParty
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.queries import Scope, records_between, records_of
 from diplomacy.queries.party_index import check_end
-from diplomacy.queries.sides import resolve_person
+from diplomacy.queries.sides import resolve_party, resolve_person
 from diplomacy.records import TYPES_BY_NAME
 from diplomacy.testing import (
     make_agreement,
@@ -89,6 +89,16 @@ def test_an_id_comes_before_the_name_of_another_person() -> None:
     assert resolve_person(archive, "First") == "okapi"
     with pytest.raises(UnknownRecord):
         resolve_person(archive, "nobody")
+
+
+def test_a_person_is_no_party() -> None:
+    """A query that has parties only rejects the id and the name of a person."""
+    archive = make_archive([make_leader(id="okapi", name="A Person"), make_organization(id="mint")])
+    assert resolve_party(archive, "mint") == "mint"
+    assert resolve_party(archive, "Norway") == "NO"
+    for text in ("okapi", "A Person"):
+        with pytest.raises(UnknownRecord):
+            resolve_party(archive, text)
 
 
 @pytest.mark.parametrize("end", ["both", "", "FROM", 1, ("from",)])
