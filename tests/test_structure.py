@@ -190,6 +190,17 @@ ROOMS: Final[dict[str, set[str]]] = {
         "records",
         "vocabulary",
     },
+    "plots": {
+        "arrow",
+        "brief",
+        "collection",
+        "countries",
+        "dates",
+        "errors",
+        "queries",
+        "records",
+        "vocabulary",
+    },
     "importing": {
         "archive",
         "arrow",
@@ -409,6 +420,7 @@ def _loaded_by(code: str) -> set[str]:
         *("cattrs", "pycountry", "dateutil", "hypothesis", "pytest", "diplomacy.fixtures"),
         *("pyarrow", "narwhals", "polars", "duckdb", "pandas", "numpy"),
         *("diplomacy.arrow", "diplomacy.importing", "diplomacy.tables"),
+        *("altair", "vl_convert", "diplomacy.plots"),
         *("diplomacy.formats", "diplomacy.testing", "diplomacy.brief"),
     ],
 )

@@ -32,6 +32,7 @@ PUBLIC_MODULES = (
     "diplomacy.importing",
     "diplomacy.importing.registers",
     "diplomacy.merging",
+    "diplomacy.plots",
     "diplomacy.provenance",
     "diplomacy.tables",
     "diplomacy.testing",

@@ -49,6 +49,7 @@ MODULES = (
     "diplomacy.importing",
     "diplomacy.importing.registers",
     "diplomacy.tables",
+    "diplomacy.plots",
     "diplomacy.fixtures",
     "diplomacy.testing",
     "diplomacy.testing.strategies",

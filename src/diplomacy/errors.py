@@ -967,20 +967,22 @@ class MissingExtra(DiplomacyError, ImportError):
 
     Attributes:
         library: the name of the library.
+        extra: the name of the extra that installs it.
 
     >>> from diplomacy.errors import MissingExtra
     >>> print(MissingExtra("pyarrow"))
     'pyarrow' is not installed. Install the extra that has it: pip install "diplomacy-records[tables]".
     """
 
-    def __init__(self, library: str) -> None:
-        super().__init__(library)
+    def __init__(self, library: str, extra: str = "tables") -> None:
+        super().__init__(library, extra)
         self.library = library
+        self.extra = extra
 
     def __str__(self) -> str:
         return (
             f"{short_repr(self.library)} is not installed. Install the extra that has it: "
-            'pip install "diplomacy-records[tables]".'
+            f'pip install "diplomacy-records[{self.extra}]".'
         )
 
 

@@ -128,11 +128,11 @@ def test_the_metadata_are_complete(metadata: Message) -> None:
 
 
 def test_the_extras_need_few_packages(metadata: Message) -> None:
-    """Tables need pyarrow and narwhals, and the strategies hypothesis."""
-    assert metadata.get_all("Provides-Extra") == ["tables", "testing"]
+    """Pictures need Altair, tables pyarrow and narwhals, and the strategies hypothesis."""
+    assert metadata.get_all("Provides-Extra") == ["plots", "tables", "testing"]
     wanted = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" in line]
     names = sorted(re.split(r"[^\w-]", line)[0] for line in wanted)
-    assert names == ["hypothesis", "narwhals", "pyarrow"]
+    assert names == ["altair", "hypothesis", "narwhals", "pyarrow", "vl-convert-python"]
 
 
 @pytest.fixture(scope="module")

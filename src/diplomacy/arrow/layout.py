@@ -55,8 +55,8 @@ def table_of(record_type: type) -> str:
     return next(name for base, name in _NAMES.items() if issubclass(record_type, base))
 
 
-def load_library(name: str) -> Any:
-    """Return a module of an optional library.
+def load_library(name: str, *, extra: str = "tables") -> Any:
+    """Return a module of an optional library, which an extra installs.
 
     Raises:
         MissingExtra: if the library is not installed.
@@ -67,7 +67,7 @@ def load_library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise MissingExtra(name.partition(".")[0]) from None
+        raise MissingExtra(name.partition(".")[0], extra) from None
 
 
 class Column(NamedTuple):

@@ -1,0 +1,223 @@
+"""Counts of an archive: who met whom, and what was signed and in force by year."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from diplomacy.brief.phrases import render_count
+from diplomacy.collection import Collection
+from diplomacy.countries import Country
+from diplomacy.dates import PartialDate
+from diplomacy.errors import require
+from diplomacy.plots.charts import OPEN_WORLD, WIDTH, Row, certain_year, describe, load_altair
+from diplomacy.queries.publication import known_until
+from diplomacy.records import Agreement
+from diplomacy.vocabulary import MeetingStatus
+
+if TYPE_CHECKING:
+    from altair import LayerChart, VConcatChart
+
+__all__ = ["MAX_COUNTRIES", "agreements", "meetings"]
+
+MAX_COUNTRIES: Final[int] = 30
+"""The most countries that the picture of meetings has: those with the most meetings."""
+
+_PLANNED: Final = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
+
+
+# --- meetings -----------------------------------------------------------------------------------
+
+
+def meetings(archive: Collection) -> "LayerChart":
+    """Draw how many meetings each two countries had, as a matrix.
+
+    Meetings that were held are counted below the diagonal, planned and proposed ones above it. A
+    meeting of several countries counts for each two of them. Of more than `MAX_COUNTRIES`
+    countries, those with the most meetings are shown.
+
+    Raises:
+        InvalidType: if *archive* is not an archive.
+        MissingExtra: if Altair is not installed.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> meetings(ARCHIVE).title["text"]
+    'Meetings between countries'
+    """
+    require(archive, Collection, "an archive")
+    alt = load_altair()
+    held = _count_pairs(archive, (MeetingStatus.HELD,))
+    planned = _count_pairs(archive, _PLANNED)
+    degree: Counter[Country] = Counter()
+    for pair, count in (*held.items(), *planned.items()):
+        for country in pair:
+            degree[country] += count
+    order = sorted(degree, key=lambda country: (-degree[country], country.name))[:MAX_COUNTRIES]
+    rows = [*_cells(held, order, planned=False), *_cells(planned, order, planned=True)]
+    names = [country.name for country in order]
+    subtitle = ["Below the diagonal: held. Above it: planned or proposed."]
+    if len(degree) > len(order):
+        subtitle.append(f"{len(order)} of {len(degree)} countries, those with the most meetings.")
+    text = (
+        f"{render_count(len(held), 'pair')} of countries with meetings held, "
+        f"{len(planned)} with meetings planned or proposed. {' '.join(subtitle)} {OPEN_WORLD}"
+    )
+    chart: LayerChart = describe(
+        _matrix(alt, rows, names), "Meetings between countries", subtitle, text
+    )
+    return chart
+
+
+def _count_pairs(
+    archive: Collection, statuses: Iterable[MeetingStatus]
+) -> Counter[tuple[Country, Country]]:
+    """Return the number of meetings of each two countries, the pair in order of its codes."""
+    counts: Counter[tuple[Country, Country]] = Counter()
+    wanted = frozenset(statuses)
+    for meeting in archive.meetings:
+        if meeting.status in wanted:
+            states = {party for party in meeting.parties if isinstance(party, Country)}
+            counts.update(combinations(sorted(states), 2))
+    return counts
+
+
+def _cells(
+    counts: Counter[tuple[Country, Country]], order: list[Country], *, planned: bool
+) -> list[Row]:
+    """Return a cell for each pair that is shown, below the diagonal or above it."""
+    place = {country: at for at, country in enumerate(order)}
+    cells = list[Row]()
+    for pair, count in sorted(counts.items()):
+        if all(country in place for country in pair):
+            upper, lower = sorted(pair, key=place.__getitem__)
+            row, column = (upper, lower) if planned else (lower, upper)
+            status = "planned or proposed" if planned else "held"
+            cells.append(
+                {"row": row.name, "column": column.name, "meetings": count, "status": status}
+            )
+    return cells
+
+
+def _matrix(alt: Any, rows: list[Row], names: list[str]) -> Any:
+    scale = alt.Scale(domain=names)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("column:N", scale=scale, title=None, axis=alt.Axis(labelAngle=-60, grid=True)),
+        y=alt.Y("row:N", scale=scale, title=None, axis=alt.Axis(grid=True)),
+        tooltip=["row:N", "column:N", "meetings:Q", "status:N"],
+    )
+    legend = alt.Legend(orient="bottom")
+    side = 24 * max(len(names), 1)
+    squares = base.mark_square(size=380, opacity=1).encode(
+        color=alt.Color("status:N", title=None, legend=legend)
+    )
+    numbers = base.mark_text(fontWeight="bold").encode(
+        text="meetings:Q",
+        color=alt.condition("datum.status == 'held'", alt.value("white"), alt.value("black")),
+    )
+    return alt.layer(squares, numbers).properties(width=side, height=side)
+
+
+# --- agreements ---------------------------------------------------------------------------------
+
+
+class _Span(NamedTuple):
+    """Years in which something is so, and whether it certainly is."""
+
+    first: int | None
+    last: int | None
+    certain: bool
+
+
+def agreements(archive: Collection) -> "VConcatChart":
+    """Draw how many agreements were signed in each year, and in force at its end.
+
+    A solid bar is the number that is certain; the light band above it reaches to the number that is possible.
+    An agreement is possibly signed in each year that its date leaves open.
+
+    Raises:
+        InvalidType: if *archive* is not an archive.
+        MissingExtra: if Altair is not installed.
+
+    >>> from diplomacy.fixtures import ARCHIVE
+    >>> agreements(ARCHIVE).title["text"]
+    'Agreements signed and in force'
+    """
+    require(archive, Collection, "an archive")
+    alt = load_altair()
+    found = archive.agreements
+    days = [day for agreement in found for day in _known_days(agreement)]
+    first, last = (min(days).year, max(days).year) if days else (1, 0)
+    signed = [_signature(agreement.signed_on) for agreement in found if agreement.signed_on]
+    force = [span for agreement in found for span in _force(archive, agreement)]
+    panels = [
+        _band(alt, _count_years(spans, first, last), title)
+        for title, spans in (("signed in the year", signed), ("in force at its end", force))
+    ]
+    count = render_count(len(found), "agreement")
+    span = f", with dates from {first} to {last}" if days else ""
+    subtitle = [f"{count}{span}.", "Solid: certain. Light: up to what is possible."]
+    text = f"{' '.join(subtitle)} {OPEN_WORLD}"
+    chart: VConcatChart = describe(
+        alt.vconcat(*panels), "Agreements signed and in force", subtitle, text
+    )
+    return chart
+
+
+def _known_days(agreement: Agreement) -> list[date]:
+    dates = [milestone.date for milestone in agreement.history if milestone.date]
+    return [day for moment in dates for day in (moment.earliest, moment.latest) if day]
+
+
+def _signature(signed: PartialDate) -> _Span:
+    year = certain_year(signed)
+    if year is not None:
+        return _Span(year, year, certain=True)
+    first, last = signed.earliest, signed.latest
+    return _Span(_year(first), _year(last), certain=False)
+
+
+def _year(day: date | None) -> int | None:
+    return None if day is None else day.year
+
+
+def _force(archive: Collection, agreement: Agreement) -> Iterable[_Span]:
+    """Yield the years at whose end an agreement was in force."""
+    as_of = known_until(archive, agreement, "history")
+    for first, last, certain in agreement.spans_in_force(as_of=as_of):
+        # The end of a year is its last day, which a span may stop short of.
+        end = None if last is None else last.year - ((last.month, last.day) != (12, 31))
+        yield _Span(_year(first), end, certain)
+
+
+def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
+    """Return for each year how many are certain, and how many possible, certain ones included."""
+    changes: dict[bool, Counter[int]] = {True: Counter(), False: Counter()}
+    for span in spans:
+        start = first if span.first is None else max(span.first, first)
+        end = last if span.last is None else min(span.last, last)
+        if start <= end:
+            changes[span.certain].update({start: 1})
+            changes[span.certain].subtract({end + 1: 1})
+    rows, certain, other = list[Row](), 0, 0
+    for year in range(first, last + 1):
+        certain += changes[True][year]
+        other += changes[False][year]
+        days = {"year": f"{year:04}-01-01", "end": f"{year:04}-12-31"}
+        rows.append({**days, "certain": certain, "possible": certain + other})
+    return rows
+
+
+def _band(alt: Any, rows: list[Row], title: str) -> Any:
+    scale = alt.Scale(type="utc")
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("year:T", title=None, scale=scale),
+        x2="end:T",
+        tooltip=[alt.Tooltip("utcyear(year):T", title="year"), "certain:Q", "possible:Q"],
+    )
+    whole = alt.Axis(format="d", tickMinStep=1)
+    possible = base.mark_rect(opacity=0.35).encode(
+        y=alt.Y("certain:Q", title=title, axis=whole), y2="possible:Q"
+    )
+    certain = base.mark_rect(opacity=1).encode(y="certain:Q", y2=alt.datum(0))
+    return alt.layer(possible, certain).properties(width=WIDTH, height=150)

@@ -1,0 +1,303 @@
+"""Timelines of two sides: a mark for each event, placed where its date may lie."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from diplomacy.brief import Event, Relations
+from diplomacy.brief.phrases import render_count
+from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import require
+from diplomacy.plots.charts import (
+    OPEN_WORLD,
+    WIDTH,
+    Row,
+    certain_year,
+    describe,
+    find_domain,
+    load_altair,
+)
+from diplomacy.records import (
+    Agreement,
+    Meeting,
+    Membership,
+    Mission,
+    Partnership,
+    Record,
+    Statement,
+    Statistic,
+    TradeFigure,
+    Visit,
+)
+from diplomacy.vocabulary import MeetingStatus
+
+if TYPE_CHECKING:
+    from altair import LayerChart
+
+__all__ = ["MAX_MARKS", "strip", "timeline"]
+
+MAX_MARKS: Final[int] = 300
+"""The most events that a picture draws one by one; of more it draws counts by year."""
+
+_KINDS: Final[dict[tuple[type, ...], str]] = {
+    (Meeting, Visit): "meeting or visit",
+    (Agreement,): "agreement",
+    (Partnership, Membership, Mission): "relationship",
+    (TradeFigure, Statistic): "figure",
+    (Statement,): "statement",
+}
+_DAY: Final = "known day"
+_LASTED: Final = "lasted"
+_WITHIN: Final = "some time within"
+_OPEN: Final = "this side not known"
+_NOT_BEFORE: Final = "not before"
+_NOT_AFTER: Final = "not after"
+_ROW_HEIGHT: Final = 34
+
+
+def timeline(relations: Relations) -> "LayerChart":
+    """Draw what happened between two sides, on a linear axis of time.
+
+    A dot is a known day, a solid bar lasted from end to end. A dashed line is the span within
+    which something happened. A dotted line from a triangle to the edge is a side on which the date
+    is open. Planned events are hollow. Statements of one date share a row. Undated events are
+    counted under the title. More than `MAX_MARKS` events are drawn as counts by year.
+
+    Raises:
+        InvalidType: if *relations* is not a brief.
+        MissingExtra: if Altair is not installed.
+
+    >>> from diplomacy import relations
+    >>> chart = timeline(relations("KR", "NL"))
+    >>> chart.title["text"]
+    'South Korea – Netherlands: timeline'
+    """
+    chart: LayerChart = _draw(require(relations, Relations, "a brief"), labelled=True)
+    return chart
+
+
+def strip(relations: Relations) -> "LayerChart":
+    """Draw what happened between two sides as a small picture, with a row for each kind.
+
+    The marks are those of `timeline`, without labels.
+
+    Raises:
+        InvalidType: if *relations* is not a brief.
+        MissingExtra: if Altair is not installed.
+
+    >>> from diplomacy import relations
+    >>> strip(relations("KR", "NL")).title["text"]
+    'South Korea – Netherlands'
+    """
+    chart: LayerChart = _draw(require(relations, Relations, "a brief"), labelled=False)
+    return chart
+
+
+def _draw(relations: Relations, *, labelled: bool) -> Any:
+    alt = load_altair()
+    events = relations.timeline()
+    dated = [event for event in events if event.when]
+    title = f"{relations.title}: timeline" if labelled else relations.title
+    if len(dated) > MAX_MARKS:
+        chart = _draw_counts(alt, dated)
+    else:
+        chart = _draw_marks(alt, dated, labelled=labelled)
+    undated = len(events) - len(dated)
+    coverage = str(relations.coverage).partition(". ")[0] + "."
+    subtitle = [coverage] + [f"{render_count(undated, 'event')} without a date."] * bool(undated)
+    counts = Counter(_kind_of(event.record) for event in dated)
+    parts = ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items()))
+    text = f"{render_count(len(dated), 'dated event')}{f' ({parts})' if parts else ''}. "
+    return describe(chart, title, subtitle, f"{text}{' '.join(subtitle)} {OPEN_WORLD}")
+
+
+def _kind_of(record: Record) -> str:
+    return next((kind for types, kind in _KINDS.items() if isinstance(record, types)), "other")
+
+
+# --- counts -------------------------------------------------------------------------------------
+
+
+def _draw_counts(alt: Any, events: Sequence[Event]) -> Any:
+    """Return bars of the number of events by year and kind; those of no one year have none."""
+    counts = Counter((certain_year(event.when), _kind_of(event.record)) for event in events)
+    rows = [
+        {"year": "not certain" if year is None else f"{year:04}", "kind": kind, "events": count}
+        for (year, kind), count in counts.items()
+    ]
+    bars = alt.Chart(alt.InlineData(values=rows), width=WIDTH, height=240).mark_bar()
+    return alt.layer(
+        bars.encode(
+            x=alt.X("year:O", title="year", axis=alt.Axis(labelOverlap=True)),
+            y=alt.Y("events:Q", title="events"),
+            color=alt.Color("kind:N", title=None, legend=alt.Legend(orient="bottom")),
+            tooltip=["year:O", "kind:N", "events:Q"],
+        )
+    )
+
+
+# --- marks --------------------------------------------------------------------------------------
+
+
+def _draw_marks(alt: Any, events: Sequence[Event], *, labelled: bool) -> Any:
+    """Return a mark for each event, with a row for each or for each kind."""
+    domain = find_domain(event.when for event in events if event.when)
+    groups = _group(events)
+    side = "top" if labelled else "bottom"
+    axis = alt.Axis(grid=True, orient=side, offset=8, domain=False)
+    days = [day.isoformat() for day in domain or ()]
+    scale = {"scale": alt.Scale(type="utc", domain=days)} if domain else {}
+    x = {"title": None, "axis": axis, **scale}
+    rows = None if labelled else alt.Axis(grid=True, domain=False, ticks=False)
+    y = alt.Y("row:O" if labelled else "kind:N", axis=rows, title=None)
+    legend = (
+        alt.Legend(orient="bottom", columns=3, titleLimit=0, labelLimit=0) if labelled else None
+    )
+    lines = [row for at, group in enumerate(groups) for row in _lines(group, at, domain)]
+    points = [row for at, group in enumerate(groups) for row in _points(group, at)]
+    layers = [
+        _draw_lines(alt, lines, x, legend),
+        _draw_points(alt, points, x, legend),
+    ]
+    if labelled and domain:
+        labels = [_label(group, at, domain) for at, group in enumerate(groups)]
+        layers += _draw_labels(alt, labels, x)
+    layers = [layer.encode(y=y, tooltip=["what:N", "when:N", "planned:N"]) for layer in layers]
+    height = max(len(groups), 1) * _ROW_HEIGHT if labelled else 26 * (len(_KINDS) + 1)
+    return alt.layer(*layers).properties(width=WIDTH, height=height)
+
+
+def _draw_lines(alt: Any, rows: list[Row], x: Row, legend: Any) -> Any:
+    dashes = alt.Scale(domain=[_LASTED, _WITHIN, _OPEN], range=[[1, 0], [5, 3], [1, 4]])
+    is_open = f"datum.date == '{_OPEN}'"
+    return (
+        _chart(alt, rows)
+        .mark_rule()
+        .encode(
+            x=alt.X("start:T", **x),
+            x2="end:T",
+            color=alt.Color("kind:N", title=None, scale=_kinds(alt), legend=legend),
+            strokeDash=alt.StrokeDash("date:N", title=None, scale=dashes, legend=legend),
+            strokeWidth=alt.condition(is_open, alt.value(1.5), alt.value(6)),
+        )
+    )
+
+
+def _draw_points(alt: Any, rows: list[Row], x: Row, legend: Any) -> Any:
+    marks = [_DAY, _NOT_BEFORE, _NOT_AFTER]
+    shapes = alt.Scale(domain=marks, range=["circle", "triangle-right", "triangle-left"])
+    fill = alt.Fill("kind:N", scale=_kinds(alt), legend=None)
+    return (
+        _chart(alt, rows)
+        .mark_point(size=70, strokeWidth=1.5, opacity=1)
+        .encode(
+            x=alt.X("day:T", **x),
+            color=alt.Color("kind:N", title=None, scale=_kinds(alt), legend=legend),
+            shape=alt.Shape("mark:N", title=None, scale=shapes, legend=legend),
+            fill=alt.condition("datum.planned", alt.value("transparent"), fill),
+        )
+    )
+
+
+def _draw_labels(alt: Any, labels: list[Row], x: Row) -> list[Any]:
+    """Return the words of the rows, as long as there is room for."""
+    layers = list[Any]()
+    for align in ("left", "right"):
+        rows = [row for row in labels if row["align"] == align]
+        room = min((row["room"] for row in rows), default=0)
+        texts = _chart(alt, rows).mark_text(align=align, dy=-13, limit=room)
+        layers.append(texts.encode(x=alt.X("day:T", **x), text="label:N"))
+    return layers
+
+
+def _kinds(alt: Any) -> Any:
+    """Return one scale for all pictures, so that a kind has the same colour in each."""
+    return alt.Scale(domain=list(_KINDS.values()))
+
+
+def _chart(alt: Any, rows: list[Row]) -> Any:
+    return alt.Chart(alt.InlineData(values=rows))
+
+
+def _group(events: Sequence[Event]) -> list[list[Event]]:
+    """Return the events by row: statements of one date together."""
+    groups: defaultdict[object, list[Event]] = defaultdict(list)
+    for at, event in enumerate(events):
+        alone = not isinstance(event.record, Statement)
+        groups[at if alone else str(event.when)].append(event)
+    return list(groups.values())
+
+
+def _facts(group: Sequence[Event], at: int) -> tuple[PartialDate | Period, Row]:
+    """Return the date of a row, and what all of its marks say."""
+    event = group[0]
+    assert event.when is not None  # noqa: S101 - only dated events are drawn
+    what = event.what if len(group) == 1 else render_count(len(group), "statement")
+    return event.when, {
+        "row": at,
+        "kind": _kind_of(event.record),
+        "what": what,
+        "when": event.when.words,
+        "planned": _is_planned(event),
+    }
+
+
+def _is_planned(event: Event) -> bool:
+    record = event.record
+    if isinstance(record, Meeting | Visit):
+        return record.status is not MeetingStatus.HELD
+    return ": planned" in event.what
+
+
+def _lines(group: Sequence[Event], at: int, domain: tuple[date, date] | None) -> list[Row]:
+    """Return the lines of a row: what lasted, a span, or the open sides; none for a day."""
+    when, facts = _facts(group, at)
+    first, last = when.earliest, when.latest
+    if domain is None or (first == last is not None and not when.qualified):
+        return []
+    if first and last:
+        spans = [(_LASTED if _has_lasted(when) else _WITHIN, first, last)]
+    else:
+        known = first or last
+        spans = [(_OPEN, *((domain[0], known or domain[1]) if not first else (first, domain[1])))]
+    return [
+        {**facts, "date": kind, "start": start.isoformat(), "end": end.isoformat()}
+        for kind, start, end in spans
+    ]
+
+
+def _has_lasted(when: PartialDate | Period) -> bool:
+    """Return whether both ends of a period are known to the day."""
+    ends = (when.start, when.end) if isinstance(when, Period) else ()
+    return bool(ends) and all(
+        end and not end.qualified and end.earliest == end.latest is not None for end in ends
+    )
+
+
+def _points(group: Sequence[Event], at: int) -> list[Row]:
+    """Return the mark of a known day, or of the known side of an open date."""
+    when, facts = _facts(group, at)
+    first, last = when.earliest, when.latest
+    if first and last:
+        days = [(_DAY, first)] if first == last and not when.qualified else []
+    else:
+        days = [(mark, day) for mark, day in ((_NOT_BEFORE, first), (_NOT_AFTER, last)) if day]
+    return [{**facts, "mark": mark, "day": day.isoformat()} for mark, day in days]
+
+
+def _label(group: Sequence[Event], at: int, domain: tuple[date, date]) -> Row:
+    """Return the words of a row, beside its mark and towards the middle of the picture."""
+    when, facts = _facts(group, at)
+    middle = domain[0] + (domain[1] - domain[0]) / 2
+    known = next(chain(filter(None, (when.earliest, when.latest))), domain[0])
+    align, day = ("left", known) if known <= middle else ("right", when.latest or known)
+    side = domain[1] - day if align == "left" else day - domain[0]
+    return {
+        **facts,
+        "day": day.isoformat(),
+        "align": align,
+        "room": round(WIDTH * (side / (domain[1] - domain[0]))),
+        "label": f"{when.words}: {facts['what']}",
+    }

@@ -1,0 +1,244 @@
+"""The data of the charts: counts, certain and possible, open dates, and texts."""
+
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diplomacy import Archive, Country, PartialDate, Quantity, relations
+from diplomacy.errors import InvalidType, MissingExtra
+from diplomacy.fixtures import ARCHIVE
+from diplomacy.plots import agreements, counts, events, figures, meetings, strip, timeline, trade
+from diplomacy.records import Milestone
+from diplomacy.testing import make_agreement, make_archive, make_summit, make_trade_figure
+
+
+def _layers(chart: Any) -> list[dict[str, Any]]:
+    """Return each mark of a chart, with its rows."""
+    found = list[dict[str, Any]]()
+
+    def visit(spec: dict[str, Any], values: Any) -> None:
+        data = spec.get("data", {})
+        values = whole["datasets"][data["name"]] if "name" in data else data.get("values", values)
+        for part in (*spec.get("layer", ()), *spec.get("vconcat", ())):
+            visit(part, values)
+        if "mark" in spec:
+            found.append(
+                {"mark": spec["mark"]["type"], "rows": values, "encoding": spec["encoding"]}
+            )
+
+    whole = chart.to_dict()
+    visit(whole, [])
+    return found
+
+
+def _rows(chart: Any, mark: str) -> list[dict[str, Any]]:
+    return [row for layer in _layers(chart) if layer["mark"] == mark for row in layer["rows"]]
+
+
+CHARTS: Any = {
+    "timeline": lambda: timeline(relations("KR", "TR")),
+    "strip": lambda: strip(relations("KR", "TR")),
+    "meetings": lambda: meetings(ARCHIVE),
+    "agreements": lambda: agreements(ARCHIVE),
+    "trade": lambda: trade(ARCHIVE),
+    "empty timeline": lambda: timeline(relations("FI", "SY")),
+    "empty meetings": lambda: meetings(Archive()),
+    "empty agreements": lambda: agreements(Archive()),
+    "empty trade": lambda: trade(Archive()),
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_valid_and_described(name: str) -> None:
+    spec = CHARTS[name]().to_dict()
+    assert spec["title"]["text"]
+    assert spec["title"]["subtitle"]
+    assert spec["description"].startswith(spec["title"]["text"])
+    assert "may exist nevertheless" in spec["description"]
+
+
+def test_a_chart_is_saved_the_same_each_time(tmp_path: Path) -> None:
+    for ending in ("svg", "png", "html"):
+        for number in (1, 2):
+            strip(relations("KR", "NL")).save(str(tmp_path / f"{number}.{ending}"))
+    assert (tmp_path / "1.svg").read_bytes() == (tmp_path / "2.svg").read_bytes()
+    assert (tmp_path / "1.png").read_bytes().startswith(b"\x89PNG")
+    assert "vegaEmbed" in (tmp_path / "1.html").read_text("utf-8")
+
+
+# --- timelines ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sides", [("KR", "TR"), ("KR", "KG"), ("RU", "TR")])
+def test_every_dated_event_is_drawn_and_open_sides_are_never_solid(sides: tuple[str, str]) -> None:
+    brief = relations(*sides)
+    dates = {event.when.words: event.when for event in brief.timeline() if event.when}
+    chart = timeline(brief)
+    lines, points = _rows(chart, "rule"), _rows(chart, "point")
+    assert {row["when"] for row in (*lines, *points)} == set(dates)
+    for row in lines:
+        when = dates[row["when"]]
+        is_open = when.earliest is None or when.latest is None
+        assert (row["date"] == "this side not known") is is_open
+        assert not (isinstance(when, PartialDate) and row["date"] == "lasted")
+    for row in points:
+        when = dates[row["when"]]
+        is_day = when.earliest == when.latest
+        assert (row["mark"] == "known day") is is_day
+
+
+def test_a_signature_on_or_before_a_day_ends_with_a_mark() -> None:
+    chart = timeline(relations("KR", "TR"))
+    name = "Memorandum of understanding on wind power: signed"
+    (line,) = [row for row in _rows(chart, "rule") if row["what"] == name]
+    (point,) = [row for row in _rows(chart, "point") if row["what"] == name]
+    assert (line["date"], line["end"]) == ("this side not known", "2025-11-24")
+    assert (point["mark"], point["day"]) == ("not after", "2025-11-24")
+
+
+def test_planned_events_are_marked() -> None:
+    planned = {
+        row["what"] for row in _rows(timeline(relations("KR", "KG")), "text") if row["planned"]
+    }
+    assert planned
+    assert all("summit" in what.lower() or "planned" in what for what in planned), planned
+
+
+def test_a_meeting_of_several_days_is_a_solid_line() -> None:
+    meeting = make_summit(id="fair", title="Fair", period="2030-05-01/2030-05-03")
+    vague = make_summit(id="talks", title="Talks", period="2030-06/2030-07")
+    brief = make_archive([meeting, vague]).relations("XA", "XB")
+    lines = {row["what"]: row for row in _rows(timeline(brief), "rule")}
+    assert len(brief.timeline()) == 2
+    assert sorted((row["date"], row["start"], row["end"]) for row in lines.values()) == [
+        ("lasted", "2030-05-01", "2030-05-03"),
+        ("some time within", "2030-06-01", "2030-07-31"),
+    ]
+
+
+def test_many_events_are_counted_by_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "MAX_MARKS", 10)
+    brief = relations("KR", "TR")
+    rows = _rows(timeline(brief), "bar")
+    assert sum(row["events"] for row in rows) == sum(bool(event.when) for event in brief.timeline())
+    assert {"2012", "not certain"} <= {row["year"] for row in rows}
+
+
+# --- counts -------------------------------------------------------------------------------------
+
+
+def test_the_matrix_counts_what_the_queries_find() -> None:
+    rows = _rows(meetings(ARCHIVE), "text")
+    codes = {country.name: country for country in map(Country, _countries())}
+    counted = {
+        (frozenset({codes[row["row"]], codes[row["column"]]}), row["status"]): row["meetings"]
+        for row in rows
+    }
+    for pair in combinations(sorted(codes.values()), 2):
+        found = ARCHIVE.meetings_between(*pair, states_only=True)
+        statuses = [str(meeting.status) for meeting in found]
+        assert counted.get((frozenset(pair), "held"), 0) == statuses.count("held")
+        planned = statuses.count("planned") + statuses.count("proposed")
+        assert counted.get((frozenset(pair), "planned or proposed"), 0) == planned
+
+
+def _countries() -> set[str]:
+    parties = {party for meeting in ARCHIVE.meetings for party in meeting.parties}
+    return {party for party in parties if isinstance(party, Country)}
+
+
+def test_of_many_countries_those_with_the_most_meetings_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counts, "MAX_COUNTRIES", 3)
+    chart = meetings(ARCHIVE)
+    assert "3 of 20 countries" in chart.to_dict()["description"]
+    assert len({row["row"] for row in _rows(chart, "text")}) <= 3
+
+
+def _by_year(chart: Any) -> list[dict[int, tuple[int, int]]]:
+    """Return certain and possible by year, for what was signed and what was in force."""
+    panels = [
+        layer for layer in _layers(chart) if layer["encoding"].get("y2") == {"field": "possible"}
+    ]
+    return [
+        {int(row["year"][:4]): (row["certain"], row["possible"]) for row in panel["rows"]}
+        for panel in panels
+    ]
+
+
+def test_certain_is_at_most_possible_and_equals_the_agreements() -> None:
+    signed, force = _by_year(agreements(ARCHIVE))
+    assert set(signed) == set(range(2012, 2026))
+    for year in signed:
+        dates = [a.signed_on for a in ARCHIVE.agreements if a.signed_on]
+        span = PartialDate(str(year))
+        possible = sum(
+            not (date.certainly_before(span) or span.certainly_before(date)) for date in dates
+        )
+        assert signed[year][0] <= signed[year][1] == possible
+        day = f"{year}-12-31"
+        found = [(a, ARCHIVE.known_until(a, "history")) for a in ARCHIVE.agreements]
+        assert force[year] == (
+            sum(a.certainly_in_force(day, as_of=until) for a, until in found),
+            sum(a.possibly_in_force(day, as_of=until) for a, until in found),
+        )
+
+
+def test_an_agreement_that_ends_on_the_last_day_of_a_year_is_not_in_force_at_its_end() -> None:
+    treaty = make_agreement(
+        history=[Milestone("in-force", "1990-03-01"), Milestone("terminated", "1992-12-31")]
+    )
+    _, force = _by_year(agreements(make_archive([treaty])))
+    assert force == {1990: (1, 1), 1991: (1, 1), 1992: (0, 0)}
+
+
+# --- trade --------------------------------------------------------------------------------------
+
+
+def test_figures_keep_their_qualifiers() -> None:
+    rows = {row["label"]: row for row in _rows(trade(ARCHIVE), "point")}
+    assert set(rows) == {
+        "target of 100 billion US dollars",
+        "more than 10 billion US dollars",
+        "nearly 15 billion US dollars",
+    }
+    assert [label for label, row in rows.items() if row["target"]] == [
+        "target of 100 billion US dollars"
+    ]
+    assert {row["label"] for row in _rows(trade(ARCHIVE), "text")} == set(rows)
+
+
+def test_currencies_have_their_own_panels_and_the_rest_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    archive = make_archive(
+        [
+            make_trade_figure(id="a", as_of="2001", period=None, value=Quantity(1, "USD")),
+            make_trade_figure(id="b", as_of="2002", period=None, value=Quantity(2, "EUR")),
+            make_trade_figure(id="c", period=None, as_of=None),
+        ]
+    )
+    spec = trade(archive).to_dict()
+    assert len(spec["vconcat"]) == 2
+    assert "1 without a value or a date" in spec["description"]
+    monkeypatch.setattr(figures, "MAX_MARKS", 1)
+    assert sum(row["figures"] for row in _rows(trade(archive), "bar")) == 2
+
+
+# --- arguments ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("draw", [timeline, strip, meetings, agreements, trade])
+def test_what_is_no_archive_or_brief_is_rejected(draw: Any) -> None:
+    with pytest.raises(InvalidType):
+        draw("KR")
+
+
+def test_without_altair_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    with pytest.raises(MissingExtra, match=r"diplomacy-records\[plots\]"):
+        meetings(ARCHIVE)
