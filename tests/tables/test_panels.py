@@ -43,7 +43,9 @@ def rows_of(tables: Tables, *years: int, **arguments: Any) -> list[dict[str, Any
 
 
 def _tables(archive: Archive, engine: str) -> Tables:
-    return Tables.of(archive, duckdb.connect() if engine == "duckdb" else engine)
+    return Tables.of(
+        archive, duckdb.connect(config={"threads": 1}) if engine == "duckdb" else engine
+    )
 
 
 # --- the slow count -----------------------------------------------------------------------------
@@ -145,10 +147,9 @@ def test_a_panel_equals_a_slow_count(engine: str, seed: int, states_only: bool) 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_what_is_certain_is_possible(engine: str) -> None:
-    for seed in range(3, 5):
-        for row in rows_of(_tables(dense_archive(seed), engine), START, END):
-            for measure in MEASURES:
-                assert 0 <= row[f"{measure}_certain"] <= row[f"{measure}_possible"], row
+    for row in rows_of(_tables(dense_archive(3), engine), START, END):
+        for measure in MEASURES:
+            assert 0 <= row[f"{measure}_certain"] <= row[f"{measure}_possible"], row
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -33,7 +33,8 @@ ENGINES = ("polars", "duckdb", "pyarrow")
 
 
 def _engine(name: str) -> Any:
-    return duckdb.connect() if name == "duckdb" else name
+    # On small tables, one thread is faster than two.
+    return duckdb.connect(config={"threads": 1}) if name == "duckdb" else name
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -52,10 +53,10 @@ def test_the_shipped_archive_answers_as_in_memory(tables: Tables) -> None:
 def test_dense_archives_answer_as_in_memory(engine: str) -> None:
     """Few parties, organizations of countries, acts by party, and odd days."""
     kinds: Counter[str] = Counter()
-    for seed in range(5):
+    for seed in range(3):
         archive = dense_archive(seed)
         kinds += compare(archive, Tables.of(archive, _engine(engine)), seed, count=40)
-    assert min(kinds["answer"], kinds["empty"], kinds["error"]) > 30
+    assert min(kinds["answer"], kinds["empty"], kinds["error"]) > 15
 
 
 @pytest.mark.parametrize("engine", ENGINES)
