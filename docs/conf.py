@@ -84,6 +84,7 @@ nitpick_ignore_regex = [
     ("py:class", r"diplomacy\..*\.[A-Z]"),  # type variables
     ("py:class", r"diplomacy\.(records\.base\.RecordBase|sources\.HasSources)"),  # internal
     ("py:class", "Converter"),  # of cattrs
+    ("py:class", "LayerChart|VConcatChart"),  # of Altair
     (
         "py:class",
         r"diplomacy\.tables\.(filters\.\w+Filters|engines\.Engine|store\.Store)",

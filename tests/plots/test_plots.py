@@ -196,6 +196,14 @@ def test_an_agreement_that_ends_on_the_last_day_of_a_year_is_not_in_force_at_its
     assert force == {1990: (1, 1), 1991: (1, 1), 1992: (0, 0)}
 
 
+def test_an_agreement_of_some_months_is_in_force_at_the_end_of_no_year() -> None:
+    treaty = make_agreement(
+        history=[Milestone("in-force", "1990-03-01"), Milestone("terminated", "1990-06-30")]
+    )
+    _, force = _by_year(agreements(make_archive([treaty])))
+    assert force == {1990: (0, 0)}
+
+
 # --- trade --------------------------------------------------------------------------------------
 
 
