@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from diplomacy.testing.plugin import pytest_fixture_setup, pytest_runtest_protocol
+
+__all__ = ["pytest_fixture_setup", "pytest_runtest_protocol"]  # sample records have fresh ids
+
 # There is no deadline, because machines differ in speed. On CI the seed of the examples is that of
 # `--hypothesis-seed`, and a failure prints how to reproduce it.
 # The phase that explains a failure is left out: for an archive it takes ten times as long as

@@ -58,14 +58,18 @@ def test_an_archive_does_not_differ_from_itself() -> None:
 def test_differences_print_by_record_and_field() -> None:
     first = make_archive(
         [
-            make_agreement(history=[Milestone("signed", "2001"), Milestone("in-force", "2002")]),
-            make_statement(extra={"row": 1, "coder": "A"}),
+            make_agreement(
+                id="sample-agreement",
+                history=[Milestone("signed", "2001"), Milestone("in-force", "2002")],
+            ),
+            make_statement(id="sample-statement", extra={"row": 1, "coder": "A"}),
             make_meeting(participants=[Participant("XA"), Participant("XB")]),
         ]
     )
     second = make_archive(
         [
             make_agreement(
+                id="sample-agreement",
                 history=[
                     Milestone("signed", "2001-02"),
                     Milestone("ratified", "2001-03"),
@@ -73,7 +77,7 @@ def test_differences_print_by_record_and_field() -> None:
                 ],
                 citations=first.agreements[0].citations,
             ),
-            make_statement(extra={"row": True}),
+            make_statement(id="sample-statement", extra={"row": True}),
             make_summit(),
         ]
     )

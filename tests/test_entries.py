@@ -97,8 +97,8 @@ def test_records_are_found_by_each_of_their_identifiers(archive: Archive) -> Non
 
 
 def test_records_of_several_types_may_share_an_identifier() -> None:
-    shared = {"identifiers": ["unts:52345"]}
-    archive = make_archive([make_statement(**shared), make_summit(**shared)])
+    shared = ["unts:52345"]
+    archive = make_archive([make_statement(identifiers=shared), make_summit(identifiers=shared)])
     assert [record.id for record in archive.by_identifier("unts:52345")] == [
         "sample-summit",
         "sample-statement",

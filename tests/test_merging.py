@@ -323,12 +323,12 @@ def test_joining_what_makes_no_valid_record_is_a_problem() -> None:
     archive = Archive([Source(id="s"), *bodies, treaty])
     [(kind, id, _)] = problems(lambda: archive.merge(same="identifiers"))
     assert (kind, id) == (ArchiveProblem, "pact")
-    planned = make_membership(planned=True, period=None)
-    attested = make_membership(attested=["2001"], period=None)
+    planned = make_membership(id="a-membership", planned=True, period=None)
+    attested = make_membership(id="a-membership", attested=["2001"], period=None)
     found = problems(
         lambda: make_archive([planned]).merge(make_archive([attested]), prefer="first")
     )
-    assert [id for _, id, _ in found] == ["sample-membership"]
+    assert [id for _, id, _ in found] == ["a-membership"]
 
 
 @pytest.mark.parametrize("same", ["wikidata", 5, ["Wikidata"], [5]])

@@ -1,13 +1,15 @@
 """The testing package: builders, assertions, strategies and the plugin, as its users use them."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from inspect import signature
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, get_args, get_type_hints
 
 import attrs
 import pytest
@@ -29,6 +31,7 @@ from diplomacy import (
     Membership,
     Milestone,
     Mission,
+    MissionAct,
     Organization,
     PartialDate,
     Participant,
@@ -42,8 +45,9 @@ from diplomacy import (
     Visit,
     testing,
 )
+from diplomacy.errors import InvalidKeyword
 from diplomacy.records import PART_TYPES, TYPES_BY_NAME, Record
-from diplomacy.testing import strategies
+from diplomacy.testing import numbering, strategies
 from diplomacy.vocabulary import MeetingLevel, MissionRank
 
 MAKERS: Final[dict[str, Callable[..., Record]]] = {
@@ -70,10 +74,10 @@ def test_every_record_type_has_a_builder() -> None:
 
 
 @pytest.mark.parametrize("name", MAKERS)
-def test_a_builder_returns_the_same_supported_fictional_record(name: str) -> None:
+def test_a_builder_returns_a_supported_fictional_record(name: str) -> None:
     record = MAKERS[name]()
-    assert record == MAKERS[name]()
     assert record.id == name.replace("make_", "sample-").replace("_", "-")
+    assert attrs.evolve(MAKERS[name](), id=record.id) == record
     testing.assert_audited(testing.make_archive([record]))
     testing.assert_round_trips(record)
     countries = {part for part in _parts(record) if isinstance(part, Country)}
@@ -95,6 +99,107 @@ def test_a_builder_accepts_any_field_of_the_record_only(name: str) -> None:
     assert MAKERS[name](id="another").id == "another"
     with pytest.raises(TypeError, match="tilte"):
         MAKERS[name](tilte="?")
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_two_calls_return_two_records(name: str) -> None:
+    """The source alone is one, since all records cite it."""
+    ids = [MAKERS[name]().id for _ in range(3)]
+    stem = name.replace("make_", "sample-").replace("_", "-")
+    expected = [stem] * 3 if name == "make_source" else [stem, f"{stem}-2", f"{stem}-3"]
+    assert ids == expected
+
+
+def test_ids_start_again_in_the_next_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbering, "_kept", Counter())
+    assert testing.make_visit().id == "sample-visit"
+    with numbering.number_again():
+        assert testing.make_visit().id == "sample-visit"
+    assert testing.make_visit().id == "sample-visit-2"
+    with numbering.number_again():
+        assert [testing.make_visit().id for _ in range(3)][-1] == "sample-visit-3"
+        numbering.keep_ids()  # as for the records of a fixture of several tests
+        assert testing.make_visit().id == "sample-visit-4"
+    assert testing.make_visit().id == "sample-visit-4"
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_the_typed_keywords_of_a_builder_are_those_that_it_accepts(name: str) -> None:
+    [(_, unpacked)] = get_type_hints(MAKERS[name], include_extras=True).items() - {
+        ("return", type(MAKERS[name]()))
+    }
+    typed = set(get_type_hints(get_args(unpacked)[0]))
+    with pytest.raises(InvalidKeyword) as caught:
+        MAKERS[name](nonsense=1)
+    listed = caught.value.reason.partition("Keywords: ")[2].removesuffix(".")
+    assert set(listed.split(", ")) == typed
+
+
+@pytest.mark.parametrize(
+    ("make", "path", "value"),
+    [
+        (lambda: testing.make_agreement(signed_on="2001", terminated_on="2004"), "history", [
+            Milestone("signed", "2001"),
+            Milestone("terminated", "2004"),
+        ]),
+        (lambda: testing.make_agreement(stage="ratified"), "history", [Milestone("ratified", "2001-02-03")]),
+        (lambda: testing.make_partnership(ended_on="2001"), "history", [Milestone("ended", "2001")]),
+        (lambda: testing.make_mission(opened_on="1999", closed_on="2001"), "history", [
+            MissionAct("opened", "1999"),
+            MissionAct("closed", "2001"),
+        ]),
+        (lambda: testing.make_meeting(date="2003-05"), "period", Period("2003-05")),
+        (lambda: testing.make_summit(start="2003", end=".."), "period", Period("2003/..")),
+        (lambda: testing.make_summit(parties=["XA", "XC"]), "parties", ("XA", "XC")),
+        (lambda: testing.make_visit(country="XC", end="2003"), "period", Period("/2003")),
+        (lambda: testing.make_leader(party="XB", start="2001"), "tenures", [
+            Tenure("President", ["head-of-state"], "XB", "2001/"),
+        ]),
+        (lambda: testing.make_leader(party="XB", period="2001/2002"), "tenures", [
+            Tenure("President", ["head-of-state"], "XB", "2001/2002"),
+        ]),
+        (lambda: testing.make_membership(party="XC", start="1999"), "member", "XC"),
+        (lambda: testing.make_statistic(party="XC", year=1999), "period", Period("1999")),
+        (lambda: testing.make_trade_figure(year="1999"), "period", Period("1999")),
+        (lambda: testing.make_statement(speaker="XB"), "addressees", [Participant("XA")]),
+        (lambda: testing.make_statement(addressee="XA"), "speakers", [Participant("XB")]),
+        (lambda: testing.make_mission(receiving="XA"), "sending", "XB"),
+        (lambda: testing.make_trade_figure(reporter="XB"), "partner", "XA"),
+        (lambda: testing.make_visit(country="XA"), "visited", ("XA",)),
+        (lambda: testing.make_statement(addressee="XC"), "addressees", [Participant("XC")]),
+    ],
+)  # fmt: skip
+def test_shortcuts_set_whole_fields(make: Callable[[], Record], path: str, value: Any) -> None:
+    made = make()
+    expected = tuple(value) if isinstance(value, list) else value
+    assert getattr(made, path) == expected
+    testing.assert_audited(testing.make_archive([made]))
+
+
+@pytest.mark.parametrize(
+    ("name", "keywords", "reason"),
+    [
+        ("make_agreement", {"signed_on": "2001", "history": []}, "it sets history, as 'history'"),
+        ("make_agreement", {"signed_on": "2001", "stage": "signed"}, "history, as 'signed_on'"),
+        ("make_meeting", {"date": "2001", "start": "2000"}, "it sets period, as 'date' does"),
+        ("make_leader", {"party": "XA", "tenures": []}, "it sets tenures, as 'tenures' does"),
+        ("make_leader", {"period": "2001", "end": "2002"}, "it sets period, as 'period' does"),
+        ("make_visit", {"source": "a", "citations": []}, "it sets citations, as 'citations'"),
+        ("make_source", {"source": "a"}, "it is not a keyword of it"),
+        ("make_leader", {"nmae": "A"}, "Did you mean 'name'?"),
+    ],
+)
+def test_keywords_that_contradict_each_other_are_rejected(
+    name: str, keywords: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(InvalidKeyword, match=re.escape(reason)):
+        MAKERS[name](**keywords)
+
+
+def test_a_record_can_cite_another_source() -> None:
+    treaty = testing.make_agreement(source="yearbook")
+    assert {citation.source for citation in treaty.citations} == {"yearbook"}
+    assert [source.id for source in testing.make_archive([treaty]).sources] == ["yearbook"]
 
 
 def test_given_citations_are_used() -> None:
@@ -133,7 +238,7 @@ def test_added_records_contradict_nothing() -> None:
 
 def test_inconsistent_records_are_rejected() -> None:
     with pytest.raises(ArchiveErrors):
-        testing.make_archive([testing.make_agreement(), testing.make_agreement(title="Another")])
+        testing.make_archive([testing.make_agreement(id="a"), testing.make_meeting(id="a")])
     assert testing.make_archive() == Archive()
 
 
@@ -183,7 +288,8 @@ def test_records_of_different_types_or_ids_differ() -> None:
 
 
 def test_order_does_not_matter_in_comparisons() -> None:
-    testing.assert_same_records(complete_archive(), list(complete_archive())[::-1])
+    archive = complete_archive()
+    testing.assert_same_records(archive, list(archive)[::-1])
     testing.assert_same_records([], Archive())
 
 
@@ -604,8 +710,23 @@ def test_without_hypothesis_the_error_names_the_extra() -> None:
 # --- the plugin, in a separate project ---------------------------------------------------------
 
 PROJECT: Final = """
+import pytest
+
 from diplomacy import Archive
-from diplomacy.testing import make_agreement
+from diplomacy.testing import make_agreement, make_visit
+
+
+@pytest.fixture(scope="session")
+def visit():
+    return make_visit()
+
+
+def test_a_shared_record(visit):
+    assert (visit.id, make_visit().id) == ("sample-visit", "sample-visit-2")
+
+
+def test_a_shared_record_again(visit):
+    assert (visit.id, make_visit().id) == ("sample-visit", "sample-visit-2")
 
 
 def test_fixtures(diplomacy_archive, empty_archive, archive_of):
@@ -615,7 +736,7 @@ def test_fixtures(diplomacy_archive, empty_archive, archive_of):
 
 
 def test_two_records():
-    assert make_agreement() == make_agreement(title="Another")
+    assert make_agreement() == make_agreement(id="sample-agreement", title="Another")
 
 
 def test_two_archives(archive_of, empty_archive):
@@ -623,7 +744,8 @@ def test_two_archives(archive_of, empty_archive):
 
 
 def test_two_lists():
-    assert [make_agreement()] == [make_agreement(kind="treaty", citations=make_agreement().citations)]
+    plain = make_agreement()
+    assert [plain] == [make_agreement(id=plain.id, kind="treaty", citations=plain.citations)]
 
 
 def test_archives_in_lists(archive_of):
@@ -631,7 +753,7 @@ def test_archives_in_lists(archive_of):
 
 
 def test_two_of_one_id():
-    assert [make_agreement(), make_agreement(kind="treaty")] == []
+    assert [make_agreement(id="a"), make_agreement(id="a", kind="treaty")] == []
 
 
 def test_order():
@@ -656,7 +778,7 @@ def test_the_plugin_in_a_separate_project(tmp_path: Path) -> None:
         check=False,
         cwd=tmp_path,
     )
-    assert done.stdout.splitlines()[-1].startswith("7 failed, 1 passed")
+    assert done.stdout.splitlines()[-1].startswith("7 failed, 3 passed")
     messages = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
     lines = [line.removeprefix("AssertionError: ") for line in messages]
     first = lines.index("assert the records differ")

@@ -33,6 +33,7 @@ __all__ = [
     "InvalidCountry",
     "InvalidDate",
     "InvalidId",
+    "InvalidKeyword",
     "InvalidLine",
     "InvalidMapping",
     "InvalidPeriod",
@@ -534,6 +535,33 @@ class InvalidType(DiplomacyError, TypeError):
 
     def _message(self) -> str:
         return f"{short_repr(self.value)} ({type(self.value).__name__}) is not {self.expected}."
+
+
+class InvalidKeyword(DiplomacyError, TypeError):
+    """A builder of `diplomacy.testing` does not accept a keyword.
+
+    Attributes:
+        builder: the name of the builder.
+        keyword: the keyword.
+        reason: why it does not, and what to do.
+
+    >>> from diplomacy.errors import InvalidKeyword
+    >>> from diplomacy.testing import make_agreement
+    >>> try:
+    ...     make_agreement(signed_on="2001", history=[])
+    ... except InvalidKeyword as error:
+    ...     print(error)
+    'signed_on' is not valid for make_agreement: it sets history, as 'history' does. Pass one of them.
+    """
+
+    def __init__(self, builder: str, keyword: str, reason: str) -> None:
+        super().__init__(builder, keyword, reason)
+        self.builder = builder
+        self.keyword = keyword
+        self.reason = reason
+
+    def _message(self) -> str:
+        return f"{short_repr(self.keyword)} is not valid for {self.builder}: {self.reason}"
 
 
 class UnitMismatch(DiplomacyError, ValueError):

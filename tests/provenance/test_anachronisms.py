@@ -912,7 +912,8 @@ def test_what_is_outside_the_existence_of_an_organization_is_reported() -> None:
     """Nobody belongs to an organization before it is founded or after it ended."""
 
     def found(period: str, **fields: Any) -> list[str]:
-        records = (make_organization(**fields), make_membership(period=period))
+        union = make_organization(**fields)
+        records = (union, make_membership(organization=union.id, period=period))
         return [path for _, path in anachronisms(make_source(), *records)]
 
     assert found("1960/..", founded="1950", ended="1949") == ["ended", "period"]

@@ -35,9 +35,10 @@ def test_nothing_is_concluded_at_a_meeting_that_was_not_held(status: str) -> Non
     summit = make_summit(status=status)
 
     def concluded(*history: Milestone) -> list[tuple[str, str]]:
-        return found("not-held", summit, make_agreement(concluded_at=summit.id, history=history))
+        pact = make_agreement(id="pact", concluded_at=summit.id, history=history)
+        return found("not-held", summit, pact)
 
-    expected = [("sample-agreement", "concluded_at")]
+    expected = [("pact", "concluded_at")]
     assert concluded(Milestone("signed", "2001-02-03")) == expected
     assert concluded(Milestone("adopted")) == expected
     assert concluded(Milestone("signed", party="XA")) == expected
@@ -86,11 +87,11 @@ def absent(speaker: Participant, **more: Any) -> list[str]:
     meeting = make_meeting(**more)
     other = Participant("XA")
     statement = make_statement(
-        speakers=[other, speaker], addressees=[], made_at=meeting.id, date=None
+        id="claim", speakers=[other, speaker], addressees=[], made_at=meeting.id, date=None
     )
     unions = [make_organization(id=id, kind="intergovernmental") for id in ("union", "league")]
     findings = found("absent", firm, *unions, meeting, statement)
-    assert all(id == "sample-statement" for id, _ in findings)
+    assert all(id == "claim" for id, _ in findings)
     return [path for _, path in findings]
 
 

@@ -30,6 +30,7 @@ from diplomacy import (
     meetings_between,
     relations,
 )
+from diplomacy.testing import make_agreement
 
 
 def bare_texts(cited: list[Citation], done: list[Milestone]) -> None:
@@ -180,3 +181,9 @@ def types(archive: Archive) -> None:
 
 class Treaty(Agreement):  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
     """Record classes are final."""
+
+
+def keywords_of_builders() -> None:
+    """A builder has the fields of its type of record, and shortcuts."""
+    make_agreement(tilte="A treaty")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    make_agreement(signed_on=2001)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -195,10 +195,13 @@ def write_tables(
         FileExistsError: if there is something else at the path.
         OSError: if the folder cannot be written.
     """
+    pairs: Iterable[tuple[str, Any]] = (
+        cast("Mapping[str, Any]", tables).items() if isinstance(tables, Mapping) else tables
+    )
     pq = load_library("pyarrow.parquet")
     with _replacing(Path(folder)) as temporary:
         digests: dict[str, str] = {}
-        for name, table in tables.items() if isinstance(tables, Mapping) else tables:
+        for name, table in pairs:
             path = temporary / f"{name}{SUFFIX}"
             pq.write_table(table, path, **_settings_of(table))
             digests[path.name] = _digest(path)

@@ -51,8 +51,9 @@ def diff_fields(left: Any, right: Any, path: str = "") -> Iterator[str]:
 
     >>> from diplomacy import Milestone
     >>> from diplomacy.testing import make_agreement
-    >>> ratified = make_agreement(history=[Milestone("ratified", "2001-02-03")])
-    >>> list(diff_fields(make_agreement(), ratified))
+    >>> signed = make_agreement(id="pact")
+    >>> ratified = make_agreement(id="pact", history=[Milestone("ratified", "2001-02-03")])
+    >>> list(diff_fields(signed, ratified))
     ['history[0].stage: Stage.SIGNED != Stage.RATIFIED']
     """
     if left == right:

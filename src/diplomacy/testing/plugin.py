@@ -6,10 +6,11 @@ To enable them, add one line to the ``conftest.py`` at the root of your tests::
 
 Tests can then use the fixtures ``diplomacy_archive`` (the shipped records), ``empty_archive`` and
 ``archive_of`` (the function `make_archive`). If an ``assert`` finds that two records, archives or
-lists of records are not equal, pytest shows only the fields that differ.
+lists of records are not equal, pytest shows only the fields that differ. The ids of sample records
+start anew in each test.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Final, cast, get_args
 
 import pytest
@@ -19,12 +20,15 @@ from diplomacy.errors import ArchiveErrors
 from diplomacy.records import Record
 from diplomacy.testing.assertions import Records, diff_records
 from diplomacy.testing.builders import make_archive
+from diplomacy.testing.numbering import keep_ids, number_again
 
 __all__ = [
     "archive_of",
     "diplomacy_archive",
     "empty_archive",
     "pytest_assertrepr_compare",
+    "pytest_fixture_setup",
+    "pytest_runtest_protocol",
 ]
 
 
@@ -46,6 +50,24 @@ def empty_archive() -> Archive:
 def archive_of() -> Callable[[Iterable[Record]], Archive]:
     """The function `diplomacy.testing.make_archive`, which adds missing references."""
     return make_archive
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Give the ids of sample records in a test again in the next."""
+    with number_again():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object],
+) -> Generator[None, object, object]:
+    """Give the ids of a fixture of several tests only once."""
+    value = yield
+    if fixturedef.scope != "function":
+        keep_ids()
+    return value
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
