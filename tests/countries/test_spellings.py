@@ -94,6 +94,38 @@ def test_a_kind_of_spelling_changes_no_name(kind: str) -> None:
     assert failures == []
 
 
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        *(
+            "!!!Turkey",
+            "Turkey!",
+            "$Turkey",
+            "Turkey#",
+            "Turkey?",
+            "Tur|key",
+            "Turkey=",
+            "<Turkey>",
+        ),
+        *(
+            "Turkey\u200b",
+            "\u202eTurkey",
+            "Tur\u00adkey",
+            "Tur\u2060key",
+            "\ufeffTurkey",
+            "Turkey\0",
+        ),
+        *("𝐓𝐮𝐫𝐤𝐞𝐲", "Ｔｕｒｋｅｙ", "Ⓣurkey", "Turkeyᵃ"),
+    ],
+)
+def test_other_signs_and_letters_are_not_dropped(spelling: str) -> None:
+    """A name is read exactly; the error names the country that may be meant."""
+    with pytest.raises(UnknownCountry) as caught:
+        Country.parse(spelling)
+    if "urk" in spelling:
+        assert "TR" in str(caught.value)
+
+
 LONG: Final = [
     (match, code)
     for name, code in NAMED

@@ -6,6 +6,7 @@ agrees.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
@@ -35,6 +36,9 @@ __all__ = ["MAX_LENGTH", "codes_by_name", "reasons_by_name", "resolve"]
 MAX_LENGTH: Final = 200
 # An abbreviation that is a word without its full stops.
 _DOTTED: Final = {"u.s.": "US", "u.s": "US"}
+# Names have letters and digits, white space, and these: those of initials, apostrophes, hyphens and
+# dashes, of lists and additions, and quotation marks.
+_PLAIN_RE: Final = re.compile(r"[\w\s.'’‘ʻʼ`´′‐‑–—\-,;:/&()\[\]\"“”„«»·]+")
 _FICTIONAL_RE: Final = re.compile(r"fictional state (x[a-jl-z]|q[m-z])", re.IGNORECASE | re.ASCII)
 
 
@@ -83,6 +87,8 @@ def resolve(text: str, on: PartialDate | None = None) -> Country:
 
     if len(text) > MAX_LENGTH:
         raise UnknownCountry(text)
+    if not _is_plain(strip_additions(strip_the(text))):
+        raise unknown_country(text)
     query = _Query(text, on)
     plain = strip_the(text)
     labels = (plain, join_initials(plain), strip_additions(plain))
@@ -92,6 +98,17 @@ def resolve(text: str, on: PartialDate | None = None) -> Country:
         if found is not None:
             return found
     raise unknown_country(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text has only the letters and the punctuation of names.
+
+    A letter of another style, such as a mathematical or a full-width one, is not a plain letter.
+    """
+    is_spelt = _PLAIN_RE.fullmatch(unicodedata.normalize("NFC", text)) is not None
+    return is_spelt and not any(
+        unicodedata.decomposition(letter).startswith("<") for letter in text if letter.isalnum()
+    )
 
 
 def _read_code(label: str) -> Country | None:
