@@ -232,8 +232,14 @@ REFUSED: Final = {
     "6 August 0000": "the year 0000",
     "yesterday": "none of the forms",
     "now": "none of the forms",
-    "early 2018": "'early' is not the name of a month",
-    "late August 2018": "none of the forms",
+    "early 2018": "a part of a decade, a year or a month is not supported",
+    "late August 2018": "a part of a decade",
+    "the late 1990s": "a part of a decade",
+    "mid-1990s": "a part of a decade",
+    "the beginning of 2018": "a part of a decade",
+    "on or before yesterday": "none of the forms",
+    "on or before about 2001": "none of the forms",
+    "the spring of 2001 or later": "none of the forms",
     "winter 2001/02": "'winter' is not the name of a month",
     "the 20th century": "none of the forms",
     "6 August 2018 10:00": "a time of day is not supported. Write the day without a time: 6 August",
@@ -357,7 +363,11 @@ def test_the_error_of_a_day_that_does_not_exist_quotes_the_text(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["1998-1999", "from 2010 to 2012", "since 2012", "before 2001", "2012/2014", "2012–"]
+    "text",
+    [
+        *("1998-1999", "from 2010 to 2012", "since 2012", "before 2001", "2012/2014", "2012–"),
+        *("before May 2001", "prior to 2001", "after 6 August 2018", "by 2025", "up to 2001"),
+    ],
 )
 def test_a_period_is_named_as_one(text: str) -> None:
     for read in (PartialDate.parse, PartialDate):
@@ -403,3 +413,14 @@ def test_a_written_period_is_advised_in_edtf(text: str, meant: str) -> None:
 def test_other_periods_are_refused_with_the_forms_of_a_period(text: str) -> None:
     with pytest.raises(InvalidPeriod, match=r"2012/\.\. \(ongoing\)"):
         Period(text)
+
+
+@pytest.mark.parametrize("moment", ["2001", "2001-05", "2001-05-06"])
+def test_the_words_of_a_date_that_is_open_on_one_side_are_read(moment: str) -> None:
+    """The library writes "on or before", and others write "or earlier"."""
+    before, after = PartialDate(f"[..{moment}]"), PartialDate(f"[{moment}..]")
+    for words in (before.words, f"{moment} or earlier", f"not later than {moment}"):
+        assert PartialDate.parse(words) == before
+    for words in (after.words, f"{moment} or later", f"not before {moment}"):
+        assert PartialDate.parse(words) == after
+    assert PartialDate.parse("on or before 3/4/2001", order="dmy") == PartialDate("[..2001-04-03]")

@@ -49,7 +49,24 @@ _TWO_NUMBERS_RE: Final = re.compile(
 )
 _ORDINAL_RE: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TOKEN_RE: Final = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]+")
-_PREPOSITIONS: Final = frozenset({"since", "until", "before", "after", "from"})
+_BOUND_RE: Final = re.compile(
+    r"(?:on or before|(?:not|no) later than) (?P<last>.+)|(?P<until>.+) or (?:earlier|before)"
+    r"|(?:on or after|(?:not|no) earlier than|not before) (?P<first>.+)"
+    r"|(?P<since>.+) or (?:later|after)",
+    re.IGNORECASE,
+)
+_PERIOD_WORDS_RE: Final = re.compile(
+    r"(?:since|until|till|up to|before|prior to|after|from|by)(?: the)? .*[0-9].*", re.IGNORECASE
+)
+_PART_RE: Final = re.compile(
+    r"(?:the )?(?:early|late|mid|(?:middle|start|beginning|end) of)[ -].*[0-9]{4}(?:'?s)?",
+    re.IGNORECASE,
+)
+_PART: Final = (
+    "a part of a decade, a year or a month",
+    "Write the whole, such as 1990s, or the span, such as [1995..1999].",
+)
+_DAY_RE: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _PUNCTUATION: Final = frozenset({"", "-", "/", ".", ",", ".,"})
 _SEASON_RE: Final = re.compile(
     r"(?:the )?(spring|summer|autumn|fall|winter)(?:,? | of )([0-9]{4})", re.IGNORECASE
@@ -64,14 +81,24 @@ def parse_written_date(text: str, order: str | None = None) -> str | None:
     Raises:
         AmbiguousDate: if it can be read in two ways.
         InvalidDate: if there is no such month or day, the weekday is wrong, or it has a time.
+        UnsupportedDate: if it is a period, or a part of a year, a decade or a month.
 
     >>> parse_written_date("Monday, 6 August 2018"), parse_written_date("3.4.2020", "dmy")
     ('2018-08-06', '2020-04-03')
+    >>> parse_written_date("on or before 24 November 2025")
+    '[..2025-11-24]'
     """
     if len(text) > _MAX_LENGTH:
         return None
     plain, qualifier = _split_about(" ".join(text.split()))
     plain, is_timestamp = _split_midnight(plain, text)
+    bound = _BOUND_RE.fullmatch(plain)
+    if bound is not None:
+        return None if qualifier else _read_bound(bound, order)
+    if _PERIOD_WORDS_RE.fullmatch(plain):
+        raise UnsupportedDate(text, *PERIOD_FOR_DATE)
+    if _PART_RE.fullmatch(plain):
+        raise UnsupportedDate(text, *_PART)
     date = (
         _read_compact(plain, order, text)
         or _read_three_numbers(plain, order, text)
@@ -116,6 +143,15 @@ def parse_written_period(text: str) -> str | None:
         ends = [match["first"] or silent, match["last"] or silent]
     texts = [_read_end(end.strip()) for end in ends]
     return None if None in texts else f"{texts[0]}/{texts[1]}"
+
+
+def _read_bound(match: re.Match[str], order: str | None) -> str | None:
+    """Read "on or before 6 August 2018" and its like as a date that is open on one side."""
+    name, text = next((name, text) for name, text in match.groupdict().items() if text)
+    date = text if parse_edtf(text) else parse_written_date(text, order)
+    if date is None or _DAY_RE.fullmatch(date) is None:
+        return None
+    return f"[..{date}]" if name in ("last", "until") else f"[{date}..]"
 
 
 def _read_days(text: str) -> str | None:
@@ -264,8 +300,6 @@ def _read_named_month(text: str, whole: str) -> str | None:
     if month is None:
         if not years or len(words[-1]) < 3:
             return None
-        if words[0].lower() in _PREPOSITIONS:
-            raise UnsupportedDate(whole, *PERIOD_FOR_DATE)
         raise InvalidDate(whole, f"{words[-1]!r} is not the name of a month. Write 6 August 2018.")
     if len(years) != 1:
         raise InvalidDate(whole, "it has no year of four digits. Write the year, as in May 2018.")
