@@ -19,7 +19,7 @@ from diplomacy.testing import make_trade_figure
         "Words club (host)",
         "Organized by Words club.",
         "On the sidelines of: Words.",
-        "Concluded at: Words.",
+        "Occasion: Words.",
         "Scope: Words.",
         "Amends: Words.",
         "Instrument: Words",

@@ -209,7 +209,7 @@ def iter_details(
     """
     if agreement.concluded_at is not None:
         meeting = collection.get(Meeting, agreement.concluded_at)
-        yield f"Concluded at{_name_occasion(collection, meeting, sides)}."
+        yield f"Occasion: {_name_occasion(collection, meeting, sides)}."
     elif agreement.place is not None:
         yield f"{'Signed in' if agreement.signed_on else 'In'} {agreement.place}."
     for link in agreement.links:
@@ -227,8 +227,8 @@ def _name_occasion(collection: Collection, meeting: Meeting, sides: tuple[str, s
     for order in (sides, sides[::-1]) if sides else ():
         opening = "–".join(name_party(collection, side) for side in order) + " "
         if meeting.title.startswith(opening):
-            return f" the {meeting.title.removeprefix(opening)}"
-    return f": {meeting.title}"
+            return f"the {meeting.title.removeprefix(opening)}"
+    return meeting.title
 
 
 def _render_act(collection: Collection, act: Milestone) -> str:

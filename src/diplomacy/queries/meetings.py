@@ -1,4 +1,4 @@
-"""Queries about one meeting: what took place on its sidelines, what was concluded at it."""
+"""Queries about one meeting: what took place on its sidelines, what was concluded there."""
 
 from diplomacy.collection import Collection, answering
 from diplomacy.records import Agreement, Meeting
@@ -23,7 +23,10 @@ def meetings_on_sidelines_of(collection: Collection, meeting: str) -> tuple[Meet
 
 @answering
 def agreements_concluded_at(collection: Collection, meeting: str) -> tuple[Agreement, ...]:
-    """Return the agreements concluded at a meeting, which is given by its id.
+    """Return the agreements concluded at a meeting, or on its sidelines.
+
+    Args:
+        meeting: its id.
 
     Raises:
         UnknownRecord: if there is no such meeting.

@@ -210,7 +210,7 @@ class Tables(InMemory):
         ).to_native()
 
     def agreements_concluded_at(self, meeting: str) -> Selection[Agreement]:
-        """Return the agreements concluded at a meeting, which is given by its id."""
+        """Return the agreements concluded at a meeting or on its sidelines, by the id of the meeting."""
         self._check_meeting(meeting)
         rows = self.rows("agreements").filter(column("concluded_at") == meeting)
         return self._select(Agreement, rows)
