@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from diplomacy.testing.plugin import pytest_fixture_setup, pytest_runtest_protocol
+from diplomacy.testing.plugin import (
+    pytest_collection,
+    pytest_fixture_setup,
+    pytest_runtest_protocol,
+)
 
-__all__ = ["pytest_fixture_setup", "pytest_runtest_protocol"]  # sample records have fresh ids
+# Each test numbers its sample records from the first.
+__all__ = ["pytest_collection", "pytest_fixture_setup", "pytest_runtest_protocol"]
 
 # There is no deadline, because machines differ in speed. On CI the seed of the examples is that of
 # `--hypothesis-seed`, and a failure prints how to reproduce it.

@@ -237,6 +237,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     },
     "testing": {
         "archive",
+        "brief",
         "converters",
         "countries",
         "dates",

@@ -1,9 +1,9 @@
 """The testing package: builders, assertions, strategies and the plugin, as its users use them."""
 
+import json
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
@@ -69,7 +69,7 @@ def complete_archive() -> Archive:
 def test_every_record_type_has_a_builder() -> None:
     assert {type(maker()) for maker in MAKERS.values()} == set(TYPES_BY_NAME.values())
     assert set(testing.__all__) == {
-        name for name in dir(testing) if name.startswith(("make_", "assert_", "name_"))
+        name for name in dir(testing) if name.startswith(("make_", "assert_", "describe_", "name_"))
     }
 
 
@@ -110,17 +110,23 @@ def test_two_calls_return_two_records(name: str) -> None:
     assert ids == expected
 
 
-def test_ids_start_again_in_the_next_test(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(numbering, "_kept", Counter())
+OF_THE_MODULE: Final = testing.make_visit()
+
+
+@pytest.fixture(scope="module")
+def shared_visit() -> Visit:
+    return testing.make_visit()
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_ids_of_a_test_start_again_and_are_not_shared(shared_visit: Visit, *, again: bool) -> None:
+    """The ids of one test do not depend on the others; those of wider records are different."""
+    assert OF_THE_MODULE.id == "shared-sample-visit"
+    assert shared_visit.id == "shared-sample-visit-2"
     assert testing.make_visit().id == "sample-visit"
-    with numbering.number_again():
+    with numbering.number_anew():
         assert testing.make_visit().id == "sample-visit"
     assert testing.make_visit().id == "sample-visit-2"
-    with numbering.number_again():
-        assert [testing.make_visit().id for _ in range(3)][-1] == "sample-visit-3"
-        numbering.keep_ids()  # as for the records of a fixture of several tests
-        assert testing.make_visit().id == "sample-visit-4"
-    assert testing.make_visit().id == "sample-visit-4"
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -707,6 +713,34 @@ def test_without_hypothesis_the_error_names_the_extra() -> None:
     )
 
 
+# --- descriptions -------------------------------------------------------------------------------
+
+
+def test_the_description_of_records_is_text_for_a_snapshot() -> None:
+    leader = testing.make_leader(party="XB", start="2001", other_names=["A", "B"])
+    assert testing.describe_records(testing.make_archive([leader])).splitlines() == [
+        "Leader sample-leader",
+        *('  name: "Sample Leader"', '  other_names: ["A", "B"]'),
+        *('  tenures[0].office: "President"', '  tenures[0].roles: ["head-of-state"]'),
+        *('  tenures[0].party: "XB"', '  tenures[0].period: "2001/"'),
+        *('  citations[0].source: "sample-source"', "  citations[0].paragraph: 1"),
+        f"  citations[0].fields: {json.dumps(leader.citations[0].fields)}",
+        "Source sample-source",
+        *('  publisher: "The Sample Press"', '  title: "A sample source"'),
+    ]
+
+
+@settings(max_examples=50)
+@given(strategies.archives(max_records=4), st.data())
+def test_a_description_changes_with_the_records_only(archive: Archive, data: st.DataObject) -> None:
+    records = data.draw(st.permutations([*archive]))
+    text = testing.describe_records(archive)
+    assert testing.describe_records(records) == text
+    for record in archive:
+        less = testing.describe_records([other for other in archive if other is not record])
+        assert less != text
+
+
 # --- the plugin, in a separate project ---------------------------------------------------------
 
 PROJECT: Final = """
@@ -722,11 +756,11 @@ def visit():
 
 
 def test_a_shared_record(visit):
-    assert (visit.id, make_visit().id) == ("sample-visit", "sample-visit-2")
+    assert (visit.id, make_visit().id) == ("shared-sample-visit", "sample-visit")
 
 
 def test_a_shared_record_again(visit):
-    assert (visit.id, make_visit().id) == ("sample-visit", "sample-visit-2")
+    assert (visit.id, make_visit().id) == ("shared-sample-visit", "sample-visit")
 
 
 def test_fixtures(diplomacy_archive, empty_archive, archive_of):
@@ -756,6 +790,16 @@ def test_two_of_one_id():
     assert [make_agreement(id="a"), make_agreement(id="a", kind="treaty")] == []
 
 
+def test_values():
+    left, right = make_visit(id="a"), make_visit(id="a", status="planned")
+    assert {"x": left, "y": left} == {"x": right, "z": left}
+
+
+def test_briefs(diplomacy_archive):
+    brief = diplomacy_archive.relations("KR", "NL")
+    assert brief == diplomacy_archive.relations("KR", "NL", without="sources", title="A title")
+
+
 def test_order():
     first, second = make_agreement(id="a"), make_agreement(id="b")
     assert [first, second] == [second, first]
@@ -778,7 +822,7 @@ def test_the_plugin_in_a_separate_project(tmp_path: Path) -> None:
         check=False,
         cwd=tmp_path,
     )
-    assert done.stdout.splitlines()[-1].startswith("7 failed, 3 passed")
+    assert done.stdout.splitlines()[-1].startswith("9 failed, 3 passed")
     messages = (line.removeprefix("E").strip() for line in done.stdout.splitlines())
     lines = [line.removeprefix("AssertionError: ") for line in messages]
     first = lines.index("assert the records differ")
@@ -796,7 +840,13 @@ def test_the_plugin_in_a_separate_project(tmp_path: Path) -> None:
         "sample-agreement",
         "kind: InstrumentKind.UNSPECIFIED != InstrumentKind.TREATY",
     ]
-    assert lines.count("assert the records differ") == 3
+    assert lines.count("assert the records differ") == 4
+    by_key = lines.index("assert the records differ", third + 1)
+    assert lines[by_key + 1 : by_key + 3] == [
+        "'x'",
+        "status: MeetingStatus.HELD != MeetingStatus.PLANNED",
+    ]
+    assert "+A TITLE" in lines[lines.index("assert the briefs differ") :]
     assert "ArchiveErrors" not in done.stdout
 
 

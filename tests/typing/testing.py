@@ -36,6 +36,7 @@ from diplomacy.testing import (
     assert_audited,
     assert_round_trips,
     assert_same_records,
+    describe_records,
     make_agreement,
     make_archive,
     make_leader,
@@ -101,6 +102,7 @@ def builders(archive: Archive) -> None:
     assert_type(make_statement(id="a"), Statement)
     assert_type(make_archive([make_agreement(), make_summit()]), Archive)
     assert_type(make_archive(archive), Archive)
+    assert_type(describe_records(archive), str)
 
 
 def assertions(archive: Archive, agreement: Agreement) -> None:

@@ -26,6 +26,7 @@ def agreements_concluded_at(collection: Collection, meeting: str) -> tuple[Agree
     """Return the agreements concluded at a meeting, or on its sidelines.
 
     Args:
+        collection: the records.
         meeting: its id.
 
     Raises:

@@ -34,12 +34,14 @@ from diplomacy.testing.builders import (
     make_trade_figure,
     make_visit,
 )
+from diplomacy.testing.descriptions import describe_records
 from diplomacy.testing.fictional import name_fictional_states
 
 __all__ = [
     "assert_audited",
     "assert_round_trips",
     "assert_same_records",
+    "describe_records",
     "make_agreement",
     "make_archive",
     "make_leader",

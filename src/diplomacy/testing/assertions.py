@@ -26,6 +26,7 @@ __all__ = [
     "assert_same_records",
     "diff_fields",
     "diff_records",
+    "index_records",
 ]
 
 Records: TypeAlias = Record | Iterable[Record]
@@ -115,7 +116,7 @@ def diff_records(left: Records, right: Records) -> Iterator[str]:
     >>> list(diff_records([make_source()], []))
     ['  sample-source', '    only in the first']
     """
-    left_by_id, right_by_id = _index(left), _index(right)
+    left_by_id, right_by_id = index_records(left), index_records(right)
     if isinstance(left, Record) and isinstance(right, Record):
         right_by_id = {left.id: right}  # two single records are compared even if their ids differ
     for id, record in left_by_id.items():
@@ -129,10 +130,16 @@ def diff_records(left: Records, right: Records) -> Iterator[str]:
             yield from (f"  {id}", "    only in the second")
 
 
-def _index(records: Records) -> dict[str, Record]:
+def index_records(records: Records) -> dict[str, Record]:
+    """Return records by id.
+
+    Raises:
+        InvalidType: if an element is not a record.
+        ArchiveErrors: if two different records have one id.
+    """
     by_id, repeated = index_by_id([records] if isinstance(records, Record) else records)
     if repeated:
-        raise ArchiveErrors("The records to compare are not consistent", repeated)
+        raise ArchiveErrors("The records are not consistent", repeated)
     return by_id
 
 

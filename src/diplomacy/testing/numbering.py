@@ -2,48 +2,60 @@
 
 from collections import Counter
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from threading import Lock
+from typing import Final
 
-__all__ = ["fresh_id", "keep_ids", "number_again"]
+__all__ = ["fresh_id", "number_anew", "number_shared"]
 
-_used: Counter[str] = Counter()
-_kept: Counter[str] = Counter()
-_lock = Lock()
+
+class _Series:
+    """A series of ids: the stem, then the stem with 2, 3 and so on, each after a prefix."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._used: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def next_id(self, stem: str) -> str:
+        with self._lock:
+            self._used[stem] += 1
+            number = self._used[stem]
+        return f"{self._prefix}{stem}" if number == 1 else f"{self._prefix}{stem}-{number}"
+
+
+_SHARED: Final = _Series("shared-")
+_current = _Series("")
 
 
 def fresh_id(stem: str) -> str:
-    """Return an id that no earlier call returned: the stem, then the stem with 2, 3 and so on.
+    """Return an id that no earlier call returned.
 
-    >>> with number_again():
+    >>> with number_anew():
     ...     fresh_id("a-pact"), fresh_id("a-pact")
     ('a-pact', 'a-pact-2')
-    >>> with number_again():
+    >>> with number_anew():
     ...     fresh_id("a-pact")
     'a-pact'
     """
-    with _lock:
-        _used[stem] += 1
-        number = _used[stem]
-    return stem if number == 1 else f"{stem}-{number}"
+    return _current.next_id(stem)
 
 
 @contextmanager
-def number_again() -> Generator[None, None, None]:
-    """Count from the start within a ``with`` block, but for the ids that were kept."""
-    before = _used.copy()
-    _replace(_kept)
+def _use(series: _Series) -> Generator[None, None, None]:
+    global _current  # noqa: PLW0603 - a builder is called without a context
+    before, _current = _current, series
     try:
         yield
     finally:
-        _replace(before | _kept)
+        _current = before
 
 
-def _replace(numbers: Counter[str]) -> None:
-    _used.clear()
-    _used.update(numbers)
+def number_anew() -> AbstractContextManager[None]:
+    """Give the ids in a ``with`` block from the first, as if none had been given before."""
+    return _use(_Series(""))
 
 
-def keep_ids() -> None:
-    """Keep the ids given so far: the records that have them outlive the block."""
-    _kept.update({stem: number - _kept[stem] for stem, number in _used.items()})
+def number_shared() -> AbstractContextManager[None]:
+    """Give the ids in a ``with`` block a prefix, which those of single tests do not have."""
+    return _use(_SHARED)
