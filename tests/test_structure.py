@@ -208,6 +208,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "countries",
         "dates",
         "errors",
+        "formats",
         "provenance",
         "quantities",
         "records",

@@ -276,6 +276,21 @@ def test_ends_of_periods_may_be_open_or_beyond_the_register() -> None:
     assert [(f.column, f.kind) for f in report.findings] == [("to", "invalid-period")]
 
 
+def test_the_number_of_a_day_in_a_period_is_inferred() -> None:
+    """As in a date: the note names how spreadsheets count days."""
+    tenure = part(
+        Tenure, office="o", roles=constant("official"), party="c", period=period("a", "b")
+    )
+    register = Register(SOURCE, Records(Person, "{n}", {"name": "n", "tenures": tenure}))
+    cells = {"n": "x", "o": "Judge", "c": "France", "a": "38044", "b": "2005"}
+    [held] = register.read([cells]).archive.leaders
+    assert str(held.tenures[0].period) == "2004-02-27/2005"
+    noted = [cited for cited in held.citations if "spreadsheets" in (cited.note or "")]
+    assert {(path, str(cited.basis)) for cited in noted for path in cited.fields} == {
+        ("tenures[0].period", "inferred")
+    }
+
+
 def test_numbers_have_a_unit_a_scale_and_markers() -> None:
     value = quantity("v", "{u}", scale=10**6, missing=["-9"])
     fields = {

@@ -107,10 +107,13 @@ class _Date(Cell):
         return self.names
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
-        note = self.note
-        if len(self.names) == 1 and _SERIAL_RE.fullmatch(row[self.names[0]]):
-            note = note or _SERIAL
+        note = self.note or self.note_of(row)
         return [Reading(found, (("", note),)) for found in self.find(row, log)]
+
+    def note_of(self, row: Row) -> str | None:
+        """Return why the date of a row is inferred, if it is."""
+        is_serial = len(self.names) == 1 and _SERIAL_RE.fullmatch(row[self.names[0]])
+        return _SERIAL if is_serial else None
 
     def find(self, row: Row, log: Log) -> list[PartialDate]:
         """Return the date of a row, or none if it has none that can be read."""
@@ -176,7 +179,8 @@ class _Period(Cell):
             column, cell = self.end.columns[0], row[self.end.columns[0]]
             log.fault(row, column, cell, kind_of(error), str(error))
             found = Period(f"{start}/")
-        return [Reading(found, (("", self.note),))]
+        note = self.note or self.start.note_of(row) or self.end.note_of(row)
+        return [Reading(found, (("", note),))]
 
     def _censor(self, starts: list[PartialDate], ends: list[PartialDate]) -> tuple[str, str]:
         """Return the ends; one at the limit of the register lies beyond the limit."""

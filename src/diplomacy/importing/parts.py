@@ -35,6 +35,7 @@ class _Part(Cell):
     fields: Mapping[str, Cell]
     led_by: str | None
     needed: frozenset[str]
+    several: frozenset[str]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ class _Part(Cell):
             )
             if readings:
                 values = tuple(reading.value for reading in readings)
-                found[name] = values if is_several(self.part, name) else values[0]
+                found[name] = values if name in self.several else values[0]
                 cited += [(name, reading.cited[0][1]) for reading in readings]
             elif log.faults > faults:
                 failed.append(name)
@@ -104,7 +105,8 @@ def part(kind: type[Part], /, *, only_with: str | None = None, **fields: Cell | 
     cells = to_cells(kind, fields)
     if only_with is not None and only_with not in cells:
         raise InvalidMapping(f"only_with={only_with!r} is not among the fields {', '.join(cells)}.")
-    return _Part(kind, cells, only_with, needed_fields(kind))
+    several = frozenset(name for name in cells if is_several(kind, name))
+    return _Part(kind, cells, only_with, needed_fields(kind), several)
 
 
 def act(
@@ -126,7 +128,7 @@ def act(
         **({} if party is None else {"party": party}),
         **({"planned": constant(True, None)} if planned else {}),
     }
-    return _Part(Milestone, fields, "date", frozenset(fields) - {"planned"})
+    return _Part(Milestone, fields, "date", frozenset(fields) - {"planned"}, frozenset())
 
 
 @final

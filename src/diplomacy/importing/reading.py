@@ -8,6 +8,7 @@ from attrs import evolve
 
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidMapping
+from diplomacy.formats.files import gc_paused
 from diplomacy.importing.cells import Cell, fill, make_slug, names_of, template
 from diplomacy.importing.drafts import Draft, Plan
 from diplomacy.importing.log import Log
@@ -24,6 +25,11 @@ _SINGLE: Final = 1
 
 def read_register(register: Register, data: Data) -> Imported:
     """Return the records of a register, and the report on its rows."""
+    with gc_paused(pause=True):
+        return _read(register, data)
+
+
+def _read(register: Register, data: Data) -> Imported:
     sheets = _read_sheets(register, data)
     _check_columns(register, sheets)
     log = Log(register.order, register.missing)
@@ -40,8 +46,8 @@ def read_register(register: Register, data: Data) -> Imported:
     ]
     records = _distinct([*log.organizations.values(), *records], log)
     archive = _build_archive(sources, records, log)
-    for record in archive:
-        if not isinstance(record, Source) and record.id not in log.organizations:
+    for record in records:
+        if record.id in archive and record.id not in log.organizations:
             cited |= {(c.source, cast("int", c.paragraph)) for c in record.citations}
             cited.update(log.within.get(record.id, ()))
     selected.update(place for places in log.within.values() for place in places)
