@@ -91,6 +91,7 @@ nitpick_ignore_regex = [
     ),  # internal
     ("py:class", r"diplomacy\.importing\.(rows\.Row|log\.Log|cells\.Reading)"),  # internal
     ("py:class", r"diplomacy\.values\.Part|Store"),  # internal
+    ("py:class", r"diplomacy\.testing\.keywords\.\w+"),  # the types of keywords
     ("py:class", r"diplomacy\.brief\.document\.\w+|Several|Order"),  # parts of a document, aliases
 ]
 

@@ -32,7 +32,7 @@ PHRASES_RE: Final = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.IGNORECASE)
 CODE_RE: Final = re.compile(r"```.*?```|`[^`\n]*`|“[^”]*”", re.DOTALL)
 
 PAGES: Final = [
-    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted(ROOT.glob("*.md")),  # all but the README are only in a checkout
     *(
         page
         for page in sorted((ROOT / "docs").rglob("*.md"))
