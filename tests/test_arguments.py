@@ -109,7 +109,7 @@ NASTY: Final[tuple[Any, ...]] = (
     *(Decimal("NaN"), Decimal("sNaN"), Decimal("1e999999")),
     *(datetime(2001, 2, 3, 4, 5), date(2001, 2, 3), timedelta(1), time(1)),  # noqa: DTZ001
     *(np.array([1, 2]), np.array(["KR", "TR"]), np.array(5), np.str_("KR"), np.int64(3)),
-    *(np.float64(2.5), np.datetime64("NaT"), np.bool_(True)),
+    *(np.float64(2.5), np.datetime64("NaT", "D"), np.bool_(True)),
     *(Country("KR"), Stage.SIGNED, PartialDate("2001"), Period("2001/.."), Quantity(1, "USD")),
     *(Milestone("signed"), make_agreement(), ARCHIVE),
 )
