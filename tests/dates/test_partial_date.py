@@ -291,7 +291,7 @@ def test_numpy_and_pandas_themselves() -> None:
         assert PartialDate(value) == PartialDate("2023-09-17")
     assert PartialDate(numpy.datetime64("2023-09")) == PartialDate("2023-09")
     assert PartialDate.of(numpy.int64(2023), numpy.int16(9)) == PartialDate("2023-09")
-    for value in (pandas.NaT, numpy.datetime64("NaT"), pandas.Timestamp("2023-09-17T10")):
+    for value in (pandas.NaT, numpy.datetime64("NaT", "D"), pandas.Timestamp("2023-09-17T10")):
         with pytest.raises(InvalidType):
             PartialDate(value)
 
