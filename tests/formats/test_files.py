@@ -1320,6 +1320,26 @@ def test_threads_can_read_and_write_at_once(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
+def test_a_new_file_that_another_writer_deletes_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is not yet locked looks like the leftover of a writer that was killed."""
+    deleted, chmod = list[Path](), Path.chmod
+
+    def delete_first(path: Path, mode: int) -> None:
+        if not deleted:
+            deleted.append(path)
+            path.unlink()
+        chmod(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", delete_first)
+    path = tmp_path / "archive.jsonl"
+    Archive.loads(TEXT).write(path)
+    assert deleted
+    assert Archive.read(path).dumps() == TEXT
+    assert [*tmp_path.iterdir()] == [path]
+
+
 def test_the_default_limits_are_those_of_the_signature() -> None:
     shown = signature(Archive.read).parameters
     longest, most = shown["max_line"].default, shown["max_problems"].default

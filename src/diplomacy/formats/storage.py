@@ -106,11 +106,12 @@ def _create_temporary(target: Path) -> tuple[Path, IO[bytes], int]:
         temporary = target.with_name(f"{_prefix_of(target)}{secrets.token_hex(8)}.part")
         stored = temporary.open("xb")
         try:
-            mode = temporary.stat().st_mode
-            temporary.chmod(_PRIVATE)
+            mode = os.fstat(stored.fileno()).st_mode
+            with suppress(FileNotFoundError):  # another writer took it for a leftover
+                temporary.chmod(_PRIVATE)
             if _lock_new(stored) and temporary.exists():
                 return temporary, stored, mode
-            stored.close()  # another process took it for a leftover before it was locked
+            stored.close()  # another writer took it for a leftover before it was locked
         except BaseException:
             stored.close()
             temporary.unlink(missing_ok=True)
@@ -127,16 +128,17 @@ def _delete_leftovers(target: Path) -> None:
     with suppress(OSError):
         for leftover in target.parent.glob(f"{_prefix_of(target)}*.part"):
             with suppress(OSError):
-                if _is_abandoned(leftover):
-                    leftover.unlink()
+                _delete_leftover(leftover)
 
 
-def _is_abandoned(leftover: Path) -> bool:
-    """Return whether no process has a lock on a file."""
+def _delete_leftover(leftover: Path) -> None:
+    """Delete a file unless another writer has it locked; its lock is kept until it is gone."""
     if fcntl is None:
-        return True  # to delete an open file fails
+        leftover.unlink()  # fails if it is open
+        return
     with leftover.open("rb") as stored:
-        return _lock(stored)
+        if _lock(stored):
+            leftover.unlink()
 
 
 def _lock_new(stored: IO[bytes]) -> bool:
