@@ -180,15 +180,11 @@ def test_spans_of_a_rank_are_acts_of_a_mission() -> None:
     assert report.held == 5
 
 
-def test_a_number_of_two_states_is_two_missions_and_a_row_without_a_state_or_day_is_refused() -> (
-    None
-):
+def test_a_number_of_two_states_is_two_missions() -> None:
     archive, report = read_us_missions(
         [
             span("365", "1933-12-13", "2024-12-31", "Embassy"),
             span("710", "1949-10-01", "2024-12-31", "None"),
-            span("999", "1950-03-01", "2024-12-31", "Embassy"),
-            span("230", "soon", "2024-12-31", "Embassy"),
         ]
     )
     first, second = archive.get(Mission, "us-suhh"), archive.get(Mission, "us-ru")
@@ -197,8 +193,56 @@ def test_a_number_of_two_states_is_two_missions_and_a_row_without_a_state_or_day
         "[1933-12-13..2024-12-31]",
     ]
     assert str(archive.get(Mission, "us-cn").rank) == "none"
-    assert {found.kind for found in report.findings} >= {"unknown-country", "invalid-date"}
-    assert report.refused == 2
+    assert report.held == 2
+
+
+def test_a_bad_day_costs_the_acts_of_its_span_and_an_unknown_state_the_row() -> None:
+    archive, report = read_us_missions(
+        [
+            span("999", "1950-03-01", "2024-12-31", "Embassy"),
+            span("230", "soon", "2024-12-31", "Embassy"),
+            span("230", "1951-02-27", "2023-02-30", "Embassy"),
+            span("230", "", "9999-12-31", "Embassy"),
+        ]
+    )
+    assert [(found.column, found.cell, found.kind) for found in report.findings if found.cell] == [
+        ("country_code_cow", "999", "unknown-country"),
+        ("date_start", "soon", "invalid-date"),
+        ("date_end", "2023-02-30", "invalid-date"),
+    ]
+    assert ("date_start", "") in {(found.column, found.cell) for found in report.findings}
+    [mission] = archive.missions
+    assert (mission.receiving, mission.history) == ("ES", ())
+    assert (report.refused, report.held_with_loss) == (1, 3)
+
+
+def test_two_numbers_of_one_state_are_one_mission() -> None:
+    archive, _ = read_us_missions(
+        [
+            span("255", "1921-12-10", "1941-12-11", "Embassy"),
+            span("260", "1955-05-05", "1990-10-02", "Embassy"),
+            span("255", "1990-10-03", "2024-12-31", "Embassy"),
+        ]
+    )
+    kinds = [str(act.kind) for act in archive.get(Mission, "us-de").history]
+    assert kinds == ["opened", "closed", "reopened", "closed", "reopened"]
+
+
+@pytest.mark.parametrize("status", ["Consulate General", "embassy", ""])
+def test_a_status_that_is_not_known_is_reported_and_is_not_held_in_full(status: str) -> None:
+    archive, report = read_us_missions(
+        [
+            span("640", "1906-02-03", "1917-04-19", "Legation"),
+            span("640", "1917-04-20", "1927-10-11", status),
+            span("640", "1927-10-12", "2024-12-31", "Embassy"),
+        ]
+    )
+    [finding] = report.findings
+    assert finding[:5] == ("us-missions", 3, "us_mission_status", status, "unknown-term")
+    assert "Interests" in finding.reason
+    assert (report.held, report.held_with_loss, finding.record) == (2, 1, "us-tr")
+    acts = [f"{act.kind} {act.date}" for act in archive.get(Mission, "us-tr").history]
+    assert acts == ["opened 1906-02-03", "closed 1917-04-20", "reopened 1927-10-12"]
 
 
 # --- visits ---------------------------------------------------------------------------------------

@@ -1,16 +1,15 @@
 """The missions of the United States, by spans of a rank."""
 
-import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
-from diplomacy.errors import DiplomacyError
-from diplomacy.importing.cells import constant, text
+from diplomacy.errors import DiplomacyError, InvalidTerm
+from diplomacy.importing.cells import constant, derived, text
 from diplomacy.importing.mapping import Imported, Records, Register
-from diplomacy.importing.moments import date
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
 from diplomacy.importing.rows import Data, Row, read_sheet
@@ -19,24 +18,41 @@ from diplomacy.sources import Source
 
 __all__ = ["read_us_missions"]
 
-_LAST_DAY: Final = "2024-12-31"
-_NEVER: Final = "9999-12-31"
-_DAY_RE: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_LAST_DAY: Final = date(2024, 12, 31)
 _STATUSES: Final = {  # the rank, whether it is resident, the class of its head
-    "Embassy": ("embassy", "true", ""),
-    "Legation": ("legation", "true", ""),
-    "Consulate": ("consulate", "true", ""),
-    "Liaison": ("liaison-office", "true", ""),
-    "Interests": ("interests-section", "true", ""),
+    "Embassy": ("embassy", "true", None),
+    "Legation": ("legation", "true", None),
+    "Consulate": ("consulate", "true", None),
+    "Liaison": ("liaison-office", "true", None),
+    "Interests": ("interests-section", "true", None),
     "Ambassador Nonresident": ("embassy", "false", "ambassador"),
     "Envoy Nonresident": ("legation", "false", "minister"),
     "Consul Nonresident": ("consulate", "false", "consular"),
+    "None": ("none", "", None),
 }
 _ACTS: Final = (
     "The register lists spans of a rank: an act is where one begins or ends. 1 January is often a "
     "placeholder, by its codebook, so the year is held."
 )
 _BY_STATUS: Final = "By the status of the last span."
+
+
+def _read_rank(status: str, is_last: str) -> str | None:
+    """Return the rank of a status, if its span is the last of the mission."""
+    if status not in _STATUSES:
+        raise InvalidTerm(status, "a status of a mission", [*_STATUSES])
+    return _STATUSES[status][0] if is_last else None
+
+
+def _read_head_class(status: str, is_last: str) -> str | None:
+    """Return the class of the head of a mission; a status that is unknown is reported once."""
+    return _STATUSES[status][2] if is_last and status in _STATUSES else None
+
+
+def _read_act(day: str, kind: str) -> PartialDate | None:
+    return PartialDate(day) if kind else None
+
+
 _MISSIONS: Final = Register(
     Source(id="us-missions", title="US diplomatic missions", published=f"[{_LAST_DAY}..]"),
     Records(
@@ -45,118 +61,127 @@ _MISSIONS: Final = Register(
         {
             "sending": constant("US", "The register lists missions of the United States."),
             "receiving": country("country_code_cow", system="cow", on="on"),
-            "rank": text("rank", note=_BY_STATUS),
+            "rank": derived(["us_mission_status", "is last"], _read_rank, _BY_STATUS),
             "resident": "resident",
-            "head_class": text("head_class", note=_BY_STATUS),
-            "history": part(
-                MissionAct,
-                only_with="kind",
-                kind=text("kind", note=_ACTS),
-                date=date("date", note=_ACTS),
-                rank=text("new rank", note=_ACTS),
-            ),
+            "head_class": derived(["us_mission_status", "is last"], _read_head_class, _BY_STATUS),
+            "history": [
+                part(
+                    MissionAct,
+                    only_with="date",
+                    date=derived(["date_start", "begins with"], _read_act, _ACTS),
+                    kind=text("begins with", note=_ACTS),
+                    rank=text("rank", note=_ACTS),
+                ),
+                part(
+                    MissionAct,
+                    only_with="date",
+                    date=derived(["date_end", "ends with"], _read_act, _ACTS),
+                    kind=text("ends with", note=_ACTS),
+                ),
+            ],
         },
         key="{mission}",
         keep=["country_abbrev_cow", "country_name_cow", "country_name_usdos", "span"],
     ),
-    ignore=["date_start", "date_end", "us_mission_status"],
 )
 
 
-class _Post(NamedTuple):
-    """A mission to a state, resident or not."""
+class _Span(NamedTuple):
+    """A span of a rank, and the states of its number with a day on which each existed."""
 
-    state: str
+    row: Row
+    start: date
+    end: date
+    rank: str
     resident: str
+    states: dict[str, date]
 
-    def __str__(self) -> str:
-        return f"{self.state} {'' if self.resident != 'false' else 'nonresident'}".strip()
+    def adjoins(self, following: "_Span | None") -> bool:
+        """Return whether no day is between this span and the next."""
+        return following is not None and following.start - self.end <= timedelta(1)
 
-
-class _Spans:
-    """The spans of the register in order of time, with what each means for missions."""
-
-    def __init__(self) -> None:
-        self.rows: list[tuple[_Post, Row]] = []
-        self.ranks: dict[_Post, tuple[str, str]] = {}
-        self.open: dict[str, dict[_Post, str]] = {}
-        self.last: dict[str, Row] = {}
-        self.days: dict[_Post, str] = {}
-
-    def add(self, span: Row) -> None:
-        """Add a span: it may open missions, change their ranks, and close others."""
-        number, start, end = span["country_code_cow"], span["date_start"], span["date_end"]
-        if not (_DAY_RE.fullmatch(start) and _DAY_RE.fullmatch(end)):
-            self._put(_Post(number, ""), span, "opened", start or end)
-            return
-        rank, resident, head = _STATUSES.get(span["us_mission_status"], ("", "", ""))
-        self.close_before(number, start)
-        posts = self.open.setdefault(number, {})
-        states = _find_states(number, start, end)
-        for post in [post for post in posts if post.resident != resident]:
-            self._put(post, span, "closed", start)
-            del posts[post]
-        for state, on in states.items():
-            post, kind = _Post(state, resident or "true"), ""
-            if rank and posts.get(post) != rank:
-                begun = "reopened" if post in self.ranks else "opened"
-                kind = "rank-changed" if post in posts else begun
-            day = start if on == start else f"[{start}..{end}]"
-            self._put(post, span, kind, day if kind else "", rank if kind else "", on)
-            if rank:
-                self.ranks[post], posts[post] = (rank, head), rank
-        for post in [post for post in posts if post.state not in {*list(states)[-1:]}]:
-            del posts[post]  # it did not close, but continued in the state that followed
-        self.last[number] = span
-
-    def close_before(self, number: str, start: str) -> None:
-        """Close the missions of the last span if it does not reach *start*."""
-        last = self.last.get(number)
-        if (
-            last is not None
-            and last["date_end"] < _LAST_DAY
-            and not _adjoins(last["date_end"], start)
-        ):
-            for post in self.open.pop(number, {}):
-                self._put(post, last, "closed", last["date_end"])
-
-    def _put(
-        self, post: _Post, span: Row, kind: str = "", day: str = "", rank: str = "", on: str = ""
-    ) -> None:
-        cells = {
-            "span": f"{span['date_start']}/{span['date_end']} {span['us_mission_status']}",
-            "mission": str(post),
-            "resident": post.resident,
-            "on": self.days.setdefault(post, on or span["date_start"]),
-            "kind": kind,
-            "date": day.removesuffix("-01-01"),
-            "new rank": rank,
-        }
-        self.rows.append((post, span.replaced(cells)))
-
-    def build(self) -> Iterator[Row]:
-        """Yield a row for each span and act, with the last rank of its mission."""
-        for post, row in self.rows:
-            rank, head = self.ranks.get(post, ("none", ""))
-            resident = post.resident if post in self.ranks else ""
-            yield row.replaced({"rank": rank, "head_class": head, "resident": resident})
+    def continues_in(self, following: "_Span | None") -> bool:
+        """Return whether the next span is one of the same mission, or of one that succeeds it."""
+        if following is None or not (self.rank and following.rank):
+            return False
+        return self.resident == following.resident and self.adjoins(following)
 
 
-def _adjoins(end: str, start: str) -> bool:
-    """Return whether no day is between two days."""
-    following = PartialDate(end).latest
-    return following is None or start <= (following + timedelta(1)).isoformat()
+def _read_day(cell: str) -> date | None:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        return None
 
 
-def _find_states(number: str, *days: str) -> dict[str, str]:
+def _find_states(number: str, *days: date) -> dict[str, date]:
     """Return the states of a number, with the first of some days on which each existed."""
-    found = dict[str, str]()
+    found = dict[str, date]()
     for day in days:
         try:
             found.setdefault(Country.of(number, system="cow", on=day), day)
         except DiplomacyError:
             continue
     return found or {number: days[0]}
+
+
+def _iter_rows(spans: Sequence[_Span]) -> Iterator[Row]:
+    """Yield a row for each mission of each span of one number, with the acts at its ends."""
+    neighbours = zip([None, *spans], spans, [*spans[1:], None], strict=False)
+    for previous, span, following in neighbours:
+        for state, day in span.states.items():
+            begins, ends = "opened" if span.rank else "", ""
+            if previous and previous.continues_in(span) and state == [*previous.states][-1]:
+                begins = "rank-changed" if span.rank != previous.rank else ""
+            if span.rank and state == [*span.states][-1] and not span.continues_in(following):
+                ends = "closed" if span.end < _LAST_DAY else ""
+            start = f"[{span.start}..{span.end}]" if day != span.start else f"{span.start}"
+            end = following.start if following and span.adjoins(following) else span.end
+            yield span.row.replaced(
+                {
+                    "mission": f"{state} nonresident" if span.resident == "false" else state,
+                    "resident": span.resident,
+                    "rank": span.rank,
+                    "on": f"{day}",
+                    "begins with": begins,
+                    "date_start": start.removesuffix("-01-01"),
+                    "ends with": ends,
+                    "date_end": f"{end}".removesuffix("-01-01"),
+                }
+            )
+
+
+def _group(table: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of missions by number; a row with a day that cannot be read has no act."""
+    groups = defaultdict[str, list[_Span]](list)
+    for row in sorted(table, key=lambda row: row["date_start"]):
+        first, last, status = row["date_start"], row["date_end"], row["us_mission_status"]
+        named, number = row.replaced({"span": f"{first}/{last} {status}"}), row["country_code_cow"]
+        start, end = _read_day(first), _read_day(last)
+        if start and end:
+            rank, resident, _ = _STATUSES.get(status, ("", "", None))
+            rank, states = rank if resident else "", _find_states(number, start, end)
+            groups[number].append(_Span(named, start, end, rank, resident, states))
+        else:
+            unread = {
+                "begins with": "" if start else "opened",
+                "ends with": "" if end else "closed",
+            }
+            yield named.replaced({"mission": number, **unread})
+    for spans in groups.values():
+        yield from _iter_rows(spans)
+
+
+def _build_rows(table: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of missions in order of time; the last of one with a rank gives its rank."""
+    rows, opened = sorted(_group(table), key=lambda row: row["span"]), set[str]()
+    last = {row["mission"]: row for row in sorted(rows, key=lambda row: row["rank"] != "")}
+    for row in rows:
+        cells = {"is last": "yes" if row is last[row["mission"]] else ""}
+        if row["begins with"] == "opened" and row["mission"] in opened:
+            cells["begins with"] = "reopened"
+        opened |= {row["mission"]} if row["rank"] else set()
+        yield row.replaced(cells)
 
 
 def read_us_missions(data: Data) -> Imported:
@@ -167,7 +192,7 @@ def read_us_missions(data: Data) -> Imported:
     and us_mission_status. The spans become acts: a mission opened, changed its rank or closed. One
     that is not resident is a separate mission, and a state without any has one of the rank
     "none". Each span is kept in `extra`. If a number means two states during a span, the
-    mission to the second opened on a day of it.
+    mission to the second opened on a day of it. A span of a status that is not known has no acts.
 
     Cite Brenton Kenkel, us_diplomatic_missions (github.com/brentonk/us_diplomatic_missions). The
     licence is CC BY 4.0.
@@ -187,9 +212,5 @@ def read_us_missions(data: Data) -> Imported:
     >>> [f"{act.kind} {act.date}" for act in archive["us-tr"].history]
     ['opened 1927-10-12', 'closed 1952-01-30']
     """
-    sheet, spans = read_sheet("us-missions", data), _Spans()
-    for span in sorted(sheet.rows, key=lambda row: row["date_start"]):
-        spans.add(span)
-    for number in [*spans.open]:
-        spans.close_before(number, _NEVER)
-    return _MISSIONS.read(sheet.replaced(spans.build()))
+    sheet = read_sheet("us-missions", data)
+    return _MISSIONS.read(sheet.replaced(_build_rows(sheet.rows)))
