@@ -61,6 +61,44 @@ def test_a_row_that_contradicts_an_earlier_one_is_reported() -> None:
     assert len(archive.leaders[0].tenures) == 2
 
 
+def named(*titles: str, place: str = "Rome") -> list[dict[str, str]]:
+    return [{"No": "7", "Title": title, "Place": place} for title in titles]
+
+
+VARIANTS = Register(
+    Source(id="list"),
+    Records(
+        Agreement,
+        "treaty {No}",
+        {"title": "Title", "place": "Place"},
+        key="{No}",
+        variants="Title",
+    ),
+)
+
+
+def test_a_variant_of_a_title_is_kept_once() -> None:
+    archive, report = VARIANTS.read(named("On fish", "Sur la pêche", "On fish", "Su", "Su"))
+    [treaty] = archive.agreements
+    assert treaty.title == "On fish"
+    assert treaty.extra == {"Title": "Sur la pêche", "Title, line 5": "Su"}
+    assert (report.held, report.findings) == (5, ())
+    assert audit(archive) == ()
+
+
+def test_a_contradiction_beside_a_variant_is_reported() -> None:
+    archive, report = VARIANTS.read([*named("On fish"), *named("Fish", place="Oslo")])
+    assert archive.agreements[0].extra == {"Title": "Fish"}
+    [finding] = report.findings
+    assert (finding.column, finding.cell, finding.kind) == ("Place", "Oslo", "contradiction")
+
+
+def test_a_variant_is_a_column_of_the_table() -> None:
+    rows = Records(Agreement, "treaty {No}", {"title": "Title"}, variants="Name")
+    with pytest.raises(InvalidMapping, match="'Name'"):
+        Register(Source(id="list"), rows).read(named("On fish"))
+
+
 def test_a_part_that_lacks_what_it_needs_costs_the_part() -> None:
     archive, report = HOLDERS.read(
         [holder("Q1", "President", "1990"), holder("Q1", "Minister", "1980", state="Utopia")]

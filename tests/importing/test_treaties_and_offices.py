@@ -41,6 +41,17 @@ def test_treaties_in_two_tables() -> None:
     assert audit(archive) == ()
 
 
+def test_a_title_among_the_parties_is_another_title() -> None:
+    both = {"treatyID": "A_1910A", "Title": "On fish", "Signature": "1910"}
+    party = fill(GGO, "ggo-parties", **both, stateID="FRA")
+    french = {**party, "Title": "Sur la pêche", "stateID": "AUH"}
+    archive, report = read_ggo([fill(GGO, "ggo-agreements", **both)], [party, french])
+    [treaty] = archive.agreements
+    assert (treaty.title, treaty.parties) == ("On fish", ("FR", "XAUH"))
+    assert treaty.extra["Title"] == "Sur la pêche"
+    assert (report.held, report.findings) == (3, ())
+
+
 def test_a_party_without_a_code_is_read_by_its_name() -> None:
     both = {"destaID": "7", "Title": "A union", "Signature": "1948"}
     parties = [
@@ -99,6 +110,6 @@ def test_all_office_holders() -> None:
 def test_the_whole_of_ggo() -> None:
     tables = [path(f"manytreaties_{name}_ggo") for name in ("agreements", "parties")]
     _, report = read_ggo(*tables)
-    assert (report.tried, report.refused) == (102_852, 0)
-    assert report.counts() == {"contradiction": 3_911, "unknown-country": 51, "invalid-date": 10}
+    assert (report.tried, report.held, report.refused) == (102_852, 102_791, 0)
+    assert report.counts() == {"unknown-country": 51, "invalid-date": 10}
     assert report.unmapped == {}

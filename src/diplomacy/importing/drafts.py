@@ -38,6 +38,7 @@ class Plan:
 
     def __init__(self, kind: type[Any], rows: Rows) -> None:
         self._keep = rows.keep
+        self._variants = rows.variants
         self._converted: dict[tuple[str, str], Any] = {}
         self._fields: list[tuple[str, bool, Any, list[Cell]]] = []
         known = cast("Mapping[str, Any]", fields_of(kind))
@@ -66,12 +67,22 @@ class Plan:
                             column = cell.columns[0] if cell.columns else ""
                             log.fault(row, column, row[column], kind_of(error), str(error))
                             continue
-                    draft.put(row, name, value, reading, several=several, cell=cell, log=log)
+                    if not draft.put(row, name, value, reading, several=several):
+                        self._report_difference(row, name, cell, draft, log)
                 if log.faults > faults:
                     draft.unread.add(name)
         for column in self._keep:
             if row[column]:
                 draft.keep(row, column)
+
+    def _report_difference(self, row: Row, name: str, cell: Cell, draft: "Draft", log: Log) -> None:
+        """Keep a value that an earlier row has otherwise if it is a variant, or report it."""
+        column = next(iter(cell.columns), "")
+        if column in self._variants:
+            draft.keep_variant(row, column)
+        else:
+            reason = f"An earlier row has {draft[name]}."
+            log.fault(row, column, row[column], "contradiction", reason)
 
     def _convert(self, name: str, value: str, convert: Any, *, several: bool) -> Any:
         """Return a text as its field stores it; the texts of most fields recur."""
@@ -102,18 +113,12 @@ class Draft:
         self._extra: dict[str, str] = {}
         self._cited: dict[tuple[str, int, str | None], dict[str, None]] = {}
 
-    def put(
-        self,
-        row: Row,
-        name: str,
-        value: Any,
-        reading: Reading,
-        *,
-        several: bool,
-        cell: Cell,
-        log: Log,
-    ) -> None:
-        """Add a value; one that contradicts an earlier row is reported."""
+    def __getitem__(self, name: str) -> Any:
+        """Return the value of a field that has one."""
+        return self._values[name]
+
+    def put(self, row: Row, name: str, value: Any, reading: Reading, *, several: bool) -> bool:
+        """Add a value, and return whether it agrees with that of an earlier row."""
         path = name
         if several:
             parts = self._parts.setdefault(name, {})
@@ -122,18 +127,17 @@ class Draft:
             else:
                 parts.setdefault(value, len(parts))
         elif self._values.setdefault(name, value) != value:
-            if name == "name" and self._is_respelt(value):
-                self.put(row, "other_names", value, reading, several=True, cell=cell, log=log)
-                return
-            column = next(iter(cell.columns), "")
-            reason = f"An earlier row has {self._values[name]}."
-            log.fault(row, column, row[column], "contradiction", reason)
-            return
+            return (
+                name == "name"
+                and self._is_respelt(value)
+                and self.put(row, "other_names", value, reading, several=True)
+            )
         if name == "identifiers":
-            return
+            return True
         for below, note in reading.cited:
             for line in (row.lines[0], row.lines[-1]) if isinstance(row, Spell) else (row.line,):
                 self._cited.setdefault((row.table, line, note), {})[f"{path}{below}"] = None
+        return True
 
     def _is_respelt(self, name: str) -> bool:
         """Return whether a name is another spelling of the one that is known."""
@@ -144,6 +148,12 @@ class Draft:
         """Keep a cell in `extra`, under its column, with the line if an earlier row differs."""
         if self._extra.setdefault(column, row[column]) != row[column]:
             self._extra[f"{column}, line {row.line}"] = row[column]
+
+    def keep_variant(self, row: Row, column: str) -> None:
+        """Keep a cell in `extra` as `keep` does, unless an earlier row has the same text."""
+        texts = (text for key, text in self._extra.items() if key.partition(", line ")[0] == column)
+        if row[column] not in texts:
+            self.keep(row, column)
 
     def build(self, log: Log) -> list[Any]:
         """Return the record, or nothing if it cannot be made."""

@@ -46,6 +46,9 @@ class Rows:
         alone: whether rows of a joined table whose keys no row of the first table has describe a
             record by themselves; otherwise they are refused.
         keep: columns whose text goes into `extra`.
+        variants: columns whose text may differ from row to row, such as the title of a treaty in
+            two languages; the first is the value of the field, and others go into `extra`. In other
+            columns, a value that differs from that of an earlier row is a contradiction.
         patterns: regular expressions of columns; each named group becomes a column, such as "office"
             and "name" for r"(?P<office>President|King) (?P<name>.+)".
         unpivot: the names of two columns, for a table with a column a thing: each cell of a column
@@ -67,6 +70,7 @@ class Rows:
     else_key: str | Sequence[str] = ()
     alone: bool = False
     keep: tuple[str, ...] = attrs.field(default=(), converter=names_of)
+    variants: tuple[str, ...] = attrs.field(default=(), converter=names_of)
     patterns: Mapping[str, str] = attrs.field(default=MappingProxyType({}))
     unpivot: tuple[str, str] | None = None
     where: Mapping[str, str | Iterable[str]] = attrs.field(default=MappingProxyType({}))

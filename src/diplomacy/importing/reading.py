@@ -71,7 +71,7 @@ def _table_of(rows: Rows, register: Register) -> str:
 def _columns_of(plan: Records, rows: Rows) -> set[str]:
     """Return the columns of a table that a plan reads."""
     compiled = Plan(plan.kind, rows)
-    found = {*compiled.columns, *rows.keep}
+    found = {*compiled.columns, *rows.keep, *rows.variants}
     for key in (rows.key, *names_of(rows.else_key)):
         if key is not None:
             found |= {*(template(key) if isinstance(key, str) else key).columns}

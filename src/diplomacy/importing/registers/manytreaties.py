@@ -153,6 +153,7 @@ _GGO: Final = Register(
                 key="{treatyID} {Title} {Signature}",
                 else_key=("{treatyID} {Begin}", "{treatyID}"),
                 alone=True,
+                variants="Title",
                 keep=("treatyID", "Begin", "End", "Coder", "Comments"),
             )
         ],
@@ -183,7 +184,8 @@ def read_ggo(agreements: Data, parties: Data) -> Imported:
     """Return the agreements on global public goods, as manytreaties has them.
 
     The columns are those of the data frames. Two rows that differ in the date of an act make two
-    acts, which an audit reports. The end of a state that is not that of the agreement is read as a
+    acts, which an audit reports. A title in the table of parties that is not that of the agreement
+    goes into `extra`. The end of a state that is not that of the agreement is read as a
     withdrawal; 9999-12-31 means that no end is known. A party without a code is held as an
     organization.
 
