@@ -92,6 +92,17 @@ def test_an_alliance_has_the_terms_and_obligations_of_each_member() -> None:
     assert report.findings == ()
 
 
+def test_an_obligation_that_is_neither_one_nor_zero_is_reported() -> None:
+    archive, report = read_cow_alliances(
+        [{**MEMBER, "neutrality": "2", "entente": "-9"}, {**MEMBER, "state_name": "Portugal"}]
+    )
+    [finding] = report.findings
+    assert finding[:5] == ("cow-alliances", 2, "neutrality", "2", "unknown-term")
+    alliance = archive.get(Partnership, "cow-alliance-7")
+    assert {str(duty.kind) for duty in alliance.obligations} == {"defence", "non-aggression"}
+    assert (report.held, report.held_with_loss) == (1, 1)
+
+
 def test_a_former_state_is_an_organization_in_an_alliance_and_reported() -> None:
     archive, report = read_cow_alliances([MEMBER, {**MEMBER, "state_name": "Ruritania"}])
     alliance = archive["cow-alliance-7"]
@@ -146,6 +157,15 @@ def test_the_years_of_a_status_are_one_membership() -> None:
         ("nato", "member", "2014/[2014..]"),
     ]
     assert (report.tried, report.held, report.left_out) == (4, 4, {"cow-igo": 1})
+
+
+def test_a_status_of_a_member_that_is_not_known_is_reported() -> None:
+    row = {"ccode": "640", "state": "turkey", "year": "1950", "coe": "1", "un": "1", "nato": "5"}
+    archive, report = read_cow_memberships([row, {**row, "year": "1951", "nato": "0"}])
+    assert sorted(m.organization for m in archive.memberships) == ["coe", "un"]
+    [finding] = [found for found in report.findings if found.kind == "unknown-term"]
+    assert (finding.line, finding.column, finding.cell) == (2, "nato", "5")
+    assert (report.held, report.held_with_loss) == (1, 1)
 
 
 # --- missions -------------------------------------------------------------------------------------
@@ -297,4 +317,14 @@ def test_a_travel_to_a_place_without_a_country_is_held_with_loss() -> None:
     assert (visit.visited, visit.stops[0].place) == (("west-bank",), "Ramallah")
     [tenure] = archive.leaders[0].tenures
     assert {str(role) for role in tenure.roles} == {"head-of-state", "head-of-government"}
+    assert report.held_with_loss == 1
+
+
+def test_a_role_of_a_traveller_that_is_not_known_is_reported() -> None:
+    row = {"id": "1", "role": "vice-president", "who": "doe-jo", "name": "Jo Doe", "locale": "Rome"}
+    row |= {"start_date": "1999-06-01", "end_date": "1999-06-01", "country_id": "italy"}
+    archive, report = read_us_travels([{**row, "country_name": "Italy", "remarks": ""}])
+    assert ("role", "vice-president", "unknown-term") in {f[2:5] for f in report.findings}
+    assert archive.leaders[0].tenures == ()
+    assert [visit.visited for visit in archive.visits] == [("IT",)]
     assert report.held_with_loss == 1

@@ -43,6 +43,8 @@ class Log:
         record: the id of the record that is being read.
         faults: how often a cell could not be read.
         within: the table and line of each row within a spell, by the id of the record.
+        unpivoted: the columns that an unpivoted table has for the name and the text of a cell, or
+            None; findings name the column of the cell instead.
     """
 
     order: Any
@@ -53,6 +55,7 @@ class Log:
     record: str = ""
     faults: int = 0
     within: dict[str, list[tuple[str, int]]] = attrs.field(factory=dict)
+    unpivoted: tuple[str, str] | None = None
     _values: dict[Any, Any] = attrs.field(factory=dict)
     _uses: dict[tuple[str, str], _Uses] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)
@@ -60,6 +63,8 @@ class Log:
     def fault(self, row: Row, column: str, cell: str, kind: ImportFindingKind, reason: str) -> None:
         """Add a finding about a cell, or about a row if *column* is empty."""
         self.faults += 1
+        if self.unpivoted is not None and column in self.unpivoted:
+            column = row[self.unpivoted[0]]
         finding = ImportFinding(row.table, row.line, column, cell, kind, reason, self.record)
         self.findings.setdefault(finding[:5], finding)
 

@@ -59,6 +59,7 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
         rest: the columns that the mapping neither names nor ignores.
         log: what is known of the import.
     """
+    log.unpivoted = rows.unpivot
     if rows.patterns:
         patterns = {column: re.compile(text) for column, text in rows.patterns.items()}
         table = _match(table, patterns, log)

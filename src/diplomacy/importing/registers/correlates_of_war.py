@@ -1,6 +1,5 @@
 """Tables of the Correlates of War project: alliances, organizations and trade."""
 
-from collections.abc import Callable
 from typing import Final
 
 from diplomacy.importing.amounts import quantity
@@ -26,11 +25,6 @@ _OBLIGATIONS: Final = {
 }
 
 
-def _when_set(kind: str) -> Callable[[str], str | None]:
-    """Return the function that reads a column of zeros and ones as a kind of obligation."""
-    return lambda cell: kind if cell == "1" else None
-
-
 def _kind_of_flow(cell: str) -> str:
     """Return the kind of a figure: a missing flow is one that was not reported."""
     return "not-reported" if not cell or cell in _MISSING else "actual"
@@ -54,14 +48,14 @@ def read_cow_alliances(data: Data) -> Imported:
         OSError: if it cannot be read.
     """
     member = country("state_name", on="mem_st_year", otherwise="organization")
-    term = period(_STARTS, _ENDS, missing=_MISSING)
+    years = period(_STARTS, _ENDS, missing=_MISSING)
     obligations = [
         part(
             Obligation,
             only_with="kind",
-            kind=derived(column, _when_set(kind)),
+            kind=term(column, {"1": kind, "0": ""}, missing=_MISSING),
             party=member,
-            period=term,
+            period=years,
         )
         for column, kind in _OBLIGATIONS.items()
     ]
@@ -99,7 +93,7 @@ _MEMBERSHIPS: Final = Register(
             "identifiers": template("cow-igo:{organization}"),
         },
         unpivot=("organization", "membership"),
-        where={"membership": _STATUSES},
+        where={"membership": r"^(?!(0|-1|-9)$)"},
         spells=("year", "{ccode} {organization} {membership}"),
     ),
     ignore=["state"],

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from diplomacy.errors import InvalidTerm
 from diplomacy.importing.cells import (
     Cell,
     constant,
@@ -10,7 +11,6 @@ from diplomacy.importing.cells import (
     identifier,
     slug,
     template,
-    term,
     text,
 )
 from diplomacy.importing.mapping import Imported, Records, Register
@@ -55,9 +55,9 @@ _ROLES: Final = (  # the first that is in the title
     (r"prime minister|premier|chancellor|taoiseach", "head-of-government"),
     (r"president|king|queen|emperor|shah|sultan|amir|emir|pope|grand|regent", "head-of-state"),
 )
-_ROLES_OF_US: Final = {
-    "president": ("head-of-state", "head-of-government"),
-    "secretary": ("minister",),
+_OFFICES_OF_US: Final = {
+    "president": ("President", ("head-of-state", "head-of-government")),
+    "secretary": ("Secretary of State", ("minister",)),
 }
 _MET_PRESIDENT: Final = (
     r"(?i:\b(?:met|meeting) (?:\w+ )?with president )[A-Z]|(?i:bilateral meeting)"
@@ -84,6 +84,13 @@ def _find_role(office: str) -> str | None:
     """Return the role of the holder of an office, by its title."""
     found = (role for title, role in _ROLES if re.search(title, office.lower()))
     return next(found, "official") if office else None
+
+
+def _find_own_office(role: str) -> tuple[str, tuple[str, ...]]:
+    """Return the office of a traveller from the United States, and its roles."""
+    if role not in _OFFICES_OF_US:
+        raise InvalidTerm(role, "a role of a traveller", [*_OFFICES_OF_US])
+    return _OFFICES_OF_US[role]
 
 
 def _span(start: str, end: str) -> str:
@@ -160,12 +167,12 @@ _VISITS: Final = Register(
 _OF_US: Final = constant("US", "The register is one of travels of US leaders.")
 _STATE: Final = _country("country_name")
 _HOST: Final = _country("country_name", "organization")
-_OWN_OFFICE: Final = term("role", {"president": "President", "secretary": "Secretary of State"})
+_OWN_OFFICE: Final = derived("role", lambda role: _find_own_office(role)[0])
 _TRAVELLER: Final = part(Participant, party=_OF_US, leader=slug("{who}"), office=_OWN_OFFICE)
 _OWN_TENURE: Final = part(
     Tenure,
     office=_OWN_OFFICE,
-    roles=derived("role", _ROLES_OF_US.get),
+    roles=derived("role", lambda role: _find_own_office(role)[1]),
     party=_OF_US,
     attested=date("start_date"),
 )
