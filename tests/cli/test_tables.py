@@ -138,10 +138,8 @@ class _Terminal(io.StringIO):
         return True
 
 
-def _bars(
-    monkeypatch: pytest.MonkeyPatch, library: str | None, path: str
-) -> list[tuple[str, float]]:
-    """Return what a bar of a library is told while a file is read on a terminal."""
+def _replace_bars(monkeypatch: pytest.MonkeyPatch, library: str | None) -> list[tuple[str, float]]:
+    """Return what a bar of a library is told on a terminal, if any."""
     told: list[tuple[str, float]] = []
     monkeypatch.setattr(sys, "stderr", _Terminal())
 
@@ -170,6 +168,14 @@ def _bars(
         module.Console = SimpleNamespace
         is_there = library is not None and name.startswith(library)
         monkeypatch.setitem(sys.modules, name, module if is_there else None)
+    return told
+
+
+def _bars(
+    monkeypatch: pytest.MonkeyPatch, library: str | None, path: str
+) -> list[tuple[str, float]]:
+    """Return what a bar of a library is told while a file is read and written."""
+    told = _replace_bars(monkeypatch, library)
     with progress_bar(path, least_size=0) as progress:
         archive = Archive.read(path, progress=progress)
     with writing_bar(path, len(archive), least_count=0) as progress:
@@ -184,6 +190,27 @@ def test_a_terminal_shows_a_bar(library: str, folder: str, monkeypatch: pytest.M
     reading, writing = dict(told[:half]), dict(told[half:])
     assert 0 < reading["end"] <= reading["total"]
     assert (writing["start"], writing["end"], writing["total"]) == (0, 1000, 1000)
+
+
+def test_an_import_shows_a_bar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = _replace_bars(monkeypatch, "tqdm")
+    mapping, *tables = (str(tmp_path / name) for name in ("map.toml", "a.csv", "b.csv"))
+    sources = [f'[[sources]]\nid = "{name}"' for name in ("a", "b")]
+    records = [
+        f'[[records]]\ntype="Agreement"\nid="{name} {{No}}"\ntable="{name}"\nfields={{title="No"}}'
+        for name in ("a", "b")
+    ]
+    Path(mapping).write_text("\n".join([*sources, *records]), "utf-8")
+    for table in tables:
+        row = f"1,{'x' * 100_000}\n"
+        Path(table).write_text(f"No,Remarks\n{row * 2}", "utf-8")
+    command = ["import", *tables, "--map", mapping, "--dry-run"]
+    assert main(command) == 0
+    assert told == [("total", 1000), ("start", 0), ("end", 1000)]
+    Path(tables[0]).write_text("No\n1\n", "utf-8")
+    Path(tables[1]).write_text("No\n1\n", "utf-8")
+    assert main(command) == 0
+    assert len(told) == 3
 
 
 def test_no_bar_is_shown_without_a_library(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomacy import Agreement, Archive, Source, Statistic, Tenure, TradeFigure
+from diplomacy import Agreement, Archive, Organization, Source, Statistic, Tenure, TradeFigure
 from diplomacy import Leader as Person
 from diplomacy.errors import InvalidMapping, InvalidTerm, InvalidText, InvalidType, LossyImport
 from diplomacy.importing import (
@@ -413,3 +413,28 @@ def _is_held(archive: Archive, line: int, column: str, cell: str) -> bool:
         "Signed": "signed" in stages,
         "In force": "in-force" in stages,
     }[column]
+
+
+@pytest.mark.parametrize("count", [0, 1, 1000, 2500])
+def test_progress_counts_the_rows_of_all_records(count: int) -> None:
+    """The counts grow from none to all, whatever the rows become."""
+    held = Records(Organization, "body {No}", {"name": "No", "kind": constant("company")})
+    none = Records(Agreement, "treaty {No}", {"title": "No"}, where={"No": ["7"]})
+    calls: list[tuple[int, int]] = []
+    rows = [{"No": str(number)} for number in range(count)]
+    register = Register(Source(id="list"), held, none)
+    archive, _ = register.read(rows, progress=lambda done, total: calls.append((done, total)))
+    assert archive.organizations == register.read(rows).archive.organizations
+    assert calls == sorted(calls)
+    assert {total for _, total in calls} == {2 * count}
+    assert (calls[0][0], calls[-1][0]) == (0, 2 * count)
+    assert len(calls) >= count // 1000
+
+
+def test_an_exception_of_progress_stops_an_import() -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    register = Register(Source(id="list"), Records(Agreement, "treaty {No}", {"title": "No"}))
+    with pytest.raises(KeyboardInterrupt):
+        register.read([{"No": "1"}], progress=stop)

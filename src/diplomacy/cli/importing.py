@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diplomacy.cli.options import Options
+from diplomacy.cli.progress import importing_bar, writing_bar
 from diplomacy.cli.streams import InputError, print_json, print_line, reading
 from diplomacy.errors import InvalidMapping
 
@@ -41,7 +42,8 @@ def import_tables(options: Options) -> bool:
         register = read_mapping(options.map)
     archive, report = _read(register, options.file)
     if options.save is not None and not options.dry_run:
-        archive.write(options.save)
+        with writing_bar(options.save, len(archive)) as progress:
+            archive.write(options.save, progress=progress)
     if options.report is not None:
         report.to_csv(options.report)
     _print(options, report, len(archive))
@@ -60,10 +62,9 @@ def _read(register: "Register", paths: list[str]) -> "Imported":
     if len(paths) != len(register.sources):
         names = ", ".join(source.id for source in register.sources)
         raise InputError(paths, f"the mapping has these tables, in this order: {names}.")
-    if len(paths) == 1:
-        return register.read(paths[0])
     tables = {source.id: path for source, path in zip(register.sources, paths, strict=True)}
-    return register.read(tables)
+    with importing_bar(paths) as progress:
+        return register.read(tables, progress=progress)
 
 
 def _print(options: Options, report: "Report", count: int) -> None:

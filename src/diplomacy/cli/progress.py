@@ -1,7 +1,7 @@
-"""A progress bar on standard error while a long file is read or written, if a library is installed."""
+"""A progress bar on standard error while long files are read or written, if a library is installed."""
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -9,13 +9,15 @@ from typing import Any, Final
 
 from diplomacy.cli.streams import is_terminal
 
-__all__ = ["progress_bar", "size_of", "writing_bar"]
+__all__ = ["importing_bar", "progress_bar", "size_of", "writing_bar"]
 
 Progress = Callable[[int, int], object]
 
 # Smaller files are read before a bar could be seen.
 _LEAST_SIZE: Final = 1 << 22
-_PARTS: Final = 1000  # of which a bar of writing is made
+# A table takes longer, and is often compressed.
+_LEAST_TABLE_SIZE: Final = 1 << 18
+_PARTS: Final = 1000  # of which a bar of writing or importing is made
 # Fewer records are written before that.
 _LEAST_COUNT: Final = 20_000
 
@@ -46,7 +48,29 @@ def writing_bar(
         count: the number of records.
         least_count: the number from which on it takes long.
     """
-    with _shown_bar(path, _PARTS, "", is_long=count >= least_count) as advance:
+    with _share_bar(path, is_long=count >= least_count) as progress:
+        yield progress
+
+
+@contextmanager
+def importing_bar(
+    paths: Sequence[str], least_size: int = _LEAST_TABLE_SIZE
+) -> Generator[Progress | None]:
+    """Yield what `Register.read` calls while it reads; None if no bar is to be shown.
+
+    Args:
+        paths: the tables that are read.
+        least_size: the size of all in bytes from which on they are long.
+    """
+    is_long = sum(map(size_of, paths)) >= least_size
+    with _share_bar(", ".join(paths), is_long=is_long) as progress:
+        yield progress
+
+
+@contextmanager
+def _share_bar(name: str, *, is_long: bool) -> Generator[Progress | None]:
+    """Yield what moves a bar to the share that is done."""
+    with _shown_bar(name, _PARTS, "", is_long=is_long) as advance:
         yield (
             None if advance is None else lambda done, total: advance(_PARTS * done // max(total, 1))
         )

@@ -1,8 +1,8 @@
 """Mappings: how the rows of a register become records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple, final
+from typing import Any, NamedTuple, TypeAlias, final
 
 import attrs
 
@@ -15,7 +15,10 @@ from diplomacy.importing.rows import Data
 from diplomacy.records import RECORD_TYPES
 from diplomacy.sources import Source
 
-__all__ = ["Imported", "Records", "Register", "Rows"]
+__all__ = ["Imported", "Progress", "Records", "Register", "Rows"]
+
+Progress: TypeAlias = Callable[[int, int], object]
+"""What is called from time to time with how much is done, and how much there is to do."""
 
 
 class Imported(NamedTuple):
@@ -198,13 +201,15 @@ class Register:
         self.order = order
         self.missing = frozenset(missing)
 
-    def read(self, data: Data) -> Imported:
+    def read(self, data: Data, *, progress: Progress | None = None) -> Imported:
         """Return the records of a register, and what became of every row.
 
         Args:
             data: the table: the path of a CSV file, a frame of pandas, polars or Arrow, or
                 dictionaries. If the register has several tables, a dictionary of them by the ids
                 of their sources.
+            progress: called from time to time with the number of rows that have been read, and of
+                all rows; those of a table that describes records of two types count twice.
 
         Raises:
             InvalidMapping: if a table or a column that the mapping names does not exist.
@@ -215,4 +220,4 @@ class Register:
         """
         from diplomacy.importing.reading import read_register
 
-        return read_register(self, data)
+        return read_register(self, data, progress)

@@ -1,8 +1,8 @@
 """Reading: the rows of tables as drafts of records, the drafts as an archive and a report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from diplomacy.formats.files import gc_paused
 from diplomacy.importing.cells import Cell, fill, make_slug, names_of, template
 from diplomacy.importing.drafts import Draft, Plan
 from diplomacy.importing.log import Log
-from diplomacy.importing.mapping import Imported, Records, Register, Rows
+from diplomacy.importing.mapping import Imported, Progress, Records, Register, Rows
 from diplomacy.importing.report import Report, Status
 from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
 from diplomacy.importing.shapes import shape_rows, shaping_columns
@@ -21,23 +21,27 @@ from diplomacy.sources import Source
 __all__ = ["columns_of_table", "read_register"]
 
 _SINGLE: Final = 1
+_STEP: Final = 1000
+
+_Watch: TypeAlias = Callable[[list[Row]], Iterable[Row]]
 
 
-def read_register(register: Register, data: Data) -> Imported:
+def read_register(register: Register, data: Data, progress: Progress | None = None) -> Imported:
     """Return the records of a register, and the report on its rows."""
     with gc_paused(pause=True):
-        return _read(register, data)
+        return _read(register, data, progress)
 
 
-def _read(register: Register, data: Data) -> Imported:
+def _read(register: Register, data: Data, progress: Progress | None) -> Imported:
     sheets = _read_sheets(register, data)
     _check_columns(register, sheets)
+    watch = _watching(register, sheets, progress)
     log = Log(register.order, register.missing)
     cited = set[tuple[str, int]]()
     selected = set[tuple[str, int]]()
     records = list[Any]()
     for plan in register.records:
-        records += _read_records(plan, register, sheets, log, selected)
+        records += _read_records(plan, register, sheets, log, selected, watch)
     sources = [
         source
         if sheets[source.id].digest is None
@@ -105,12 +109,33 @@ def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
                 )
 
 
+def _watching(register: Register, sheets: Mapping[str, Sheet], progress: Progress | None) -> _Watch:
+    """Return what passes the rows of a table on, and says how many of all tables it has passed."""
+    if progress is None:
+        return iter
+    tables = [_table_of(rows, register) for plan in register.records for rows in plan.rows]
+    total = sum(len(sheets[table].rows) for table in tables)
+    done = 0
+
+    def watch(rows: list[Row]) -> Iterator[Row]:
+        nonlocal done
+        for row in rows:
+            if done % _STEP == 0:
+                progress(done, total)
+            done += 1
+            yield row
+        progress(done, total)
+
+    return watch
+
+
 def _read_records(
     plan: Records,
     register: Register,
     sheets: Mapping[str, Sheet],
     log: Log,
     selected: set[tuple[str, int]],
+    watch: _Watch,
 ) -> list[Any]:
     """Return the records of one type."""
     drafts: dict[Any, Draft] = {}
@@ -120,7 +145,7 @@ def _read_records(
         sheet = sheets[table]
         rest = {*sheet.columns} - columns_of_table(register, table) - register.ignore
         keys = _Keys(rows, drafts, log, is_first=rows is plan.rows[0])
-        for row in shape_rows(rows, sheet.rows, rest, log):
+        for row in shape_rows(rows, watch(sheet.rows), rest, log):
             selected.add((row.table, row.line))
             key = keys.find(row)
             draft = drafts.get(key)
