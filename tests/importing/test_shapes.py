@@ -62,6 +62,46 @@ def test_only_years_that_follow_one_another_make_a_spell(years: tuple[str, str])
     assert all("/" not in str(m.period) for m in archive.memberships)
 
 
+@pytest.mark.parametrize(
+    ("years", "joined"),
+    [
+        ([1950, 1955, 1960, 1965, 1966, 1967], ["1950/1967"]),
+        ([1816, 1820, 1825, 1830, 1835], ["1816/1835"]),
+        ([1951, 1952, 1953, 1955, 1956], ["1951/1953", "1955/1956"]),
+        ([1951, 1952, 1955, 1956, 1959], ["1951/1952", "1955/1956", "1959"]),
+        ([1950, 1960, 1970, 1985], ["1950/1970", "1985"]),
+    ],
+)
+def test_the_years_of_a_table_say_its_step(years: list[int], joined: list[str]) -> None:
+    archive, _ = YEARS.read([year(number, aaa="1") for number in years])
+    assert sorted(str(m.period) for m in archive.memberships) == joined
+
+
+def test_a_year_of_the_table_without_the_thing_ends_a_spell() -> None:
+    table = [year(number, aaa="1" if number != 1960 else "0") for number in range(1950, 1975, 5)]
+    archive, _ = YEARS.read(table)
+    assert sorted(str(m.period) for m in archive.memberships) == ["1950/1955", "1965/1970"]
+
+
+def test_years_that_are_columns_have_a_step() -> None:
+    members = Records(
+        Membership,
+        "{state} {first year}",
+        {
+            "member": "state",
+            "organization": country("body", otherwise="organization"),
+            "status": term("status", {"1": "member"}),
+            "period": period("first year", "last year"),
+        },
+        unpivot=("year", "status"),
+        where={"status": ["1"]},
+        spells=("year", "{state} {body}"),
+    )
+    row = {"state": "France", "body": "aaa", "1950": "1", "1955": "1", "1960": "", "1965": "1"}
+    archive, _ = Register(Source(id="a"), members).read([row])
+    assert sorted(str(m.period) for m in archive.memberships) == ["1950/1955", "1965"]
+
+
 TITLED = Records(
     Leader,
     slug("{name}"),

@@ -60,8 +60,9 @@ class Rows:
         where: the texts of columns that select rows, or a regular expression that is found in them;
             the other rows are left out.
         spells: a column of years, and a template of what is the same throughout a spell, such as
-            ("year", "{state} {body}"), for a table with a row a year. The rows of consecutive years
-            make one, with the columns "first year" and "last year".
+            ("year", "{state} {body}"), for a table with a row a year. The rows of years that follow one
+            another make one, with the columns "first year" and "last year". If the table has every
+            fifth year only, or begins so, these years follow one another.
         each: a column with several values, each of which makes a record, and their separator.
         pairs: a column with several values, each two of which make a record, and their separator.
             Cells then name its first and second value with the columns "COLUMN 1" and "COLUMN 2".

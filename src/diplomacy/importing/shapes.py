@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import final
 
 from diplomacy.importing.cells import fill, iter_columns
@@ -17,7 +17,7 @@ _UNMATCHED = "The cell does not match the pattern of its column."
 
 @final
 class Spell(Row):
-    """The rows of consecutive years as one row.
+    """The rows of years that follow one another as one row.
 
     Attributes:
         lines: the lines of all of them; the row has the cells and the line of the first.
@@ -63,6 +63,10 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
     if rows.patterns:
         patterns = {column: re.compile(text) for column, text in rows.patterns.items()}
         table = _match(table, patterns, log)
+    years = set[str]()
+    if rows.spells is not None:
+        years |= {*rest} if rows.unpivot is not None else set()
+        table = _observe(table, rows.spells[0], years)
     tests = {column: _test(wanted) for column, wanted in rows.where.items()}
     if rows.unpivot is not None:
         name, value = rows.unpivot
@@ -70,7 +74,7 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
     if tests:
         table = _select(table, tests)
     if rows.spells is not None:
-        table = _join_years(table, *rows.spells)
+        table = _join_years(table, *rows.spells, years)
     if rows.each is not None:
         column, separator = rows.each
         table = (
@@ -122,23 +126,41 @@ def _unpivot(
                 yield Row(row.table, row.line, {**common, name: column, value: cell})
 
 
-def _join_years(table: Iterable[Row], column: str, same: str) -> Iterator[Row]:
+def _observe(table: Iterable[Row], column: str, seen: set[str]) -> Iterator[Row]:
+    for row in table:
+        seen.add(row[column])
+        yield row
+
+
+def _join_years(table: Iterable[Row], column: str, same: str, years: set[str]) -> Iterator[Row]:
     """Yield a row for each spell; a year that is not a number is a separate spell."""
     groups: dict[str, list[Row]] = {}
     for row in table:
         groups.setdefault(fill(same, row), []).append(row)
+    following = _find_steps(years)
     for group in groups.values():
         spell = list[Row]()
         for row in sorted(group, key=lambda row: row[column].zfill(4)):
-            if spell and not _follows(spell[-1][column], row[column]):
+            if spell and row[column] not in following.get(spell[-1][column], ()):
                 yield Spell(spell, column)
                 spell = []
             spell.append(row)
         yield Spell(spell, column)
 
 
-def _follows(year: str, following: str) -> bool:
-    return year.isdecimal() and following.isdecimal() and int(following) - int(year) in (0, 1)
+def _find_steps(years: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return each year and the one that follows it, by the step of a table.
+
+    A table may have every fifth year only, or begin so: three years at equal distances make a step.
+    """
+    known = sorted((int(year), year) for year in years if year.isdecimal())
+    gaps = [second - first for (first, _), (second, _) in pairwise(known)]
+    step = max((gap for gap, following in pairwise(gaps) if gap == following), default=1)
+    ends = [*known[1:], known[-1]] if known else []
+    return {
+        year: (year, later if number - first <= step else year)
+        for (first, year), (number, later) in zip(known, ends, strict=True)
+    }
 
 
 def _cut(cell: str, separator: str) -> list[str]:

@@ -107,7 +107,7 @@ def read_cow_memberships(data: Data) -> Imported:
     and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
     0 for a state that is none of these, -1 before the organization existed, and -9 if it is not
     known. The years of one status that follow one another are one membership, which cites the rows
-    of its first and last year. A row in which the state belongs to no organization is left out. An
+    of its first and last year; before 1965 the table has every fifth year. A row in which the state belongs to no organization is left out. An
     organization has the abbreviation of its column as its name.
 
     The mapping follows the published description of the columns and was not tried on the file.

@@ -55,9 +55,10 @@ _ROLES: Final = (  # the first that is in the title
     (r"prime minister|premier|chancellor|taoiseach", "head-of-government"),
     (r"president|king|queen|emperor|shah|sultan|amir|emir|pope|grand|regent", "head-of-state"),
 )
-_OFFICES_OF_US: Final = {
-    "president": ("President", ("head-of-state", "head-of-government")),
-    "secretary": ("Secretary of State", ("minister",)),
+_OFFICES_OF_US: Final = {"president": "President", "secretary": "Secretary of State"}
+_ROLES_OF_US: Final = {
+    "president": ("head-of-state", "head-of-government"),
+    "secretary": ("minister",),
 }
 _MET_PRESIDENT: Final = (
     r"(?i:\b(?:met|meeting) (?:\w+ )?with president )[A-Z]|(?i:bilateral meeting)"
@@ -86,11 +87,16 @@ def _find_role(office: str) -> str | None:
     return next(found, "official") if office else None
 
 
-def _find_own_office(role: str) -> tuple[str, tuple[str, ...]]:
-    """Return the office of a traveller from the United States, and its roles."""
+def _find_own_office(role: str) -> str:
+    """Return the office of a traveller from the United States."""
     if role not in _OFFICES_OF_US:
         raise InvalidTerm(role, "a role of a traveller", [*_OFFICES_OF_US])
     return _OFFICES_OF_US[role]
+
+
+def _find_own_roles(role: str) -> tuple[str, ...] | None:
+    """Return the roles of a traveller; the cell of the office reports one that is not known."""
+    return _ROLES_OF_US.get(role)
 
 
 def _span(start: str, end: str) -> str:
@@ -167,12 +173,12 @@ _VISITS: Final = Register(
 _OF_US: Final = constant("US", "The register is one of travels of US leaders.")
 _STATE: Final = _country("country_name")
 _HOST: Final = _country("country_name", "organization")
-_OWN_OFFICE: Final = derived("role", lambda role: _find_own_office(role)[0])
+_OWN_OFFICE: Final = derived("role", _find_own_office)
 _TRAVELLER: Final = part(Participant, party=_OF_US, leader=slug("{who}"), office=_OWN_OFFICE)
 _OWN_TENURE: Final = part(
     Tenure,
     office=_OWN_OFFICE,
-    roles=derived("role", lambda role: _find_own_office(role)[1]),
+    roles=derived("role", _find_own_roles),
     party=_OF_US,
     attested=date("start_date"),
 )
