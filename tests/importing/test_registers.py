@@ -1,5 +1,6 @@
 """The ready importers, on rows made up in the layout of each register."""
 
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -16,6 +17,7 @@ from diplomacy.importing.registers import (
     read_us_travels,
     read_us_visits,
 )
+from diplomacy.provenance import verify
 
 SPELL: Final = {
     "leadid": "L1",
@@ -285,6 +287,7 @@ VISIT: Final = {
         ("Poland (government-in-exile)", "poland", "1943-05-03", "PL"),
         ("Vietnam", "vietnam", "1957-05-08", "XRVN"),
         ("Vietnam", "vietnam", "2005-06-21", "VN"),
+        ("Yemen", "yemen", "2000-01-01", "YE"),
         ("Germany", "germany", "1978-07-15", "DE"),
         ("U.S.S.R.", "russia", "1973-06-18", "SUHH"),
         ("U.S.S.R.", "russia", "1992-02-01", "RU"),
@@ -309,10 +312,45 @@ def test_a_visit_is_a_meeting_only_if_the_prose_says_so() -> None:
     assert report.held == 3
 
 
+def test_a_visit_that_ends_before_it_starts_has_no_end() -> None:
+    archive, report = read_us_visits([VISIT, {**VISIT, "id": "2", "end_date": "1999-05-02"}])
+    assert [str(visit.period) for visit in archive.visits] == [
+        "1999-05-03/1999-05-05",
+        "1999-05-03/",
+    ]
+    assert [(f.line, f.column, f.kind) for f in report.findings] == [
+        (3, "end_date", "invalid-period")
+    ]
+
+
+def travel(**cells: str) -> dict[str, str]:
+    row = {"id": "1", "role": "secretary", "who": "doe-jo", "name": "Jo Doe", "locale": "Ankara"}
+    row |= {"start_date": "1999-06-01", "end_date": "1999-06-01", "country_id": "turkey"}
+    return {**row, "country_name": "Turkey", **cells}
+
+
+@pytest.mark.parametrize(
+    ("prose", "met"),
+    [
+        ("Met with Pope Francis.", True),
+        ("Audience with Pope John Paul II.", True),
+        ("Official visit; met with Prime Minister Begin.", True),
+        ("Attended a summit; met with Russian President Putin.", False),
+        ("Vacation.", False),
+    ],
+)
+def test_a_travel_is_a_meeting_with_the_host_that_the_prose_names(prose: str, met: bool) -> None:
+    """A counterpart of another country is named with its nationality."""
+    archive, report = read_us_travels([travel(remarks=prose)])
+    [visit] = archive.visits_between("US", "TR")
+    assert (visit.stops[0].place, visit.visitors) == ("Ankara", ("US",))
+    assert len(archive.meetings_between("US", "TR")) == met
+    assert report.held == 1
+
+
 def test_a_travel_to_a_place_without_a_country_is_held_with_loss() -> None:
-    row = {"id": "1", "role": "president", "who": "doe-jo", "name": "Jo Doe", "locale": "Ramallah"}
-    row |= {"start_date": "1999-06-01", "end_date": "1999-06-01", "country_id": "west-bank"}
-    archive, report = read_us_travels([{**row, "country_name": "West Bank", "remarks": ""}])
+    cells = {"role": "president", "country_id": "west-bank", "country_name": "West Bank"}
+    archive, report = read_us_travels([travel(**cells, locale="Ramallah", remarks="")])
     [visit] = archive.visits
     assert (visit.visited, visit.stops[0].place) == (("west-bank",), "Ramallah")
     [tenure] = archive.leaders[0].tenures
@@ -321,10 +359,20 @@ def test_a_travel_to_a_place_without_a_country_is_held_with_loss() -> None:
 
 
 def test_a_role_of_a_traveller_that_is_not_known_is_reported() -> None:
-    row = {"id": "1", "role": "vice-president", "who": "doe-jo", "name": "Jo Doe", "locale": "Rome"}
-    row |= {"start_date": "1999-06-01", "end_date": "1999-06-01", "country_id": "italy"}
-    archive, report = read_us_travels([{**row, "country_name": "Italy", "remarks": ""}])
+    archive, report = read_us_travels([travel(role="vice-president", remarks="")])
     assert ("role", "vice-president", "unknown-term") in {f[2:5] for f in report.findings}
     assert archive.leaders[0].tenures == ()
-    assert [visit.visited for visit in archive.visits] == [("IT",)]
+    assert [visit.visited for visit in archive.visits] == [("TR",)]
     assert report.held_with_loss == 1
+
+
+def test_the_citations_of_a_file_fit_its_text(tmp_path: Path) -> None:
+    table = tmp_path / "visits.csv"
+    table.write_text(f"{','.join(VISIT)}\n{','.join(VISIT.values())}\n", "utf-8")
+    archive, _ = read_us_visits(table)
+    found = {
+        str(finding.kind) for finding in verify(archive, "us-visits", table.read_text("utf-8"))
+    }
+    assert "another-text" not in found
+    changed = verify(archive, "us-visits", "Another text.")
+    assert "another-text" in {str(finding.kind) for finding in changed}

@@ -75,35 +75,85 @@ def test_office_holders() -> None:
     assert (report.held, audit(archive)) == (1, ())
 
 
+@pytest.mark.parametrize(
+    ("code", "party"),
+    [
+        ("PRU", "XPRU"),
+        ("GDR", "DDDE"),
+        ("ALG", "DZ"),
+        ("EUE", "european-union"),
+        ("EC", "european-community"),
+    ],
+)
+def test_a_code_that_is_not_of_iso_is_a_country_or_an_organization(code: str, party: str) -> None:
+    both = {"treatyID": "A_1960A", "Title": "On fish", "Signature": "1960"}
+    row = fill(GGO, "ggo-parties", **both, stateID=code)
+    archive, report = read_ggo([fill(GGO, "ggo-agreements", **both)], [row])
+    assert archive.agreements[0].parties == (party,)
+    assert report.held == 2
+
+
+def test_rows_of_parties_without_an_agreement_make_one() -> None:
+    """An agreement without rows of parties has none that is known."""
+    both = {"Title": "On fish", "Signature": "1960"}
+    agreement = fill(GGO, "ggo-agreements", treatyID="A_1960A", **both)
+    row = fill(GGO, "ggo-parties", treatyID="B_1960A", stateID="NOR", **both)
+    archive, report = read_ggo([agreement], [row])
+    first, second = (archive.get(Agreement, f"ggo-{id}") for id in ("a-1960a", "b-1960a"))
+    assert (first.parties, first.parties_complete) == ((), False)
+    assert (second.parties, second.title) == (("NO",), "On fish")
+    assert report.held == 2
+
+
+def test_a_bad_date_costs_the_act_and_never_the_treaty() -> None:
+    both = {"treatyID": "A_1960A", "Title": "On fish", "Signature": "1960"}
+    good = fill(GGO, "ggo-parties", **both, stateID="NOR", StateRatification="1961")
+    odd = fill(GGO, "ggo-parties", **both, stateID="DNK", StateRatification="1961-06-31~")
+    archive, report = read_ggo([fill(GGO, "ggo-agreements", **both)], [good, odd])
+    [treaty] = archive.agreements
+    assert treaty.parties == ("NO", "DK")
+    assert [f"{act.stage} {act.party}" for act in treaty.history] == ["signed None", "ratified NO"]
+    assert [(found.column, found.kind) for found in report.findings] == [
+        ("StateRatification", "invalid-date")
+    ]
+
+
+def test_later_rounds_of_a_trade_agreement_are_acts_of_one() -> None:
+    both = {"destaID": "293", "Title": "EC"}
+    rows = [
+        fill(DESTA, "desta-parties", **both, stateID="BEL", Signature=year)
+        for year in ("1957", "1972", "1957")
+    ]
+    archive, report = read_desta([fill(DESTA, "desta-agreements", **both)], rows)
+    [held] = archive.agreements
+    assert [f"{act.date} {act.party}" for act in held.history] == ["1957 BE", "1972 BE"]
+    assert report.held == 4
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "kind"),
+    [
+        ({"catalog": "Transnistria"}, "catalog", "unknown-country"),
+        ({"end": "2009"}, "end", "invalid-period"),
+        ({"start": "2014s"}, "start", "invalid-date"),
+        ({"catalog": "Russia", "start": "1990-06-01"}, "catalog", "ambiguous-country"),
+    ],
+)
+def test_what_a_holder_of_an_office_loses_is_reported(
+    cells: dict[str, str], column: str, kind: str
+) -> None:
+    known = {"catalog": "Iceland", "position": "Minister", "personID": "Q1", "person": "A. Person"}
+    known |= {"start": "2010-05-01", "end": "2013"}
+    archive, report = read_wikidata_offices([fill(OFFICES, "wikidata-2022", **{**known, **cells})])
+    assert [(found.column, found.kind) for found in report.findings] == [(column, kind)]
+    assert (report.held_with_loss, len(archive.leaders[0].tenures)) == (1, 1)
+
+
 def path(name: str) -> Path:
     found = FOLDER / f"{name}.csv.gz"
     if not found.exists():
-        pytest.skip("the registers are not available: see examples/registers/README.md")
+        pytest.skip("the registers are not available: see docs/howto/registers.md")
     return found
-
-
-@pytest.mark.slow
-def test_the_whole_of_desta() -> None:
-    tables = [path(f"manytreaties_{name}_desta") for name in ("agreements", "parties")]
-    archive, report = read_desta(*tables)
-    assert len(archive.agreements) == 961
-    assert (report.tried, report.held, report.held_with_loss) == (8_453, 8_441, 12)
-    assert report.counts() == {"contradiction": 12}
-    assert report.unmapped == {}
-
-
-@pytest.mark.slow
-def test_all_office_holders() -> None:
-    archive, report = read_wikidata_offices(path("wikidata_office_holders_2022"))
-    assert len(archive) == 21_100
-    assert (report.tried, report.held_with_loss, report.refused) == (30_678, 549, 0)
-    assert report.counts() == {
-        "unknown-country": 524,
-        "invalid-period": 17,
-        "ambiguous-country": 6,
-        "invalid-date": 2,
-    }
-    assert report.unmapped == {}
 
 
 @pytest.mark.slow
