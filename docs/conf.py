@@ -1,7 +1,7 @@
 """How the documentation is built: ``python -m sphinx -n -W --keep-going docs docs/_build/html``.
 
-The pages under ``articles/``, ``pairs/`` and ``reference/``, and ``pictures.md``, are written at
-each build by the extensions in ``_ext``. The build needs no network: what is on other sites is
+The pages under ``articles/``, ``pairs/`` and ``reference/`` are written at each build by the
+extensions in ``_ext``, which also draw the charts. The build needs no network: what is on other sites is
 linked where their inventories can be reached, and set as plain code where they cannot.
 """
 

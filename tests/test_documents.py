@@ -11,7 +11,7 @@ from diplomacy.records import MAY_FOLLOW
 
 ROOT = Path(__file__).parent.parent
 # Folders and pages that a build of the site generates.
-GENERATED = {"_build", "articles", "pairs", "reference", "pictures.md"}
+GENERATED = {"_build", "articles", "pairs", "reference"}
 PAGES = [
     ROOT / "README.md",
     *(

@@ -1,7 +1,10 @@
 """The data of the charts: counts, certain and possible, open dates, and texts."""
 
+import re
 import sys
-from itertools import combinations
+from functools import partial
+from io import StringIO
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +42,11 @@ def _rows(chart: Any, mark: str) -> list[dict[str, Any]]:
 
 
 CHARTS: Any = {
-    "timeline": lambda: timeline(relations("KR", "TR")),
-    "strip": lambda: strip(relations("KR", "TR")),
-    "meetings": lambda: meetings(ARCHIVE),
-    "agreements": lambda: agreements(ARCHIVE),
-    "trade": lambda: trade(ARCHIVE),
+    "timeline": partial(timeline, relations("KR", "TR")),
+    "strip": partial(strip, relations("KR", "TR")),
+    "meetings": partial(meetings, ARCHIVE),
+    "agreements": partial(agreements, ARCHIVE),
+    "trade": partial(trade, ARCHIVE),
     "empty timeline": lambda: timeline(relations("FI", "SY")),
     "empty meetings": lambda: meetings(Archive()),
     "empty agreements": lambda: agreements(Archive()),
@@ -67,6 +70,17 @@ def test_a_chart_is_saved_the_same_each_time(tmp_path: Path) -> None:
     assert (tmp_path / "1.svg").read_bytes() == (tmp_path / "2.svg").read_bytes()
     assert (tmp_path / "1.png").read_bytes().startswith(b"\x89PNG")
     assert "vegaEmbed" in (tmp_path / "1.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["timeline", "strip", "meetings", "agreements", "trade"])
+@pytest.mark.parametrize("width", [345, 690])
+def test_a_picture_is_about_as_wide_as_asked_for(name: str, width: int) -> None:
+    text = StringIO()
+    CHARTS[name](width=width).save(text, format="svg")
+    size = re.search(r'width="(\d+)"', text.getvalue())
+    assert size
+    # A matrix of few countries is narrower, and the axis of a timeline has a margin.
+    assert width - 130 <= int(size[1]) <= width + 20
 
 
 # --- timelines ----------------------------------------------------------------------------------
@@ -119,6 +133,26 @@ def test_a_meeting_of_several_days_is_a_solid_line() -> None:
     ]
 
 
+def test_a_label_is_wrapped_to_the_room_beside_its_mark() -> None:
+    rows = _rows(timeline(relations("KR", "TR"), width=345), "text")
+    lines = [line for row in rows for line in row["label"].split("\n")]
+    assert max(map(len, lines)) * 5 < 345
+    assert max(row["label"].count("\n") for row in rows) == 3
+    for upper, lower in pairwise(rows):
+        if upper["y"] < lower["y"]:
+            assert upper["top"] < upper["y"] < lower["top"]
+
+
+def test_a_span_of_days_is_long_enough_to_be_seen() -> None:
+    talks = make_summit(id="talks", title="Talks", period="1990")
+    fair = make_summit(id="fair", title="Fair", period="2030-05-01/2030-05-03")
+    brief = make_archive([talks, fair]).relations("XA", "XB")
+    (line,) = [row for row in _rows(timeline(brief), "rule") if row["what"] == "Fair"]
+    assert line["start"] == "2030-05-01"
+    assert "2030-07" < line["end"] < "2030-12"
+    assert line["when"] == "1 May 2030 to 3 May 2030"
+
+
 def test_many_events_are_counted_by_year(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "MAX_MARKS", 10)
     brief = relations("KR", "TR")
@@ -132,9 +166,9 @@ def test_many_events_are_counted_by_year(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_matrix_counts_what_the_queries_find() -> None:
     rows = _rows(meetings(ARCHIVE), "text")
-    codes = {country.name: country for country in map(Country, _countries())}
+    codes = {f"{country.name} {country}": country for country in map(Country, _countries())}
     counted = {
-        (frozenset({codes[row["row"]], codes[row["column"]]}), row["status"]): row["meetings"]
+        (frozenset({codes[row["row"]], Country(row["column"])}), row["status"]): row["meetings"]
         for row in rows
     }
     for pair in combinations(sorted(codes.values()), 2):
@@ -159,13 +193,27 @@ def test_of_many_countries_those_with_the_most_meetings_are_shown(
     assert len({row["row"] for row in _rows(chart, "text")}) <= 3
 
 
+def test_numbers_too_long_for_their_cells_become_shades(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counts, "FONT_SIZE", 50)
+    chart = meetings(ARCHIVE)
+    assert _rows(chart, "text") == []
+    (squares,) = _layers(chart)
+    assert squares["encoding"]["opacity"]["field"] == "meetings"
+    assert {row["meetings"] for row in squares["rows"]} == {1, 2, 3, 4}
+
+
+def test_a_narrow_matrix_has_fewer_countries() -> None:
+    assert "of 20 countries" not in meetings(ARCHIVE).description
+    assert re.search(r"\b1\d of 20 countries", meetings(ARCHIVE, width=345).description)
+
+
 def _by_year(chart: Any) -> list[dict[int, tuple[int, int]]]:
     """Return certain and possible by year, for what was signed and what was in force."""
     panels = [
         layer for layer in _layers(chart) if layer["encoding"].get("y2") == {"field": "possible"}
     ]
     return [
-        {int(row["year"][:4]): (row["certain"], row["possible"]) for row in panel["rows"]}
+        {row["year"]: (row["certain"], row["possible"]) for row in panel["rows"]}
         for panel in panels
     ]
 
@@ -237,6 +285,19 @@ def test_currencies_have_their_own_panels_and_the_rest_is_counted(
     assert sum(row["figures"] for row in _rows(trade(archive), "bar")) == 2
 
 
+def test_labels_of_figures_do_not_overlap() -> None:
+    close = [
+        make_trade_figure(id=f"f{at}", as_of="2001", period=None, value=Quantity(1000 + at, "USD"))
+        for at in range(40)
+    ]
+    far = make_trade_figure(id="far", as_of="2002", period=None, value=Quantity(1, "USD"))
+    rows = _rows(trade(make_archive([*close, far])), "text")
+    assert 1 < len(rows) < 10
+    heights = sorted(row["place"] for row in rows)
+    # 220 pixels for a bit more than the 1039 dollars.
+    assert all(upper - lower > 12 * 1100 / 220 for lower, upper in pairwise(heights))
+
+
 # --- arguments ----------------------------------------------------------------------------------
 
 
@@ -244,6 +305,13 @@ def test_currencies_have_their_own_panels_and_the_rest_is_counted(
 def test_what_is_no_archive_or_brief_is_rejected(draw: Any) -> None:
     with pytest.raises(InvalidType):
         draw("KR")
+
+
+@pytest.mark.parametrize("name", ["timeline", "strip", "meetings", "agreements", "trade"])
+def test_a_width_is_a_number_and_leaves_room_for_labels(name: str) -> None:
+    with pytest.raises(InvalidType, match="a number of pixels"):
+        CHARTS[name](width="wide")
+    assert CHARTS[name](width=-1).to_dict() == CHARTS[name](width=200).to_dict()
 
 
 def test_without_altair_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

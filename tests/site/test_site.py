@@ -180,7 +180,7 @@ _SIDEWAYS: Final = "return document.scrollingElement.scrollWidth - window.innerW
 _LOADED: Final = "return performance.getEntriesByType('resource').map(entry => entry.name)"
 _WORDLESS: Final = """
 const hasText = picture => picture.getAttribute('role') === 'img'
-  && picture.querySelector('title')?.textContent && picture.querySelector('desc')?.textContent;
+  && picture.getAttribute('aria-label');
 return [...document.querySelectorAll('img:not([alt]), article svg')]
   .filter(picture => picture.localName === 'img' || !hasText(picture))
   .filter(picture => !picture.closest('button, a'))
@@ -203,36 +203,62 @@ def test_a_page_works_in_the_browser(page: str, browser: Chrome, address: str) -
     assert _errors(browser) == []
 
 
-_CONTRAST: Final = """
+_SHOWN: Final = """
+const pictures = [...document.querySelectorAll('.picture')]
+  .filter(picture => picture.getBoundingClientRect().width);
+"""
+_CONTRAST: Final = (
+    _SHOWN
+    + """
 const light = colour => {
   const parts = colour.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255)
     .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
 };
 const ground = light(getComputedStyle(document.body).backgroundColor);
-return [...document.querySelectorAll('.picture text')].map(text => {
+return pictures.flatMap(picture => [...picture.querySelectorAll('text')]).map(text => {
   const ink = light(getComputedStyle(text).fill);
   return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
 });
 """
-_SIZES: Final = """
-return [...document.querySelectorAll('.picture')].flatMap(picture => {
+)
+_SIZES: Final = (
+    _SHOWN
+    + """
+return pictures.flatMap(picture => {
   const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
   return [...picture.querySelectorAll('text')]
     .map(text => parseFloat(getComputedStyle(text).fontSize) * scale);
 });
 """
-_OUTSIDE: Final = """
-return [...document.querySelectorAll('.picture')].flatMap(picture => {
+)
+_OUTSIDE: Final = (
+    _SHOWN
+    + """
+return pictures.flatMap(picture => {
   const frame = picture.getBoundingClientRect();
   return [...picture.querySelectorAll('text, rect, circle, path')]
     .filter(part => {
       const box = part.getBoundingClientRect();
-      return box.left < frame.left - 1 || box.right > frame.right + 1
-        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+      return (box.width || box.height) && (box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
     }).map(part => part.textContent || part.outerHTML);
 });
 """
+)
+_OVERLAPPING: Final = (
+    _SHOWN
+    + """
+return pictures.flatMap(picture => {
+  const texts = [...picture.querySelectorAll('text')].filter(text => text.textContent)
+    .map(text => [text.textContent, text.getBoundingClientRect()]);
+  return texts.flatMap(([first, a], at) => texts.slice(at + 1)
+    .filter(([second, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3)
+    .map(([second, b]) => [first, second]));
+});
+"""
+)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -240,7 +266,7 @@ return [...document.querySelectorAll('.picture')].flatMap(picture => {
 def test_text_in_pictures_is_legible(
     width: int, scheme: str, browser: Chrome, address: str
 ) -> None:
-    """It is large enough, has enough contrast, and is not cut off."""
+    """It is large enough, has enough contrast, and is neither cut off nor covered by other text."""
     _open(browser, f"{address}pictures.html", width)
     _prefer(browser, scheme)
     contrasts = browser.execute_script(_CONTRAST)
@@ -248,6 +274,7 @@ def test_text_in_pictures_is_legible(
     assert min(contrasts) >= 4.5  # what WCAG asks of text
     assert min(browser.execute_script(_SIZES)) >= 10
     assert browser.execute_script(_OUTSIDE) == []
+    assert browser.execute_script(_OVERLAPPING) == []
 
 
 @pytest.mark.parametrize(("sides", "sheets"), [("KR TR", 2), ("KR KG", 1), ("RU TR", 1)])

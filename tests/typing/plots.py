@@ -21,6 +21,7 @@ def plots(archive: Archive, brief: Relations) -> None:
     """Charts are drawn of an archive or of a brief."""
     assert_type(timeline(brief), LayerChart)
     assert_type(strip(brief), LayerChart)
+    assert_type(strip(brief, width=345), LayerChart)
     assert_type(meetings(archive), LayerChart)
     assert_type(agreements(archive), VConcatChart)
     assert_type(trade(archive), VConcatChart)

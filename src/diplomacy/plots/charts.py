@@ -2,16 +2,38 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import Any, Final
 
 from diplomacy.arrow.layout import load_library
 from diplomacy.dates import PartialDate, Period
+from diplomacy.errors import require
 
-__all__ = ["OPEN_WORLD", "WIDTH", "Row", "certain_year", "describe", "find_domain", "load_altair"]
+__all__ = [
+    "FONT_SIZE",
+    "LINE_HEIGHT",
+    "OPEN_WORLD",
+    "WIDTH",
+    "Row",
+    "certain_year",
+    "check_width",
+    "describe",
+    "find_domain",
+    "fit",
+    "load_altair",
+    "measure",
+    "time_axis",
+]
 
 Row = dict[str, Any]
 
 WIDTH: Final = 640
+"""About how wide a picture is in pixels, if nothing else is asked for."""
+
+_LEAST_WIDTH: Final = 200
+FONT_SIZE: Final = 11
+LINE_HEIGHT: Final = 13
+_LETTER: Final = 0.53  # of the font size, on average: no letters are measured here
 OPEN_WORLD: Final = "What is not on record may exist nevertheless."
 
 
@@ -24,10 +46,50 @@ def load_altair() -> Any:
     return load_library("altair", extra="plots")
 
 
-def describe(chart: Any, title: str, subtitle: Sequence[str], description: str) -> Any:
+def describe(
+    chart: Any, title: str, subtitle: Sequence[str], description: str, *, width: int
+) -> Any:
     """Return a chart with a title, lines under it, and a text that says what it shows."""
-    heading: Mapping[str, Any] = {"text": title, "subtitle": list(subtitle), "anchor": "start"}
+    lines = [line for text in subtitle for line in fit(text, width)]
+    heading: Mapping[str, Any] = {"text": title, "subtitle": lines, "anchor": "start"}
     return chart.properties(title=heading, description=f"{title}. {description}")
+
+
+def check_width(width: int) -> int:
+    """Return a width in pixels, at least one at which there is room for labels.
+
+    Raises:
+        InvalidType: if it is not a whole number.
+    """
+    return max(require(width, int, "a number of pixels"), _LEAST_WIDTH)
+
+
+def measure(text: str) -> float:
+    """Return about how wide a text is in pixels."""
+    return len(text) * FONT_SIZE * _LETTER
+
+
+def fit(text: str, width: float, *, most: int | None = None) -> list[str]:
+    """Return the lines of a text for a width in pixels, at most so many.
+
+    >>> fit("on or before 24 November 2025", 80)
+    ['on or before', '24 November', '2025']
+    >>> fit("on or before 24 November 2025", 80, most=2)
+    ['on or before', '24 November …']
+    """
+    letters = max(int(width / measure("x")), 10)
+    return wrap(text, letters, max_lines=most, placeholder=" …")
+
+
+def time_axis(alt: Any, width: int, **options: Any) -> Any:
+    """Return an axis of time with as many labels as there is room for."""
+    return alt.Axis(
+        tickCount=max(width // 60, 2),
+        labelOverlap="greedy",
+        labelSeparation=6,
+        labelFlush=False,
+        **options,
+    )
 
 
 def certain_year(moment: PartialDate | Period | None) -> int | None:

@@ -11,7 +11,17 @@ from diplomacy.collection import Collection
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
 from diplomacy.errors import require
-from diplomacy.plots.charts import OPEN_WORLD, WIDTH, Row, certain_year, describe, load_altair
+from diplomacy.plots.charts import (
+    FONT_SIZE,
+    OPEN_WORLD,
+    WIDTH,
+    Row,
+    certain_year,
+    check_width,
+    describe,
+    load_altair,
+    measure,
+)
 from diplomacy.queries.publication import known_until
 from diplomacy.records import Agreement
 from diplomacy.vocabulary import MeetingStatus
@@ -24,21 +34,25 @@ __all__ = ["MAX_COUNTRIES", "agreements", "meetings"]
 MAX_COUNTRIES: Final[int] = 30
 """The most countries that the picture of meetings has: those with the most meetings."""
 
+_LEAST_CELL: Final = 17  # pixels, for two digits
+_AXIS_ROOM: Final = 40  # pixels left of the bars
 _PLANNED: Final = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
 
 
 # --- meetings -----------------------------------------------------------------------------------
 
 
-def meetings(archive: Collection) -> "LayerChart":
+def meetings(archive: Collection, *, width: int = WIDTH) -> "LayerChart":
     """Draw how many meetings each two countries had, as a matrix.
 
     Meetings that were held are counted below the diagonal, planned and proposed ones above it. A
     meeting of several countries counts for each two of them. Of more than `MAX_COUNTRIES`
     countries, those with the most meetings are shown.
 
+    The picture is about *width* pixels wide, at least 200.
+
     Raises:
-        InvalidType: if *archive* is not an archive.
+        InvalidType: if *archive* is not an archive, or *width* not a whole number.
         MissingExtra: if Altair is not installed.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -47,6 +61,7 @@ def meetings(archive: Collection) -> "LayerChart":
     """
     require(archive, Collection, "an archive")
     alt = load_altair()
+    width = check_width(width)
     held = _count_pairs(archive, (MeetingStatus.HELD,))
     planned = _count_pairs(archive, _PLANNED)
     degree: Counter[Country] = Counter()
@@ -54,8 +69,10 @@ def meetings(archive: Collection) -> "LayerChart":
         for country in pair:
             degree[country] += count
     order = sorted(degree, key=lambda country: (-degree[country], country.name))[:MAX_COUNTRIES]
+    labels = max((measure(_label(country)) for country in order), default=0)
+    side = max(width - round(labels), _LEAST_CELL)
+    order = order[: side // _LEAST_CELL]
     rows = [*_cells(held, order, planned=False), *_cells(planned, order, planned=True)]
-    names = [country.name for country in order]
     subtitle = ["Below the diagonal: held. Above it: planned or proposed."]
     if len(degree) > len(order):
         subtitle.append(f"{len(order)} of {len(degree)} countries, those with the most meetings.")
@@ -64,7 +81,11 @@ def meetings(archive: Collection) -> "LayerChart":
         f"{len(planned)} with meetings planned or proposed. {' '.join(subtitle)} {OPEN_WORLD}"
     )
     chart: LayerChart = describe(
-        _matrix(alt, rows, names), "Meetings between countries", subtitle, text
+        _matrix(alt, rows, order, side),
+        "Meetings between countries",
+        subtitle,
+        text,
+        width=width,
     )
     return chart
 
@@ -94,28 +115,40 @@ def _cells(
             row, column = (upper, lower) if planned else (lower, upper)
             status = "planned or proposed" if planned else "held"
             cells.append(
-                {"row": row.name, "column": column.name, "meetings": count, "status": status}
+                {"row": _label(row), "column": str(column), "meetings": count, "status": status}
             )
     return cells
 
 
-def _matrix(alt: Any, rows: list[Row], names: list[str]) -> Any:
-    scale = alt.Scale(domain=names)
+def _label(country: Country) -> str:
+    """Return the label of a row, which says what the code above a column means."""
+    return f"{country.name} {country}"
+
+
+def _matrix(alt: Any, rows: list[Row], order: list[Country], room: int) -> Any:
+    """Return the cells with their numbers, or in shades if the numbers are too long."""
+    cell = min(24, room // max(len(order), 1))
+    below = alt.Axis(orient="top", labelAngle=0, grid=True, ticks=False)
+    columns = alt.Scale(domain=[str(country) for country in order])
+    names = alt.Scale(domain=[_label(country) for country in order])
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("column:N", scale=scale, title=None, axis=alt.Axis(labelAngle=-60, grid=True)),
-        y=alt.Y("row:N", scale=scale, title=None, axis=alt.Axis(grid=True)),
+        x=alt.X("column:N", scale=columns, title=None, axis=below),
+        y=alt.Y("row:N", scale=names, title=None, axis=alt.Axis(grid=True, ticks=False)),
         tooltip=["row:N", "column:N", "meetings:Q", "status:N"],
     )
     legend = alt.Legend(orient="bottom")
-    side = 24 * max(len(names), 1)
-    squares = base.mark_square(size=380, opacity=1).encode(
-        color=alt.Color("status:N", title=None, legend=legend)
-    )
-    numbers = base.mark_text(fontWeight="bold").encode(
-        text="meetings:Q",
-        color=alt.condition("datum.status == 'held'", alt.value("white"), alt.value("black")),
-    )
-    return alt.layer(squares, numbers).properties(width=side, height=side)
+    side = cell * max(len(order), 1)
+    longest = max((len(str(row["meetings"])) for row in rows), default=0)
+    status = alt.Color("status:N", title=None, legend=legend)
+    squares = base.mark_square(size=(cell - 3) ** 2)
+    if longest * FONT_SIZE * 0.6 > cell:
+        shades = alt.Scale(type="log", range=[0.15, 1])
+        opacity = alt.Opacity("meetings:Q", scale=shades, legend=legend)
+        layers = [squares.encode(color=status, opacity=opacity)]
+    else:
+        numbers = base.mark_text(fontWeight="bold", fontSize=FONT_SIZE).encode(text="meetings:Q")
+        layers = [squares.encode(color=status, opacity=alt.value(0.4)), numbers]
+    return alt.layer(*layers).properties(width=side, height=side)
 
 
 # --- agreements ---------------------------------------------------------------------------------
@@ -129,14 +162,16 @@ class _Span(NamedTuple):
     certain: bool
 
 
-def agreements(archive: Collection) -> "VConcatChart":
+def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
     """Draw how many agreements were signed in each year, and in force at its end.
 
     A solid bar is the number that is certain; the light band above it reaches to the number that is possible.
     An agreement is possibly signed in each year that its date leaves open.
 
+    The picture is about *width* pixels wide, at least 200.
+
     Raises:
-        InvalidType: if *archive* is not an archive.
+        InvalidType: if *archive* is not an archive, or *width* not a whole number.
         MissingExtra: if Altair is not installed.
 
     >>> from diplomacy.fixtures import ARCHIVE
@@ -145,21 +180,22 @@ def agreements(archive: Collection) -> "VConcatChart":
     """
     require(archive, Collection, "an archive")
     alt = load_altair()
+    width = check_width(width)
     found = archive.agreements
     days = [day for agreement in found for day in _known_days(agreement)]
     first, last = (min(days).year, max(days).year) if days else (1, 0)
     signed = [_signature(agreement.signed_on) for agreement in found if agreement.signed_on]
     force = [span for agreement in found for span in _force(archive, agreement)]
     panels = [
-        _band(alt, _count_years(spans, first, last), title)
-        for title, spans in (("signed in the year", signed), ("in force at its end", force))
+        _band(alt, _count_years(spans, first, last), title, width)
+        for title, spans in (("signed in the year", signed), ("in force at year end", force))
     ]
     count = render_count(len(found), "agreement")
     span = f", with dates from {first} to {last}" if days else ""
     subtitle = [f"{count}{span}.", "Solid: certain. Light: up to what is possible."]
     text = f"{' '.join(subtitle)} {OPEN_WORLD}"
     chart: VConcatChart = describe(
-        alt.vconcat(*panels), "Agreements signed and in force", subtitle, text
+        alt.vconcat(*panels), "Agreements signed and in force", subtitle, text, width=width
     )
     return chart
 
@@ -203,21 +239,23 @@ def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
     for year in range(first, last + 1):
         certain += changes[True][year]
         other += changes[False][year]
-        days = {"year": f"{year:04}-01-01", "end": f"{year:04}-12-31"}
-        rows.append({**days, "certain": certain, "possible": certain + other})
+        sides = {"start": year - 0.5, "end": year + 0.5}
+        rows.append({"year": year, **sides, "certain": certain, "possible": certain + other})
     return rows
 
 
-def _band(alt: Any, rows: list[Row], title: str) -> Any:
-    scale = alt.Scale(type="utc")
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("year:T", title=None, scale=scale),
-        x2="end:T",
-        tooltip=[alt.Tooltip("utcyear(year):T", title="year"), "certain:Q", "possible:Q"],
-    )
+def _band(alt: Any, rows: list[Row], title: str, width: int) -> Any:
     whole = alt.Axis(format="d", tickMinStep=1)
+    years = alt.Axis(
+        format="d", tickMinStep=1, tickCount=max(width // 50, 2), labelOverlap=True, grid=False
+    )
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("start:Q", title=None, axis=years, scale=alt.Scale(zero=False, nice=False)),
+        x2="end:Q",
+        tooltip=["year:Q", "certain:Q", "possible:Q"],
+    )
     possible = base.mark_rect(opacity=0.35).encode(
         y=alt.Y("certain:Q", title=title, axis=whole), y2="possible:Q"
     )
     certain = base.mark_rect(opacity=1).encode(y="certain:Q", y2=alt.datum(0))
-    return alt.layer(possible, certain).properties(width=WIDTH, height=150)
+    return alt.layer(possible, certain).properties(width=width - _AXIS_ROOM, height=150)

@@ -11,13 +11,19 @@ from diplomacy.brief.phrases import render_count
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import require
 from diplomacy.plots.charts import (
+    FONT_SIZE,
+    LINE_HEIGHT,
     OPEN_WORLD,
     WIDTH,
     Row,
     certain_year,
+    check_width,
     describe,
     find_domain,
+    fit,
     load_altair,
+    measure,
+    time_axis,
 )
 from diplomacy.records import (
     Agreement,
@@ -54,10 +60,14 @@ _WITHIN: Final = "some time within"
 _OPEN: Final = "this side not known"
 _NOT_BEFORE: Final = "not before"
 _NOT_AFTER: Final = "not after"
-_ROW_HEIGHT: Final = 34
+_MARK_ROOM: Final = 16
+_MOST_LINES: Final = 4
+_LEGEND_LINE: Final = 16
+_LABEL_ROOM: Final = 8  # pixels between a label on the left and the axis
+_LEAST: Final = 3  # pixels, of a line
 
 
-def timeline(relations: Relations) -> "LayerChart":
+def timeline(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
     """Draw what happened between two sides, on a linear axis of time.
 
     A dot is a known day, a solid bar lasted from end to end. A dashed line is the span within
@@ -65,8 +75,10 @@ def timeline(relations: Relations) -> "LayerChart":
     is open. Planned events are hollow. Statements of one date share a row. Undated events are
     counted under the title. More than `MAX_MARKS` events are drawn as counts by year.
 
+    The picture is about *width* pixels wide, at least 200.
+
     Raises:
-        InvalidType: if *relations* is not a brief.
+        InvalidType: if *relations* is not a brief, or *width* not a whole number.
         MissingExtra: if Altair is not installed.
 
     >>> from diplomacy import relations
@@ -74,43 +86,48 @@ def timeline(relations: Relations) -> "LayerChart":
     >>> chart.title["text"]
     'South Korea – Netherlands: timeline'
     """
-    chart: LayerChart = _draw(require(relations, Relations, "a brief"), labelled=True)
+    chart: LayerChart = _draw(require(relations, Relations, "a brief"), width=width, labelled=True)
     return chart
 
 
-def strip(relations: Relations) -> "LayerChart":
+def strip(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
     """Draw what happened between two sides as a small picture, with a row for each kind.
 
     The marks are those of `timeline`, without labels.
 
+    The picture is about *width* pixels wide, at least 200.
+
     Raises:
-        InvalidType: if *relations* is not a brief.
+        InvalidType: if *relations* is not a brief, or *width* not a whole number.
         MissingExtra: if Altair is not installed.
 
     >>> from diplomacy import relations
     >>> strip(relations("KR", "NL")).title["text"]
     'South Korea – Netherlands'
     """
-    chart: LayerChart = _draw(require(relations, Relations, "a brief"), labelled=False)
+    chart: LayerChart = _draw(require(relations, Relations, "a brief"), width=width, labelled=False)
     return chart
 
 
-def _draw(relations: Relations, *, labelled: bool) -> Any:
+def _draw(relations: Relations, *, width: int, labelled: bool) -> Any:
     alt = load_altair()
+    width = check_width(width)
     events = relations.timeline()
     dated = [event for event in events if event.when]
     title = f"{relations.title}: timeline" if labelled else relations.title
     if len(dated) > MAX_MARKS:
-        chart = _draw_counts(alt, dated)
+        chart = _draw_counts(alt, dated, width)
     else:
-        chart = _draw_marks(alt, dated, labelled=labelled)
+        chart = _draw_marks(alt, dated, width=width, labelled=labelled)
     undated = len(events) - len(dated)
     coverage = str(relations.coverage).partition(". ")[0] + "."
     subtitle = [coverage] + [f"{render_count(undated, 'event')} without a date."] * bool(undated)
+    if any(map(_is_planned, dated)) and len(dated) <= MAX_MARKS:
+        subtitle.append("Hollow or light: planned.")
     counts = Counter(_kind_of(event.record) for event in dated)
     parts = ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items()))
     text = f"{render_count(len(dated), 'dated event')}{f' ({parts})' if parts else ''}. "
-    return describe(chart, title, subtitle, f"{text}{' '.join(subtitle)} {OPEN_WORLD}")
+    return describe(chart, title, subtitle, f"{text}{' '.join(subtitle)} {OPEN_WORLD}", width=width)
 
 
 def _kind_of(record: Record) -> str:
@@ -120,14 +137,14 @@ def _kind_of(record: Record) -> str:
 # --- counts -------------------------------------------------------------------------------------
 
 
-def _draw_counts(alt: Any, events: Sequence[Event]) -> Any:
+def _draw_counts(alt: Any, events: Sequence[Event], width: int) -> Any:
     """Return bars of the number of events by year and kind; those of no one year have none."""
     counts = Counter((certain_year(event.when), _kind_of(event.record)) for event in events)
     rows = [
         {"year": "not certain" if year is None else f"{year:04}", "kind": kind, "events": count}
         for (year, kind), count in counts.items()
     ]
-    bars = alt.Chart(alt.InlineData(values=rows), width=WIDTH, height=240).mark_bar()
+    bars = alt.Chart(alt.InlineData(values=rows), width=width, height=240).mark_bar()
     return alt.layer(
         bars.encode(
             x=alt.X("year:O", title="year", axis=alt.Axis(labelOverlap=True)),
@@ -141,35 +158,54 @@ def _draw_counts(alt: Any, events: Sequence[Event]) -> Any:
 # --- marks --------------------------------------------------------------------------------------
 
 
-def _draw_marks(alt: Any, events: Sequence[Event], *, labelled: bool) -> Any:
+def _draw_marks(alt: Any, events: Sequence[Event], *, width: int, labelled: bool) -> Any:
     """Return a mark for each event, with a row for each or for each kind."""
     domain = find_domain(event.when for event in events if event.when)
     groups = _group(events)
+    labels = _labels(groups, domain, width) if labelled and domain else []
+    places = [label["y"] for label in labels] or [0] * len(groups)
+    if labelled:
+        height = (places[-1] if places else 0) + _MARK_ROOM
+        # Each mark and label has its place in pixels from the top: labels may have several lines.
+        y = {"scale": alt.Scale(domain=[height, 0], nice=False), "axis": None}
+        marks, texts = alt.Y("y:Q", **y), alt.Y("top:Q", **y)
+    else:
+        width -= round(measure(max(_KINDS.values(), key=len))) + _LABEL_ROOM
+        height = 26 * len(_KINDS)
+        names = alt.Axis(grid=True, domain=False, ticks=False)
+        kinds = alt.Scale(domain=list(_KINDS.values()))
+        marks = texts = alt.Y("kind:N", axis=names, title=None, scale=kinds)
     side = "top" if labelled else "bottom"
-    axis = alt.Axis(grid=True, orient=side, offset=8, domain=False)
+    axis = time_axis(alt, width, grid=True, orient=side, offset=8, domain=False)
     days = [day.isoformat() for day in domain or ()]
     scale = {"scale": alt.Scale(type="utc", domain=days)} if domain else {}
     x = {"title": None, "axis": axis, **scale}
-    rows = None if labelled else alt.Axis(grid=True, domain=False, ticks=False)
-    y = alt.Y("row:O" if labelled else "kind:N", axis=rows, title=None)
-    legend = (
-        alt.Legend(orient="bottom", columns=3, titleLimit=0, labelLimit=0) if labelled else None
-    )
-    lines = [row for at, group in enumerate(groups) for row in _lines(group, at, domain)]
-    points = [row for at, group in enumerate(groups) for row in _points(group, at)]
+    legends = _stack_legends(alt, width, height + 8) if labelled else [None] * 3
+    rows = list(zip(places, groups, strict=True))
+    lines = [row for at, group in rows for row in _lines(group, at, domain, width)]
+    points = [row for at, group in rows for row in _points(group, at)]
     layers = [
-        _draw_lines(alt, lines, x, legend),
-        _draw_points(alt, points, x, legend),
+        _draw_lines(alt, lines, x, legends).encode(y=marks),
+        _draw_points(alt, points, x, legends).encode(y=marks),
+        *(layer.encode(y=texts) for layer in _draw_labels(alt, labels, x)),
     ]
-    if labelled and domain:
-        labels = [_label(group, at, domain) for at, group in enumerate(groups)]
-        layers += _draw_labels(alt, labels, x)
-    layers = [layer.encode(y=y, tooltip=["what:N", "when:N", "planned:N"]) for layer in layers]
-    height = max(len(groups), 1) * _ROW_HEIGHT if labelled else 26 * (len(_KINDS) + 1)
-    return alt.layer(*layers).properties(width=WIDTH, height=height)
+    layers = [layer.encode(tooltip=["what:N", "when:N", "planned:N"]) for layer in layers]
+    return alt.layer(*layers).properties(width=width, height=height)
 
 
-def _draw_lines(alt: Any, rows: list[Row], x: Row, legend: Any) -> Any:
+def _stack_legends(alt: Any, width: int, top: int) -> list[Any]:
+    """Return the legends of kinds, lines and points, one below the other from a height on."""
+    columns = max(width // 110, 1)
+    rows = -(-len(_KINDS) // columns)
+    tops = (top, top + rows * _LEGEND_LINE + 6, top + (rows + 1) * _LEGEND_LINE + 6)
+    # Legends at the side that is called "bottom" would all be in one row, as wide as they are.
+    return [
+        alt.Legend(orient="none", legendX=0, legendY=at, columns=columns, labelLimit=0)
+        for at in tops
+    ]
+
+
+def _draw_lines(alt: Any, rows: list[Row], x: Row, legends: Sequence[Any]) -> Any:
     dashes = alt.Scale(domain=[_LASTED, _WITHIN, _OPEN], range=[[1, 0], [5, 3], [1, 4]])
     is_open = f"datum.date == '{_OPEN}'"
     return (
@@ -178,14 +214,15 @@ def _draw_lines(alt: Any, rows: list[Row], x: Row, legend: Any) -> Any:
         .encode(
             x=alt.X("start:T", **x),
             x2="end:T",
-            color=alt.Color("kind:N", title=None, scale=_kinds(alt), legend=legend),
-            strokeDash=alt.StrokeDash("date:N", title=None, scale=dashes, legend=legend),
+            color=alt.Color("kind:N", title=None, scale=_kinds(alt), legend=legends[0]),
+            strokeDash=alt.StrokeDash("date:N", title=None, scale=dashes, legend=legends[1]),
             strokeWidth=alt.condition(is_open, alt.value(1.5), alt.value(6)),
+            opacity=alt.condition("datum.planned", alt.value(0.45), alt.value(1)),
         )
     )
 
 
-def _draw_points(alt: Any, rows: list[Row], x: Row, legend: Any) -> Any:
+def _draw_points(alt: Any, rows: list[Row], x: Row, legends: Sequence[Any]) -> Any:
     marks = [_DAY, _NOT_BEFORE, _NOT_AFTER]
     shapes = alt.Scale(domain=marks, range=["circle", "triangle-right", "triangle-left"])
     fill = alt.Fill("kind:N", scale=_kinds(alt), legend=None)
@@ -194,22 +231,23 @@ def _draw_points(alt: Any, rows: list[Row], x: Row, legend: Any) -> Any:
         .mark_point(size=70, strokeWidth=1.5, opacity=1)
         .encode(
             x=alt.X("day:T", **x),
-            color=alt.Color("kind:N", title=None, scale=_kinds(alt), legend=legend),
-            shape=alt.Shape("mark:N", title=None, scale=shapes, legend=legend),
+            color=alt.Color("kind:N", title=None, scale=_kinds(alt), legend=legends[0]),
+            shape=alt.Shape("mark:N", title=None, scale=shapes, legend=legends[2]),
             fill=alt.condition("datum.planned", alt.value("transparent"), fill),
         )
     )
 
 
 def _draw_labels(alt: Any, labels: list[Row], x: Row) -> list[Any]:
-    """Return the words of the rows, as long as there is room for."""
-    layers = list[Any]()
-    for align in ("left", "right"):
-        rows = [row for row in labels if row["align"] == align]
-        room = min((row["room"] for row in rows), default=0)
-        texts = _chart(alt, rows).mark_text(align=align, dy=-13, limit=room)
-        layers.append(texts.encode(x=alt.X("day:T", **x), text="label:N"))
-    return layers
+    """Return the words of the rows."""
+    style = {"baseline": "top", "lineBreak": "\n", "lineHeight": LINE_HEIGHT, "fontSize": FONT_SIZE}
+    return [
+        _chart(alt, [row for row in labels if row["align"] == align])
+        .mark_text(align=align, **style)
+        .encode(x=alt.X("day:T", **x), text="label:N")
+        for align in ("left", "right")
+        if labels
+    ]
 
 
 def _kinds(alt: Any) -> Any:
@@ -236,7 +274,7 @@ def _facts(group: Sequence[Event], at: int) -> tuple[PartialDate | Period, Row]:
     assert event.when is not None  # noqa: S101 - only dated events are drawn
     what = event.what if len(group) == 1 else render_count(len(group), "statement")
     return event.when, {
-        "row": at,
+        "y": at,
         "kind": _kind_of(event.record),
         "what": what,
         "when": event.when.words,
@@ -251,13 +289,20 @@ def _is_planned(event: Event) -> bool:
     return ": planned" in event.what
 
 
-def _lines(group: Sequence[Event], at: int, domain: tuple[date, date] | None) -> list[Row]:
-    """Return the lines of a row: what lasted, a span, or the open sides; none for a day."""
+def _lines(
+    group: Sequence[Event], at: int, domain: tuple[date, date] | None, width: int
+) -> list[Row]:
+    """Return the lines of a row: what lasted, a span, or the open sides; none for a day.
+
+    A line is long enough to be seen.
+    """
     when, facts = _facts(group, at)
     first, last = when.earliest, when.latest
     if domain is None or (first == last is not None and not when.qualified):
         return []
     if first and last:
+        least = (domain[1] - domain[0]) * _LEAST / width
+        last = max(last, first + least)
         spans = [(_LASTED if _has_lasted(when) else _WITHIN, first, last)]
     else:
         known = first or last
@@ -287,17 +332,22 @@ def _points(group: Sequence[Event], at: int) -> list[Row]:
     return [{**facts, "mark": mark, "day": day.isoformat()} for mark, day in days]
 
 
-def _label(group: Sequence[Event], at: int, domain: tuple[date, date]) -> Row:
-    """Return the words of a row, beside its mark and towards the middle of the picture."""
-    when, facts = _facts(group, at)
-    middle = domain[0] + (domain[1] - domain[0]) / 2
-    known = next(chain(filter(None, (when.earliest, when.latest))), domain[0])
-    align, day = ("left", known) if known <= middle else ("right", when.latest or known)
-    side = domain[1] - day if align == "left" else day - domain[0]
-    return {
-        **facts,
-        "day": day.isoformat(),
-        "align": align,
-        "room": round(WIDTH * (side / (domain[1] - domain[0]))),
-        "label": f"{when.words}: {facts['what']}",
-    }
+def _labels(groups: Sequence[Sequence[Event]], domain: tuple[date, date], width: int) -> list[Row]:
+    """Return the words of each row, above its mark and towards the middle of the picture.
+
+    Each has its place in pixels from the top, and that of its mark.
+    """
+    labels, top = list[Row](), 6
+    for group in groups:
+        when, facts = _facts(group, 0)
+        middle = domain[0] + (domain[1] - domain[0]) / 2
+        known = next(chain(filter(None, (when.earliest, when.latest))), domain[0])
+        align, day = ("left", known) if known <= middle else ("right", when.latest or known)
+        side = domain[1] - day if align == "left" else day - domain[0]
+        room = width * (side / (domain[1] - domain[0]))
+        lines = fit(f"{when.words}: {facts['what']}", room, most=_MOST_LINES)
+        place = top + len(lines) * LINE_HEIGHT + _MARK_ROOM // 2
+        label = {"label": "\n".join(lines), "day": day.isoformat(), "align": align}
+        labels.append({**facts, **label, "top": top, "y": place})
+        top = place + _MARK_ROOM
+    return labels

@@ -2,20 +2,26 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from diplomacy.brief import Relations
 from diplomacy.brief.phrases import name_figure, render_count, render_value
 from diplomacy.collection import Collection
 from diplomacy.errors import InvalidType
 from diplomacy.plots.charts import (
+    FONT_SIZE,
+    LINE_HEIGHT,
     OPEN_WORLD,
     WIDTH,
     Row,
     certain_year,
+    check_width,
     describe,
     find_domain,
     load_altair,
+    measure,
+    time_axis,
 )
 from diplomacy.plots.events import MAX_MARKS
 from diplomacy.records import TradeFigure
@@ -26,16 +32,27 @@ if TYPE_CHECKING:
 
 __all__ = ["trade"]
 
+_HEIGHT: Final = 220
+_AXIS_ROOM: Final = 64  # pixels left of the marks
+_GAP: Final = 9  # pixels between the middle of a mark and its label
 
-def trade(records: Collection | Relations) -> "VConcatChart":
+_Box: TypeAlias = tuple[float, float, float, float]
+"""The left, right, upper and lower edge, in pixels."""
+
+
+def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatChart":
     """Draw the trade figures of an archive or a brief over time, a panel for each currency.
 
     Each is labelled with its value and qualifier, such as "nearly 15 billion US dollars", and a
-    target is hollow. A figure for a span is a line. One without a value or without a date to
+    target is hollow. A figure for a span is a line. Labels that have no room are left to tooltips.
+    One without a value or without a date to
     place it is counted under the title. More than `MAX_MARKS` figures are drawn as counts by year.
 
+    The picture is about *width* pixels wide, at least 200.
+
     Raises:
-        InvalidType: if *records* is neither an archive nor a brief.
+        InvalidType: if *records* is neither an archive nor a brief, or *width* not a whole
+            number.
         MissingExtra: if Altair is not installed.
 
     >>> from diplomacy import relations
@@ -49,13 +66,15 @@ def trade(records: Collection | Relations) -> "VConcatChart":
     else:
         raise InvalidType(records, "an archive or a brief")
     alt = load_altair()
+    width = check_width(width)
+    inner = width - _AXIS_ROOM
     figures = records.trade_figures
     drawn = [figure for figure in figures if figure.value and _place(figure)]
     if len(drawn) > MAX_MARKS:
-        panels = [_counts(alt, drawn)]
+        panels = [_counts(alt, drawn, inner)]
     else:
         units = sorted({figure.value.unit for figure in drawn if figure.value})
-        panels = [_panel(alt, collection, drawn, unit) for unit in units]
+        panels = [_panel(alt, collection, drawn, unit, inner) for unit in units]
     subtitle = [f"{render_count(len(figures), 'figure')}, as reported. A hollow mark is a target."]
     if len(drawn) < len(figures):
         subtitle.append(f"{len(figures) - len(drawn)} without a value or a date, not drawn.")
@@ -63,7 +82,7 @@ def trade(records: Collection | Relations) -> "VConcatChart":
         f"{name_figure(collection, figure)}: {render_value(figure)}" for figure in drawn[:10]
     )
     text = f"{' '.join(subtitle)} {f'{values}. ' if values else ''}{OPEN_WORLD}"
-    chart: VConcatChart = describe(alt.vconcat(*panels), title, subtitle, text)
+    chart: VConcatChart = describe(alt.vconcat(*panels), title, subtitle, text, width=width)
     return chart
 
 
@@ -75,41 +94,46 @@ def _place(figure: TradeFigure) -> tuple[str, str] | None:
     return moment.earliest.isoformat(), moment.latest.isoformat()
 
 
-def _panel(alt: Any, collection: Collection, figures: Sequence[TradeFigure], unit: str) -> Any:
-    """Return the figures in one currency, each with its value beside it."""
+def _panel(
+    alt: Any, collection: Collection, figures: Sequence[TradeFigure], unit: str, width: int
+) -> Any:
+    """Return the figures in one currency, each with its value beside it if there is room."""
     domain = find_domain(moment for figure in figures if (moment := figure.period or figure.as_of))
-    ends = [day.isoformat() for day in domain or ()]
-    middle = (domain[0] + (domain[1] - domain[0]) / 2).isoformat() if domain else ""
-    rows = [_row(collection, figure, unit, middle) for figure in figures]
-    scale = alt.Scale(type="utc", domain=ends)
-    axis = alt.Axis(format="~s", labelExpr="replace(datum.label, 'G', ' bn')")
+    rows = [row for figure in figures if (row := _row(collection, figure, unit))]
+    values = [0.0, *(row["value"] for row in rows)]
+    # The margin keeps marks and labels off the edges.
+    margin = 0.08 * (max(values) - min(values) or 1)
+    bounds = (min(values) - margin * (min(values) < 0), max(values) + margin)
+    x = alt.Scale(type="utc", domain=[day.isoformat() for day in domain or ()])
+    y = alt.Scale(domain=bounds, nice=False)
+    axis = alt.Axis(format="~s", labelExpr="replace(datum.label, 'G', ' bn')", tickCount=6)
 
     def draw(rows: list[Row]) -> Any:
         return alt.Chart(alt.InlineData(values=rows)).encode(
-            x=alt.X("start:T", title=None, scale=scale),
-            y=alt.Y("value:Q", title=unit, axis=axis, scale=alt.Scale(zero=True)),
+            x=alt.X("start:T", title=None, scale=x, axis=time_axis(alt, width)),
+            y=alt.Y("value:Q", title=unit, axis=axis, scale=y),
             tooltip=["what:N", "label:N"],
         )
 
-    drawn = [row for row in rows if row]
-    legend = alt.Legend(orient="bottom", labelLimit=0, columns=1)
+    legend = alt.Legend(orient="bottom", labelLimit=width, columns=1)
     # Outlines and fills have one scale: a target may be the only figure of its name.
-    names = alt.Scale(domain=list(dict.fromkeys(row["what"] for row in drawn)))
+    names = alt.Scale(domain=list(dict.fromkeys(row["what"] for row in rows)))
     color = alt.Color("what:N", title=None, scale=names, legend=legend)
     fill = alt.Fill("what:N", scale=names, legend=None)
     hollow = alt.condition("datum.target", alt.value("transparent"), fill)
+    labels = _labels(rows, domain, bounds, width) if domain else []
     texts = [
-        draw([row for row in drawn if row["align"] == align])
-        .mark_text(align=align, dx=shift)
-        .encode(text="label:N")
-        for align, shift in (("left", 9), ("right", -9))
+        draw([row for row in labels if row["align"] == align])
+        .mark_text(align=align, dx=shift, fontSize=FONT_SIZE)
+        .encode(y=alt.Y("place:Q", title=unit, axis=axis, scale=y), text="label:N")
+        for align, shift in (("left", _GAP), ("right", -_GAP))
     ]
-    lines = draw(drawn).mark_rule(strokeWidth=2).encode(x2="end:T", color=color)
-    points = draw(drawn).mark_point(size=80, opacity=1).encode(color=color, fill=hollow)
-    return alt.layer(lines, points, *texts).properties(width=WIDTH, height=220)
+    lines = draw(rows).mark_rule(strokeWidth=2).encode(x2="end:T", color=color)
+    points = draw(rows).mark_point(size=80, opacity=1).encode(color=color, fill=hollow)
+    return alt.layer(lines, points, *texts).properties(width=width, height=_HEIGHT)
 
 
-def _row(collection: Collection, figure: TradeFigure, unit: str, middle: str) -> Row | None:
+def _row(collection: Collection, figure: TradeFigure, unit: str) -> Row | None:
     """Return a figure as a row; None if it cannot be drawn, or is in another currency."""
     place, value = _place(figure), figure.value
     if place is None or value is None or value.unit != unit:
@@ -121,17 +145,55 @@ def _row(collection: Collection, figure: TradeFigure, unit: str, middle: str) ->
         "what": name_figure(collection, figure),
         "label": render_value(figure),
         "target": figure.kind is FigureKind.TARGET,
-        "align": "left" if place[0] < middle else "right",
     }
 
 
-def _counts(alt: Any, figures: Sequence[TradeFigure]) -> Any:
+def _labels(
+    rows: Sequence[Row], domain: tuple[date, date], bounds: tuple[float, float], width: int
+) -> list[Row]:
+    """Return the labels that have room, each at the height nearest to its mark that is free."""
+    scale = (bounds[1] - bounds[0]) / _HEIGHT
+    days = (domain[1] - domain[0]).days
+    marks = [
+        (
+            width * (date.fromisoformat(row["start"]) - domain[0]).days / days,
+            (bounds[1] - row["value"]) / scale,
+        )
+        for row in rows
+    ]
+    taken = [(x - _GAP, x + _GAP, y - _GAP, y + _GAP) for x, y in marks]
+    labels = list[Row]()
+    for row, (x, y) in zip(rows, marks, strict=True):
+        align = "left" if x < width / 2 else "right"
+        near, far = x + _GAP, x + _GAP + measure(row["label"])
+        left, right = (near, far) if align == "left" else (2 * x - far, 2 * x - near)
+        for shift in (0, -1, 1, -2, 2):
+            place = y + shift * LINE_HEIGHT
+            box = (left, right, place - LINE_HEIGHT / 2, place + LINE_HEIGHT / 2)
+            if left >= 0 and right <= width and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                labels.append({**row, "align": align, "place": bounds[1] - place * scale})
+                break
+    return labels
+
+
+def _overlap(first: _Box, second: _Box) -> bool:
+    """Return whether two boxes have more than an edge in common."""
+    return (
+        first[0] < second[1]
+        and second[0] < first[1]
+        and first[2] < second[3]
+        and second[2] < first[3]
+    )
+
+
+def _counts(alt: Any, figures: Sequence[TradeFigure], width: int) -> Any:
     years = Counter(certain_year(figure.period or figure.as_of) for figure in figures)
     rows = [
         {"year": "not certain" if year is None else f"{year:04}", "figures": count}
         for year, count in years.items()
     ]
-    bars = alt.Chart(alt.InlineData(values=rows), width=WIDTH, height=220).mark_bar()
+    bars = alt.Chart(alt.InlineData(values=rows), width=width, height=_HEIGHT).mark_bar()
     return bars.encode(
         x=alt.X("year:O", title="year"), y="figures:Q", tooltip=["year:O", "figures:Q"]
     )
