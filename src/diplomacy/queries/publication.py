@@ -81,24 +81,28 @@ _Bounds: TypeAlias = tuple[date | None, date]
 class _Publication:
     """When the sources of a record were published, by the field that they are cited for."""
 
-    __slots__ = ("_by_path", "_cited", "_whole")
+    __slots__ = ("_by_path", "_fields_by_bounds", "_whole")
 
     def __init__(self, collection: Collection, record: Record) -> None:
-        self._cited = [
-            (citation.fields, _bounds(collection.get(Source, citation.source).published))
-            for citation in getattr(record, "citations", ())
-        ]
-        self._whole = _latest(bounds for _, bounds in self._cited)
+        fields_by_source: dict[str, set[str]] = {}
+        for citation in getattr(record, "citations", ()):
+            fields_by_source.setdefault(citation.source, set()).update(citation.fields)
+        self._fields_by_bounds: dict[_Bounds, set[str]] = {}
+        for source, fields in fields_by_source.items():
+            bounds = _bounds(collection.get(Source, source).published)
+            self._fields_by_bounds.setdefault(bounds, set()).update(fields)
+        self._whole = _latest(self._fields_by_bounds)
         self._by_path: tuple[dict[str, _Bounds], dict[str, _Bounds]] | None = None
 
     def days(self, path: str | None) -> _Bounds:
         """Return the latest days for a path, or for the record if nothing is cited for it."""
-        if path is None:
+        wider = [] if path is None else enclosing_paths(path)
+        if path is None or len(self._fields_by_bounds) <= 1:
             return self._whole
         if self._by_path is None:
             self._by_path = self._index()
         exact, within = self._by_path
-        found = [exact[wider] for wider in enclosing_paths(path) if wider in exact]
+        found = [exact[each] for each in wider if each in exact]
         found += [within[path]] if path in within else []
         return _latest(found) if found else self._whole
 
@@ -106,11 +110,11 @@ class _Publication:
         """Return the latest days by path: of citations of it, and of citations within it."""
         exact: dict[str, _Bounds] = {}
         within: dict[str, _Bounds] = {}
-        for fields, bounds in self._cited:
-            for path in fields:
-                exact[path] = _latest([exact.get(path, bounds), bounds])
-                for enclosing in enclosing_paths(path):
-                    within[enclosing] = _latest([within.get(enclosing, bounds), bounds])
+        for bounds, fields in self._fields_by_bounds.items():
+            enclosing = {wider for path in fields for wider in enclosing_paths(path)}
+            for by_path, paths in ((exact, fields), (within, enclosing)):
+                for path in paths:
+                    by_path[path] = _latest([by_path.get(path, bounds), bounds])
         return exact, within
 
 
