@@ -12,6 +12,7 @@ from diplomacy import Agreement, Archive, Organization, Source, Statistic, Tenur
 from diplomacy import Leader as Person
 from diplomacy.errors import InvalidMapping, InvalidTerm, InvalidText, InvalidType, LossyImport
 from diplomacy.importing import (
+    Cell,
     Imported,
     Records,
     Register,
@@ -274,6 +275,45 @@ def test_ends_of_periods_may_be_open_or_beyond_the_register() -> None:
     found = [str(p.tenures[0].period) for p in sorted(archive.leaders, key=lambda p: p.id)]
     assert found == ["[..1816-01-01]/1820", "1990/[2015-12-31..]", "1990/..", "1990/"]
     assert [(f.column, f.kind) for f in report.findings] == [("to", "invalid-period")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "read"),
+    [
+        (period("a"), "1957", "1957"),
+        (period("a"), "March 1957", "1957-03"),
+        (period("a", order="dmy"), "3/4/1957", "1957-04-03"),
+        (period("a"), "1957/1960-02", "1957/1960-02"),
+        (period("a"), "1957/..", "1957/.."),
+        (period("a"), "5-7 May 1998", "1998-05-05/1998-05-07"),
+        (period(["a"]), "1957", "1957"),
+        (period(["a", "b"]), "1957", "1957-05"),
+        ("a", "1957", "1957"),
+        ("a", "1957~", "1957~"),
+        (period("a", open="unknown"), "1957", "1957/"),
+        (period("a", open="ongoing"), "1957", "1957/.."),
+        (period("a", seen_from="1957"), "1957", "[..1957]/"),
+        (period(["a", "b"], open="unknown"), "1957", "1957-05/"),
+    ],
+)
+def test_one_column_is_the_whole_period_unless_it_is_named_a_start(
+    cell: Cell | str, text: str, read: str
+) -> None:
+    tenure = part(Tenure, office="o", roles=constant("official"), party="c", period=cell)
+    register = Register(SOURCE, Records(Person, "{n}", {"name": "n", "tenures": tenure}))
+    row = {"n": "x", "o": "Judge", "c": "France", "a": text, "b": "5"}
+    archive, report = register.read([row])
+    assert str(archive.leaders[0].tenures[0].period) == read
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize("column", ["a", period("a")])
+def test_the_number_of_a_day_that_is_a_whole_period_is_inferred(column: Cell | str) -> None:
+    tenure = part(Tenure, office="o", roles=constant("official"), party="c", period=column)
+    register = Register(SOURCE, Records(Person, "{n}", {"name": "n", "tenures": tenure}))
+    [held] = register.read([{"n": "x", "o": "Judge", "c": "France", "a": "38044"}]).archive.leaders
+    assert str(held.tenures[0].period) == "2004-02-27"
+    assert any("spreadsheets" in (cited.note or "") for cited in held.citations)
 
 
 def test_the_number_of_a_day_in_a_period_is_inferred() -> None:

@@ -32,6 +32,8 @@ _DAYS_RE: Final = re.compile(r"([0-9]{1,2}(?: [^\W\d_]+\.?)?)-([0-9]{1,2} [^\W\d
 _MONTH_FIRST_RE: Final = re.compile(
     r"([^\W\d_]+\.?) ([0-9]{1,2})\s*[-–—]\s*([0-9]{1,2}),? ([0-9]{4})"
 )
+# Two dates in EDTF; "4/2031" is a month.
+_INTERVAL_RE: Final = re.compile(r"(?:[\[{]?\d{4}[^/]*|\.\.|)/(?:[\[{]?\d{4}[^/]*|\.\.|)")
 _FIRST_DAY: Final = dt.date(1899, 12, 30)
 _SERIAL: Final = "The cell has the number of a day, as spreadsheets count from 30 December 1899."
 
@@ -52,9 +54,11 @@ def parse_days(cell: str, order: Any) -> Period:
 
     What the first day lacks is that of the last: "5-7 May 1998".
 
-    >>> parse_days("30 April - 2 May 1998", None), parse_days("May 5-7, 1998", None)
-    (Period('1998-04-30/1998-05-02'), Period('1998-05-05/1998-05-07'))
+    >>> parse_days("30 April - 2 May 1998", None), parse_days("1998/2001", None)
+    (Period('1998-04-30/1998-05-02'), Period('1998/2001'))
     """
+    if _INTERVAL_RE.fullmatch(cell):
+        return Period(cell)
     month_first = _MONTH_FIRST_RE.fullmatch(cell)
     if month_first:
         month, day, last_day, year = month_first.groups()
@@ -72,6 +76,12 @@ def parse_days(cell: str, order: Any) -> Period:
 @attrs.frozen(eq=False)
 class _Days(Texts):
     order: Any = attrs.field(kw_only=True)
+
+    def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
+        found = super()._read_part(part, row, log)
+        if self.note is None and _SERIAL_RE.fullmatch(part):
+            return tuple(Reading(reading.value, (("", _SERIAL),)) for reading in found)
+        return found
 
     def context(self, row: Row, log: Log) -> Any:
         return self.order or log.order
@@ -158,6 +168,7 @@ def date(
 class _Period(Cell):
     start: _Date
     end: _Date
+    whole: bool = attrs.field(kw_only=True)
     ongoing: bool = attrs.field(kw_only=True)
     seen_from: PartialDate | None = attrs.field(kw_only=True)
     seen_until: PartialDate | None = attrs.field(kw_only=True)
@@ -172,6 +183,8 @@ class _Period(Cell):
         ends = [] if self.end is self.start else self.end.find(row, log)
         if not starts and not ends:
             return []
+        if self.whole:
+            return [Reading(Period(str(starts[0])), (("", self.note),))]
         start, end = self._censor(starts, ends)
         try:
             found = log.parse(self, f"{start}/{end}", None, lambda text, _: Period(text))
@@ -198,7 +211,7 @@ def period(
     start: Columns,
     end: Columns = (),
     *,
-    open: str = "unknown",
+    open: str | None = None,
     seen_from: str | None = None,
     seen_until: str | None = None,
     order: str | None = None,
@@ -207,22 +220,30 @@ def period(
 ) -> Cell:
     """Return a cell that has a period.
 
+    A column by itself has the whole period: "1957" is the year 1957, "5-7 May 1998" three days. With
+    *open*, *seen_from* or *seen_until* it has the start only.
+
     Args:
         start: the column of the start, or those of its year, month and day.
-        end: the same for the end; none if the period is not known beyond its start.
-        open: what an empty end means: "unknown" or "ongoing".
+        end: the same for the end.
+        open: what an empty end means, or no column of an end: "unknown" or "ongoing"; None means
+            "unknown" for an empty end.
         seen_from: the first day of the register: a period that starts on it may have begun before.
         seen_until: the last day of the register: a period that ends on it may have ended later.
         order: see `date`.
         missing: see `text`.
         note: see `text`.
     """
-    if open not in ("unknown", "ongoing"):
+    if open not in (None, "unknown", "ongoing"):
         raise InvalidTerm(open, "the meaning of an empty end", ("unknown", "ongoing"))
-    first = _Date(names_of(start), order=order, missing=missing, note=None)
+    columns, whole = names_of(start), not end and (open, seen_from, seen_until) == (None,) * 3
+    if whole and len(columns) == 1:
+        return days(*columns, order=order, missing=missing, note=note)
+    first = _Date(columns, order=order, missing=missing, note=None)
     return _Period(
         first,
         _Date(names_of(end), order=order, missing=missing, note=None) if end else first,
+        whole=whole,
         ongoing=open == "ongoing",
         seen_from=None if seen_from is None else PartialDate(seen_from),
         seen_until=None if seen_until is None else PartialDate(seen_until),
