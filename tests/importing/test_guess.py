@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from diplomacy import Agreement, Membership, Milestone, Organization, Source, Visit
+from diplomacy import Agreement, Leader, Membership, Milestone, Organization, Record, Source, Visit
 from diplomacy.errors import DiplomacyError, InvalidMapping, InvalidTerm, InvalidType
-from diplomacy.importing import Cell, Records, Register, constant
+from diplomacy.importing import Cell, Records, Register, Rows, constant, part, text
+from diplomacy.importing.cells import needed_fields
 from diplomacy.importing.guess import to_cell, to_cells
+from diplomacy.records import PART_TYPES, RECORD_TYPES
 from diplomacy.values import Part
 
 
@@ -110,3 +112,29 @@ def test_a_constant_that_is_not_valid_is_an_error_of_the_mapping(
     with pytest.raises(error):
         to_cell(kind, name, constant(value))
     assert to_cell(Agreement, "parties", constant("NO"))
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES[1:])
+def test_a_field_that_a_record_needs_must_be_mapped(kind: type[Record]) -> None:
+    needed = sorted(needed_fields(kind) - {"id", "citations"})
+    cells = {name: text(name) for name in needed}
+    assert Records(kind, "{id}", cells).kind is kind
+    for name in needed:
+        rest = {field: cell for field, cell in cells.items() if field != name}
+        with pytest.raises(InvalidMapping, match=f"{kind.__name__} needs {name}. Map"):
+            Records(kind, "{id}", rest)
+
+
+@pytest.mark.parametrize("kind", PART_TYPES)
+def test_a_field_that_a_part_needs_must_be_mapped(kind: type[Part]) -> None:
+    needed = sorted(needed_fields(kind))
+    cells: dict[str, Any] = {name: text(name) for name in needed}
+    part(kind, **cells)
+    if needed:
+        with pytest.raises(InvalidMapping, match=f"{kind.__name__} needs {', '.join(needed)}. Map"):
+            part(kind)
+
+
+def test_a_field_that_a_record_needs_may_be_mapped_in_a_joined_table() -> None:
+    joined = [Rows({"name": "Name"}, table="names", key="{id}")]
+    assert len(Records(Leader, "{id}", {}, key="{id}", joined=joined).rows) == 2

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from diplomacy import Leader, Mission, Partnership, Tenure
+from diplomacy import Leader, Mission, Participant, Partnership
 from diplomacy.errors import InvalidMapping
 from diplomacy.importing import part
 from diplomacy.importing.registers import (
@@ -135,7 +135,7 @@ def test_another_layout_is_an_error() -> None:
 
 def test_a_part_needs_the_field_that_it_is_only_with() -> None:
     with pytest.raises(InvalidMapping, match="only_with"):
-        part(Tenure, only_with="period", office="office")
+        part(Participant, only_with="name", office="office")
 
 
 # --- memberships ----------------------------------------------------------------------------------

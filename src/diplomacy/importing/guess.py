@@ -1,6 +1,6 @@
 """The cell that a column becomes if only its name is given: the type of the field decides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast, get_args
 
 import attrs
@@ -14,6 +14,7 @@ from diplomacy.importing.cells import (
     derived,
     fields_of,
     is_several,
+    needed_fields,
     slug,
     term,
     text,
@@ -23,7 +24,7 @@ from diplomacy.importing.parties import country
 from diplomacy.values import Part
 from diplomacy.vocabulary import Term
 
-__all__ = ["to_cell", "to_cells"]
+__all__ = ["check_needed", "to_cell", "to_cells"]
 
 _PARTIES: Final[tuple[object, ...]] = (
     converters.party,
@@ -63,6 +64,15 @@ def to_cell(kind: type[Part], name: str, given: Cell | str) -> Cell:
     if not isinstance(given, str):
         raise InvalidType(given, f"a column or a cell, for the field {name!r}")
     return _cell_of(known[name], given)
+
+
+def check_needed(kind: type[Part], fields: Iterable[str]) -> None:
+    """Raise `InvalidMapping` if a field that a class needs is not among those that are mapped."""
+    lacking = sorted(needed_fields(kind) - {"id", "citations", *fields})
+    if lacking:
+        raise InvalidMapping(
+            f"{kind.__name__} needs {', '.join(lacking)}. Map each to a column or to a constant."
+        )
 
 
 def _cell_of(field: "attrs.Attribute[Any]", column: str) -> Cell:

@@ -9,7 +9,7 @@ import attrs
 from diplomacy.archive import Archive
 from diplomacy.errors import InvalidMapping, InvalidType
 from diplomacy.importing.cells import Cell, names_of, slug
-from diplomacy.importing.guess import to_cells
+from diplomacy.importing.guess import check_needed, to_cells
 from diplomacy.importing.report import Report
 from diplomacy.importing.rows import Data
 from diplomacy.records import RECORD_TYPES
@@ -116,7 +116,8 @@ class Records:
             options: the other attributes of `Rows`, for the first table.
 
         Raises:
-            InvalidMapping: if the class has no such field, or a joined table has no key.
+            InvalidMapping: if the class has no such field, if one that it needs is not mapped, or
+                if a joined table has no key.
             InvalidType: if *kind* is not the class of a record.
         """
         if kind not in RECORD_TYPES[1:]:
@@ -128,6 +129,7 @@ class Records:
                     to_cells(kind, {name: cell})
             if len(rows) > 1 and described.key is None:
                 raise InvalidMapping("A joined table needs a key, such as key='{treaty}'.")
+        check_needed(kind, {name for described in rows for name in described.fields})
         cell = slug(id) if isinstance(id, str) else id
         self.kind = kind
         self.id = cell

@@ -16,7 +16,7 @@ from diplomacy.importing.cells import (
     names_of,
     needed_fields,
 )
-from diplomacy.importing.guess import to_cells
+from diplomacy.importing.guess import check_needed, to_cells
 from diplomacy.importing.log import Log
 from diplomacy.importing.moments import date
 from diplomacy.importing.rows import Row
@@ -100,9 +100,10 @@ def part(kind: type[Part], /, *, only_with: str | None = None, **fields: Cell | 
         fields: the cell of each field, or a column.
 
     Raises:
-        InvalidMapping: if the part has no such field.
+        InvalidMapping: if the part has no such field, or needs one that is not given.
     """
     cells = to_cells(kind, fields)
+    check_needed(kind, cells)
     if only_with is not None and only_with not in cells:
         raise InvalidMapping(f"only_with={only_with!r} is not among the fields {', '.join(cells)}.")
     several = frozenset(name for name in cells if is_several(kind, name))
