@@ -50,7 +50,7 @@ def test_a_reference_is_read_as_an_id_and_a_period_as_one() -> None:
     membership = archive["row"]
     assert isinstance(membership, Membership)
     assert (membership.organization, membership.member) == ("club-of-rome", "IT")
-    assert str(membership.period) == "1968/"  # when it ended is not known
+    assert str(membership.period) == "1968"
 
 
 @pytest.mark.parametrize(
