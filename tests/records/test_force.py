@@ -147,6 +147,23 @@ def test_a_multilateral_agreement_that_one_party_has_left_continues_for_the_othe
     assert treaty.possibly_in_force("2010", between=("JP", "TR"))
 
 
+def test_the_entry_into_force_for_a_party_comes_before_its_consent() -> None:
+    """A convention may bind those that join it some months after they ratify it."""
+    treaty = treaty_of(
+        ("in-force", "1990-01-01", None),
+        ("ratified", "1989-01-01", "TR"),
+        ("ratified", "1999-03-24", "KR"),
+        ("in-force", "1999-06-24", "KR"),
+    )
+    spans = treaty.spans_in_force(between=("KR", "TR"), as_of="2020-01-01")
+    assert (str(spans[0].first), spans[0].certain) == ("1999-06-24", True)
+    assert not treaty.possibly_in_force("1999-06-23", between=("KR", "TR"))
+    assert treaty.parties_on("1999-05-01", certain=False) == ("TR", "JP")
+    days = ("1999-05-01", "1999-06-24", "1999-05~", None)
+    stages = [str(treaty.stage_of("KR", day)) for day in days]
+    assert stages == ["ratified", "in-force", "None", "in-force"]
+
+
 def test_acts_of_parties_suffice_where_the_whole_has_none() -> None:
     treaty = treaty_of(("in-force", "1990", "KR"), ("in-force", "1992", "TR"))
     assert treaty.certainly_in_force("1995", as_of="1996")
@@ -262,6 +279,8 @@ def naive_answers(
         if LegalEffect.SUSPENSION in (of_whole, of_party):
             return "no" if known else "possibly"
         is_bound = of_party is LegalEffect.CONSENT or suffices
+        if party[1] is Stage.IN_FORCE and is_excluded_by(*party[1:], of_party):
+            is_bound = False
         if of_party is LegalEffect.FORCE or (of_whole is LegalEffect.FORCE and is_bound):
             return "certainly" if known else "possibly"
         if is_excluded_by(party[1], of_party):

@@ -78,10 +78,12 @@ class _Standing(NamedTuple):
     Attributes:
         effect: that of the current stage.
         is_barred: whether the next act on record says that it was not in force before.
+        is_awaited: whether that act is the entry into force.
     """
 
     effect: LegalEffect | None
     is_barred: bool
+    is_awaited: bool
 
 
 _Standings: TypeAlias = frozenset[_Standing]
@@ -105,7 +107,8 @@ def _standing(current: Stage | None, following: Stage | None) -> _Standing:
     is_barred = following is not None and not Situation(current, None, following).is_possible(
         Stage.IN_FORCE, unknown
     )
-    return _Standing(None if current is None else current.effect, is_barred)
+    is_awaited = is_barred and following is not None and following.effect is LegalEffect.FORCE
+    return _Standing(None if current is None else current.effect, is_barred, is_awaited)
 
 
 def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_Run]:
@@ -131,7 +134,8 @@ def _answer(whole: _Standing, party: _Standing, *, known: bool, suffices: bool) 
         return Answer.NO
     if LegalEffect.SUSPENSION in effects:
         return Answer.NO if known else Answer.POSSIBLY
-    is_bound = party.effect is LegalEffect.CONSENT or suffices
+    # A party that ratifies a treaty in force may be bound later, on the day on record.
+    is_bound = (party.effect is LegalEffect.CONSENT or suffices) and not party.is_awaited
     if party.effect is LegalEffect.FORCE or (whole.effect is LegalEffect.FORCE and is_bound):
         return Answer.CERTAINLY if known else Answer.POSSIBLY
     if party.is_barred or (whole.effect is not LegalEffect.FORCE and whole.is_barred):
@@ -304,19 +308,26 @@ def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
         party: the party.
         day: the day; None for all acts on record.
     """
-    whole = _last(acts.whole, day)
-    own = _last(acts.by_party.get(party, ()), day)
+    steps = acts.by_party.get(party, ())
+    whole, own = _last(acts.whole, day), _last(steps, day)
     decisive = (LegalEffect.END, LegalEffect.SUSPENSION)
     for step in (whole, own):
         if step is not None and step.effect in decisive:
             return step.stage
     if whole is not None and whole.effect in (LegalEffect.FORCE, LegalEffect.APPLICATION):
         is_bound = own is not None and own.effect is LegalEffect.CONSENT
-        if is_bound or acts.whole_suffices:
+        if (is_bound or acts.whole_suffices) and not _awaits_force(steps, day):
             return whole.stage
         return None if own is None else own.stage
     step = own or whole
     return None if step is None else step.stage
+
+
+def _awaits_force(steps: tuple[Step, ...], day: PartialDate | None) -> bool:
+    """Return whether the next act of a party after a day is its entry into force."""
+    window = None if day is None else window_of(day)
+    later = [step for step in steps if window is not None and step.end > window[0]]
+    return bool(later) and later[0].stage is Stage.IN_FORCE
 
 
 def _last(steps: tuple[Step, ...], day: PartialDate | None) -> Step | None:
