@@ -1,4 +1,4 @@
-"""Compare imported registers with their rows: python benchmarks/registers.py FOLDER [QUESTIONS].
+"""Compare imported registers with their rows: python benchmarks/registers.py FOLDER [QUESTIONS [NAMES]].
 
 The folder has the tables that `diplomacy.importing.registers` reads, as CSV compressed with gzip.
 Random questions are answered by the archive and by a filter of pandas over the texts of the rows.
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from time import perf_counter
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -26,6 +27,7 @@ from diplomacy.importing.registers import (
 )
 
 LAST_DAY: Final = "2024-12-31"
+NEVER: Final = "~"
 RANKS: Final = {
     "Embassy": "embassy",
     "Legation": "legation",
@@ -61,6 +63,7 @@ def ask_visits(scheme: str, column: str) -> Callable[..., Answer]:
     """Return the question for the visits of a country in a year."""
 
     def ask(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
+        """Return the visits of a country in a year."""
         row = rows.iloc[random.randrange(len(rows))]
         label, year = row[column], row["start_date"][:4]
         in_year = (rows["start_date"].str[:4] <= year) & (rows["end_date"].str[:4] >= year)
@@ -114,6 +117,7 @@ def ask_pair(scheme: str, key: str, column: str) -> Callable[..., Answer]:
     """Return the question for the agreements between two parties."""
 
     def ask(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
+        """Return the agreements between two parties."""
         row = rows.iloc[random.randrange(len(rows))]
         others = rows.loc[rows[key] == row[key], column]
         first, second = row[column], others.iloc[random.randrange(len(others))]
@@ -141,6 +145,80 @@ def ask_pair(scheme: str, key: str, column: str) -> Callable[..., Answer]:
             )
 
         return Answer(ours, theirs, explain)
+
+    return ask
+
+
+def earliest_of(day: str) -> str:
+    """Return the first day that a date in one of the forms of manytreaties may be."""
+    first = day.partition("..")[0].rstrip("?~")
+    return first if day.endswith(("?", "~")) or not first else f"{first}-01-01"[:10]
+
+
+def latest_of(day: str) -> str:
+    """Return a text that no day of such a date is behind."""
+    return day.rpartition("..")[2].rstrip("?~").ljust(10, "~") if day else ""
+
+
+def add_force(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of parties with the first day on which nothing excludes force, and the end.
+
+    The entry into force for the state comes before that of the whole; if there is none, force
+    begins with the last act on record.
+    """
+    empty = pd.Series("", index=rows.index)
+    own = rows.get("StateForce", empty).map(earliest_of)
+    acts = [
+        rows.get(column, empty).map(earliest_of)
+        for column in ("Signature", "StateSignature", "StateRatification", "Force")
+    ]
+    begin = own.where(own != "", pd.concat(acts, axis=1).max(axis=1))
+    ends = [
+        rows.get(column, empty).replace("9999-12-31", "").map(latest_of).replace("", NEVER)
+        for column in ("Term", "StateEnd")
+    ]
+    return rows.assign(begin=begin, end=pd.concat(ends, axis=1).min(axis=1))
+
+
+def ask_force(scheme: str, key: str, column: str) -> Callable[..., Answer]:
+    """Return the question for what may have been in force between two parties on a day."""
+    tables: dict[str, pd.DataFrame] = {}
+
+    def ask(archive: Archive, report: Report, rows: pd.DataFrame, random: Random) -> Answer:
+        """Return what may have been in force between two parties on a day."""
+        if not tables:
+            tables.update({str(label): found for label, found in add_force(rows).groupby(column)})
+        row = rows.iloc[random.randrange(len(rows))]
+        others = rows.loc[rows[key] == row[key], column]
+        labels = parties_of(report, column)
+        first, second = row[column], others.iloc[random.randrange(len(others))]
+        day = f"{random.randrange(1900, 2022)}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
+        if first == second or not {first, second} <= labels.keys():
+            return Answer(set(), set(), str)
+        both = [
+            {*known.loc[(known["begin"] <= day) & (known["end"] > day), key]}
+            for known in (tables[first], tables[second])
+        ]
+        pairs = [(a, b) for a in labels[first] for b in labels[second] if a != b]
+        ours = {
+            name
+            for pair in pairs
+            for found in archive.agreements_between(*pair, states_only=True, in_force_on=day)
+            for name in names_in(scheme, found)
+        }
+
+        def explain(id: str) -> str:
+            held = archive.by_identifier(f"{scheme}:{id}")
+            if len(held) > 1:
+                return "one id with several titles or dates is several agreements"
+            found = [tables[label][tables[label][key] == id] for label in (first, second)]
+            if any(known.empty for known in found):
+                return "another code of the party"
+            if any(len(known) > 1 for known in found):
+                return "several rows of the party differ"
+            return "unexplained"
+
+        return Answer(ours, both[0] & both[1], explain)
 
     return ask
 
@@ -189,39 +267,45 @@ def ask_holders(archive: Archive, report: Report, rows: pd.DataFrame, random: Ra
 
 
 class Comparison(NamedTuple):
-    """A register: the names of its tables, its reader, the table to filter, and the question."""
+    """A register: the names of its tables, its reader, the table to filter, and the questions."""
 
     tables: tuple[str, ...]
     read: Callable[..., Imported]
     filtered: int
-    ask: Callable[..., Answer]
+    questions: tuple[Callable[..., Answer], ...]
 
 
 COMPARISONS: Final = {
     "visits": Comparison(
-        ("us_visits_by_foreign_leaders",), read_us_visits, 0, ask_visits("us-visits", "from_name")
+        ("us_visits_by_foreign_leaders",),
+        read_us_visits,
+        0,
+        (ask_visits("us-visits", "from_name"),),
     ),
     "travels": Comparison(
         ("us_president_secretary_travels",),
         read_us_travels,
         0,
-        ask_visits("us-travels", "country_name"),
+        (ask_visits("us-travels", "country_name"),),
     ),
-    "missions": Comparison(("us_diplomatic_missions",), read_us_missions, 0, ask_missions),
+    "missions": Comparison(("us_diplomatic_missions",), read_us_missions, 0, (ask_missions,)),
     "office holders": Comparison(
-        ("wikidata_office_holders_2022",), read_wikidata_offices, 0, ask_holders
+        ("wikidata_office_holders_2022",), read_wikidata_offices, 0, (ask_holders,)
     ),
     "DESTA": Comparison(
         ("manytreaties_agreements_desta", "manytreaties_parties_desta"),
         read_desta,
         1,
-        ask_pair("desta", "destaID", "stateID"),
+        (ask_pair("desta", "destaID", "stateID"), ask_force("desta", "destaID", "stateID")),
     ),
     "GGO": Comparison(
         ("manytreaties_agreements_ggo", "manytreaties_parties_ggo"),
         read_ggo,
         1,
-        ask_pair("manytreaties", "treatyID", "stateID"),
+        (
+            ask_pair("manytreaties", "treatyID", "stateID"),
+            ask_force("manytreaties", "treatyID", "stateID"),
+        ),
     ),
 }
 
@@ -242,24 +326,28 @@ def compare(name: str, folder: Path, questions: int) -> None:
     archive, report = comparison.read(*paths)
     print(f"{name}: {report!r}")
     print("  ", ", ".join(f"{kind} {count}" for kind, count in report.counts().items()))
-    rows, random = read_rows(paths[comparison.filtered]), Random(17)  # noqa: S311
-    equal, empty, reasons = 0, 0, Counter[str]()
-    for _ in range(questions):
-        ours, theirs, explain = comparison.ask(archive, report, rows, random)
-        equal += ours == theirs
-        empty += not theirs
-        for side, found in (("only archive", ours - theirs), ("only rows", theirs - ours)):
-            reasons.update(f"{side}: {explain(id)}" for id in found)
-    print(f"   {equal:,} of {questions:,} answers are equal ({empty:,} of the filter are empty)")
-    for reason, count in reasons.most_common():
-        print(f"   {count:>7,}  {reason}")
+    rows = read_rows(paths[comparison.filtered])
+    for ask in comparison.questions:
+        print("  ", (ask.__doc__ or "").removeprefix("Return ").rstrip("."))
+        start, random = perf_counter(), Random(17)  # noqa: S311
+        equal, empty, reasons = 0, 0, Counter[str]()
+        for _ in range(questions):
+            ours, theirs, explain = ask(archive, report, rows, random)
+            equal += ours == theirs
+            empty += not theirs
+            for side, found in (("only archive", ours - theirs), ("only rows", theirs - ours)):
+                reasons.update(f"{side}: {explain(id)}" for id in found)
+        print(f"   {equal:,} of {questions:,} answers are equal", end=" ")
+        print(f"({empty:,} of the filter are empty) in {perf_counter() - start:.0f} s")
+        for reason, count in reasons.most_common():
+            print(f"   {count:>7,}  {reason}")
 
 
-def main(folder: Path, questions: int) -> None:
-    """Compare each register of which the folder has the tables."""
-    for name in COMPARISONS:
+def main(folder: Path, questions: int, *names: str) -> None:
+    """Compare each register of which the folder has the tables, or some of them."""
+    for name in names or COMPARISONS:
         compare(name, folder, questions)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 3_000)
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 3_000, *sys.argv[3:])
