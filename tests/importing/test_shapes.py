@@ -2,9 +2,23 @@
 
 import pytest
 
-from diplomacy import Country, Leader, Membership, Source, Tenure
+from diplomacy import Country, Leader, Membership, Obligation, Partnership, Source, Tenure
 from diplomacy.errors import InvalidMapping
-from diplomacy.importing import Records, Register, country, loads_mapping, part, period, slug, term
+from diplomacy.importing import (
+    Records,
+    Register,
+    act,
+    constant,
+    country,
+    date,
+    derived,
+    identifier,
+    loads_mapping,
+    part,
+    period,
+    slug,
+    term,
+)
 
 BODIES = Records(
     Membership,
@@ -100,6 +114,99 @@ def test_years_that_are_columns_have_a_step() -> None:
     row = {"state": "France", "body": "aaa", "1950": "1", "1955": "1", "1960": "", "1965": "1"}
     archive, _ = Register(Source(id="a"), members).read([row])
     assert sorted(str(m.period) for m in archive.memberships) == ["1950/1955", "1965"]
+
+
+def _common(*days: str) -> str | None:
+    """Return the time that two members have in common."""
+    starts, ends = max(days[:2]), min(day or "9999" for day in days[2:])
+    return f"{starts}/{ends.replace('9999', '')}" if starts <= ends else None
+
+
+ALLIES = Records(
+    Partnership,
+    "{alliance} {member 1} {member 2}",
+    {
+        "kind": constant("alliance"),
+        "parties": [country("member 1"), country("member 2")],
+        "obligations": part(
+            Obligation,
+            kind=constant("defence"),
+            period=derived(["from 1", "from 2", "to 1", "to 2"], _common),
+        ),
+        "history": [
+            act("established", date("from 1"), party=country("member 1")),
+            act("established", date("from 2"), party=country("member 2")),
+        ],
+        "identifiers": identifier("alliance", "alliance"),
+    },
+    row_pairs=("member", "{alliance}"),
+)
+
+
+def ally(alliance: str, member: str, start: str, end: str = "") -> dict[str, str]:
+    return {"alliance": alliance, "member": member, "from": start, "to": end, "n": "x"}
+
+
+def test_each_two_rows_of_a_group_make_a_record() -> None:
+    rows = [
+        ally("7", "Italy", "1904", "1910"),
+        ally("7", "France", "1902"),
+        ally("8", "Peru", "1905"),
+    ]
+    rows += [ally("7", "Spain", "soon", "1909")]
+    archive, report = Register(Source(id="allies"), ALLIES).read(rows)
+    found = {p.id: (p.parties, str(p.obligations[0].period)) for p in archive.partnerships}
+    assert found["7-france-italy"] == (("FR", "IT"), "1904/1910")
+    assert sorted(found) == ["7-france-italy", "7-france-spain", "7-italy-spain"]
+    pair = archive.get(Partnership, "7-france-italy")
+    lines = {path: {c.paragraph for c in pair.citations if path in c.fields} for path in PATHS}
+    assert lines == {"parties[0]": {3}, "parties[1]": {2}, "obligations[0].period": {3, 2}}
+    spoilt = {(f.line, f.column, f.cell) for f in report.findings if f.kind == "invalid-date"}
+    assert spoilt == {(5, "from", "soon")}
+    assert (report.tried, report.held, report.held_with_loss) == (3, 2, 1)
+    assert report.left_out == {"allies": 1}
+    assert report.unmapped == {("allies", "n"): 4}
+
+
+PATHS = ("parties[0]", "parties[1]", "obligations[0].period")
+
+
+def test_two_terms_of_a_member_make_one_pair_with_a_key() -> None:
+    rows = [
+        ally("7", "Italy", "1904", "1910"),
+        ally("7", "France", "1902"),
+        ally("7", "Italy", "1920"),
+    ]
+    keyed = Records(
+        Partnership,
+        "{alliance} {member 1} {member 2}",
+        {"kind": constant("alliance"), "parties": ["member 1", "member 2"]}
+        | {"history": [act("established", "from 2", party=country("member 2"))]},
+        key="{alliance} {member 1} {member 2}",
+        row_pairs=("member", "{alliance}"),
+    )
+    archive, report = Register(Source(id="allies"), keyed).read(rows)
+    [pair] = archive.partnerships
+    assert [f"{act.date} {act.party}" for act in pair.history] == ["1904 IT", "1920 IT"]
+    assert (report.held, report.findings) == (3, ())
+
+
+def test_pairs_of_rows_can_be_in_a_file() -> None:
+    register = loads_mapping("""
+        source = { id = "allies" }
+        [[records]]
+        type = "Partnership"
+        id = "{alliance} {member 1} {member 2}"
+        row_pairs = ["member", "{alliance}"]
+        [records.fields]
+        kind = { constant = "alliance" }
+        parties = ["member 1", "member 2"]
+    """)
+    rows = [ally("7", member, "1904") for member in ("Italy", "France", "Spain")]
+    archive, _ = register.read(rows)
+    assert [pair.parties for pair in archive.partnerships_between("Spain", "France")] == [
+        ("FR", "ES")
+    ]
 
 
 TITLED = Records(

@@ -18,7 +18,7 @@ from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Rows
 from diplomacy.importing.report import ImportFindingKind
 from diplomacy.importing.rows import Row
-from diplomacy.importing.shapes import Spell
+from diplomacy.importing.shapes import JoinedRow
 from diplomacy.records import Agreement
 from diplomacy.sources import Citation
 
@@ -53,10 +53,14 @@ class Plan:
     def read(self, row: Row, draft: "Draft", log: Log) -> None:
         """Add what a row says to a draft."""
         draft.rows.append(row)
-        if isinstance(row, Spell):
-            log.within.setdefault(draft.id, []).extend((row.table, line) for line in row.lines)
+        lines: tuple[int, ...] = (row.line,)
+        joined = row if isinstance(row, JoinedRow) else None
+        if joined is not None:
+            log.within.setdefault(draft.id, []).extend((row.table, line) for line in joined.lines)
         for name, several, convert, cells in self._fields:
             for cell in cells:
+                if joined is not None:
+                    lines = joined.lines_of(cell.columns)
                 faults = log.faults
                 for reading in cell.read(row, log):
                     value = reading.value
@@ -67,7 +71,7 @@ class Plan:
                             column = cell.columns[0] if cell.columns else ""
                             log.fault(row, column, row[column], kind_of(error), str(error))
                             continue
-                    if not draft.put(row, name, value, reading, several=several):
+                    if not draft.put(row.table, lines, name, value, reading, several=several):
                         self._report_difference(row, name, cell, draft, log)
                 if log.faults > faults:
                     draft.unread.add(name)
@@ -117,8 +121,17 @@ class Draft:
         """Return the value of a field that has one."""
         return self._values[name]
 
-    def put(self, row: Row, name: str, value: Any, reading: Reading, *, several: bool) -> bool:
-        """Add a value, and return whether it agrees with that of an earlier row."""
+    def put(
+        self,
+        table: str,
+        lines: tuple[int, ...],
+        name: str,
+        value: Any,
+        reading: Reading,
+        *,
+        several: bool,
+    ) -> bool:
+        """Add a value of some lines, and return whether it agrees with that of an earlier row."""
         path = name
         if several:
             parts = self._parts.setdefault(name, {})
@@ -130,13 +143,13 @@ class Draft:
             return (
                 name == "name"
                 and self._is_respelt(value)
-                and self.put(row, "other_names", value, reading, several=True)
+                and self.put(table, lines, "other_names", value, reading, several=True)
             )
         if name == "identifiers":
             return True
         for below, note in reading.cited:
-            for line in (row.lines[0], row.lines[-1]) if isinstance(row, Spell) else (row.line,):
-                self._cited.setdefault((row.table, line, note), {})[f"{path}{below}"] = None
+            for line in lines:
+                self._cited.setdefault((table, line, note), {})[f"{path}{below}"] = None
         return True
 
     def _is_respelt(self, name: str) -> bool:

@@ -42,7 +42,7 @@ _CELLS: Final[Mapping[str, Callable[..., Cell]]] = {
 _PARTS: Final = {kind.__name__: kind for kind in PART_TYPES}
 _REGISTER: Final = {"ignore", "missing", "order", "records", "source", "sources"}
 _ROWS: Final = {field.name for field in attrs.fields(Rows)}
-_TUPLES: Final = ("each", "pairs", "spells", "unpivot")
+_TUPLES: Final = ("each", "pairs", "row_pairs", "spells", "unpivot")
 
 
 def read_mapping(path: str | PathLike[str]) -> Register:

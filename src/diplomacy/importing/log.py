@@ -65,7 +65,8 @@ class Log:
         self.faults += 1
         if self.unpivoted is not None and column in self.unpivoted:
             column = row[self.unpivoted[0]]
-        finding = ImportFinding(row.table, row.line, column, cell, kind, reason, self.record)
+        line, column = row.place_of(column)
+        finding = ImportFinding(row.table, line, column, cell, kind, reason, self.record)
         self.findings.setdefault(finding[:5], finding)
 
     def refuse(self, record: Any, kind: ImportFindingKind, reason: str) -> None:

@@ -66,6 +66,10 @@ class Rows:
         each: a column with several values, each of which makes a record, and their separator.
         pairs: a column with several values, each two of which make a record, and their separator.
             Cells then name its first and second value with the columns "COLUMN 1" and "COLUMN 2".
+        row_pairs: a column, and a template of what the rows of a group share, such as
+            ("member", "{alliance}"). Each two rows of a group that differ in the column make one,
+            with the columns "COLUMN 1" and "COLUMN 2" of every column of the table; a column without
+            a number is that of the first. A row that differs from no other is left out.
     """
 
     fields: Mapping[str, Any]
@@ -81,6 +85,7 @@ class Rows:
     spells: tuple[str, str] | None = None
     each: tuple[str, str] | None = None
     pairs: tuple[str, str] | None = None
+    row_pairs: tuple[str, str] | None = None
 
 
 @final

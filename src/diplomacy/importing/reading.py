@@ -1,5 +1,6 @@
 """Reading: the rows of tables as drafts of records, the drafts as an archive and a report."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias, cast
@@ -82,6 +83,8 @@ def _columns_of(plan: Records, rows: Rows) -> set[str]:
     if rows is plan.rows[0]:
         found |= {*plan.id.columns}
     read, made = shaping_columns(rows)
+    if rows.row_pairs is not None:
+        found = {re.sub(" [12]$", "", column) for column in found}
     return (found - made) | read
 
 

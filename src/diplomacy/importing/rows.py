@@ -38,6 +38,10 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
+    def place_of(self, column: str) -> tuple[int, str]:
+        """Return the line and the column of the table that a column names."""
+        return self.line, column
+
     def replaced(self, cells: Mapping[str, str]) -> "Row":
         """Return the same row with other cells in some columns."""
         return Row(self.table, self.line, {**self.cells, **cells})

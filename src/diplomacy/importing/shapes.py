@@ -1,7 +1,7 @@
 """Shapes of tables: the rows that describe records, made of the rows that a table has."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import final
 
@@ -10,26 +10,51 @@ from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Rows
 from diplomacy.importing.rows import Row
 
-__all__ = ["Spell", "shape_rows", "shaping_columns"]
+__all__ = ["JoinedRow", "shape_rows", "shaping_columns"]
 
 _UNMATCHED = "The cell does not match the pattern of its column."
 
 
-@final
-class Spell(Row):
-    """The rows of years that follow one another as one row.
+class JoinedRow(Row):
+    """Several rows as one, with the cells and the line of the first.
 
     Attributes:
-        lines: the lines of all of them; the row has the cells and the line of the first.
+        lines: the lines of all of them.
     """
 
     __slots__ = ("lines",)
 
-    def __init__(self, rows: list[Row], column: str) -> None:
-        first, last = rows[0], rows[-1]
-        years = {f"first {column}": first[column], f"last {column}": last[column]}
-        super().__init__(first.table, first.line, {**first.cells, **years})
+    def __init__(self, rows: Sequence[Row], cells: Mapping[str, str]) -> None:
+        super().__init__(rows[0].table, rows[0].line, {**rows[0].cells, **cells})
         self.lines: tuple[int, ...] = tuple(row.line for row in rows)
+
+    def lines_of(self, columns: Iterable[str]) -> tuple[int, ...]:
+        """Return the lines that say what these columns have: the first and the last."""
+        return self.lines[0], self.lines[-1]
+
+
+@final
+class PairedRow(JoinedRow):
+    """Two rows of a group as one, with the columns "COLUMN 1" and "COLUMN 2" for each column."""
+
+    __slots__ = ()
+
+    def __init__(self, first: Row, second: Row) -> None:
+        pair = enumerate((first, second), start=1)
+        cells = {f"{name} {i}": cell for i, row in pair for name, cell in row.cells.items()}
+        super().__init__((first, second), cells)
+
+    def lines_of(self, columns: Iterable[str]) -> tuple[int, ...]:
+        """Return the line of the row that these columns name, or those of both."""
+        sides = {column[-2:] for column in columns}
+        named = [line for line, side in zip(self.lines, (" 1", " 2"), strict=True) if side in sides]
+        return tuple(named) or self.lines
+
+    def place_of(self, column: str) -> tuple[int, str]:
+        """Return the line and the column of the table that a column names."""
+        if column in self.cells and column[-2:] in (" 1", " 2"):
+            return self.lines[int(column[-1]) - 1], column[:-2]
+        return self.line, column
 
 
 def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
@@ -43,6 +68,9 @@ def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
         column, same = rows.spells
         read |= {column, *iter_columns(same)}
         made |= {f"first {column}", f"last {column}"}
+    if rows.row_pairs is not None:
+        column, same = rows.row_pairs
+        read |= {column, *iter_columns(same)}
     for cut in (rows.each, rows.pairs):
         if cut is not None:
             read.add(cut[0])
@@ -75,7 +103,9 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
         table = _select(table, tests)
     if rows.spells is not None:
         table = _join_years(table, *rows.spells, years)
-    if rows.each is not None:
+    if rows.row_pairs is not None:
+        table = _pair(table, *rows.row_pairs)
+    elif rows.each is not None:
         column, separator = rows.each
         table = (
             row.replaced({column: part}) for row in table for part in _cut(row[column], separator)
@@ -134,18 +164,36 @@ def _observe(table: Iterable[Row], column: str, seen: set[str]) -> Iterator[Row]
 
 def _join_years(table: Iterable[Row], column: str, same: str, years: set[str]) -> Iterator[Row]:
     """Yield a row for each spell; a year that is not a number is a separate spell."""
-    groups: dict[str, list[Row]] = {}
-    for row in table:
-        groups.setdefault(fill(same, row), []).append(row)
-    following = _find_steps(years)
-    for group in groups.values():
+    groups = _group(table, same)
+    following = _find_steps(years)  # all years are known now, since the whole table was read
+    for group in groups:
         spell = list[Row]()
         for row in sorted(group, key=lambda row: row[column].zfill(4)):
             if spell and row[column] not in following.get(spell[-1][column], ()):
-                yield Spell(spell, column)
+                yield _join(spell, column)
                 spell = []
             spell.append(row)
-        yield Spell(spell, column)
+        yield _join(spell, column)
+
+
+def _join(spell: Sequence[Row], column: str) -> JoinedRow:
+    first, last = spell[0][column], spell[-1][column]
+    return JoinedRow(spell, {f"first {column}": first, f"last {column}": last})
+
+
+def _group(table: Iterable[Row], same: str) -> Iterable[list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in table:
+        groups.setdefault(fill(same, row), []).append(row)
+    return groups.values()
+
+
+def _pair(table: Iterable[Row], column: str, same: str) -> Iterator[Row]:
+    """Yield a row for each two rows of a group that differ in a column, in the order of its cells."""
+    for group in _group(table, same):
+        for first, second in combinations(sorted(group, key=lambda row: row[column]), 2):
+            if first[column] != second[column]:
+                yield PairedRow(first, second)
 
 
 def _find_steps(years: Iterable[str]) -> dict[str, tuple[str, str]]:
