@@ -14,6 +14,7 @@ from diplomacy import Archive, Country, PartialDate, Quantity, relations
 from diplomacy.errors import InvalidType, MissingExtra
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.plots import agreements, counts, events, figures, meetings, strip, timeline, trade
+from diplomacy.plots.charts import certain_year
 from diplomacy.records import Milestone
 from diplomacy.testing import make_agreement, make_archive, make_summit, make_trade_figure
 
@@ -156,9 +157,18 @@ def test_a_span_of_days_is_long_enough_to_be_seen() -> None:
 def test_many_events_are_counted_by_year(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "MAX_MARKS", 10)
     brief = relations("KR", "TR")
-    rows = _rows(timeline(brief), "bar")
-    assert sum(row["events"] for row in rows) == sum(bool(event.when) for event in brief.timeline())
-    assert {"2012", "not certain"} <= {row["year"] for row in rows}
+    chart = timeline(brief)
+    rows = _rows(chart, "bar")
+    years = [certain_year(event.when) for event in brief.timeline() if event.when]
+    assert {row["year"] for row in rows} == {*years} - {None}
+    assert sum(row["count"] for row in rows) == len(years) - years.count(None)
+    for year in set(years) - {None}:
+        bars = [(row["from"], row["to"]) for row in rows if row["year"] == year]
+        assert bars[0][0] == 0
+        assert bars[-1][1] == years.count(year)
+        assert all(lower[1] == upper[0] for lower, upper in pairwise(bars))
+    assert f"Not drawn: {years.count(None)} events of no certain year." in chart.description
+    assert "Hollow" not in chart.description
 
 
 # --- counts -------------------------------------------------------------------------------------
@@ -282,7 +292,7 @@ def test_currencies_have_their_own_panels_and_the_rest_is_counted(
     assert len(spec["vconcat"]) == 2
     assert "1 without a value or a date" in spec["description"]
     monkeypatch.setattr(figures, "MAX_MARKS", 1)
-    assert sum(row["figures"] for row in _rows(trade(archive), "bar")) == 2
+    assert sum(row["count"] for row in _rows(trade(archive), "bar")) == 2
 
 
 def test_labels_of_figures_do_not_overlap() -> None:

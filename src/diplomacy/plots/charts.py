@@ -1,11 +1,13 @@
 """What all charts share: the library, titles, and the days of a time axis."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 from typing import Any, Final
 
 from diplomacy.arrow.layout import load_library
+from diplomacy.brief.phrases import render_count
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import require
 
@@ -18,11 +20,13 @@ __all__ = [
     "certain_year",
     "check_width",
     "describe",
+    "draw_years",
     "find_domain",
     "fit",
     "load_altair",
     "measure",
     "time_axis",
+    "year_axis",
 ]
 
 Row = dict[str, Any]
@@ -31,6 +35,8 @@ WIDTH: Final = 640
 """About how wide a picture is in pixels, if nothing else is asked for."""
 
 _LEAST_WIDTH: Final = 200
+_COUNT_HEIGHT: Final = 200
+_COUNT_ROOM: Final = 55  # pixels left of the bars
 FONT_SIZE: Final = 11
 LINE_HEIGHT: Final = 13
 _LETTER: Final = 0.53  # of the font size, on average: no letters are measured here
@@ -90,6 +96,48 @@ def time_axis(alt: Any, width: int, **options: Any) -> Any:
         labelFlush=False,
         **options,
     )
+
+
+def year_axis(alt: Any, width: int) -> Any:
+    """Return an axis of years as numbers, labelled under the middle of each."""
+    ticks = max(width // 50, 2)
+    return alt.Axis(format="d", tickMinStep=1, tickCount=ticks, labelOverlap=True, grid=False)
+
+
+def draw_years(
+    alt: Any,
+    dated: Iterable[tuple[PartialDate | Period | None, str]],
+    noun: str,
+    kinds: Sequence[str],
+    width: int,
+) -> tuple[Any, list[str]]:
+    """Return bars of the number of things by year and kind, and what a reader must know of them.
+
+    Those that do not certainly lie in one year have no bar.
+    """
+    counts = Counter((certain_year(moment), kind) for moment, kind in dated)
+    others = sum(count for (year, _), count in counts.items() if year is None)
+    rows, tops = list[Row](), Counter[int]()
+    for kind in kinds:
+        for year in sorted({year for year, each in counts if each == kind and year is not None}):
+            bottom, count = tops[year], counts[year, kind]
+            tops[year] += count
+            span = {"start": year - 0.45, "end": year + 0.45, "from": bottom, "to": tops[year]}
+            rows.append({"year": year, **span, "kind": kind, "count": count})
+    notes = [f"Counts by year. Not drawn: {render_count(others, noun)} of no certain year."]
+    inner = width - _COUNT_ROOM
+    years = alt.Scale(zero=False, nice=False)
+    legend = alt.Legend(orient="bottom", columns=max(width // 110, 1), labelLimit=0)
+    bars = alt.Chart(alt.InlineData(values=rows), width=inner, height=_COUNT_HEIGHT).mark_bar()
+    chart = bars.encode(
+        x=alt.X("start:Q", title=None, scale=years, axis=year_axis(alt, inner)),
+        x2="end:Q",
+        y=alt.Y("from:Q", title=f"{noun}s", axis=alt.Axis(tickMinStep=1)),
+        y2="to:Q",
+        color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=kinds), legend=legend),
+        tooltip=["year:Q", "kind:N", "count:Q"],
+    )
+    return alt.layer(chart), notes if others else ["Counts by year."]
 
 
 def certain_year(moment: PartialDate | Period | None) -> int | None:

@@ -21,6 +21,7 @@ from diplomacy.plots.charts import (
     describe,
     load_altair,
     measure,
+    year_axis,
 )
 from diplomacy.queries.publication import known_until
 from diplomacy.records import Agreement
@@ -181,13 +182,13 @@ def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
     require(archive, Collection, "an archive")
     alt = load_altair()
     width = check_width(width)
-    found = archive.agreements
+    found = tuple(archive.unordered(Agreement))
     days = [day for agreement in found for day in _known_days(agreement)]
     first, last = (min(days).year, max(days).year) if days else (1, 0)
     signed = [_signature(agreement.signed_on) for agreement in found if agreement.signed_on]
     force = [span for agreement in found for span in _force(archive, agreement)]
     panels = [
-        _band(alt, _count_years(spans, first, last), title, width)
+        _band(alt, _count_years(spans, first, last), title, width - _AXIS_ROOM)
         for title, spans in (("signed in the year", signed), ("in force at year end", force))
     ]
     count = render_count(len(found), "agreement")
@@ -245,12 +246,10 @@ def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
 
 
 def _band(alt: Any, rows: list[Row], title: str, width: int) -> Any:
-    whole = alt.Axis(format="d", tickMinStep=1)
-    years = alt.Axis(
-        format="d", tickMinStep=1, tickCount=max(width // 50, 2), labelOverlap=True, grid=False
-    )
+    whole = alt.Axis(tickMinStep=1)
+    years = alt.Scale(zero=False, nice=False)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("start:Q", title=None, axis=years, scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X("start:Q", title=None, axis=year_axis(alt, width), scale=years),
         x2="end:Q",
         tooltip=["year:Q", "certain:Q", "possible:Q"],
     )
@@ -258,4 +257,4 @@ def _band(alt: Any, rows: list[Row], title: str, width: int) -> Any:
         y=alt.Y("certain:Q", title=title, axis=whole), y2="possible:Q"
     )
     certain = base.mark_rect(opacity=1).encode(y="certain:Q", y2=alt.datum(0))
-    return alt.layer(possible, certain).properties(width=width - _AXIS_ROOM, height=150)
+    return alt.layer(possible, certain).properties(width=width, height=150)

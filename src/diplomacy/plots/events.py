@@ -16,9 +16,9 @@ from diplomacy.plots.charts import (
     OPEN_WORLD,
     WIDTH,
     Row,
-    certain_year,
     check_width,
     describe,
+    draw_years,
     find_domain,
     fit,
     load_altair,
@@ -116,14 +116,15 @@ def _draw(relations: Relations, *, width: int, labelled: bool) -> Any:
     dated = [event for event in events if event.when]
     title = f"{relations.title}: timeline" if labelled else relations.title
     if len(dated) > MAX_MARKS:
-        chart = _draw_counts(alt, dated, width)
+        kinds = ((event.when, _kind_of(event.record)) for event in dated)
+        chart, notes = draw_years(alt, kinds, "event", list(_KINDS.values()), width)
     else:
         chart = _draw_marks(alt, dated, width=width, labelled=labelled)
+        notes = ["Hollow or light: planned."] * any(map(_is_planned, dated))
     undated = len(events) - len(dated)
     coverage = str(relations.coverage).partition(". ")[0] + "."
     subtitle = [coverage] + [f"{render_count(undated, 'event')} without a date."] * bool(undated)
-    if any(map(_is_planned, dated)) and len(dated) <= MAX_MARKS:
-        subtitle.append("Hollow or light: planned.")
+    subtitle += notes
     counts = Counter(_kind_of(event.record) for event in dated)
     parts = ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items()))
     text = f"{render_count(len(dated), 'dated event')}{f' ({parts})' if parts else ''}. "
@@ -132,27 +133,6 @@ def _draw(relations: Relations, *, width: int, labelled: bool) -> Any:
 
 def _kind_of(record: Record) -> str:
     return next((kind for types, kind in _KINDS.items() if isinstance(record, types)), "other")
-
-
-# --- counts -------------------------------------------------------------------------------------
-
-
-def _draw_counts(alt: Any, events: Sequence[Event], width: int) -> Any:
-    """Return bars of the number of events by year and kind; those of no one year have none."""
-    counts = Counter((certain_year(event.when), _kind_of(event.record)) for event in events)
-    rows = [
-        {"year": "not certain" if year is None else f"{year:04}", "kind": kind, "events": count}
-        for (year, kind), count in counts.items()
-    ]
-    bars = alt.Chart(alt.InlineData(values=rows), width=width, height=240).mark_bar()
-    return alt.layer(
-        bars.encode(
-            x=alt.X("year:O", title="year", axis=alt.Axis(labelOverlap=True)),
-            y=alt.Y("events:Q", title="events"),
-            color=alt.Color("kind:N", title=None, legend=alt.Legend(orient="bottom")),
-            tooltip=["year:O", "kind:N", "events:Q"],
-        )
-    )
 
 
 # --- marks --------------------------------------------------------------------------------------

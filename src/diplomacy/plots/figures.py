@@ -1,6 +1,5 @@
 """Figures of trade over time, each with its qualifier."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -15,9 +14,9 @@ from diplomacy.plots.charts import (
     OPEN_WORLD,
     WIDTH,
     Row,
-    certain_year,
     check_width,
     describe,
+    draw_years,
     find_domain,
     load_altair,
     measure,
@@ -71,19 +70,23 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
     figures = records.trade_figures
     drawn = [figure for figure in figures if figure.value and _place(figure)]
     if len(drawn) > MAX_MARKS:
-        panels = [_counts(alt, drawn, inner)]
+        kinds = [(figure.period or figure.as_of, str(figure.kind)) for figure in drawn]
+        names = sorted({kind for _, kind in kinds})
+        chart, notes = draw_years(alt, kinds, "figure", names, width)
+        panels = [chart]
     else:
         units = sorted({figure.value.unit for figure in drawn if figure.value})
         panels = [_panel(alt, collection, drawn, unit, inner) for unit in units]
-    subtitle = [f"{render_count(len(figures), 'figure')}, as reported. A hollow mark is a target."]
+        notes = ["A hollow mark is a target."]
+    subtitle = [f"{render_count(len(figures), 'figure')}, as reported.", *notes]
     if len(drawn) < len(figures):
         subtitle.append(f"{len(figures) - len(drawn)} without a value or a date, not drawn.")
     values = "; ".join(
         f"{name_figure(collection, figure)}: {render_value(figure)}" for figure in drawn[:10]
     )
     text = f"{' '.join(subtitle)} {f'{values}. ' if values else ''}{OPEN_WORLD}"
-    chart: VConcatChart = describe(alt.vconcat(*panels), title, subtitle, text, width=width)
-    return chart
+    pictures: VConcatChart = describe(alt.vconcat(*panels), title, subtitle, text, width=width)
+    return pictures
 
 
 def _place(figure: TradeFigure) -> tuple[str, str] | None:
@@ -184,16 +187,4 @@ def _overlap(first: _Box, second: _Box) -> bool:
         and second[0] < first[1]
         and first[2] < second[3]
         and second[2] < first[3]
-    )
-
-
-def _counts(alt: Any, figures: Sequence[TradeFigure], width: int) -> Any:
-    years = Counter(certain_year(figure.period or figure.as_of) for figure in figures)
-    rows = [
-        {"year": "not certain" if year is None else f"{year:04}", "figures": count}
-        for year, count in years.items()
-    ]
-    bars = alt.Chart(alt.InlineData(values=rows), width=width, height=_HEIGHT).mark_bar()
-    return bars.encode(
-        x=alt.X("year:O", title="year"), y="figures:Q", tooltip=["year:O", "figures:Q"]
     )

@@ -67,11 +67,29 @@ def _publication(collection: Collection, record: Record) -> "_Publication":
     require(collection, Collection, "an archive")
     require(record, Record, "a record")
     if record not in collection:
-        return _Publication(collection, record)
+        return _Publication(collection, _cited(record))
     memo: dict[str, _Publication] = collection.memoize("publications", dict[str, _Publication])
     if record.id not in memo:
-        memo[record.id] = _Publication(collection, record)
+        memo[record.id] = _share_publication(collection, _cited(record))
     return memo[record.id]
+
+
+_Cited: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""The source of each citation of a record, and the fields that it supports."""
+
+
+def _cited(record: Record) -> _Cited:
+    return tuple((each.source, each.fields) for each in getattr(record, "citations", ()))
+
+
+def _share_publication(collection: Collection, cited: _Cited) -> "_Publication":
+    """Return one object for all records that cite alike, as most of a register do."""
+    memo: dict[_Cited, _Publication] = collection.memoize(
+        "publications by citations", dict[_Cited, _Publication]
+    )
+    if cited not in memo:
+        memo[cited] = _Publication(collection, cited)
+    return memo[cited]
 
 
 # The latest day on which a source was certainly published, if any, and on which it may have been.
@@ -83,14 +101,14 @@ class _Publication:
 
     __slots__ = ("_by_path", "_fields_by_bounds", "_whole")
 
-    def __init__(self, collection: Collection, record: Record) -> None:
+    def __init__(self, collection: Collection, cited: _Cited) -> None:
         fields_by_source: dict[str, set[str]] = {}
-        for citation in getattr(record, "citations", ()):
-            fields_by_source.setdefault(citation.source, set()).update(citation.fields)
+        for source, fields in cited:
+            fields_by_source.setdefault(source, set()).update(fields)
         self._fields_by_bounds: dict[_Bounds, set[str]] = {}
-        for source, fields in fields_by_source.items():
+        for source, supported in fields_by_source.items():
             bounds = _bounds(collection.get(Source, source).published)
-            self._fields_by_bounds.setdefault(bounds, set()).update(fields)
+            self._fields_by_bounds.setdefault(bounds, set()).update(supported)
         self._whole = _latest(self._fields_by_bounds)
         self._by_path: tuple[dict[str, _Bounds], dict[str, _Bounds]] | None = None
 

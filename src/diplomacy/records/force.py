@@ -127,6 +127,12 @@ def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_R
     return runs
 
 
+@lru_cache(maxsize=256)
+def _silent_runs(window: Days) -> list[_Run]:
+    """Return the runs of a party without acts of its own, as most parties are."""
+    return _runs_of((), window, None)
+
+
 def _answer(whole: _Standing, party: _Standing, *, known: bool, suffices: bool) -> Answer:
     """Return whether an agreement is in force for a party; see the rule of this module."""
     effects = (whole.effect, party.effect)
@@ -194,7 +200,8 @@ class Force:
     def _runs(self, party: str) -> list[_Run]:
         runs = self._runs_by_party.get(party)
         if runs is None:
-            runs = _runs_of(self._acts.by_party.get(party, ()), self._window, None)
+            steps = self._acts.by_party.get(party)
+            runs = _runs_of(steps, self._window, None) if steps else _silent_runs(self._window)
             self._runs_by_party[party] = runs
         return runs
 
