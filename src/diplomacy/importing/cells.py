@@ -89,9 +89,9 @@ def make_slug(*texts: str) -> str:
     ('us-kor-tur-2012o', 'joao', '7632b179')
     """
     words = [_NOT_SLUG_RE.sub("-", fold(text)).strip("-") for text in texts]
-    is_lossy = any(text and not word for text, word in zip(texts, words, strict=True))
-    checksum = f"{crc32(' '.join(texts).encode()):08x}"
-    return "-".join(filter(None, [*words, checksum if is_lossy else ""]))
+    if any(text and not word for text, word in zip(texts, words, strict=True)):
+        words.append(f"{crc32(' '.join(texts).encode()):08x}")
+    return "-".join(filter(None, words))
 
 
 class Reading(NamedTuple):
@@ -301,7 +301,7 @@ class _Template(Cell):
             return ()
         filled = fill(self.pattern, row)
         if self.is_slug:
-            filled = log.parse(self, filled, None, lambda text, _: make_slug(*text.split(" ")))
+            filled = make_slug(*filled.split(" "))
         return (Reading(filled, (("", self.note),)),)
 
 

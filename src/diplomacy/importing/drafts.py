@@ -187,25 +187,23 @@ class Draft:
             return []
         fields: dict[str, Any] = {
             **self._values,
-            **{name: [*parts] for name, parts in self._parts.items()},
+            **{name: tuple(parts) for name, parts in self._parts.items()},
         }
         if self._extra:
             fields["extra"] = self._extra
         try:
-            return [self.kind(id=self.id, citations=self._cite(), **fields)]
+            return [log.build(self.kind, {"id": self.id, "citations": self._cite(log), **fields})]
         except DiplomacyError as error:
             self._refuse(log, "invalid-record", str(error))
             return []
 
-    def _cite(self) -> list[Citation]:
+    def _cite(self, log: Log) -> list[Citation]:
         """Return the citations; a row that only repeats what others say is cited as well."""
         return [
-            Citation(
-                table,
-                line,
-                fields=[*fields],
-                basis="stated" if note is None else "inferred",
-                note=note,
+            log.build(
+                Citation,
+                {"source": table, "paragraph": line, "fields": tuple(fields)}
+                | ({} if note is None else {"basis": "inferred", "note": note}),
             )
             for (table, line, note), fields in self._cited.items()
         ]

@@ -1,13 +1,14 @@
 """What a reader remembers while it reads: findings, labels, markers, and values read before."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import attrs
 
 from diplomacy.dates import PartialDate
 from diplomacy.errors import DiplomacyError
+from diplomacy.importing.building import Builder
 from diplomacy.importing.report import ImportFinding, ImportFindingKind, Label
 from diplomacy.importing.rows import Row
 from diplomacy.records import Organization
@@ -59,6 +60,7 @@ class Log:
     _values: dict[Any, Any] = attrs.field(factory=dict)
     _uses: dict[tuple[str, str], _Uses] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)
+    _builders: dict[Any, Builder] = attrs.field(factory=dict)
 
     def fault(self, row: Row, column: str, cell: str, kind: ImportFindingKind, reason: str) -> None:
         """Add a finding about a cell, or about a row if *column* is empty."""
@@ -111,6 +113,17 @@ class Log:
             return self.parse(key, text, "quietly", lambda text, _: parse(text))
         except DiplomacyError:
             return None
+
+    def build(self, kind: Any, fields: Mapping[str, Any]) -> Any:
+        """Return the instance of a class with some fields.
+
+        Raises:
+            DiplomacyError: if a field, or the instance, is not valid.
+        """
+        builder = self._builders.get(kind)
+        if builder is None:
+            builder = self._builders[kind] = Builder(kind)
+        return builder.build(fields)
 
     def extend(self, day: PartialDate) -> PartialDate:
         """Return all days from a date on."""

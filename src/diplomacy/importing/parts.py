@@ -81,7 +81,7 @@ class _Part(Cell):
     ) -> Iterable[Reading]:
         column = next(iter(self.columns), "")
         try:
-            value = self.part(**found)
+            value = log.build(self.part, found)
         except DiplomacyError as error:
             log.fault(row, column, row[column], kind_of(error), str(error))
             return []

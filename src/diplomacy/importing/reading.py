@@ -141,7 +141,9 @@ def _read_records(
     watch: _Watch,
 ) -> list[Any]:
     """Return the records of one type."""
+    records: list[Any] = []
     drafts: dict[Any, Draft] = {}
+    is_built_at_once = _has_record_each(plan)
     for rows in plan.rows:
         compiled = Plan(plan.kind, rows)
         table = _table_of(rows, register)
@@ -150,6 +152,12 @@ def _read_records(
         keys = _Keys(rows, drafts, log, is_first=rows is plan.rows[0])
         for row in shape_rows(rows, watch(sheet.rows), rest, log):
             selected.add((row.table, row.line))
+            if is_built_at_once:
+                single = Draft(plan.kind, _find_id(plan.id, row, log))
+                log.record = single.id
+                compiled.read(row, single, log)
+                records += single.build(log)
+                continue
             key = keys.find(row)
             draft = drafts.get(key)
             if draft is None and not keys.may_begin:
@@ -162,7 +170,16 @@ def _read_records(
             compiled.read(row, draft, log)
     log.record = ""
     _separate_ids(drafts)
-    return [record for draft in drafts.values() for record in draft.build(log)]
+    for draft in drafts.values():
+        records += draft.build(log)
+    return records
+
+
+def _has_record_each(plan: Records) -> bool:
+    """Return whether each row describes a record, which no other row says anything of."""
+    first = plan.rows[0]
+    is_cut = first.each is not None or first.pairs is not None or first.unpivot is not None
+    return len(plan.rows) == _SINGLE and first.key is None and not is_cut
 
 
 def _find_id(cell: Cell, row: Row, log: Log) -> str:

@@ -1,0 +1,79 @@
+"""Instances of classes, built as their constructors do but with less repeated work."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+import attrs
+
+from diplomacy.errors import DiplomacyError
+
+__all__ = ["Builder"]
+
+_MAX_REMEMBERED: Final = 1 << 10
+
+
+class Builder:
+    """Builds instances of one class from the values of their fields.
+
+    Each value is converted, and each instance validated, as the constructor does. The defaults are
+    converted once.
+    """
+
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+        self._new: Callable[[Any], Any] = object.__new__
+        self._validate: Callable[[Any], None] | None = getattr(kind, "__attrs_post_init__", None)
+        self._presets: list[tuple[Callable[[Any, Any], None], Any]] = []
+        self._steps: dict[str, tuple[Callable[[Any, Any], None], Callable[[Any], Any]]] = {}
+        self._required: set[str] = set()
+        for field in attrs.fields(kind):
+            put = getattr(kind, field.name).__set__
+            if not field.init:
+                self._presets.append((put, field.default))
+                continue
+            convert: Any = field.converter
+            if field.default is attrs.NOTHING:
+                self._required.add(field.name)
+            else:
+                self._presets.append((put, convert(field.default)))
+            is_texts = field.type == tuple[str, ...]
+            self._steps[field.name] = (put, _remember(convert) if is_texts else convert)
+
+    def build(self, fields: Mapping[str, Any]) -> Any:
+        """Return the instance with some fields.
+
+        Raises:
+            DiplomacyError: if a field, or the instance, is not valid.
+        """
+        if not fields.keys() >= self._required:
+            return self._kind(**fields)
+        instance = self._new(self._kind)
+        try:
+            for put, default in self._presets:
+                put(instance, default)
+            for name, value in fields.items():
+                put, convert = self._steps[name]
+                put(instance, convert(value))
+            if self._validate is not None:
+                self._validate(instance)
+        except DiplomacyError:
+            return self._kind(**fields)  # raises the errors of all invalid fields
+        return instance
+
+
+def _remember(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a converter of tuples of texts that converts the same texts once."""
+    known = dict[tuple[str, ...], Any]()
+
+    def convert_new(value: Any) -> Any:
+        if not isinstance(value, tuple):
+            return convert(value)
+        value = cast("tuple[str, ...]", value)
+        found = known.get(value)
+        if found is None:
+            found = convert(value)
+            if len(known) < _MAX_REMEMBERED:
+                known[value] = found
+        return found
+
+    return convert_new
