@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from diplomacy import Archive, Country, Role
+from diplomacy import Agreement, Archive, Country, LegalEffect, Role
 from diplomacy.importing import Imported, Report
 from diplomacy.importing.registers import (
     read_desta,
@@ -28,6 +28,10 @@ from diplomacy.importing.registers import (
 
 LAST_DAY: Final = "2024-12-31"
 NEVER: Final = "~"
+DATES: Final = (
+    *("Signature", "StateSignature", "StateRatification", "Force", "StateForce", "Term"),
+    "StateEnd",
+)
 RANKS: Final = {
     "Embassy": "embassy",
     "Legation": "legation",
@@ -180,6 +184,19 @@ def add_force(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(begin=begin, end=pd.concat(ends, axis=1).min(axis=1))
 
 
+def oddity_of(rows: pd.DataFrame) -> str | None:
+    """Return what is odd about the rows of a party to a treaty."""
+    if len(rows[[column for column in DATES if column in rows]].drop_duplicates()) > 1:
+        return "several rows of a party have different dates"
+    if (rows["end"] <= rows["begin"]).any():
+        return "the end for a party is before its entry into force"
+    if "StateRatification" in rows:
+        ratified = rows["StateRatification"].map(earliest_of)
+        if ((ratified != "") & (ratified < rows["StateSignature"])).any():
+            return "a party ratified before it signed"
+    return None
+
+
 def ask_force(scheme: str, key: str, column: str) -> Callable[..., Answer]:
     """Return the question for what may have been in force between two parties on a day."""
     tables: dict[str, pd.DataFrame] = {}
@@ -214,9 +231,16 @@ def ask_force(scheme: str, key: str, column: str) -> Callable[..., Answer]:
             found = [tables[label][tables[label][key] == id] for label in (first, second)]
             if any(known.empty for known in found):
                 return "another code of the party"
-            if any(len(known) > 1 for known in found):
-                return "several rows of the party differ"
-            return "unexplained"
+            history = archive.get(Agreement, held[0].id).history
+            odd = next((why for known in found if (why := oddity_of(known))), None)
+            if odd is None and any(
+                act.party is None
+                and act.stage.effect in (LegalEffect.FORCE, LegalEffect.END)
+                and str(act.date) not in {*found[0]["Force"], *found[0].get("Term", ())}
+                for act in history
+            ):
+                return "an act of the whole is in the table of agreements only"
+            return odd or "unexplained"
 
         return Answer(ours, both[0] & both[1], explain)
 

@@ -157,3 +157,17 @@ def test_a_mission_is_certainly_open_until_its_source_was_published(name: str) -
     assert ask(archive, name, on="2020") == (mission,)
     assert ask(archive, name, on="2020", certain=True) == ()
     assert ask(archive, name, on="2005", since="1958", certain=True) == ()
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_the_acts_of_many_parties_are_read_once_for_all_days(count: int) -> None:
+    """Every query of an archive says what the agreement itself says of the day."""
+    parties = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRST"][:count]
+    acts = [Milestone("ratified", f"{1990 + i}-05-01", party=p) for i, p in enumerate(parties)]
+    history = [*acts, Milestone("in-force", "1995-01-01")]
+    treaty = make_agreement(parties=parties, history=history)
+    archive = make_archive([treaty])
+    for day in ("1990", "1994-12-31", "1995-01-01", "2000", "2010-05-01", "2015"):
+        for pair in ((parties[0], parties[1]), (parties[0], parties[-1])):
+            found = archive.agreements_between(*pair, in_force_on=day)
+            assert (found == (treaty,)) is treaty.possibly_in_force(day, between=pair)

@@ -279,7 +279,7 @@ def naive_answers(
         if LegalEffect.SUSPENSION in (of_whole, of_party):
             return "no" if known else "possibly"
         is_bound = of_party is LegalEffect.CONSENT or suffices
-        if party[1] is Stage.IN_FORCE and is_excluded_by(*party[1:], of_party):
+        if party[1] is Stage.IN_FORCE and is_excluded_by(party[1], of_party):
             is_bound = False
         if of_party is LegalEffect.FORCE or (of_whole is LegalEffect.FORCE and is_bound):
             return "certainly" if known else "possibly"

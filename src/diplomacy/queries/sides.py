@@ -16,7 +16,7 @@ Answers keep the parties as recorded.
 """
 
 import difflib
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
@@ -459,7 +459,7 @@ def countries_by_organization(collection: Collection) -> dict[str, str]:
 
 
 def members_of_side(
-    collection: Collection, parties: Iterable[str], side: str, *, states_only: bool = False
+    collection: Collection, parties: Sequence[str], side: str, *, states_only: bool = False
 ) -> tuple[str, ...]:
     """Return those of some parties that represent a side: the side, or its organizations.
 
@@ -468,6 +468,8 @@ def members_of_side(
     ('kepco',)
     """
     countries = {} if states_only else countries_by_organization(collection)
+    if not countries:
+        return (side,) if side in parties else ()
     return tuple(party for party in parties if side in (party, countries.get(party)))
 
 

@@ -24,7 +24,7 @@ from diplomacy.records.force import (
 from diplomacy.records.lifecycle import Day, HasLifecycle, Milestone
 from diplomacy.vocabulary import LegalEffect, Stage
 
-__all__ = ["ForceSpan", "HasForce"]
+__all__ = ["ForceSpan", "HasForce", "KnownActs"]
 
 _PAIR: Final = 2
 
@@ -45,6 +45,13 @@ class ForceSpan(NamedTuple):
     first: date | None
     last: date | None
     certain: bool
+
+
+class KnownActs(NamedTuple):
+    """The acts of an agreement, and the last day of which the record is known to speak."""
+
+    acts: Acts
+    until: date
 
 
 class HasForce(HasLifecycle):
@@ -209,31 +216,59 @@ class HasForce(HasLifecycle):
         return (Quorum(pair, len(pair)),)
 
     def _is_in_force(
-        self, quorums: Sequence[Quorum], on: PartialDate, as_of: Day | None, *, certain: bool
+        self,
+        quorums: Sequence[Quorum],
+        on: PartialDate,
+        as_of: Day | None,
+        *,
+        certain: bool,
+        known: "KnownActs | None" = None,
     ) -> bool:
-        """Return whether it is in force for some parties: all of a date, or a part of it."""
+        """Return whether it is in force for some parties: all of a date, or a part of it.
+
+        Args:
+            quorums: the parties.
+            on: the date.
+            as_of: the day up to which the sources speak.
+            certain: whether it must be certain.
+            known: what `_known_acts` returns, if many days are asked about.
+        """
         window = window_of(on)
-        spans = self._iter_spans(quorums, as_of, window)
+        spans = self._iter_spans(quorums, as_of, window, known)
         if certain:
             return window is not None and any(span == (*window, True) for span in spans)
         return any(spans)
 
     def _iter_spans(
-        self, quorums: Sequence[Quorum], as_of: Day | None, window: Days | None
+        self,
+        quorums: Sequence[Quorum],
+        as_of: Day | None,
+        window: Days | None,
+        known: "KnownActs | None" = None,
     ) -> Iterator[tuple[date, date, bool]]:
         """Return the spans within a window; None for all days, of which nothing is known."""
         whole = not quorums
         quorums = quorums or (Quorum(frozenset(self.parties), _PAIR),)
         parties = frozenset[str]().union(*(quorum.parties for quorum in quorums))
-        force = self._force(parties, as_of, window)
+        force = self._force(parties, as_of, window, known)
         if not parties.issubset(self.parties):
             return iter(() if self.parties_complete else [(*(window or ALL_DAYS), False)])
         return force.iter_spans(quorums, or_whole=whole)
 
-    def _force(self, parties: Iterable[str], as_of: Day | None, window: Days | None) -> Force:
-        known_until = self._known_until(as_of)
-        acts = self._acts(frozenset(parties))
+    def _force(
+        self,
+        parties: Iterable[str],
+        as_of: Day | None,
+        window: Days | None,
+        known: "KnownActs | None" = None,
+    ) -> Force:
+        acts = known.acts if known else self._acts(frozenset(parties))
+        known_until = known.until if known and as_of is None else self._known_until(as_of)
         return Force(acts, known_until if window else None, window or ALL_DAYS)
+
+    def _known_acts(self) -> "KnownActs":
+        """Return the acts of the whole and of all parties, which are the same for every day."""
+        return KnownActs(self._acts(frozenset(self.parties)), self._known_until(None))
 
     def _resolve(self, party: str) -> str:
         party = require(party, str, "a party: a country, or the id of an organization")
