@@ -168,7 +168,17 @@ def test_many_events_are_counted_by_year(monkeypatch: pytest.MonkeyPatch) -> Non
         assert bars[-1][1] == years.count(year)
         assert all(lower[1] == upper[0] for lower, upper in pairwise(bars))
     assert f"Not drawn: {years.count(None)} events of no certain year." in chart.description
-    assert "Hollow" not in chart.description
+    assert "Of these, 1 event planned." in chart.description
+
+
+def test_a_strip_whose_marks_would_touch_is_counted() -> None:
+    treaties = [
+        make_agreement(id=f"a{year}", signed_on=f"{year}-05-01") for year in range(1940, 2000)
+    ]
+    brief = make_archive(treaties).relations("XA", "XB")
+    assert len(_rows(strip(brief, width=690), "point")) == 60
+    assert len(_rows(timeline(brief, width=345), "point")) == 60
+    assert len(_rows(strip(brief, width=345), "bar")) == 60
 
 
 # --- counts -------------------------------------------------------------------------------------
@@ -291,21 +301,31 @@ def test_currencies_have_their_own_panels_and_the_rest_is_counted(
     spec = trade(archive).to_dict()
     assert len(spec["vconcat"]) == 2
     assert "1 without a value or a date" in spec["description"]
-    monkeypatch.setattr(figures, "MAX_MARKS", 1)
+    monkeypatch.setattr(figures, "_MOST_FIGURES", 1)
     assert sum(row["count"] for row in _rows(trade(archive), "bar")) == 2
 
 
 def test_labels_of_figures_do_not_overlap() -> None:
     close = [
         make_trade_figure(id=f"f{at}", as_of="2001", period=None, value=Quantity(1000 + at, "USD"))
-        for at in range(40)
+        for at in range(19)
     ]
     far = make_trade_figure(id="far", as_of="2002", period=None, value=Quantity(1, "USD"))
     rows = _rows(trade(make_archive([*close, far])), "text")
-    assert 1 < len(rows) < 10
+    assert 1 < len(rows) < 19
     heights = sorted(row["place"] for row in rows)
     # 220 pixels for a bit more than the 1039 dollars.
     assert all(upper - lower > 12 * 1100 / 220 for lower, upper in pairwise(heights))
+
+
+def test_a_long_series_has_no_labels_and_marks_in_the_middle_of_its_years() -> None:
+    series = [
+        make_trade_figure(id=f"f{year}", period=str(year), value=Quantity(year, "USD"))
+        for year in range(1990, 2020)
+    ]
+    chart = trade(make_archive(series))
+    assert _rows(chart, "text") == []
+    assert {row["day"][4:] for row in _rows(chart, "point")} <= {"-07-01", "-07-02"}
 
 
 # --- arguments ----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ __all__ = [
     "Row",
     "certain_year",
     "check_width",
+    "count_axis",
     "describe",
     "draw_years",
     "find_domain",
@@ -104,6 +105,11 @@ def year_axis(alt: Any, width: int) -> Any:
     return alt.Axis(format="d", tickMinStep=1, tickCount=ticks, labelOverlap=True, grid=False)
 
 
+def count_axis(alt: Any, highest: int) -> Any:
+    """Return an axis of whole numbers up to the highest."""
+    return alt.Axis(format=",d", tickCount=max(min(highest, 5), 1))
+
+
 def draw_years(
     alt: Any,
     dated: Iterable[tuple[PartialDate | Period | None, str]],
@@ -126,13 +132,14 @@ def draw_years(
             rows.append({"year": year, **span, "kind": kind, "count": count})
     notes = [f"Counts by year. Not drawn: {render_count(others, noun)} of no certain year."]
     inner = width - _COUNT_ROOM
+    highest = count_axis(alt, max(tops.values(), default=1))
     years = alt.Scale(zero=False, nice=False)
     legend = alt.Legend(orient="bottom", columns=max(width // 110, 1), labelLimit=0)
     bars = alt.Chart(alt.InlineData(values=rows), width=inner, height=_COUNT_HEIGHT).mark_bar()
     chart = bars.encode(
         x=alt.X("start:Q", title=None, scale=years, axis=year_axis(alt, inner)),
         x2="end:Q",
-        y=alt.Y("from:Q", title=f"{noun}s", axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y("from:Q", title=f"{noun}s", axis=highest),
         y2="to:Q",
         color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=kinds), legend=legend),
         tooltip=["year:Q", "kind:N", "count:Q"],

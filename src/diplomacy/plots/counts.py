@@ -18,6 +18,7 @@ from diplomacy.plots.charts import (
     Row,
     certain_year,
     check_width,
+    count_axis,
     describe,
     load_altair,
     measure,
@@ -246,7 +247,7 @@ def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
 
 
 def _band(alt: Any, rows: list[Row], title: str, width: int) -> Any:
-    whole = alt.Axis(tickMinStep=1)
+    whole = count_axis(alt, max((row["possible"] for row in rows), default=1))
     years = alt.Scale(zero=False, nice=False)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("start:Q", title=None, axis=year_axis(alt, width), scale=years),

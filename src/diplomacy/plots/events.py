@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_MARKS", "strip", "timeline"]
 
-MAX_MARKS: Final[int] = 300
-"""The most events that a picture draws one by one; of more it draws counts by year."""
+MAX_MARKS: Final[int] = 100
+"""The most events that a timeline or strip draws one by one; of more it draws counts by year."""
 
 _KINDS: Final[dict[tuple[type, ...], str]] = {
     (Meeting, Visit): "meeting or visit",
@@ -61,6 +61,7 @@ _OPEN: Final = "this side not known"
 _NOT_BEFORE: Final = "not before"
 _NOT_AFTER: Final = "not after"
 _MARK_ROOM: Final = 16
+_MARK_WIDTH: Final = 6
 _MOST_LINES: Final = 4
 _LEGEND_LINE: Final = 16
 _LABEL_ROOM: Final = 8  # pixels between a label on the left and the axis
@@ -93,9 +94,7 @@ def timeline(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
 def strip(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
     """Draw what happened between two sides as a small picture, with a row for each kind.
 
-    The marks are those of `timeline`, without labels.
-
-    The picture is about *width* pixels wide, at least 200.
+    The marks are those of `timeline`, without labels, or counts by year if they have no room. The picture is about *width* pixels wide, at least 200.
 
     Raises:
         InvalidType: if *relations* is not a brief, or *width* not a whole number.
@@ -115,9 +114,13 @@ def _draw(relations: Relations, *, width: int, labelled: bool) -> Any:
     events = relations.timeline()
     dated = [event for event in events if event.when]
     title = f"{relations.title}: timeline" if labelled else relations.title
-    if len(dated) > MAX_MARKS:
+    # On a strip, marks that touch would look like one thing that lasted.
+    most = MAX_MARKS if labelled else min(MAX_MARKS, width // _MARK_WIDTH)
+    if len(dated) > most:
         kinds = ((event.when, _kind_of(event.record)) for event in dated)
         chart, notes = draw_years(alt, kinds, "event", list(_KINDS.values()), width)
+        planned = sum(map(_is_planned, dated))
+        notes += [f"Of these, {render_count(planned, 'event')} planned."] * bool(planned)
     else:
         chart = _draw_marks(alt, dated, width=width, labelled=labelled)
         notes = ["Hollow or light: planned."] * any(map(_is_planned, dated))

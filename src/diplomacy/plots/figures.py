@@ -22,7 +22,6 @@ from diplomacy.plots.charts import (
     measure,
     time_axis,
 )
-from diplomacy.plots.events import MAX_MARKS
 from diplomacy.records import TradeFigure
 from diplomacy.vocabulary import FigureKind
 
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["trade"]
 
+_MOST_FIGURES: Final = 500
+_MOST_LABELS: Final = 20
 _HEIGHT: Final = 220
 _AXIS_ROOM: Final = 64  # pixels left of the marks
 _GAP: Final = 9  # pixels between the middle of a mark and its label
@@ -43,9 +44,9 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
     """Draw the trade figures of an archive or a brief over time, a panel for each currency.
 
     Each is labelled with its value and qualifier, such as "nearly 15 billion US dollars", and a
-    target is hollow. A figure for a span is a line. Labels that have no room are left to tooltips.
-    One without a value or without a date to
-    place it is counted under the title. More than `MAX_MARKS` figures are drawn as counts by year.
+    target is hollow. A figure for a span is a line with a mark in its middle. Labels that have
+    no room are left to tooltips, as are all of more than 20. One without a value or without a date
+    to place it is counted under the title. More than 500 figures are drawn as counts by year.
 
     The picture is about *width* pixels wide, at least 200.
 
@@ -69,7 +70,7 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
     inner = width - _AXIS_ROOM
     figures = records.trade_figures
     drawn = [figure for figure in figures if figure.value and _place(figure)]
-    if len(drawn) > MAX_MARKS:
+    if len(drawn) > _MOST_FIGURES:
         kinds = [(figure.period or figure.as_of, str(figure.kind)) for figure in drawn]
         names = sorted({kind for _, kind in kinds})
         chart, notes = draw_years(alt, kinds, "figure", names, width)
@@ -89,12 +90,12 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
     return pictures
 
 
-def _place(figure: TradeFigure) -> tuple[str, str] | None:
+def _place(figure: TradeFigure) -> tuple[date, date] | None:
     """Return the first and last day that a figure is for; None unless both are known."""
     moment = figure.period or figure.as_of
     if moment is None or not (moment.earliest and moment.latest):
         return None
-    return moment.earliest.isoformat(), moment.latest.isoformat()
+    return moment.earliest, moment.latest
 
 
 def _panel(
@@ -111,9 +112,9 @@ def _panel(
     y = alt.Scale(domain=bounds, nice=False)
     axis = alt.Axis(format="~s", labelExpr="replace(datum.label, 'G', ' bn')", tickCount=6)
 
-    def draw(rows: list[Row]) -> Any:
+    def draw(rows: list[Row], day: str = "day") -> Any:
         return alt.Chart(alt.InlineData(values=rows)).encode(
-            x=alt.X("start:T", title=None, scale=x, axis=time_axis(alt, width)),
+            x=alt.X(f"{day}:T", title=None, scale=x, axis=time_axis(alt, width)),
             y=alt.Y("value:Q", title=unit, axis=axis, scale=y),
             tooltip=["what:N", "label:N"],
         )
@@ -124,15 +125,16 @@ def _panel(
     color = alt.Color("what:N", title=None, scale=names, legend=legend)
     fill = alt.Fill("what:N", scale=names, legend=None)
     hollow = alt.condition("datum.target", alt.value("transparent"), fill)
-    labels = _labels(rows, domain, bounds, width) if domain else []
+    labels = _labels(rows, domain, bounds, width) if domain and len(rows) <= _MOST_LABELS else []
     texts = [
         draw([row for row in labels if row["align"] == align])
         .mark_text(align=align, dx=shift, fontSize=FONT_SIZE)
         .encode(y=alt.Y("place:Q", title=unit, axis=axis, scale=y), text="label:N")
         for align, shift in (("left", _GAP), ("right", -_GAP))
     ]
-    lines = draw(rows).mark_rule(strokeWidth=2).encode(x2="end:T", color=color)
-    points = draw(rows).mark_point(size=80, opacity=1).encode(color=color, fill=hollow)
+    size = 80 if len(rows) <= _MOST_LABELS else 20
+    lines = draw(rows, "start").mark_rule(strokeWidth=2).encode(x2="end:T", color=color)
+    points = draw(rows).mark_point(size=size, opacity=1).encode(color=color, fill=hollow)
     return alt.layer(lines, points, *texts).properties(width=width, height=_HEIGHT)
 
 
@@ -142,8 +144,9 @@ def _row(collection: Collection, figure: TradeFigure, unit: str) -> Row | None:
     if place is None or value is None or value.unit != unit:
         return None
     return {
-        "start": place[0],
-        "end": place[1],
+        "start": place[0].isoformat(),
+        "end": place[1].isoformat(),
+        "day": (place[0] + (place[1] - place[0]) / 2).isoformat(),
         "value": float(value.number),
         "what": name_figure(collection, figure),
         "label": render_value(figure),
@@ -159,7 +162,7 @@ def _labels(
     days = (domain[1] - domain[0]).days
     marks = [
         (
-            width * (date.fromisoformat(row["start"]) - domain[0]).days / days,
+            width * (date.fromisoformat(row["day"]) - domain[0]).days / days,
             (bounds[1] - row["value"]) / scale,
         )
         for row in rows
@@ -173,7 +176,8 @@ def _labels(
         for shift in (0, -1, 1, -2, 2):
             place = y + shift * LINE_HEIGHT
             box = (left, right, place - LINE_HEIGHT / 2, place + LINE_HEIGHT / 2)
-            if left >= 0 and right <= width and not any(_overlap(box, other) for other in taken):
+            fits = left >= 0 and right <= width and 0 < place < _HEIGHT
+            if fits and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 labels.append({**row, "align": align, "place": bounds[1] - place * scale})
                 break
