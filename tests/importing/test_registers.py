@@ -96,7 +96,7 @@ def test_an_alliance_has_the_terms_and_obligations_of_each_member() -> None:
 
 def test_an_obligation_that_is_neither_one_nor_zero_is_reported() -> None:
     archive, report = read_cow_alliances(
-        [{**MEMBER, "neutrality": "2", "entente": "-9"}, {**MEMBER, "state_name": "Portugal"}]
+        [{**MEMBER, "neutrality": "2", "entente": "-9"}, {**MEMBER, "ccode": "235"}]
     )
     [finding] = report.findings
     assert finding[:5] == ("cow-alliances", 2, "neutrality", "2", "unknown-term")
@@ -105,13 +105,26 @@ def test_an_obligation_that_is_neither_one_nor_zero_is_reported() -> None:
     assert (report.held, report.held_with_loss) == (1, 1)
 
 
-def test_a_former_state_is_an_organization_in_an_alliance_and_reported() -> None:
-    archive, report = read_cow_alliances([MEMBER, {**MEMBER, "state_name": "Ruritania"}])
-    alliance = archive["cow-alliance-7"]
-    assert isinstance(alliance, Partnership)
-    assert alliance.parties == ("FR", "ruritania")
+def test_a_number_of_no_state_is_an_organization_in_an_alliance_and_reported() -> None:
+    archive, report = read_cow_alliances(
+        [MEMBER, {**MEMBER, "ccode": "999", "state_name": "Ruritania"}]
+    )
+    alliance = archive.get(Partnership, "cow-alliance-7")
+    assert alliance.parties == ("FR", "999")
+    assert "Ruritania" in alliance.extra.values()
     assert "unknown-country" in report.counts()
     assert report.held_with_loss == 1
+
+
+def test_a_number_is_the_state_of_that_year() -> None:
+    days = {"mem_st_year": "1816", "mem_st_month": "1", "mem_st_day": "1"}
+    rows = [{**MEMBER, **days, "ccode": number, "state_name": "X"} for number in ("255", "325")]
+    archive, report = read_cow_alliances(rows)
+    alliance = archive.get(Partnership, "cow-alliance-7")
+    assert alliance.parties == ("XPRU", "XSAR")
+    assert {str(act.date) for act in alliance.history} == {"[..1816-01-01]", "1910-06-05"}
+    assert {str(duty.period) for duty in alliance.obligations} == {"[..1816-01-01]/1910-06-05"}
+    assert report.held == 2
 
 
 def test_each_flow_of_a_pair_is_a_figure_and_a_missing_one_is_none() -> None:
@@ -159,6 +172,7 @@ def test_the_years_of_a_status_are_one_membership() -> None:
         ("nato", "member", "2014/[2014..]"),
     ]
     assert (report.tried, report.held, report.left_out) == (4, 4, {"cow-igo": 1})
+    assert report.missing == {("membership", "-9"): 1}
 
 
 def test_a_status_of_a_member_that_is_not_known_is_reported() -> None:

@@ -98,7 +98,7 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
     tests = {column: _test(wanted) for column, wanted in rows.where.items()}
     if rows.unpivot is not None:
         name, value = rows.unpivot
-        table = _unpivot(table, name, value, {*rest}, tests.pop(value, bool))
+        table = _unpivot(table, name, value, {*rest}, tests.pop(value, bool), log)
     if tests:
         table = _select(table, tests)
     if rows.spells is not None:
@@ -147,13 +147,22 @@ def _match(
 
 
 def _unpivot(
-    table: Iterable[Row], name: str, value: str, rest: set[str], test: Callable[[str], bool]
+    table: Iterable[Row],
+    name: str,
+    value: str,
+    rest: set[str],
+    test: Callable[[str], bool],
+    log: Log,
 ) -> Iterator[Row]:
+    markers = log.markers
     for row in table:
         common = {column: cell for column, cell in row.cells.items() if column not in rest}
         for column, cell in row.cells.items():
-            if cell and column in rest and test(cell):
-                yield Row(row.table, row.line, {**common, name: column, value: cell})
+            if cell and column in rest:
+                if test(cell):
+                    yield Row(row.table, row.line, {**common, name: column, value: cell})
+                elif cell in markers:
+                    log.missing[value, cell] += 1
 
 
 def _observe(table: Iterable[Row], column: str, seen: set[str]) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from diplomacy.importing.cells import constant, derived, identifier, template, t
 from diplomacy.importing.mapping import Imported, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country, organization
-from diplomacy.importing.parts import act, part
+from diplomacy.importing.parts import act, either, part
 from diplomacy.importing.rows import Data
 from diplomacy.records import Membership, Obligation, Partnership, TradeFigure
 from diplomacy.sources import Source
@@ -17,12 +17,19 @@ __all__ = ["read_cow_alliances", "read_cow_memberships", "read_cow_trade"]
 _MISSING: Final = ("-9", "NA", ".")
 _STARTS: Final = ("mem_st_year", "mem_st_month", "mem_st_day")
 _ENDS: Final = ("mem_end_year", "mem_end_month", "mem_end_day")
+_FIRST_DAY: Final = "1816-01-01"
+_CENSORED: Final = "The register begins on that day."
 _OBLIGATIONS: Final = {
     "defense": "defence",
     "neutrality": "neutrality",
     "nonaggression": "non-aggression",
     "entente": "consultation",
 }
+
+
+def _before(year: str, month: str, day: str) -> str | None:
+    """Return the time before the first day of the register, for a start on that day."""
+    return f"[..{_FIRST_DAY}]" if (year, month, day) == ("1816", "1", "1") else None
 
 
 def _kind_of_flow(cell: str) -> str:
@@ -35,7 +42,8 @@ def read_cow_alliances(data: Data) -> Imported:
 
     The table is alliance_v4.1_by_member: a row a member and term, with the columns version4id,
     ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end, defense,
-    neutrality, nonaggression and entente. A state without a code is held as an organization.
+    neutrality, nonaggression and entente. A number that is not of a state is held as an organization.
+    The register begins with 1816: a term that starts on its first day may have started earlier.
 
     Cite Gibler, International Military Alliances, 1648-2008 (2009). The data are free for research;
     see correlatesofwar.org.
@@ -47,8 +55,9 @@ def read_cow_alliances(data: Data) -> Imported:
         InvalidMapping: if it lacks one of these columns.
         OSError: if it cannot be read.
     """
-    member = country("state_name", on="mem_st_year", otherwise="organization")
-    years = period(_STARTS, _ENDS, missing=_MISSING)
+    member = country("ccode", system="cow", on="mem_st_year", otherwise="organization")
+    years = period(_STARTS, _ENDS, seen_from=_FIRST_DAY, missing=_MISSING)
+    start = either(derived(_STARTS, _before, _CENSORED), date(*_STARTS, missing=_MISSING))
     obligations = [
         part(
             Obligation,
@@ -66,14 +75,14 @@ def read_cow_alliances(data: Data) -> Imported:
             "kind": constant("alliance", "The register lists alliances."),
             "parties": member,
             "history": [
-                act("established", date(*_STARTS, missing=_MISSING), party=member),
+                act("established", start, party=member),
                 act("ended", date(*_ENDS, missing=_MISSING), party=member),
             ],
             "obligations": obligations,
             "identifiers": identifier("cow-alliance", "version4id"),
         },
         key="{version4id}",
-        keep=["ccode"],
+        keep="state_name",
     )
     source = Source(id="cow-alliances", title="Formal Alliances, version 4.1")
     return Register(source, alliances).read(data)
@@ -97,6 +106,7 @@ _MEMBERSHIPS: Final = Register(
         spells=("year", "{ccode} {organization} {membership}"),
     ),
     ignore=["state"],
+    missing=["-9"],
 )
 
 
@@ -107,10 +117,8 @@ def read_cow_memberships(data: Data) -> Imported:
     and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
     0 for a state that is none of these, -1 before the organization existed, and -9 if it is not
     known. The years of one status that follow one another are one membership, which cites the rows
-    of its first and last year; before 1965 the table has every fifth year. A row in which the state belongs to no organization is left out. An
+    of its first and last year, also if a version has every fifth year only. A row in which the state belongs to no organization is left out. An
     organization has the abbreviation of its column as its name.
-
-    The mapping follows the published description of the columns and was not tried on the file.
 
     Cite Pevehouse, Nordstrom, McManus and Jamison, "Tracking Organizations in the World", Journal
     of Peace Research 57 (2020). The data are free for research; see correlatesofwar.org.
