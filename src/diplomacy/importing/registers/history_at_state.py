@@ -1,7 +1,7 @@
 """Visits to and from the United States, as its Office of the Historian lists them."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from diplomacy.errors import InvalidTerm
 from diplomacy.importing.cells import (
@@ -112,6 +112,34 @@ def _country(column: str, *otherwise: str) -> Cell:
     return country(column, on="start_date", names=_NAMES, drop=_PART, otherwise=otherwise)
 
 
+def _visits(name: str, prose: str, who: Cell, origin: Cell, stop: Cell, **options: Any) -> Records:
+    """Return the mapping of visits, which a column describes in prose; *name* begins their ids."""
+    fields = {
+        "travellers": who,
+        "origin": origin,
+        "stops": stop,
+        "period": _PERIOD,
+        "rank": derived(prose, _find_rank, _BY_PROSE),
+        "occasion": derived(prose, _find_occasion, _BY_PROSE),
+        "identifiers": identifier(f"{name}s", "id"),
+    }
+    return Records(Visit, f"{name} {{id}}", fields, **options)
+
+
+def _meetings(name: str, title: str, who: Cell, host: Cell, place: Cell, **options: Any) -> Records:
+    """Return the mapping of the meetings during visits."""
+    visit = f"{name} {{id}}"
+    fields = {
+        "title": template(title),
+        "participants": [who, part(Participant, party=host)],
+        "host": host,
+        "country": place,
+        "period": _A_DAY,
+        "visit": slug(visit, note=_BY_PROSE),
+    }
+    return Records(Meeting, f"{visit} meeting", fields, **options)
+
+
 _TO_US: Final = constant("US", "The register is one of visits to the United States.")
 _MET_IN_US: Final = constant("US", _BY_PROSE)
 _ORIGIN: Final = _country("from_name", "organization")
@@ -139,32 +167,21 @@ _VISITS: Final = Register(
         key=_PERSON,
         patterns=_TITLES,
     ),
-    Records(
-        Visit,
-        "us-visit {id}",
-        {
-            "travellers": _VISITOR,
-            "origin": _ORIGIN,
-            "stops": part(Stop, country=_TO_US, host=_TO_US),
-            "period": _PERIOD,
-            "rank": derived("description", _find_rank, _BY_PROSE),
-            "occasion": derived("description", _find_occasion, _BY_PROSE),
-            "identifiers": identifier("us-visits", "id"),
-        },
+    _visits(
+        "us-visit",
+        "description",
+        _VISITOR,
+        _ORIGIN,
+        part(Stop, country=_TO_US, host=_TO_US),
         keep="description",
         patterns=_TITLES,
     ),
-    Records(
-        Meeting,
-        "us-visit {id} meeting",
-        {
-            "title": template("Meeting with {visitor}"),
-            "participants": [_VISITOR, part(Participant, party=_MET_IN_US)],
-            "host": _MET_IN_US,
-            "country": _MET_IN_US,
-            "period": _A_DAY,
-            "visit": slug("us-visit {id}", note=_BY_PROSE),
-        },
+    _meetings(
+        "us-visit",
+        "Meeting with {visitor}",
+        _VISITOR,
+        _MET_IN_US,
+        _MET_IN_US,
         where={"description": _MET_PRESIDENT},
         patterns=_TITLES,
     ),
@@ -190,31 +207,20 @@ _TRAVELS: Final = Register(
         published="[2025-02-19..]",
     ),
     Records(Leader, "{who}", {"name": "name", "tenures": _OWN_TENURE}, key="{who}"),
-    Records(
-        Visit,
-        "us-travel {id}",
-        {
-            "travellers": _TRAVELLER,
-            "origin": _OF_US,
-            "stops": part(Stop, country=_STATE, place=text("locale"), host=_HOST),
-            "period": _PERIOD,
-            "rank": derived("remarks", _find_rank, _BY_PROSE),
-            "occasion": derived("remarks", _find_occasion, _BY_PROSE),
-            "identifiers": identifier("us-travels", "id"),
-        },
+    _visits(
+        "us-travel",
+        "remarks",
+        _TRAVELLER,
+        _OF_US,
+        part(Stop, country=_STATE, place=text("locale"), host=_HOST),
         keep=["remarks", "country_id"],
     ),
-    Records(
-        Meeting,
-        "us-travel {id} meeting",
-        {
-            "title": template("Meeting during a visit of {name}"),
-            "participants": [_TRAVELLER, part(Participant, party=_HOST)],
-            "host": _HOST,
-            "country": _STATE,
-            "period": _A_DAY,
-            "visit": slug("us-travel {id}", note=_BY_PROSE),
-        },
+    _meetings(
+        "us-travel",
+        "Meeting during a visit of {name}",
+        _TRAVELLER,
+        _HOST,
+        _STATE,
         where={"remarks": _MET_HOST},
     ),
 )

@@ -1,6 +1,7 @@
 """Treaties of manytreaties: a table of agreements, and one of their parties and acts."""
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from diplomacy.dates import PartialDate
 from diplomacy.importing.cells import constant, derived, identifier, term, text
@@ -37,46 +38,77 @@ _ORGANIZATIONS: Final = {
     "IO-IAEA": "International Atomic Energy Agency",
 }
 
+
+def _make_register(
+    name: str,
+    id: str,
+    key: str,
+    fields: Mapping[str, Any],
+    parties: Mapping[str, Any],
+    *,
+    keep: Iterable[str],
+    keep_of_parties: Iterable[str],
+    **options: Any,
+) -> Register:
+    """Return the mapping of a table of agreements, and one of their parties.
+
+    Args:
+        name: the name of the register, which begins the ids.
+        id: the column of the id of an agreement.
+        key: the template of the key of both tables.
+        fields: the fields of an agreement, besides its title and kind.
+        parties: those that a row of a party has, besides the title.
+        keep: the columns of agreements whose text goes into `extra`.
+        keep_of_parties: those of parties.
+        options: see `diplomacy.importing.Rows`, for the table of parties.
+    """
+    tables = [
+        Source(id=f"{name}-{table}", title=f"manytreaties: {table}, {name.upper()}")
+        for table in ("agreements", "parties")
+    ]
+    of_party = Rows(
+        {"title": "Title", **parties},
+        table=tables[1].id,
+        key=key,
+        alone=True,
+        keep=tuple(keep_of_parties),
+        **options,
+    )
+    agreements = Records(
+        Agreement,
+        f"{name} {{{id}}}",
+        {"title": "Title", "kind": _KIND, **fields},
+        table=tables[0].id,
+        key=key,
+        keep=tuple(keep),
+        joined=[of_party],
+    )
+    return Register(tables, agreements)
+
+
 _DESTA_PARTY: Final = either(
     country("stateID", system="alpha-3"), country("StateName", otherwise="organization")
 )
 _DESTA_NAMES: Final = (identifier("desta", "destaID"), identifier("manytreaties", "treatyID"))
-_DESTA: Final = Register(
-    [
-        Source(id="desta-agreements", title="manytreaties: agreements, DESTA"),
-        Source(id="desta-parties", title="manytreaties: parties, DESTA"),
-    ],
-    Records(
-        Agreement,
-        "desta {destaID}",
-        {
-            "title": "Title",
-            "kind": _KIND,
-            "topics": constant("trade", "The register lists trade agreements only."),
-            "identifiers": _DESTA_NAMES,
-            "history": [act("signed", "Signature"), act("in-force", "Force")],
-        },
-        table="desta-agreements",
-        key="{destaID} {Title}",
-        keep=("treatyID", "TypeAmbit", "TypeGeo", "TitleAlt", "Language", "Begin"),
-        joined=[
-            Rows(
-                {
-                    "title": "Title",
-                    "parties": _DESTA_PARTY,
-                    "identifiers": _DESTA_NAMES,
-                    "history": [
-                        act("signed", "Signature", party=_DESTA_PARTY),
-                        act("in-force", "Force", party=_DESTA_PARTY),
-                    ],
-                },
-                table="desta-parties",
-                key="{destaID} {Title}",
-                alone=True,
-                keep=("treatyID", "StateName", "Begin"),
-            )
+_DESTA: Final = _make_register(
+    "desta",
+    "destaID",
+    "{destaID} {Title}",
+    {
+        "topics": constant("trade", "The register lists trade agreements only."),
+        "identifiers": _DESTA_NAMES,
+        "history": [act("signed", "Signature"), act("in-force", "Force")],
+    },
+    {
+        "parties": _DESTA_PARTY,
+        "identifiers": _DESTA_NAMES,
+        "history": [
+            act("signed", "Signature", party=_DESTA_PARTY),
+            act("in-force", "Force", party=_DESTA_PARTY),
         ],
-    ),
+    },
+    keep=("treatyID", "TypeAmbit", "TypeGeo", "TitleAlt", "Language", "Begin"),
+    keep_of_parties=("treatyID", "StateName", "Begin"),
 )
 
 
@@ -92,6 +124,7 @@ _GGO_PARTY: Final = country(
     organizations=_ORGANIZATIONS,
     otherwise="organization",
 )
+_GGO_NAME: Final = identifier("manytreaties", "treatyID")
 _LEFT: Final = derived(
     ["StateEnd", "Term"], _withdrawal, "The end of the state differs from that of the agreement."
 )
@@ -100,64 +133,38 @@ _WHOLE: Final = (
     act("in-force", "Force"),
     act("terminated", date("Term", missing=_NO_END)),
 )
-_GGO: Final = Register(
-    [
-        Source(id="ggo-agreements", title="manytreaties: agreements, GGO"),
-        Source(id="ggo-parties", title="manytreaties: parties, GGO"),
-    ],
-    Records(
-        Agreement,
-        "ggo {treatyID}",
-        {
-            "title": "Title",
-            "kind": _KIND,
-            "scope": "TypeSubject",
-            "identifiers": identifier("manytreaties", "treatyID"),
-            "topics": term("TypeDomain", split=","),
-            "place": "Location",
-            "languages": text("Languages", split="|"),
-            "registrations": text("Published", split="|"),
-            "history": [*_WHOLE],
-        },
-        table="ggo-agreements",
-        key="{treatyID} {Title} {Signature}",
-        keep=(
-            *(
-                "treatyID",
-                "Begin",
-                "End",
-                "Grounds",
-                "TypeAmbit",
-                "TypeGeo",
-                "Depository",
-                "Source",
-            ),
-            *("Secretariat", "Website", "TitleAlt", "Language", "Text", "TextURL", "Coder"),
-            "Comments",
-        ),
-        joined=[
-            Rows(
-                {
-                    "title": "Title",
-                    "parties": _GGO_PARTY,
-                    "identifiers": identifier("manytreaties", "treatyID"),
-                    "history": [
-                        *_WHOLE,
-                        act("signed", "StateSignature", party=_GGO_PARTY),
-                        act("ratified", "StateRatification", party=_GGO_PARTY),
-                        act("in-force", "StateForce", party=_GGO_PARTY),
-                        act("withdrawn", _LEFT, party=_GGO_PARTY),
-                    ],
-                },
-                table="ggo-parties",
-                key="{treatyID} {Title} {Signature}",
-                else_key=("{treatyID} {Begin}", "{treatyID}"),
-                alone=True,
-                variants="Title",
-                keep=("treatyID", "Begin", "End", "Coder", "Comments"),
-            )
+_GGO: Final = _make_register(
+    "ggo",
+    "treatyID",
+    "{treatyID} {Title} {Signature}",
+    {
+        "scope": "TypeSubject",
+        "identifiers": _GGO_NAME,
+        "topics": term("TypeDomain", split=","),
+        "place": "Location",
+        "languages": text("Languages", split="|"),
+        "registrations": text("Published", split="|"),
+        "history": _WHOLE,
+    },
+    {
+        "parties": _GGO_PARTY,
+        "identifiers": _GGO_NAME,
+        "history": [
+            *_WHOLE,
+            act("signed", "StateSignature", party=_GGO_PARTY),
+            act("ratified", "StateRatification", party=_GGO_PARTY),
+            act("in-force", "StateForce", party=_GGO_PARTY),
+            act("withdrawn", _LEFT, party=_GGO_PARTY),
         ],
+    },
+    keep=(
+        *("treatyID", "Begin", "End", "Grounds", "TypeAmbit", "TypeGeo", "Depository", "Source"),
+        *("Secretariat", "Website", "TitleAlt", "Language", "Text", "TextURL", "Coder"),
+        "Comments",
     ),
+    keep_of_parties=("treatyID", "Begin", "End", "Coder", "Comments"),
+    else_key=("{treatyID} {Begin}", "{treatyID}"),
+    variants="Title",
 )
 
 
