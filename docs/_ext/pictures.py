@@ -60,7 +60,7 @@ class Chart(SphinxDirective):
         draw = getattr(plots, name)
         pictures = [_render(draw(records, width=width), at) for at, width in WIDTHS.items()]
         caption = nodes.caption("", "", nodes.literal("", code))
-        return [nodes.figure("", *pictures, caption)]
+        return [nodes.figure("", *pictures, caption, classes=["chart"])]
 
 
 def _render(chart: Any, size: str) -> nodes.raw:

@@ -130,12 +130,14 @@ def _label(country: Country) -> str:
 def _matrix(alt: Any, rows: list[Row], order: list[Country], room: int) -> Any:
     """Return the cells with their numbers, or in shades if the numbers are too long."""
     cell = min(24, room // max(len(order), 1))
-    below = alt.Axis(orient="top", labelAngle=0, grid=True, ticks=False)
-    columns = alt.Scale(domain=[str(country) for country in order])
-    names = alt.Scale(domain=[_label(country) for country in order])
+    # The lines are between the cells, not behind their numbers.
+    lines = {"grid": True, "ticks": False, "bandPosition": 0}
+    top, left = alt.Axis(orient="top", labelAngle=0, **lines), alt.Axis(**lines)
+    columns = alt.Scale(type="band", domain=[str(country) for country in order])
+    names = alt.Scale(type="band", domain=[_label(country) for country in order])
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("column:N", scale=columns, title=None, axis=below),
-        y=alt.Y("row:N", scale=names, title=None, axis=alt.Axis(grid=True, ticks=False)),
+        x=alt.X("column:N", scale=columns, title=None, axis=top),
+        y=alt.Y("row:N", scale=names, title=None, axis=left),
         tooltip=["row:N", "column:N", "meetings:Q", "status:N"],
     )
     legend = alt.Legend(orient="bottom")
@@ -186,8 +188,8 @@ def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
     found = tuple(archive.unordered(Agreement))
     days = [day for agreement in found for day in _known_days(agreement)]
     first, last = (min(days).year, max(days).year) if days else (1, 0)
-    signed = [_signature(agreement.signed_on) for agreement in found if agreement.signed_on]
-    force = [span for agreement in found for span in _force(archive, agreement)]
+    signed = (_signature(day) for agreement in found if (day := agreement.signed_on))
+    force = (span for agreement in found for span in _force(archive, agreement))
     panels = [
         _band(alt, _count_years(spans, first, last), title, width - _AXIS_ROOM)
         for title, spans in (("signed in the year", signed), ("in force at year end", force))
