@@ -129,7 +129,7 @@ def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_R
 
 @lru_cache(maxsize=256)
 def _silent_runs(window: Days) -> list[_Run]:
-    """Return the runs of a party without acts of its own, as most parties are."""
+    """Return the runs of a party that has no acts, as most parties have none."""
     return _runs_of((), window, None)
 
 
