@@ -79,6 +79,7 @@ WRITTEN: Final = {
     "ca. 26/03/1992": "1992-03-26~",
     "approximately 1992": "1992~",
     "approx. 1992": "1992~",
+    "roughly 1992": "1992~",
     "1992 (circa)": "1992~",
     "about 199X": "199X~",
     "about 1992-05": "1992-05~",
@@ -402,6 +403,11 @@ def test_every_number_of_a_date_may_have_a_full_stop() -> None:
         ("May–June 2012", "2012-05/2012-06"),
         ("2012-01-01...2012-01-12", "2012-01-01/2012-01-12"),
         ("2012 to present day", "2012/.."),
+        ("2012-present", "2012/.."),
+        ("2012-ongoing", "2012/.."),
+        ("2012 onwards", "2012/.."),
+        ("from 2012 onward", "2012/.."),
+        ("6 August 2018 onwards", "2018-08-06/.."),
     ],
 )
 def test_a_written_period_is_advised_in_edtf(text: str, meant: str) -> None:

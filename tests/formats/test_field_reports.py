@@ -268,7 +268,7 @@ def test_a_name_suggests_the_field_that_it_means(owner: str, name: str, expected
 # --- characters and money -----------------------------------------------------------------------
 
 INVISIBLE: Final = (
-    "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u034f\ufe0f\u180e\u00ad\ufeff\u061c"
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u034f\ufe0f\u180b\u180e\u180f\u00ad\ufeff\u061c"
     "\u3164\u115f\u2800\U000e0041\x07\u2028\ue000\uf8ff\U000f0000\U0010fffd\ufdd0\ufffe\U0001fffe"
     "\U00050000\U0001d159"
 )

@@ -12,7 +12,7 @@ from diplomacy.errors import AmbiguousDate, InvalidDate, UnsupportedDate
 __all__ = ["parse_written_date", "parse_written_period"]
 
 _MAX_LENGTH: Final = 60
-_ABOUT: Final = r"about|around|approximately|approx\.?|circa|ca?\.?"
+_ABOUT: Final = r"about|around|roughly|approximately|approx\.?|circa|ca?\.?"
 _ABOUT_RE: Final = re.compile(rf"(?:{_ABOUT})(?: +(?=\S)|(?=[0-9]))", re.IGNORECASE)
 _ABOUT_AFTER_RE: Final = re.compile(rf" \((?:{_ABOUT})\)", re.IGNORECASE)
 _TIME_RE: Final = re.compile(
@@ -21,9 +21,9 @@ _TIME_RE: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_RE: Final = re.compile(
-    r"since (?P<since>.+)|until (?P<until>.+)"
+    r"since (?P<since>.+)|(?:from )?(?P<onward>.+) onwards?|until (?P<until>.+)"
     r"|(?:from )?(?P<first>(?:\.\.|[^/–—.]*|[^/–—]*?))"
-    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.{2,3}|(?<=^[0-9]{4})-(?=(?:[0-9]{4})?$))"
+    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.{2,3}|(?<=^[0-9]{4})-(?=(?:[0-9]{4}|[a-z ]+)?$))"
     r"(?P<last>[^/–—]*)"
     r"|from (?P<from>.+)",
     re.IGNORECASE,
@@ -134,8 +134,8 @@ def parse_written_period(text: str) -> str | None:
         return parse_written_date(plain)
     if match["from"]:
         ends = [match["from"], ""]
-    elif match["since"]:
-        ends = [match["since"], ".."]
+    elif match["since"] or match["onward"]:
+        ends = [match["since"] or match["onward"], ".."]
     elif match["until"]:
         ends = ["..", match["until"]]
     else:
