@@ -1,11 +1,11 @@
-"""The pages of the five articles: paragraph by paragraph, the records drawn from it.
+"""The pages of the five articles: their records by type, and paragraph by paragraph.
 
-They are made of the ledgers in ``seeds/`` and the shipped records. The articles belong to their
-publishers: of their words there are here only the few that a citation quotes.
+They are made from the ledgers in ``seeds/`` and the shipped records. The articles belong to their
+publishers: the pages contain only the few words that a citation quotes.
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from diplomacy import Basis, Citation, Source
 from diplomacy.brief.phrases import capitalize, escape_markdown, name_record, render_count
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
-from diplomacy.records import Cited
+from diplomacy.records import RECORD_TYPES, Cited
 from pages import fill
 from wording import ARTICLES, anchor, link, render_value
 
@@ -45,8 +45,8 @@ def _index() -> str:
         [
             "# The five articles",
             (
-                "What each says, as records: paragraph by paragraph, with the fields that stand on it. "
-                "The texts themselves belong to their publishers, and are not here."
+                "Each page lists the records of one article, with the evidence for every field. The "
+                "texts of the articles belong to their publishers and are not included."
             ),
             *cards,
             f"```{{toctree}}\n:hidden:\n\n{entries}\n```",
@@ -58,22 +58,33 @@ def _index() -> str:
 
 
 def _page(article: Source) -> str:
-    """Return the page of an article."""
+    """Return the page of an article: its contents, the records by type, the paragraphs."""
     ledger = tomllib.loads((LEDGERS / f"{article.id}.toml").read_text("utf-8"))
-    seen: set[str] = set()
-    blocks = [
-        # The paragraphs, and not the records too, stand in the page's table of contents.
-        "---\ntocdepth: 2\n---",
-        f"(article-{article.id})=\n# {escape_markdown(_heading(article))}",
-        (
-            f"{render_count(len(_drawn(article)), 'record')} drawn from "
-            f"{render_count(len(ledger['paragraph']), 'paragraph')}."
-        ),
-        _card(article, ledger["card"]),
+    records = _drawn(article)
+    sections = {
+        f"{_spaced(kind.__name__)}s": found
+        for kind in RECORD_TYPES
+        if (found := [record for record in records if isinstance(record, kind)])
+    }
+    contents = [
+        *(f"[{title}](#{_slug(title)}) ({len(found)})" for title, found in sections.items()),
+        f"[Paragraphs](#paragraphs) ({len(ledger['paragraph'])})",
     ]
-    for row in ledger["paragraph"]:
-        blocks += _paragraph(article, row, seen)
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(
+        [
+            f"(article-{article.id})=\n# {escape_markdown(_heading(article))}",
+            _bibliographic_entry(article, ledger["card"]),
+            f"**Contents:** {' · '.join(contents)}",
+            "Open a record to see the evidence for each of its fields.",
+            *(
+                block
+                for title, found in sections.items()
+                for block in (f"## {title}", *(_record(article, record) for record in found))
+            ),
+            "## Paragraphs",
+            *(_paragraph(article, row) for row in ledger["paragraph"]),
+        ]
+    )
 
 
 def _heading(article: Source) -> str:
@@ -95,10 +106,10 @@ def _drawn(article: Source) -> list[Cited]:
     ]
 
 
-def _card(article: Source, card: dict[str, Any]) -> str:
-    """Return the bibliographic card of an article, as its ledger has it."""
+def _bibliographic_entry(article: Source, card: dict[str, Any]) -> str:
+    """Return the bibliographic entry of an article, with what its ledger adds."""
     published = article.published
-    told = {
+    entry = {
         "Publisher": f"{escape_markdown(article.publisher or 'not known')} ({card['publisher_how']})",
         "Author": escape_markdown(article.author or "not known"),
         "Published": f"{published.words} ({card['published_how']})" if published else "not known",
@@ -106,42 +117,7 @@ def _card(article: Source, card: dict[str, Any]) -> str:
         "Address": f"<{article.url}>" if article.url else "not known",
         "Record": f"`{article.id}`",
     }
-    return "\n".join(f":{name}: {text}" for name, text in told.items())
-
-
-# --- a paragraph --------------------------------------------------------------------------------
-
-
-def _paragraph(article: Source, row: dict[str, Any], seen: set[str]) -> Iterator[str]:
-    """Give what is drawn from a paragraph, or why nothing is."""
-    number = row["number"]
-    yield f"({article.id}-{number})=\n## Paragraph {number}"
-    if "none" in row:
-        yield f"Nothing is drawn from it: {escape_markdown(row['none'])}."
-    for id in row.get("records", ()):
-        record = ARCHIVE[id]
-        if not isinstance(record, Source):
-            yield "\n\n".join([":::{container} record", *_record(article, number, record, seen)])
-            seen.add(id)
-            yield ":::"
-    if "note" in row:
-        yield f"{escape_markdown(row['note'])}"
-
-
-def _record(article: Source, number: int, record: Cited, seen: set[str]) -> Iterator[str]:
-    """Give what is drawn from a paragraph for a record: what it is, then by citation."""
-    kind = _spaced(type(record).__name__)
-    if record.id in seen:
-        name = link(name_record(ARCHIVE, record), anchor(article.id, record.id))
-    else:
-        yield f"({anchor(article.id, record.id)})="
-        name = f"**{escape_markdown(name_record(ARCHIVE, record))}**"
-    yield f"{kind}: {name}  \n`{record.id}`"
-    here = [c for c in record.citations if (c.source, c.paragraph) == (article.id, number)]
-    looked_up = [c for c in record.citations if c.basis is Basis.EXTERNAL]
-    for citation in here + (looked_up if record.id not in seen else []):
-        yield _told(citation)
-        yield _table(record, citation)
+    return "\n".join(f":{name}: {text}" for name, text in entry.items())
 
 
 def _spaced(name: str) -> str:
@@ -149,38 +125,72 @@ def _spaced(name: str) -> str:
     return capitalize("".join(f" {c.lower()}" if c.isupper() else c for c in name).strip())
 
 
-def _told(citation: Citation) -> str:
-    """Return on what a citation rests: the basis, the words, whom the source credits, and why."""
-    if citation.basis is Basis.EXTERNAL:
-        source = ARCHIVE.get(Source, citation.source)
-        where = f"[{escape_markdown(source.label)}]({source.url})"
-        return f"*Looked up* in {where}: {escape_markdown(citation.note or '')}"
-    text = f"*{capitalize(str(citation.basis))}*"
-    if citation.quote:
-        text += f", in the words “{escape_markdown(citation.quote)}”"
-    if citation.attributed_to:
-        text += f"; credited to {escape_markdown(citation.attributed_to)}"
-    return f"{text}. {escape_markdown(citation.note)}" if citation.note else f"{text}."
+def _slug(title: str) -> str:
+    return title.lower().replace(" ", "-")
 
 
-def _table(record: Cited, citation: Citation) -> str:
-    """Return the fields that a citation supports, each with its value."""
-    rows = [
-        f"| `{path}` | {render_value(value_at(record, path), record)} |"
-        for name in citation.fields
-        for path in _under(record, name)
+def _paragraph(article: Source, row: dict[str, Any]) -> str:
+    """Return the records of a paragraph, or why it has none."""
+    found = [
+        link(id, anchor(article.id, id))
+        for id in row.get("records", ())
+        if not isinstance(ARCHIVE[id], Source)
     ]
-    return "\n".join(["{.fields}", "| field | value |", "| --- | --- |", *rows])
+    text = " · ".join(found) or f"no record: {escape_markdown(row.get('none', 'see the note'))}."
+    note = f" Note: {escape_markdown(row['note'])}" if "note" in row else ""
+    return f"({article.id}-{row['number']})=\n**Paragraph {row['number']}**: {text}{note}"
 
 
-def _under(record: Cited, path: str) -> Sequence[str]:
-    """Return the path of each part of what a citation's path stands for."""
-    if not isinstance(value_at(record, path), tuple):
-        parts = [
-            leaf for leaf in citable_paths(record) if leaf.startswith((f"{path}.", f"{path}["))
+# --- a record -----------------------------------------------------------------------------------
+
+
+def _record(article: Source, record: Cited) -> str:
+    """Return the name of a record, with its citations folded below it."""
+    citations = [
+        citation
+        for citation in record.citations
+        if citation.source == article.id or citation.basis is Basis.EXTERNAL
+    ]
+    return "\n".join(
+        [
+            f":::{{admonition}} {escape_markdown(name_record(ARCHIVE, record))}",
+            ":class: record\n:collapsible: closed\n",
+            f"({anchor(article.id, record.id)})=\n`{record.id}`\n",
+            *(f"- {_evidence(article, c)}: {_fields(record, c)}." for c in citations),
+            ":::",
         ]
-        return parts or [path]
-    return [path]
+    )
+
+
+def _evidence(article: Source, citation: Citation) -> str:
+    """Return on what a citation rests: paragraph, basis, quotation, note."""
+    if citation.source == article.id:
+        number = citation.paragraph
+        text = f"{link(f'Paragraph {number}', f'{article.id}-{number}')}, {citation.basis}"
+    else:
+        source = ARCHIVE.get(Source, citation.source)
+        text = f"[{escape_markdown(source.label)}]({source.url}), {citation.basis}"
+    if citation.quote:
+        text += f", “{escape_markdown(citation.quote)}”"
+    if citation.attributed_to:
+        text += f", credited to {escape_markdown(citation.attributed_to)}"
+    return f"{text} ({escape_markdown(citation.note.rstrip('.'))})" if citation.note else text
+
+
+def _fields(record: Cited, citation: Citation) -> str:
+    """Return the fields that a citation supports, each with its value."""
+    return "; ".join(
+        f"`{path}` {render_value(value_at(record, path), record)}"
+        for name in citation.fields
+        for path in _iter_parts(record, name)
+    )
+
+
+def _iter_parts(record: Cited, path: str) -> Iterator[str]:
+    """Yield the paths of the parts of a value, or its own if it has none."""
+    inside = (f"{path}.", f"{path}[")
+    parts = [leaf for leaf in citable_paths(record) if leaf.startswith(inside)]
+    yield from parts if parts and not isinstance(value_at(record, path), tuple) else [path]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

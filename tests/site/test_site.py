@@ -176,7 +176,11 @@ def _errors(browser: Chrome) -> list[str]:
     return [entry["message"] for entry in entries if entry["level"] == "SEVERE"]
 
 
-_SIDEWAYS: Final = "return document.scrollingElement.scrollWidth - window.innerWidth"
+# The width of the layout: on a phone `innerWidth` grows with what is too wide.
+_SIDEWAYS: Final = """
+const page = document.documentElement;
+return page.scrollWidth - page.clientWidth;
+"""
 _LOADED: Final = "return performance.getEntriesByType('resource').map(entry => entry.name)"
 _WORDLESS: Final = """
 const hasText = picture => picture.getAttribute('role') === 'img'
@@ -201,6 +205,29 @@ def test_a_page_works_in_the_browser(page: str, browser: Chrome, address: str) -
     assert [url for url in loaded if not url.startswith((address, "data:"))] == []
     assert browser.execute_script(_WORDLESS) == []
     assert _errors(browser) == []
+
+
+_SECTIONS: Final = """
+return [...document.querySelectorAll('section section')]
+  .map(section => [section.id, section.getBoundingClientRect().height]);
+"""
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if re.match("articles/(?!index)", page)])
+def test_an_article_is_short(page: str, browser: Chrome, address: str) -> None:
+    """Each section fits two screens, and the contents lead to each."""
+    _open(browser, address + page)
+    heights = dict(browser.execute_script(_SECTIONS))
+    assert max(heights.values()) <= 2 * 900
+    contents = browser.find_elements(By.CSS_SELECTOR, "article p:has(> strong) > a")
+    linked = [str(link.get_attribute("href")).partition("#")[2] for link in contents]
+    assert linked[: len(heights)] == list(heights)
+
+
+def test_a_link_to_a_record_opens_its_evidence(browser: Chrome, address: str) -> None:
+    _open(browser, f"{address}articles/seoul-2024.html#in-seoul-2024-sadyr-japarov")
+    opened = browser.find_elements(By.CSS_SELECTOR, "details[open]")
+    assert [record.text.splitlines()[0] for record in opened] == ["Sadyr Japarov"]
 
 
 _SHOWN: Final = """
