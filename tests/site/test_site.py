@@ -184,7 +184,8 @@ return page.scrollWidth - page.clientWidth;
 _LOADED: Final = "return performance.getEntriesByType('resource').map(entry => entry.name)"
 _WORDLESS: Final = """
 const hasText = picture => picture.getAttribute('role') === 'img'
-  && picture.getAttribute('aria-label');
+  && (picture.getAttribute('aria-label')
+    || picture.querySelector('title')?.textContent && picture.querySelector('desc')?.textContent);
 return [...document.querySelectorAll('img:not([alt]), article svg')]
   .filter(picture => picture.localName === 'img' || !hasText(picture))
   .filter(picture => !picture.closest('button, a'))
