@@ -837,6 +837,9 @@ class WrongDigest(InvalidLine):
 class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
     """All problems in a set of records, of which no archive was made.
 
+    Attributes:
+        problems: each problem, in the order of the records or lines; the same as ``exceptions``.
+
     >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
     >>> nowhere = Citation("nowhere", 1, fields=["name", "kind"])
     >>> try:
@@ -851,8 +854,13 @@ class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
         """Group problems under one message."""
         return super().__new__(cls, message, exceptions)
 
+    @property
+    def problems(self) -> tuple[ArchiveProblem, ...]:
+        """The problems, none of which is a group."""
+        return cast("tuple[ArchiveProblem, ...]", self.exceptions)
+
     def __str__(self) -> str:
-        lines = [str(error) for error in self.exceptions]
+        lines = [str(error) for error in self.problems]
         return "\n  ".join([f"{self.message}:", *lines])
 
     def derive(self, excs: Sequence[ArchiveProblem]) -> "ArchiveErrors":  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]

@@ -342,6 +342,7 @@ def archive_errors(error: ArchiveErrors, problem: ArchiveProblem) -> None:
     assert_type(error.message, str)
     assert_type(error.exceptions, tuple[ArchiveProblem | ExceptionGroup[ArchiveProblem], ...])
     assert_type(error.derive([problem]), ArchiveErrors)
+    assert_type(error.problems, tuple[ArchiveProblem, ...])
 
 
 def caught(archive: Archive) -> None:

@@ -180,7 +180,7 @@ def decode_tables(tables: Mapping[str, Any]) -> list[Record]:
                 try:
                     records += reader.read(batch)
                 except ArchiveErrors as errors:
-                    problems += cast("tuple[ArchiveProblem, ...]", errors.exceptions)
+                    problems += errors.problems
     if problems:
         raise ArchiveErrors("Nothing was loaded", problems)
     return records

@@ -345,8 +345,8 @@ def _iter_problems(name: str, batch: Any, first: int) -> Iterator[ArchiveProblem
         try:
             decoder.decode_record(_to_data(name, row))
         except ArchiveErrors as errors:
-            for problem in errors.exceptions:
-                yield _place(cast("ArchiveProblem", problem), f"{name}[{number}]")
+            for problem in errors.problems:
+                yield _place(problem, f"{name}[{number}]")
 
 
 def _to_data(table: str, row: dict[str, Any]) -> Any:

@@ -83,7 +83,7 @@ def iter_records(
                 try:
                     yield from reader.read(batch)
                 except ArchiveErrors as errors:
-                    problems += cast("tuple[ArchiveProblem, ...]", errors.exceptions)
+                    problems += errors.problems
                 if len(problems) >= max_problems:
                     raise ArchiveErrors(
                         f"Nothing was loaded; first {max_problems} problems",

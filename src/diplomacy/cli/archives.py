@@ -76,6 +76,6 @@ def open_input(path: str) -> str | IO[bytes]:
 
 def _summarize(errors: ArchiveErrors) -> str:
     """Return the first problem, and the number of the others."""
-    first, *others = errors.exceptions
+    first, *others = errors.problems
     problems = "1 more problem" if len(others) == 1 else f"{len(others)} more problems"
     return f"{first} ({problems}; `diplomacy check` lists all)" if others else str(first)

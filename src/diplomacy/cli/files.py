@@ -1,7 +1,7 @@
 """Commands about files: ``check``, ``diff`` and ``schema``."""
 
 from collections.abc import Iterable
-from typing import IO, Any, NamedTuple, cast
+from typing import IO, Any, NamedTuple
 
 from diplomacy.archive import Archive
 from diplomacy.cli.archives import archive_paths, load_archive, open_input, read_archive
@@ -57,7 +57,7 @@ def _check_file(path: str) -> _Result:
         try:
             archive = Archive.read(source)
         except ArchiveErrors as errors:
-            problems = [_problem_to_plain(cast("ArchiveProblem", e)) for e in errors.exceptions]
+            problems = [_problem_to_plain(error) for error in errors.problems]
             text = str(errors)
         else:
             text, problems, _ = _check_archive(archive, source)

@@ -371,9 +371,9 @@ class _FileReader:
         self._add(DuplicateId(id, "id", reason, line))
 
     def _add_all(self, errors: ArchiveErrors) -> None:
-        for error in errors.exceptions:
-            self.invalid_ids.add(cast("ArchiveProblem", error).id)
-            self._add(cast("ArchiveProblem", error))
+        for error in errors.problems:
+            self.invalid_ids.add(error.id)
+            self._add(error)
 
     def _add(self, problem: ArchiveProblem) -> None:
         if len(self.problems) == self.max_problems:

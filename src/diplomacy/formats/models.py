@@ -47,7 +47,7 @@ def _validate(decoder: Decoder, kind: type, data: Any) -> Any:
     try:
         return structure_value(decoder, data, kind)
     except ArchiveErrors as errors:
-        details = [_detail(cast("ArchiveProblem", e), data) for e in errors.exceptions]
+        details = [_detail(error, data) for error in errors.problems]
     except DiplomacyError as error:
         details = [_detail(error, data)]
     raise ValidationError.from_exception_data(kind.__name__, details)

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, cast
 from attrs import evolve
 
 from diplomacy.archive import Archive
-from diplomacy.errors import ArchiveErrors, ArchiveProblem, InvalidMapping
+from diplomacy.errors import ArchiveErrors, InvalidMapping
 from diplomacy.formats.files import gc_paused
 from diplomacy.importing.cells import Cell, fill, make_slug, names_of, template
 from diplomacy.importing.drafts import Draft, Plan
@@ -252,7 +252,7 @@ def _build_archive(sources: list[Source], records: list[Any], log: Log) -> Archi
         try:
             return Archive([*sources, *records])
         except ArchiveErrors as errors:
-            reasons = {problem.id: str(problem) for problem in _problems(errors)}
+            reasons = {problem.id: str(problem) for problem in errors.problems}
             known = [record for record in records if record.id not in reasons]
             if len(known) == len(records):
                 raise
@@ -260,10 +260,6 @@ def _build_archive(sources: list[Source], records: list[Any], log: Log) -> Archi
                 if record.id in reasons:
                     log.refuse(record, "dangling-reference", reasons[record.id])
             records = known
-
-
-def _problems(errors: ArchiveErrors) -> Iterator[ArchiveProblem]:
-    return (problem for problem in errors.exceptions if isinstance(problem, ArchiveProblem))
 
 
 def _is_unpivoted(register: Register, table: str) -> bool:
