@@ -6,7 +6,7 @@ An answer can be that it is not known. A test that treats that as "no" would pas
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from diplomacy import Agreement, Archive, Citation, DayCount, Milestone, PartialDate, Source
+from diplomacy import Agreement, Archive, Citation, DayCount, PartialDate, Source
 from diplomacy.testing import make_agreement, make_archive
 from diplomacy.testing.strategies import agreements
 
@@ -28,10 +28,6 @@ def in_force(archive: Archive, treaty: Agreement, day: str) -> str:
     return NOT_KNOWN if treaty.possibly_in_force(day, as_of=known_until) else NO
 
 
-def make_treaty(*history: Milestone) -> Agreement:
-    return make_agreement(history=history)
-
-
 @pytest.mark.parametrize(
     ("signed", "in_force_from", "at_least", "at_most"),
     [
@@ -44,12 +40,12 @@ def make_treaty(*history: Milestone) -> Agreement:
 def test_days_are_as_exact_as_the_dates(
     signed: str, in_force_from: str, at_least: int, at_most: int
 ) -> None:
-    treaty = make_treaty(Milestone("signed", signed), Milestone("in-force", in_force_from))
+    treaty = make_agreement(signed_on=signed, entered_into_force_on=in_force_from)
     assert days_to_entry_into_force(treaty) == DayCount(at_least, at_most)
 
 
 def test_a_treaty_that_is_not_in_force_has_no_number_of_days() -> None:
-    assert days_to_entry_into_force(make_treaty(Milestone("signed", "2012-08-01"))) is None
+    assert days_to_entry_into_force(make_agreement(signed_on="2012-08-01")) is None
 
 
 @pytest.mark.parametrize(
@@ -63,16 +59,14 @@ def test_a_treaty_that_is_not_in_force_has_no_number_of_days() -> None:
     ],
 )
 def test_in_force_from_the_first_day_to_the_last(day: str, answer: str) -> None:
-    treaty = make_treaty(
-        Milestone("signed", "2012-08-01"),
-        Milestone("in-force", "2013-05-01"),
-        Milestone("terminated", "2020-01-01"),
+    treaty = make_agreement(
+        signed_on="2012-08-01", entered_into_force_on="2013-05-01", terminated_on="2020-01-01"
     )
     assert in_force(make_archive([treaty]), treaty, day) == answer
 
 
 def test_a_month_leaves_its_days_open() -> None:
-    treaty = make_treaty(Milestone("signed", "2012-08-01"), Milestone("in-force", "2013-05"))
+    treaty = make_agreement(signed_on="2012-08-01", entered_into_force_on="2013-05")
     archive = make_archive([treaty])
     assert in_force(archive, treaty, "2013-04-30") == NO
     assert in_force(archive, treaty, "2013-05-15") == NOT_KNOWN
@@ -81,15 +75,16 @@ def test_a_month_leaves_its_days_open() -> None:
 def test_after_its_sources_a_treaty_may_have_ended() -> None:
     """What continues is known up to the day on which the latest source was published."""
     cited = [Citation("yearbook", 1, fields=["title", "kind", "parties", "history"])]
-    history = [Milestone("signed", "2012-08-01"), Milestone("in-force", "2013-05-01")]
-    treaty = make_agreement(history=history, citations=cited)
+    treaty = make_agreement(
+        signed_on="2012-08-01", entered_into_force_on="2013-05-01", citations=cited
+    )
     archive = Archive([Source(id="yearbook", published="2020-12-31"), treaty])
     assert in_force(archive, treaty, "2020-06-01") == YES
     assert in_force(archive, treaty, "2030-06-01") == NOT_KNOWN
 
 
 def test_a_treaty_that_was_only_signed_may_be_in_force() -> None:
-    treaty = make_treaty(Milestone("signed", "2012-08-01"))
+    treaty = make_agreement(signed_on="2012-08-01")
     archive = make_archive([treaty])
     assert in_force(archive, treaty, "2012-07-31") == NO
     assert in_force(archive, treaty, "2024-01-01") == NOT_KNOWN

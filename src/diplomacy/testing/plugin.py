@@ -11,6 +11,8 @@ lines that do.
 
 The ids of sample records start anew in each test, with ``sample-agreement``. Those of a module or
 of a fixture that several tests share begin with ``shared-``, and so are never those of a test.
+Within a test with ``@given`` they count on over all its examples: pass an ``id`` if a failing
+example must print the same ids when it is run again.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
