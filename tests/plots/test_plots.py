@@ -172,6 +172,14 @@ def test_many_events_are_counted_by_year(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "Of these, 1 event planned." in chart.description
 
 
+def test_the_first_and_the_last_day_of_the_calendar_are_drawn() -> None:
+    days = ("0001-01-01/0001-01-02", "9999-12-30/9999-12-31")
+    meetings = [make_summit(id=f"s{day[:4]}", period=day) for day in days]
+    lines = _rows(timeline(make_archive(meetings).relations("XA", "XB")), "rule")
+    assert {line["start"] for line in lines} == {"0001-01-01", "9999-12-30"}
+    assert max(line["end"] for line in lines) == "9999-12-31"
+
+
 def test_a_strip_whose_marks_would_touch_is_counted() -> None:
     treaties = [
         make_agreement(id=f"a{year}", signed_on=f"{year}-05-01") for year in range(1940, 2000)

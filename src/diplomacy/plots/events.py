@@ -285,7 +285,7 @@ def _lines(
         return []
     if first and last:
         least = (domain[1] - domain[0]) * _LEAST / width
-        last = max(last, first + least)
+        last = max(last, first + min(least, date.max - first))
         spans = [(_LASTED if _has_lasted(when) else _WITHIN, first, last)]
     else:
         known = first or last
