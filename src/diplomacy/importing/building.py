@@ -1,7 +1,7 @@
 """Instances of classes, built as their constructors do but with less repeated work."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 
@@ -36,8 +36,8 @@ class Builder:
                 self._required.add(field.name)
             else:
                 self._presets.append((put, convert(field.default)))
-            is_texts = field.type == tuple[str, ...]
-            self._steps[field.name] = (put, _remember(convert) if is_texts else convert)
+            kinds = (str, tuple) if field.type == tuple[str, ...] else (str,)
+            self._steps[field.name] = (put, _remember(convert, kinds))
 
     def build(self, fields: Mapping[str, Any]) -> Any:
         """Return the instance with some fields.
@@ -61,14 +61,17 @@ class Builder:
         return instance
 
 
-def _remember(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return a converter of tuples of texts that converts the same texts once."""
-    known = dict[tuple[str, ...], Any]()
+def _remember(convert: Callable[[Any], Any], kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Return a converter that remembers the results for values of some classes.
+
+    They are texts, and tuples of texts: two that are equal have the same result. Equal numbers, for
+    example, do not: 1 is not a flag.
+    """
+    known = dict[Any, Any]()
 
     def convert_new(value: Any) -> Any:
-        if not isinstance(value, tuple):
+        if type(value) not in kinds:
             return convert(value)
-        value = cast("tuple[str, ...]", value)
         found = known.get(value)
         if found is None:
             found = convert(value)

@@ -7,6 +7,7 @@ the row, and the report every column that is mapped.
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final, get_origin
 from zlib import crc32
 
@@ -88,10 +89,17 @@ def make_slug(*texts: str) -> str:
     >>> make_slug("us", "KOR-TUR_2012O"), make_slug("João"), make_slug("武")
     ('us-kor-tur-2012o', 'joao', '7632b179')
     """
-    words = [_NOT_SLUG_RE.sub("-", fold(text)).strip("-") for text in texts]
+    words = [_to_word(text) for text in texts]
     if any(text and not word for text, word in zip(texts, words, strict=True)):
         words.append(f"{crc32(' '.join(texts).encode()):08x}")
     return "-".join(filter(None, words))
+
+
+def _to_word(text: str) -> str:
+    word = fold(text)
+    if word.isascii() and word.isalnum():
+        return word
+    return _NOT_SLUG_RE.sub("-", word).strip("-")
 
 
 class Reading(NamedTuple):
@@ -222,7 +230,7 @@ class _Term(Texts):
         for word in (part, part.lower()):
             if word in self.synonyms:
                 return self.synonyms[word] or None
-        return self.otherwise or _NOT_SLUG_RE.sub("-", fold(part)).strip("-") or part
+        return self.otherwise or _to_word(part) or part
 
 
 def term(
@@ -279,7 +287,15 @@ def iter_columns(pattern: str) -> Iterator[str]:
 
 def fill(pattern: str, row: Row) -> str:
     """Return a template with the cells of a row in the place of its columns."""
-    return _COLUMN_RE.sub(lambda found: row[found[1]], pattern)
+    pieces, last = _split_template(pattern)
+    return "".join([f"{text}{row[column]}" for text, column in pieces]) + last
+
+
+@lru_cache
+def _split_template(pattern: str) -> tuple[list[tuple[str, str]], str]:
+    """Return each column of a template with the text before it, and the text after the last."""
+    *pieces, last = _COLUMN_RE.split(pattern)
+    return [*zip(pieces[::2], pieces[1::2], strict=True)], last
 
 
 @final
@@ -297,8 +313,9 @@ class _Template(Cell):
         return self.names
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
-        if self.columns and not all(row[column] for column in self.columns):
-            return ()
+        for column in self.names:
+            if not row[column]:
+                return ()
         filled = fill(self.pattern, row)
         if self.is_slug:
             filled = make_slug(*filled.split(" "))
@@ -385,12 +402,14 @@ def fields_of(kind: type[Part]) -> "dict[str, attrs.Attribute[Any]]":
     return attrs.fields_dict(cast("type[attrs.AttrsInstance]", kind))
 
 
+@cache
 def is_several(kind: type[Part], name: str) -> bool:
     """Return whether a field has several values."""
     origin: object = get_origin(fields_of(kind)[name].type)
     return origin is tuple or origin is frozenset
 
 
+@cache
 def needed_fields(kind: type[Part]) -> frozenset[str]:
     """Return the fields without which a part or record cannot be made."""
     return frozenset(

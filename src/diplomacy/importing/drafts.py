@@ -175,24 +175,19 @@ class Draft:
             return []
         if self.kind is Agreement and "parties_complete" not in self._values:
             self._count_parties()
-        lacking = needed_fields(self.kind) - {
-            "id",
-            "citations",
-            *self._values,
-            *(name for name in self._parts),
-        }
+        fields: dict[str, Any] = {"id": self.id, **self._values}
+        for name, parts in self._parts.items():
+            fields[name] = tuple(parts)
+        if self._extra:
+            fields["extra"] = self._extra
+        fields["citations"] = self._cite(log)
+        lacking = needed_fields(self.kind) - fields.keys()
         if lacking:
             reason = f"{self.kind.__name__} needs {', '.join(sorted(lacking))}."
             self._refuse(log, "missing-value", reason)
             return []
-        fields: dict[str, Any] = {
-            **self._values,
-            **{name: tuple(parts) for name, parts in self._parts.items()},
-        }
-        if self._extra:
-            fields["extra"] = self._extra
         try:
-            return [log.build(self.kind, {"id": self.id, "citations": self._cite(log), **fields})]
+            return [log.build(self.kind, fields)]
         except DiplomacyError as error:
             self._refuse(log, "invalid-record", str(error))
             return []

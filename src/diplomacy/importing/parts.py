@@ -42,26 +42,24 @@ class _Part(Cell):
         return tuple(dict.fromkeys(c for cell in self.fields.values() for c in cell.columns))
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
-        first = None if self.led_by is None else [*self.fields[self.led_by].read(row, log)]
-        if first == []:
-            return []
+        first = None if self.led_by is None else tuple(self.fields[self.led_by].read(row, log))
+        if first == ():
+            return ()
         found, failed = dict[str, Any](), list[str]()
         cited = list[tuple[str, str | None]]()
         for name, cell in self.fields.items():
             faults = log.faults
-            readings = (
-                first if first is not None and name == self.led_by else [*cell.read(row, log)]
-            )
+            readings = tuple(cell.read(row, log)) if first is None or name != self.led_by else first
             if readings:
                 values = tuple(reading.value for reading in readings)
                 found[name] = values if name in self.several else values[0]
                 cited += [(name, reading.cited[0][1]) for reading in readings]
             elif log.faults > faults:
                 failed.append(name)
-        lacking = [name for name in self.fields if name in self.needed and name not in found]
+        lacking = self.needed - found.keys()
         if not found or (lacking and not failed):
-            return self._lack(lacking, found, row, log)
-        if self.needed & {*failed}:
+            return self._lack([name for name in self.fields if name in lacking], found, row, log)
+        if failed and self.needed & {*failed}:
             return self._lack([name for name in failed if name in self.needed], found, row, log)
         return self._build(found, cited, row, log)
 
@@ -79,14 +77,13 @@ class _Part(Cell):
     def _build(
         self, found: dict[str, Any], cited: list[tuple[str, str | None]], row: Row, log: Log
     ) -> Iterable[Reading]:
-        column = next(iter(self.columns), "")
         try:
             value = log.build(self.part, found)
         except DiplomacyError as error:
+            column = next(iter(self.columns), "")
             log.fault(row, column, row[column], kind_of(error), str(error))
             return []
-        inferred = {note for _, note in cited}
-        if inferred == {None}:
+        if all(note is None for _, note in cited):
             return [Reading(value, (("", None),))]
         return [Reading(value, tuple(dict.fromkeys((f".{path}", note) for path, note in cited)))]
 
