@@ -402,16 +402,19 @@ def fields_of(kind: type[Part]) -> "dict[str, attrs.Attribute[Any]]":
     return attrs.fields_dict(cast("type[attrs.AttrsInstance]", kind))
 
 
-@cache
 def is_several(kind: type[Part], name: str) -> bool:
     """Return whether a field has several values."""
     origin: object = get_origin(fields_of(kind)[name].type)
     return origin is tuple or origin is frozenset
 
 
-@cache
 def needed_fields(kind: type[Part]) -> frozenset[str]:
     """Return the fields without which a part or record cannot be made."""
+    return _needed_fields(cast("Any", kind))
+
+
+@cache
+def _needed_fields(kind: Any) -> frozenset[str]:
     return frozenset(
         name
         for name, field in fields_of(kind).items()
