@@ -38,7 +38,6 @@ def _read(register: Register, data: Data, progress: Progress | None) -> Imported
     _check_columns(register, sheets)
     watch = _watching(register, sheets, progress)
     log = Log(register.order, register.missing)
-    cited = set[tuple[str, int]]()
     selected = set[tuple[str, int]]()
     records = list[Any]()
     for plan in register.records:
@@ -51,12 +50,14 @@ def _read(register: Register, data: Data, progress: Progress | None) -> Imported
     ]
     records = _distinct([*log.organizations.values(), *records], log)
     archive = _build_archive(sources, records, log)
+    selected.update(place for places in log.within.values() for place in places)
+    refused = selected.copy()
     for record in records:
         if record.id in archive and record.id not in log.organizations:
-            cited |= {(c.source, cast("int", c.paragraph)) for c in record.citations}
-            cited.update(log.within.get(record.id, ()))
-    selected.update(place for places in log.within.values() for place in places)
-    return Imported(archive, _build_report(register, sheets, log, cited, selected))
+            for cited in record.citations:
+                refused.discard((cited.source, cast("int", cited.paragraph)))
+            refused.difference_update(log.within.get(record.id, ()))
+    return Imported(archive, _build_report(register, sheets, log, selected, refused))
 
 
 def _read_sheets(register: Register, data: Data) -> dict[str, Sheet]:
@@ -276,15 +277,15 @@ def _build_report(
     register: Register,
     sheets: Mapping[str, Sheet],
     log: Log,
-    cited: set[tuple[str, int]],
     selected: set[tuple[str, int]],
+    refused: set[tuple[str, int]],
 ) -> Report:
     lossy = {(finding.table, finding.line) for finding in log.findings.values()}
-    for table, line in sorted(selected - cited - lossy):
+    for table, line in sorted(refused - lossy):
         row = Row(table, line, {})
         log.fault(row, "", "", "nothing-read", "No cell of the row is in a record.")
     statuses: dict[tuple[str, int], Status] = {
-        place: "refused" if place not in cited else "held-with-loss" if place in lossy else "held"
+        place: "refused" if place in refused else "held-with-loss" if place in lossy else "held"
         for place in sorted(selected)
     }
     unmapped, ignored = dict[tuple[str, str], int](), dict[tuple[str, str], int]()
@@ -298,9 +299,7 @@ def _build_report(
                 cells = sum(bool(row[column]) for row in sheet.rows)
                 counts[table, column] = cells
     left_out = {
-        table: len(
-            {row.line for row in sheet.rows} - {line for name, line in selected if name == table}
-        )
+        table: len({row.line for row in sheet.rows if (table, row.line) not in selected})
         for table, sheet in sheets.items()
     }
     return Report(

@@ -16,6 +16,7 @@ __all__ = ["Data", "Row", "Sheet", "read_sheet"]
 Data: TypeAlias = Any
 """A path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
 
+_MAX_KNOWN: Final = 1 << 16
 _EMPTY: Final = frozenset({"nan", "nat", "<na>", "none"})
 
 
@@ -96,11 +97,21 @@ def _read_file(table: str, path: Path) -> Sheet:
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=dialect)
     header = tuple(_clean(cell) for cell in next(reader, list[str]()))
     end, rows = reader.line_num, list[Row]()
-    for cells in reader:
+    known: dict[str, str] = {}
+    for texts in reader:
+        cells = [known.get(text) or _clean_new(text, known) for text in texts]
         rows.append(Row(table, end + 1, _to_cells(header, cells)))
         end = reader.line_num
     columns = (*header, *_surplus(rows, header))
     return Sheet(columns, rows, text_digest(content))
+
+
+def _clean_new(text: str, known: dict[str, str]) -> str:
+    """Return a cell as `_clean` does, and remember it, so that equal cells are one text."""
+    cell = _clean(text)
+    if len(known) < _MAX_KNOWN:
+        known[text] = cell
+    return cell
 
 
 def _delimiter(header: str) -> str:
@@ -109,9 +120,9 @@ def _delimiter(header: str) -> str:
 
 def _to_cells(header: tuple[str, ...], cells: list[str]) -> dict[str, str]:
     """Return the cells of a line by column; a cell without a header has its number."""
-    found = dict(zip(header, [_clean(cell) for cell in cells], strict=False))
+    found = dict(zip(header, cells, strict=False))
     if len(cells) > len(header):
-        found |= {f"column {i + 1}": _clean(cells[i]) for i in range(len(header), len(cells))}
+        found |= {f"column {i + 1}": cells[i] for i in range(len(header), len(cells))}
     return found
 
 
