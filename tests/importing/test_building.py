@@ -25,6 +25,7 @@ SUMMIT = {"id": "a-summit", "participants": (), "citations": CITATIONS}
         (Agreement, {**TREATY, "parties_complete": 1}),
         (Agreement, {"id": "a-treaty"}),
         (Citation, {"source": "list", "paragraph": 2, "fields": ()}),
+        (Citation, {"source": "list", "paragraph": 2, "fields": ({},)}),
         (Citation, {"source": "list", "fields": ("title",), "basis": "inferred"}),
         (Milestone, {"stage": "signed", "territory": "Guam"}),
         (Summit, SUMMIT),

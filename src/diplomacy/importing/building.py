@@ -72,7 +72,10 @@ def _remember(convert: Callable[[Any], Any], kinds: tuple[Any, ...]) -> Callable
     def convert_new(value: Any) -> Any:
         if type(value) not in kinds:
             return convert(value)
-        found = known.get(value)
+        try:
+            found = known.get(value)
+        except TypeError:  # a part of a tuple that cannot be a key
+            return convert(value)
         if found is None:
             found = convert(value)
             if len(known) < _MAX_REMEMBERED:
