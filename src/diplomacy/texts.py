@@ -35,7 +35,9 @@ def text(value: str) -> str:
     """
     line = mark(value)
     # A letter beyond the basic plane may be of a script that this Python does not know.
-    if not line[0].isalnum() and not any(character.isalnum() or character > "\uffff" for character in line):
+    if not line[0].isalnum() and not any(
+        character.isalnum() or character > "\uffff" for character in line
+    ):
         raise InvalidText(
             value, "must have a letter or a digit. If nothing is known, leave it out."
         )
