@@ -217,7 +217,7 @@ def _reference_problems(
 
 
 def _country_advice(id: str) -> str:
-    """Return what is known of an id that was not found, if it is written as a country is."""
+    """Return advice on an id that was not found, if it has the form of a country code."""
     from diplomacy.countries import advise_on_id  # loads the tables of countries
 
     advice = advise_on_id(id)

@@ -180,7 +180,7 @@ def collect(
     predecessors: bool = False,
     filters: Filters = _ALL,
 ) -> Content:
-    """Return what is on record between two sides, and what counts for them if asked for.
+    """Return the records between two sides, and those that count for them if asked for.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> content = collect(ARCHIVE, "KR", "TR")
@@ -331,7 +331,7 @@ def _measure_coverage(
 def _dates_of_events(
     collection: Collection, record: Cited
 ) -> Iterable[PartialDate | Period | None]:
-    """Return the dates of a record, apart from those of what was to come: plans and targets."""
+    """Return the dates of a record, apart from the dates of plans and targets."""
     match record:
         case Agreement() | Partnership() | Mission():
             return [act.date for act in record.history if not act.planned]

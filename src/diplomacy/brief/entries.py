@@ -147,6 +147,6 @@ def render_citation(citation: Citation) -> str:
 
 
 def _attribution(citations: Iterable[Citation]) -> str:
-    """Return whom the sources credit, in words, or "" if they credit nobody."""
+    """Return whom the sources credit, in words; "" if they credit no one."""
     names = dict.fromkeys(c.attributed_to for c in citations if c.attributed_to)
     return f"according to {', '.join(names)}" if names else ""

@@ -29,7 +29,7 @@ _MIN_RECORDS: Final = 8
 
 
 def write_glance(context: Context) -> Section | None:
-    """Return the latest meeting, the relationship, the agreements and what is outstanding."""
+    """Return the latest meeting, the relationship, the agreements and the outstanding items."""
     if sum(1 for _ in context.content.between.iter_records()) < _MIN_RECORDS:
         return None
     rows: list[tuple[str, Line]] = []

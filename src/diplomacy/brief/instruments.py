@@ -196,7 +196,7 @@ def _iter_remarks(
 def iter_details(
     collection: Collection, agreement: Agreement, sides: tuple[str, str] | None = None
 ) -> Iterator[str]:
-    """Yield what is known of an agreement besides its acts, in sentences.
+    """Yield the details of an agreement besides its acts, in sentences.
 
     Args:
         collection: the records.
@@ -232,7 +232,7 @@ def _name_occasion(collection: Collection, meeting: Meeting, sides: tuple[str, s
 
 
 def _render_act(collection: Collection, act: Milestone) -> str:
-    """Return an act in words; what is in force entered into force on a day."""
+    """Return an act in words; an agreement in force entered into force on a day."""
     words = render_milestone(collection, act)
     if act.stage is Stage.IN_FORCE and not act.planned:
         return words.replace("in force", "entered into force", 1)
@@ -406,7 +406,7 @@ def _write_mission(context: Context, mission: Mission) -> Line:
 
 
 def _render_mission(collection: Collection, mission: Mission) -> tuple[str, list[str]]:
-    """Return the name of a mission, and what is known of it."""
+    """Return the name of a mission and its details."""
     place = f" ({mission.place})" if mission.place else ""
     office = mission.head_office or (space_term(mission.head_class) if mission.head_class else "")
     head = collection.get(Leader, mission.head).name if mission.head else ""

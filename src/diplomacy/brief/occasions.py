@@ -151,7 +151,7 @@ def _render_heading(when: PartialDate | Period | None, name: str) -> str:
 
 
 def _write_meeting(context: Context, meeting: Meeting, said: tuple[Statement, ...]) -> Line:
-    """Return who met, and what is known of the meeting beyond its title."""
+    """Return the participants of a meeting and its details beyond the title."""
     collection = context.collection
     people = name_delegations(collection, meeting)
     facts = [f"{capitalize(people)}." if people else "Participants not named."]
@@ -201,7 +201,7 @@ def _iter_facts(context: Context, meeting: Meeting) -> Iterator[str]:
 
 
 def _write_visit(context: Context, visit: Visit, meeting: Meeting | None = None) -> Line:
-    """Return a visit and what is known of it.
+    """Return a visit and its details.
 
     Args:
         context: what the brief is written from.

@@ -65,7 +65,7 @@ def count_outstanding(context: Context) -> int:
 
 
 def write_outstanding(context: Context) -> Section | None:
-    """Return the section on what is to come: steps, meetings, memberships, promises, targets."""
+    """Return the section on planned steps, meetings, memberships, promises and targets."""
     items: list[Callable[[], Line]] = [
         *(partial(_write_plan, context, plan) for plan in _steps(context)),
         *(partial(_write_promise, context, statement) for statement in _promises(context)),

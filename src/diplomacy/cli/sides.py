@@ -279,7 +279,7 @@ def narrow(archive: Archive, options: Options, found: Iterable[R]) -> tuple[R, .
 def _newest_first(
     items: Iterable[T], date_of: Callable[[T], PartialDate | Period | None]
 ) -> list[T]:
-    """Return what is in order of time in the opposite order, the undated last again."""
+    """Return records in reverse order of time, the undated ones last again."""
     dated = list(items)
     newest = [item for item in reversed(dated) if date_of(item) is not None]
     return newest + [item for item in dated if date_of(item) is None]
@@ -349,7 +349,7 @@ def _in_words(when: PartialDate | Period | None) -> str:
 
 
 def _print_omissions(archive: Archive, options: Options, record_type: type[object]) -> None:
-    """Print what is not counted because an earlier state did it."""
+    """Print the records that are not counted because an earlier state did them."""
     from diplomacy.brief.phrases import render_count
 
     for omission in _omissions(archive, options):

@@ -115,7 +115,7 @@ def _write_table(table: Any, path: str) -> None:
 
 
 def _report(options: Options, path: str, count: int, noun: str) -> None:
-    """Print what was written."""
+    """Print which files were written."""
     if options.json:
         print_json({"file": path, f"{noun}s": count})
     else:

@@ -436,7 +436,7 @@ def write(
 
 
 def _ignore(done: int, total: int) -> None:
-    """Report to nobody."""
+    """Ignore a report of progress."""
 
 
 def _iter_written(blocks: list[bytes], count: int, report: Progress) -> Iterator[bytes]:

@@ -57,7 +57,7 @@ class _Found(Exception):
 
 
 def find_slip(text: str) -> Slip:
-    """Return what is wrong with a line of text that is not JSON.
+    """Describe the fault of a line of text that is not JSON.
 
     >>> print(find_slip('{"id":"a",}'))
     invalid JSON at column 10: a comma before '}'. Delete the comma.

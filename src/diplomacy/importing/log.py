@@ -33,7 +33,7 @@ class _Uses:
 
 @attrs.define(eq=False)
 class Log:
-    """What is known of an import while it runs.
+    """The state of an import while it runs.
 
     Attributes:
         order: the order of the numbers of dates, or None.

@@ -18,7 +18,7 @@ from diplomacy.sources import Source
 __all__ = ["Imported", "Progress", "Records", "Register", "Rows"]
 
 Progress: TypeAlias = Callable[[int, int], object]
-"""What is called from time to time with how much is done, and how much there is to do."""
+"""A function that is called from time to time with the work done and the work to do."""
 
 
 class Imported(NamedTuple):

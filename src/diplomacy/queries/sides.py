@@ -2,10 +2,10 @@
 
 Each side is a country, an organization or a person, given as an id, a code, a name or another name.
 A party represents a country if it is that country or an organization of that country, so that an
-agreement between two companies is found under their countries. A person represents nobody else: the
-records of a person are those in which the person takes part, as a participant, a traveller, the head
-of a mission, a speaker or an addressee. A person and a party are two sides of a record only if
-somebody else takes part for the party.
+agreement between two companies is found under their countries. A person does not count for a
+country: the records of a person are those in which the person takes part, as a participant, a
+traveller, the head of a mission, a speaker or an addressee. A person and a party are two sides of a
+record only if somebody else takes part for the party.
 
 ``states_only=True`` narrows a query to what the sides themselves did. A query is strict about time
 unless it says otherwise: ``continuing=True`` also counts the acts of states that a side continues

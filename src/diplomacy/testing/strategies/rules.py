@@ -117,7 +117,7 @@ def _fit_visit(fields: Fields, scope: Scope) -> None:
 
 
 def _exclude(fields: Fields, name: str, other_name: str) -> None:
-    """Leave out of one list what is in another."""
+    """Return the items of a list that are not in another."""
     others = fields.get(other_name, ())
     fields[name] = [part for part in fields.get(name, ()) if part not in others]
 
