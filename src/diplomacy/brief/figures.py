@@ -1,5 +1,7 @@
 """The section on figures: trade first, then other numbers, targets left out."""
 
+from collections.abc import Iterable
+
 from diplomacy.brief.context import Context
 from diplomacy.brief.document import Line, Section, Table
 from diplomacy.brief.phrases import (
@@ -34,8 +36,17 @@ def write_figures(context: Context) -> Section | None:
     )
     ordered: list[TradeFigure | Statistic] = [*trade, *others]
     chosen, counts = shorten(context, ordered, "figure", "figures")
-    rows = tuple(_write_row(context, figure) for figure in chosen)
+    rows = _join_values(_write_row(context, figure) for figure in chosen)
     return Section("Figures", (*counts, Table(("Figure", "Value", "As of", "Reported by"), rows)))
+
+
+def _join_values(rows: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
+    """Return one row for the values that a reporter gives for one figure on one day."""
+    values: dict[tuple[Line, ...], str] = {}
+    for name, (value, *_), when, reporter in rows:
+        key, words = (name, when, reporter), str(value)
+        values[key] = f"{values[key]}; {words[0].lower()}{words[1:]}" if key in values else words
+    return tuple((name, (words,), *others) for (name, *others), words in values.items())
 
 
 def _write_row(context: Context, figure: TradeFigure | Statistic) -> tuple[Line, ...]:
