@@ -190,6 +190,8 @@ def oddity_of(rows: pd.DataFrame) -> str | None:
         return "several rows of a party have different dates"
     if (rows["end"] <= rows["begin"]).any():
         return "the end for a party is before its entry into force"
+    if ((rows["Force"] != "") & (rows["Force"] < rows["Signature"])).any():
+        return "in force before the signature"
     if "StateRatification" in rows:
         ratified = rows["StateRatification"].map(earliest_of)
         if ((ratified != "") & (ratified < rows["StateSignature"])).any():
