@@ -837,9 +837,6 @@ class WrongDigest(InvalidLine):
 class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
     """All problems in a set of records, of which no archive was made.
 
-    Attributes:
-        problems: each problem, in the order of the records or lines; the same as ``exceptions``.
-
     >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
     >>> nowhere = Citation("nowhere", 1, fields=["name", "kind"])
     >>> try:
@@ -856,7 +853,7 @@ class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
 
     @property
     def problems(self) -> tuple[ArchiveProblem, ...]:
-        """The problems, none of which is a group."""
+        """The problems in the order of the records or lines, none of which is a group."""
         return cast("tuple[ArchiveProblem, ...]", self.exceptions)
 
     def __str__(self) -> str:
