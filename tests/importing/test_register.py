@@ -123,6 +123,17 @@ def test_the_second_record_of_an_id_is_refused() -> None:
     assert (imported.report.held, imported.report.refused) == (1, 1)
 
 
+@pytest.mark.parametrize("key", [None, "{Name}"])
+def test_a_fault_in_an_id_belongs_to_no_other_record(key: str | None) -> None:
+    records = Records(Person, date("Born"), {"name": "Name"}, key=key)
+    rows = [{"Born": "1950", "Name": "A"}, {"Born": "1950-13", "Name": "B"}]
+    imported = Register(Source(id="people"), records).read(rows)
+    assert [(f.line, f.column, f.record) for f in imported.report.findings] == [
+        (3, "Born", ""),
+        (3, "", ""),
+    ]
+
+
 def test_markers_are_empty_cells_and_counted() -> None:
     _, report = read(row(Signed="n.d."), row(No="2", Signed="n.d."))
     assert (report.held, report.missing) == (2, {("Signed", "n.d."): 2})

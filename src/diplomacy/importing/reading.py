@@ -153,6 +153,7 @@ def _read_records(
         keys = _Keys(rows, drafts, log, is_first=rows is plan.rows[0])
         for row in shape_rows(rows, watch(sheet.rows), rest, log):
             selected.add((row.table, row.line))
+            log.record = ""
             if is_built_at_once:
                 single = Draft(plan.kind, _find_id(plan.id, row, log))
                 log.record = single.id
