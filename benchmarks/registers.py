@@ -190,6 +190,9 @@ def oddity_of(rows: pd.DataFrame) -> str | None:
         return "several rows of a party have different dates"
     if (rows["end"] <= rows["begin"]).any():
         return "the end for a party is before its entry into force"
+    dates = rows[[column for column in DATES if column in rows]]
+    if (dates.map(lambda day: day.endswith("?"))).any(axis=None):
+        return "a date is approximate"
     if ((rows["Force"] != "") & (rows["Force"] < rows["Signature"])).any():
         return "in force before the signature"
     if "StateRatification" in rows:
@@ -242,6 +245,9 @@ def ask_force(scheme: str, key: str, column: str) -> Callable[..., Answer]:
                 for act in history
             ):
                 return "an act of the whole is in the table of agreements only"
+            bound = (LegalEffect.CONSENT, LegalEffect.FORCE)
+            if odd is None and not any(act.party and act.stage.effect in bound for act in history):
+                return "no consent of a party is on record, and a party signed later"
             return odd or "unexplained"
 
         return Answer(ours, both[0] & both[1], explain)
