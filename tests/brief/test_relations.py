@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from tests.brief.samples import BRIEFS, FULL_BRIEFS, brief_id
 
-from diplomacy import Country, Partnership, Summit, relations
-from diplomacy.brief import Relations
+from diplomacy import Country, Milestone, Partnership, Summit, relations
+from diplomacy.brief import Relations, make_timeline
+from diplomacy.testing import make_agreement, make_archive, make_organization
 
 
 def test_a_brief_is_a_value() -> None:
@@ -76,6 +77,30 @@ def test_the_timeline_is_complete_and_in_order(brief: Relations) -> None:
     ]
     assert sorted(event.record.id for event in events) == sorted(expected)
     assert all(event.what for event in events)
+
+
+def test_a_timeline_leaves_out_what_other_parties_did() -> None:
+    """Neither the ratifications of others nor their dates are of the two sides."""
+    company = make_organization(id="a-company", kind="company", country="GB")
+    acts = [
+        Milestone("signed", "1990"),
+        Milestone("ratified", "1991", party="FR"),
+        Milestone("ratified", "1992", party="IT"),
+        Milestone("acceded", "1993", party="SUHH"),
+        Milestone("ratified", "1994", party="a-company"),
+    ]
+    parties = ["FR", "IT", "SUHH", "a-company"]
+    archive = make_archive([company, make_agreement(parties=parties, history=acts)])
+
+    def years(first: str, second: str, *, continuing: bool = False) -> list[str]:
+        brief = archive.relations(first, second, continuing=continuing)
+        assert brief.coverage.years == (1990, int(str(brief.timeline()[-1].when)))
+        return [str(event.when) for event in brief.timeline()]
+
+    assert years("FR", "GB") == ["1990", "1991", "1994"]
+    assert years("FR", "IT") == ["1990", "1991", "1992"]
+    assert years("FR", "RU", continuing=True) == ["1990", "1991", "1993"]
+    assert len(make_timeline(archive, archive.agreements)) == len(acts)
 
 
 def test_a_timeline_by_hand() -> None:

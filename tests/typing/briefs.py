@@ -68,6 +68,7 @@ def brief(file: Relations, archive: Archive) -> None:
     assert_type(file.parts(), dict[str, tuple[Record, ...]])
     assert_type(file.timeline(), tuple[Event, ...])
     assert_type(make_timeline(archive, archive.meetings), tuple[Event, ...])
+    assert_type(make_timeline(archive, archive.meetings, {"KR", "TR"}), tuple[Event, ...])
     assert_type(file.to_markdown(), str)
     assert_type(file.to_html(), str)
     assert_type(str(file), str)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar, final
 import attrs
 
 from diplomacy import integrity, queries
+from diplomacy.brief.actors import actors_for, iter_acts
 from diplomacy.brief.phrases import render_count, space_term
 from diplomacy.collection import Collection
 from diplomacy.dates import PartialDate, Period
@@ -161,6 +162,7 @@ class Content(NamedTuple):
         sources: the sources, those that the records are drawn from first.
         coverage: what the records between the two sides are based on.
         citations: the citations to print for each record, by its id.
+        actors: the parties whose acts count for the two sides.
     """
 
     between: RecordsBetween
@@ -169,6 +171,7 @@ class Content(NamedTuple):
     sources: tuple[Source, ...]
     coverage: Coverage
     citations: Mapping[str, Citations]
+    actors: frozenset[str]
 
 
 def collect(
@@ -217,23 +220,28 @@ def collect(
     named_records: tuple[Leader | Organization, ...] = (*leaders, *organizations)
     for record in named_records:
         citations[record.id] = _citations_from(record, source_ids)
-    coverage = _measure_coverage(collection, between, cited)
+    actors = actors_for(
+        collection, (first, second), continuing=continuing, predecessors=predecessors
+    )
+    coverage = _measure_coverage(collection, between, cited, actors)
     sources = _order_sources(collection, coverage, chain.from_iterable(citations.values()))
-    return Content(between, leaders, organizations, sources, coverage, citations)
+    return Content(between, leaders, organizations, sources, coverage, citations, actors)
 
 
-def iter_dates(collection: Collection, record: Cited) -> Iterator[PartialDate | Period | None]:
+def iter_dates(
+    collection: Collection, record: Cited, actors: AbstractSet[str] | None = None
+) -> Iterator[PartialDate | Period | None]:
     """Yield the date of each entry of a record on a timeline.
 
-    A record with milestones or acts has an entry for each; a mission without acts has one entry,
-    without a date.
+    A record with milestones or acts has an entry for each, see `iter_acts`; a mission without acts
+    has one entry, without a date.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_dates(ARCHIVE, ARCHIVE["kr-tr-strategic-partnership"]))
     [PartialDate('2012')]
     """
     if isinstance(record, Agreement | Partnership):
-        yield from (milestone.date for milestone in record.history)
+        yield from (act.date for act in iter_acts(record, actors))
     elif isinstance(record, Mission) and record.history:
         yield from (act.date for act in record.history)
     else:
@@ -308,7 +316,10 @@ def _supports(citation: Citation, field: str) -> bool:
 
 
 def _measure_coverage(
-    collection: Collection, between: RecordsBetween, cited: Iterable[Citation]
+    collection: Collection,
+    between: RecordsBetween,
+    cited: Iterable[Citation],
+    actors: AbstractSet[str],
 ) -> Coverage:
     """Return the sources and years of the records between two sides."""
     drawn_from, consulted = set[str](), set[str]()
@@ -317,7 +328,7 @@ def _measure_coverage(
     dates = [
         date
         for record in between.iter_records()
-        for date in _dates_of_events(collection, record)
+        for date in _dates_of_events(collection, record, actors)
         if date is not None
     ]
     years = [day.year for date in dates for day in (date.sort_key[0], _last_known_day(date))]
@@ -329,11 +340,13 @@ def _measure_coverage(
 
 
 def _dates_of_events(
-    collection: Collection, record: Cited
+    collection: Collection, record: Cited, actors: AbstractSet[str]
 ) -> Iterable[PartialDate | Period | None]:
     """Return the dates of a record, apart from the dates of plans and targets."""
     match record:
-        case Agreement() | Partnership() | Mission():
+        case Agreement() | Partnership():
+            return [act.date for act in iter_acts(record, actors) if not act.planned]
+        case Mission():
             return [act.date for act in record.history if not act.planned]
         case Meeting() | Visit() if record.status in _PLANNED_STATUSES:
             return ()

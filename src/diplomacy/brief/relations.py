@@ -263,13 +263,15 @@ class Relations(Value):
         """Return the dated entries in order of time, then the undated ones.
 
         Each milestone of a partnership or an agreement, and each act of a mission, is an entry of
-        its own.
+        its own. What other parties did on their own, such as ratify a convention, is left out.
 
         >>> from diplomacy import relations
         >>> [str(event.when) for event in relations("KR", "KG").timeline()][:2]
         ['1992~', '2023-09']
         """
-        return make_timeline(self.collection, self._content.between.iter_records())
+        return make_timeline(
+            self.collection, self._content.between.iter_records(), self._content.actors
+        )
 
     # --- the page -------------------------------------------------------------------------------
 

@@ -1,9 +1,11 @@
 """Timelines: what happened according to records, an entry for each act, in order of time."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from diplomacy.answers import Answer
+from diplomacy.brief.actors import iter_acts
 from diplomacy.brief.content import iter_dates
 from diplomacy.brief.entries import render_figure, render_membership, render_statement
 from diplomacy.brief.phrases import (
@@ -54,11 +56,21 @@ class Event(NamedTuple):
     record: Record
 
 
-def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Event, ...]:
+def make_timeline(
+    collection: Collection, records: Iterable[Cited], actors: AbstractSet[str] | None = None
+) -> tuple[Event, ...]:
     """Return the dated entries of records in order of time, then the undated ones.
 
     Each milestone of a partnership or an agreement, and each act of a mission, is an entry of its
     own.
+
+    Args:
+        collection: the collection that names the parties.
+        records: the records.
+        actors: the parties whose own acts are included, with those of the whole; None for all.
+
+    Raises:
+        InvalidType: if *records* has something else than records with citations.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [event.what for event in make_timeline(ARCHIVE, ARCHIVE.partnerships_of("KG"))]
@@ -69,7 +81,9 @@ def make_timeline(collection: Collection, records: Iterable[Cited]) -> tuple[Eve
         Event(date, what, record)
         for record in map(_check_record, iterate(records, "records"))
         for date, what in zip(
-            iter_dates(collection, record), _iter_summaries(collection, record), strict=True
+            iter_dates(collection, record, actors),
+            _iter_summaries(collection, record, actors),
+            strict=True,
         )
     ]
 
@@ -86,12 +100,14 @@ def _check_record(record: Cited) -> Cited:
     return require(record, Cited, "a record with citations")
 
 
-def _iter_summaries(collection: Collection, record: Cited) -> Iterator[str]:
+def _iter_summaries(
+    collection: Collection, record: Cited, actors: AbstractSet[str] | None
+) -> Iterator[str]:
     """Yield what each entry of a record on a timeline says, in step with `iter_dates`."""
     match record:
         case Partnership() | Agreement():
             name = record.title if isinstance(record, Agreement) else name_partnership(record)
-            for milestone in record.history:
+            for milestone in iter_acts(record, actors):
                 yield f"{name}: {render_milestone(collection, milestone, dated=False)}"
         case Mission() if record.history:
             for act in record.history:

@@ -22,6 +22,7 @@ from diplomacy.queries.filters import (
     filter_by_topic,
     span_test,
 )
+from diplomacy.queries.sides import resolve_side
 from diplomacy.records import (
     Agreement,
     Cited,
@@ -154,12 +155,15 @@ def _render(brief: "Relations", form: str | None) -> str:
 def print_timeline(options: Options) -> bool:
     """Print what happened, an entry a line, in order of time."""
     from diplomacy.brief import make_timeline
+    from diplomacy.brief.actors import actors_for
 
     archive = load_archive(options)
     records = [r for type_ in _TIMELINE_TYPES for r in _find(archive, options, type_)]
     lies_in = _parse_span(options)
     on_topic = filter_by_topic(archive, records, options.topic)
-    events = [event for event in make_timeline(archive, on_topic) if lies_in(event.when)]
+    sides = [resolve_side(archive, side) for side in _sides(options)]
+    actors = actors_for(archive, sides, **_earlier(options)) if len(sides) > 1 else None
+    events = [event for event in make_timeline(archive, on_topic, actors) if lies_in(event.when)]
     if options.newest:
         events = _newest_first(events, lambda event: event.when)
     if options.json:
