@@ -139,24 +139,24 @@ class _Terminal(io.StringIO):
 
 
 def _replace_bars(monkeypatch: pytest.MonkeyPatch, library: str | None) -> list[tuple[str, float]]:
-    """Return what a bar of a library is told on a terminal, if any."""
-    told: list[tuple[str, float]] = []
+    """Return the calls to a bar of a library on a terminal, if any."""
+    calls: list[tuple[str, float]] = []
     monkeypatch.setattr(sys, "stderr", _Terminal())
 
     class Bar:
         n = 0
 
         def __init__(self, *_: object, **arguments: Any) -> None:
-            told.append(("total", arguments.get("total", 0)))
+            calls.append(("total", arguments.get("total", 0)))
 
         def __enter__(self) -> None:
-            told.append(("start", 0))
+            calls.append(("start", 0))
 
         def __exit__(self, *_: object) -> None:
-            told.append(("end", self.n))
+            calls.append(("end", self.n))
 
         def add_task(self, _: str, total: int) -> int:
-            told.append(("total", total))
+            calls.append(("total", total))
             return 0
 
         def update(self, step: int, completed: int | None = None) -> None:
@@ -168,32 +168,32 @@ def _replace_bars(monkeypatch: pytest.MonkeyPatch, library: str | None) -> list[
         module.Console = SimpleNamespace
         is_there = library is not None and name.startswith(library)
         monkeypatch.setitem(sys.modules, name, module if is_there else None)
-    return told
+    return calls
 
 
 def _bars(
     monkeypatch: pytest.MonkeyPatch, library: str | None, path: str
 ) -> list[tuple[str, float]]:
-    """Return what a bar of a library is told while a file is read and written."""
-    told = _replace_bars(monkeypatch, library)
+    """Return the calls to a bar of a library while a file is read and written."""
+    calls = _replace_bars(monkeypatch, library)
     with progress_bar(path, least_size=0) as progress:
         archive = Archive.read(path, progress=progress)
     with writing_bar(path, len(archive), least_count=0) as progress:
         archive.write(path, progress=progress)
-    return told
+    return calls
 
 
 @pytest.mark.parametrize("library", ["tqdm", "rich"])
 def test_a_terminal_shows_a_bar(library: str, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = _bars(monkeypatch, library, folder)
-    half = len(told) // 2
-    reading, writing = dict(told[:half]), dict(told[half:])
+    calls = _bars(monkeypatch, library, folder)
+    half = len(calls) // 2
+    reading, writing = dict(calls[:half]), dict(calls[half:])
     assert 0 < reading["end"] <= reading["total"]
     assert (writing["start"], writing["end"], writing["total"]) == (0, 1000, 1000)
 
 
 def test_an_import_shows_a_bar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = _replace_bars(monkeypatch, "tqdm")
+    calls = _replace_bars(monkeypatch, "tqdm")
     mapping, *tables = (str(tmp_path / name) for name in ("map.toml", "a.csv", "b.csv"))
     sources = [f'[[sources]]\nid = "{name}"' for name in ("a", "b")]
     records = [
@@ -206,11 +206,11 @@ def test_an_import_shows_a_bar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         Path(table).write_text(f"No,Remarks\n{row * 2}", "utf-8")
     command = ["import", *tables, "--map", mapping, "--dry-run"]
     assert main(command) == 0
-    assert told == [("total", 1000), ("start", 0), ("end", 1000)]
+    assert calls == [("total", 1000), ("start", 0), ("end", 1000)]
     Path(tables[0]).write_text("No\n1\n", "utf-8")
     Path(tables[1]).write_text("No\n1\n", "utf-8")
     assert main(command) == 0
-    assert len(told) == 3
+    assert len(calls) == 3
 
 
 def test_no_bar_is_shown_without_a_library(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,8 +42,8 @@ def read_cow_alliances(data: Data) -> Imported:
 
     The table is alliance_v4.1_by_member: a row a member and term, with the columns version4id,
     ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end, defense,
-    neutrality, nonaggression and entente. A number that is not of a state is held as an organization.
-    The register begins with 1816: a term that starts on its first day may have started earlier.
+    neutrality, nonaggression and entente. A number that no state has is held as an organization. The
+    register begins with 1816: a term that starts on its first day may have started earlier.
 
     Cite Gibler, International Military Alliances, 1648-2008 (2009). The data are free for research;
     see correlatesofwar.org.
@@ -117,8 +117,9 @@ def read_cow_memberships(data: Data) -> Imported:
     and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
     0 for a state that is none of these, -1 before the organization existed, and -9 if it is not
     known. The years of one status that follow one another are one membership, which cites the rows
-    of its first and last year, also if a version has every fifth year only. A row in which the state belongs to no organization is left out. An
-    organization has the abbreviation of its column as its name.
+    of its first and last year, also if a version has every fifth year only. A row in which the state
+    belongs to no organization is left out. An organization has the abbreviation of its column as its
+    name.
 
     Cite Pevehouse, Nordstrom, McManus and Jamison, "Tracking Organizations in the World", Journal
     of Peace Research 57 (2020). The data are free for research; see correlatesofwar.org.
