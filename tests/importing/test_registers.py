@@ -1,13 +1,14 @@
 """The ready importers, on rows made up in the layout of each register."""
 
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from diplomacy import Leader, Mission, Participant, Partnership
 from diplomacy.errors import InvalidMapping
-from diplomacy.importing import part
+from diplomacy.importing import part, registers
 from diplomacy.importing.registers import (
     read_archigos,
     read_cow_alliances,
@@ -139,6 +140,17 @@ def test_each_flow_of_a_pair_is_a_figure_and_a_missing_one_is_none() -> None:
     ) == 1
     assert {str(figure.period) for figure in archive.trade_figures} == {"2000", "2001"}
     assert (report.held, report.findings) == (2, ())
+
+
+@pytest.mark.parametrize("name", registers.__all__)
+def test_every_importer_reports_its_progress(name: str) -> None:
+    read: Any = getattr(registers, name)
+    tables = [
+        p for p in signature(read).parameters.values() if p.kind is not Parameter.KEYWORD_ONLY
+    ]
+    calls: list[tuple[int, int]] = []
+    read(*[[] for _ in tables], progress=lambda done, total: calls.append((done, total)))
+    assert {*calls} == {(0, 0)}
 
 
 def test_another_layout_is_an_error() -> None:

@@ -1,5 +1,6 @@
 """The ready importers of registers."""
 
+from collections.abc import Callable
 from typing import assert_type
 
 from diplomacy.importing import Imported
@@ -28,3 +29,16 @@ def ready_importers(path: str) -> None:
     assert_type(read_us_visits(path), Imported)
     assert_type(read_us_missions(path), Imported)
     assert_type(read_cow_memberships(path), Imported)
+
+
+def with_progress(path: str, progress: Callable[[int, int], None]) -> None:
+    assert_type(read_archigos(path, progress=progress), Imported)
+    assert_type(read_desta(path, path, progress=progress), Imported)
+    assert_type(read_ggo(path, path, progress=None), Imported)
+    assert_type(read_wikidata_offices(path, progress=progress), Imported)
+    assert_type(read_cow_alliances(path, progress=progress), Imported)
+    assert_type(read_cow_trade(path, progress=progress), Imported)
+    assert_type(read_us_travels(path, progress=progress), Imported)
+    assert_type(read_us_visits(path, progress=progress), Imported)
+    assert_type(read_us_missions(path, progress=lambda done, total: done / total), Imported)
+    assert_type(read_cow_memberships(path, progress=progress), Imported)

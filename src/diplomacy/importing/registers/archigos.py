@@ -3,7 +3,7 @@
 from typing import Final
 
 from diplomacy.importing.cells import constant, identifier, term, text
-from diplomacy.importing.mapping import Imported, Records, Register
+from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
@@ -32,7 +32,7 @@ _EXITS: Final = {
 _UNKNOWN: Final = (".", "-999", "-888", "-777", "NA", "Unknown")
 
 
-def read_archigos(data: Data) -> Imported:
+def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the leaders of Archigos 4.1, with a tenure for each spell in office.
 
     The table has a row a spell, with the columns leadid, leader, ccode, startdate, enddate, entry,
@@ -44,6 +44,7 @@ def read_archigos(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
@@ -77,4 +78,4 @@ def read_archigos(data: Data) -> Imported:
         key="{leadid}",
     )
     source = Source(id="archigos", title="Archigos 4.1")
-    return Register(source, leaders).read(data)
+    return Register(source, leaders).read(data, progress=progress)

@@ -4,7 +4,7 @@ from typing import Final
 
 from diplomacy.importing.amounts import quantity
 from diplomacy.importing.cells import constant, derived, identifier, template, term, text
-from diplomacy.importing.mapping import Imported, Records, Register
+from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
@@ -37,7 +37,7 @@ def _kind_of_flow(cell: str) -> str:
     return "not-reported" if not cell or cell in _MISSING else "actual"
 
 
-def read_cow_alliances(data: Data) -> Imported:
+def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the alliances of Formal Alliances 4.1, with what each obliges its members to.
 
     The table is alliance_v4.1_by_member: a row a member and term, with the columns version4id,
@@ -50,6 +50,7 @@ def read_cow_alliances(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
@@ -85,7 +86,7 @@ def read_cow_alliances(data: Data) -> Imported:
         keep="state_name",
     )
     source = Source(id="cow-alliances", title="Formal Alliances, version 4.1")
-    return Register(source, alliances).read(data)
+    return Register(source, alliances).read(data, progress=progress)
 
 
 _STATUSES: Final = {"1": "member", "2": "associate", "3": "observer"}
@@ -110,7 +111,7 @@ _MEMBERSHIPS: Final = Register(
 )
 
 
-def read_cow_memberships(data: Data) -> Imported:
+def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the memberships of states in organizations of Intergovernmental Organizations 3.0.
 
     The table is state_year_format3: a row a state and year, with the columns ccode, year and state,
@@ -126,6 +127,7 @@ def read_cow_memberships(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of the first three columns.
@@ -138,10 +140,10 @@ def read_cow_memberships(data: Data) -> Imported:
     >>> [(member.organization, str(member.period)) for member in archive.memberships]
     [('nato', '1952/1953')]
     """
-    return _MEMBERSHIPS.read(data)
+    return _MEMBERSHIPS.read(data, progress=progress)
 
 
-def read_cow_trade(data: Data) -> Imported:
+def read_cow_trade(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the trade of pairs of states a year of Trade 4.0, as imports of either from the other.
 
     The table is Dyadic_COW_4.0: a row a pair and year, with the columns ccode1, ccode2, year,
@@ -152,6 +154,7 @@ def read_cow_trade(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
@@ -182,4 +185,4 @@ def read_cow_trade(data: Data) -> Imported:
         )
     ]
     source = Source(id="cow-trade", title="Trade, version 4.0")
-    return Register(source, *figures).read(data)
+    return Register(source, *figures).read(data, progress=progress)

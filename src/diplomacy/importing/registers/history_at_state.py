@@ -13,7 +13,7 @@ from diplomacy.importing.cells import (
     template,
     text,
 )
-from diplomacy.importing.mapping import Imported, Records, Register
+from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
@@ -226,7 +226,7 @@ _TRAVELS: Final = Register(
 )
 
 
-def read_us_visits(data: Data) -> Imported:
+def read_us_visits(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the visits of foreign leaders to the United States since 1874.
 
     The table is that of HistoryAtState/visits: a row a visit, with the columns id, start_date,
@@ -239,6 +239,7 @@ def read_us_visits(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
@@ -251,10 +252,10 @@ def read_us_visits(data: Data) -> Imported:
     >>> str(visit.rank), str(visit.period), visit.travellers[0].leader
     ('state', '2031-05-03/2031-05-05', 'turkey-doe')
     """
-    return _VISITS.read(data)
+    return _VISITS.read(data, progress=progress)
 
 
-def read_us_travels(data: Data) -> Imported:
+def read_us_travels(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the travels abroad of the Presidents and Secretaries of State of the United States.
 
     The table is that of HistoryAtState/travels: a row a visit, with the columns id, role, who,
@@ -267,6 +268,7 @@ def read_us_travels(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
@@ -279,4 +281,4 @@ def read_us_travels(data: Data) -> Imported:
     >>> [meeting.host for meeting in archive.meetings_between("US", "TR", since="2031")]
     [Country('TR')]
     """
-    return _TRAVELS.read(data)
+    return _TRAVELS.read(data, progress=progress)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from diplomacy.dates import PartialDate
 from diplomacy.importing.cells import constant, derived, identifier, term, text
-from diplomacy.importing.mapping import Imported, Records, Register, Rows
+from diplomacy.importing.mapping import Imported, Progress, Records, Register, Rows
 from diplomacy.importing.moments import date, parse_date
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import act, either
@@ -168,7 +168,7 @@ _GGO: Final = _make_register(
 )
 
 
-def read_desta(agreements: Data, parties: Data) -> Imported:
+def read_desta(agreements: Data, parties: Data, *, progress: Progress | None = None) -> Imported:
     """Return the trade agreements of DESTA, as manytreaties has them.
 
     The columns are those of the data frames: destaID, Title, Signature and Force in both, TypeAgree
@@ -179,15 +179,18 @@ def read_desta(agreements: Data, parties: Data) -> Imported:
     Args:
         agreements: the table of agreements, see `diplomacy.importing.Register.read`.
         parties: the table of parties.
+        progress: see there.
 
     Raises:
         InvalidMapping: if a table lacks a column.
         OSError: if one cannot be read.
     """
-    return _DESTA.read({"desta-agreements": agreements, "desta-parties": parties})
+    return _DESTA.read(
+        {"desta-agreements": agreements, "desta-parties": parties}, progress=progress
+    )
 
 
-def read_ggo(agreements: Data, parties: Data) -> Imported:
+def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = None) -> Imported:
     """Return the agreements on global public goods, as manytreaties has them.
 
     The columns are those of the data frames. Two rows that differ in the date of an act make two
@@ -201,9 +204,10 @@ def read_ggo(agreements: Data, parties: Data) -> Imported:
     Args:
         agreements: the table of agreements, see `diplomacy.importing.Register.read`.
         parties: the table of parties.
+        progress: see there.
 
     Raises:
         InvalidMapping: if a table lacks a column.
         OSError: if one cannot be read.
     """
-    return _GGO.read({"ggo-agreements": agreements, "ggo-parties": parties})
+    return _GGO.read({"ggo-agreements": agreements, "ggo-parties": parties}, progress=progress)

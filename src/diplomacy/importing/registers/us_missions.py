@@ -9,7 +9,7 @@ from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
 from diplomacy.errors import DiplomacyError, InvalidTerm
 from diplomacy.importing.cells import constant, derived, text
-from diplomacy.importing.mapping import Imported, Records, Register
+from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
 from diplomacy.importing.rows import Data, Row, read_sheet
@@ -184,7 +184,7 @@ def _build_rows(table: Sequence[Row]) -> Iterator[Row]:
         yield row.replaced(cells)
 
 
-def read_us_missions(data: Data) -> Imported:
+def read_us_missions(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the missions of the United States since 1816, with their ranks.
 
     The table is that of brentonk/us_diplomatic_missions: a row a span of a rank, with the columns
@@ -199,6 +199,7 @@ def read_us_missions(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
@@ -213,4 +214,4 @@ def read_us_missions(data: Data) -> Imported:
     ['opened 1927-10-12', 'closed 1952-01-30']
     """
     sheet = read_sheet("us-missions", data)
-    return _MISSIONS.read(sheet.replaced(_build_rows(sheet.rows)))
+    return _MISSIONS.read(sheet.replaced(_build_rows(sheet.rows)), progress=progress)

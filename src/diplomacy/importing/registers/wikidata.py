@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from diplomacy.importing.cells import derived, identifier, text
-from diplomacy.importing.mapping import Imported, Records, Register
+from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import period
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import either, part
@@ -59,7 +59,7 @@ _OFFICES: Final = Register(
 )
 
 
-def read_wikidata_offices(data: Data) -> Imported:
+def read_wikidata_offices(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the office holders of Wikidata on 5 March 2022, with a tenure for each term.
 
     The table is that of peppercatorg/site-build: a row a term, with the columns catalog, position,
@@ -71,9 +71,10 @@ def read_wikidata_offices(data: Data) -> Imported:
 
     Args:
         data: the table, see `diplomacy.importing.Register.read`.
+        progress: see there.
 
     Raises:
         InvalidMapping: if it lacks one of these columns.
         OSError: if it cannot be read.
     """
-    return _OFFICES.read(data)
+    return _OFFICES.read(data, progress=progress)
