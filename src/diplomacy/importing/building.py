@@ -1,6 +1,6 @@
 """Instances of classes, built as their constructors do but with less repeated work."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 import attrs
@@ -17,14 +17,23 @@ class Builder:
 
     Each value is converted, and each instance validated, as the constructor does. The defaults are
     converted once.
+
+    Attributes:
+        kind: the class.
     """
 
-    def __init__(self, kind: Any) -> None:
-        self._kind = kind
+    def __init__(self, kind: Any, converted: Collection[str] = ()) -> None:
+        """Prepare to build instances of a class.
+
+        Args:
+            kind: the class.
+            converted: the fields whose values are already converted.
+        """
+        self.kind = kind
         self._new: Callable[[Any], Any] = object.__new__
         self._validate: Callable[[Any], None] | None = getattr(kind, "__attrs_post_init__", None)
         self._presets: list[tuple[Callable[[Any, Any], None], Any]] = []
-        self._steps: dict[str, tuple[Callable[[Any, Any], None], Callable[[Any], Any]]] = {}
+        self._steps: dict[str, tuple[Callable[[Any, Any], None], Callable[[Any], Any] | None]] = {}
         self._required: set[str] = set()
         for field in attrs.fields(kind):
             put = getattr(kind, field.name).__set__
@@ -37,7 +46,8 @@ class Builder:
             else:
                 self._presets.append((put, convert(field.default)))
             kinds = (str, tuple) if field.type == tuple[str, ...] else (str,)
-            self._steps[field.name] = (put, _remember(convert, kinds))
+            is_ready = field.name in converted
+            self._steps[field.name] = put, None if is_ready else _remember(convert, kinds)
 
     def build(self, fields: Mapping[str, Any]) -> Any:
         """Return the instance with some fields.
@@ -46,18 +56,18 @@ class Builder:
             DiplomacyError: if a field, or the instance, is not valid.
         """
         if not fields.keys() >= self._required:
-            return self._kind(**fields)
-        instance = self._new(self._kind)
+            return self.kind(**fields)
+        instance = self._new(self.kind)
         try:
             for put, default in self._presets:
                 put(instance, default)
             for name, value in fields.items():
                 put, convert = self._steps[name]
-                put(instance, convert(value))
+                put(instance, value if convert is None else convert(value))
             if self._validate is not None:
                 self._validate(instance)
         except DiplomacyError:
-            return self._kind(**fields)  # raises the errors of all invalid fields
+            return self.kind(**fields)  # raises the errors of all invalid fields
         return instance
 
 

@@ -1,12 +1,12 @@
 """Drafts: records in the making, and which row says what of them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeAlias, cast
 
 from diplomacy.errors import DiplomacyError
+from diplomacy.importing.building import Builder
 from diplomacy.importing.cells import (
     Cell,
-    Reading,
     fields_of,
     is_several,
     kind_of,
@@ -14,7 +14,7 @@ from diplomacy.importing.cells import (
     needed_fields,
 )
 from diplomacy.importing.guess import to_cell
-from diplomacy.importing.log import Log
+from diplomacy.importing.log import Log, Use
 from diplomacy.importing.mapping import Rows
 from diplomacy.importing.report import ImportFindingKind
 from diplomacy.importing.rows import Row
@@ -22,32 +22,43 @@ from diplomacy.importing.shapes import JoinedRow
 from diplomacy.records import Agreement
 from diplomacy.sources import Citation
 
-__all__ = ["Draft", "Plan"]
+__all__ = ["Draft", "Plan", "single_fields"]
 
 _INCOMPLETE: Final = "The rows name fewer than two parties, or one that is not read."
 _PAIR: Final = 2
-_MAX_CONVERTED: Final = 1 << 16
+_MIN_TEXTS: Final = 1 << 10
+_MAX_TEXTS: Final = 1 << 16
+_UNORDERED: Final = frozenset({"identifiers", "roles"})
+"""The fields whose values are cited together."""
+
+_Values: TypeAlias = tuple[tuple[Any, tuple[tuple[str, str | None], ...]], ...]
+"""Values as their field stores them, with the paths below each that a row supports, and notes."""
+
+
+def single_fields(kind: type[Any]) -> frozenset[str]:
+    """Return the fields of which a draft has one value, in the form in which it is stored."""
+    names = fields_of(kind).keys() - {"id", "extra"}
+    return frozenset(name for name in names if not is_several(kind, name))
 
 
 class Plan:
     """The cells of the fields of records, as one table describes them.
 
     Attributes:
-        columns: the columns that they read.
+        kind: the class of the records.
+        columns: the columns that the cells read.
     """
 
     def __init__(self, kind: type[Any], rows: Rows) -> None:
+        self.kind = kind
         self._keep = rows.keep
         self._variants = rows.variants
-        self._converted: dict[tuple[str, str], Any] = {}
-        self._fields: list[tuple[str, bool, Any, list[Cell]]] = []
-        known = cast("Mapping[str, Any]", fields_of(kind))
+        self._fields: list[_Field] = []
         for name, given in rows.fields.items():
             listed: Sequence[Cell | str] = [given] if isinstance(given, (Cell, str)) else given
-            cells = [to_cell(kind, name, cell) for cell in listed]
-            self._fields.append((name, is_several(kind, name), known[name].converter, cells))
+            self._fields += [_Field(kind, name, to_cell(kind, name, cell)) for cell in listed]
         self.columns: set[str] = {
-            column for _, _, _, cells in self._fields for cell in cells for column in cell.columns
+            column for field in self._fields for column in field.cell.columns
         }
 
     def read(self, row: Row, draft: "Draft", log: Log) -> None:
@@ -57,45 +68,126 @@ class Plan:
         joined = row if isinstance(row, JoinedRow) else None
         if joined is not None:
             log.within.setdefault(draft.id, []).extend((row.table, line) for line in joined.lines)
-        for name, several, convert, cells in self._fields:
-            for cell in cells:
-                if joined is not None:
-                    lines = joined.lines_of(cell.columns)
-                faults = log.faults
-                for reading in cell.read(row, log):
-                    value = reading.value
-                    if type(value) is str:
-                        try:
-                            value = self._convert(name, value, convert, several=several)
-                        except DiplomacyError as error:
-                            column = cell.columns[0] if cell.columns else ""
-                            log.fault(row, column, row[column], kind_of(error), str(error))
-                            continue
-                    if not draft.put(row.table, lines, name, value, reading, several=several):
-                        self._report_difference(row, name, cell, draft, log)
-                if log.faults > faults:
-                    draft.unread.add(name)
+        for field in self._fields:
+            if joined is not None:
+                lines = joined.lines_of(field.cell.columns)
+            faults = log.faults
+            for value, cited in field.read(row, log):
+                if not draft.put(row.table, lines, field.name, value, cited, field.several):
+                    self._report_difference(row, field, draft, log)
+            if log.faults > faults:
+                draft.unread.add(field.name)
         for column in self._keep:
             if row[column]:
                 draft.keep(row, column)
 
-    def _report_difference(self, row: Row, name: str, cell: Cell, draft: "Draft", log: Log) -> None:
-        """Keep a value that an earlier row has otherwise if it is a variant, or report it."""
-        column = next(iter(cell.columns), "")
-        if column in self._variants:
-            draft.keep_variant(row, column)
-        else:
-            reason = f"An earlier row has {draft[name]}."
-            log.fault(row, column, row[column], "contradiction", reason)
+    def settle(self, log: Log) -> None:
+        """Count the labels and markers of cells that were read once and occurred again."""
+        for field in self._fields:
+            field.settle(log)
 
-    def _convert(self, name: str, value: str, convert: Any, *, several: bool) -> Any:
-        """Return a text as its field stores it; the texts of most fields recur."""
-        converted = self._converted.get((name, value))
-        if converted is None:
-            converted = next(iter(convert([value]))) if several else convert(value)
-            if len(self._converted) < _MAX_CONVERTED:
-                self._converted[name, value] = converted
-        return converted
+    def _report_difference(self, row: Row, field: "_Field", draft: "Draft", log: Log) -> None:
+        """Keep a value that an earlier row has otherwise if it is a variant, or report it."""
+        if field.column in self._variants:
+            draft.keep_variant(row, field.column)
+        else:
+            reason = f"An earlier row has {draft[field.name]}."
+            log.fault(row, field.column, row[field.column], "contradiction", reason)
+
+
+class _Known:
+    """What the cells with some texts say.
+
+    Attributes:
+        values: the values.
+        uses: the labels and markers in the cells.
+        repeats: how often the same texts occurred again.
+    """
+
+    __slots__ = ("repeats", "uses", "values")
+
+    def __init__(self, values: _Values, uses: tuple[Use, ...]) -> None:
+        self.values = values
+        self.uses = uses
+        self.repeats = 0
+
+
+class _Field:
+    """A field that a cell fills.
+
+    What a cell says depends on the texts of its columns only, so equal texts are read once. If few
+    texts recur, none is remembered.
+
+    Attributes:
+        name: the name of the field.
+        cell: the cell.
+        several: whether the field has several values.
+        column: the first column of the cell, or "".
+    """
+
+    def __init__(self, kind: type[Any], name: str, cell: Cell) -> None:
+        self.name = name
+        self.cell = cell
+        self.several = is_several(kind, name)
+        self.column = next(iter(cell.columns), "")
+        self._convert: Callable[[Any], Any] = cast("Any", fields_of(kind)[name]).converter
+        self._texts_of = _texts_getter(cell.columns)
+        self._known: dict[Any, _Known] = {}
+        self._remembers = True
+
+    def read(self, row: Row, log: Log) -> _Values:
+        """Return what a row says."""
+        if not self._remembers:
+            return self._read(row, log)
+        texts = self._texts_of(row.cells)
+        found = self._known.get(texts)
+        if found is None:
+            return self._read_new(texts, row, log)
+        found.repeats += 1
+        return found.values
+
+    def settle(self, log: Log) -> None:
+        """Count the labels and markers of cells that were read once and occurred again."""
+        for found in self._known.values():
+            for use in found.uses:
+                log.uses[use] += found.repeats
+        self._known.clear()
+
+    def _read_new(self, texts: Any, row: Row, log: Log) -> _Values:
+        faults, log.noted = log.faults, []
+        values, uses = self._read(row, log), tuple(log.noted)
+        log.noted = None
+        if log.faults == faults and len(self._known) < _MAX_TEXTS:
+            self._known[texts] = _Known(values, uses)
+        if len(self._known) == _MIN_TEXTS:
+            repeats = sum(found.repeats for found in self._known.values())
+            self._remembers = repeats >= _MIN_TEXTS
+            if not self._remembers:
+                self.settle(log)
+        return values
+
+    def _read(self, row: Row, log: Log) -> _Values:
+        found: list[tuple[Any, tuple[tuple[str, str | None], ...]]] = []
+        for value, cited in self.cell.read(row, log):
+            try:
+                found.append((self._to_stored(value), cited))
+            except DiplomacyError as error:
+                log.fault(row, self.column, row[self.column], kind_of(error), str(error))
+        return tuple(found)
+
+    def _to_stored(self, value: Any) -> Any:
+        """Return a value as its field stores it; one of several is converted with the others."""
+        if not self.several:
+            return self._convert(value)
+        return next(iter(self._convert([value]))) if type(value) is str else value
+
+
+def _texts_getter(columns: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Return a function that gives the texts of some columns as one key."""
+    if len(columns) == 1:
+        [column] = columns
+        return lambda cells: cells.get(column)
+    return lambda cells: tuple(map(cells.get, columns))
 
 
 class Draft:
@@ -107,11 +199,13 @@ class Draft:
         unread: the fields of which a cell could not be read.
     """
 
-    def __init__(self, kind: Any, id: str) -> None:
-        self.kind = kind
+    __slots__ = ("_builder", "_cited", "_extra", "_parts", "_values", "id", "rows", "unread")
+
+    def __init__(self, builder: Builder, id: str) -> None:
         self.id = id
         self.rows: list[Row] = []
         self.unread: set[str] = set()
+        self._builder = builder
         self._values: dict[str, Any] = {}
         self._parts: dict[str, dict[Any, int]] = {}
         self._extra: dict[str, str] = {}
@@ -127,35 +221,33 @@ class Draft:
         lines: tuple[int, ...],
         name: str,
         value: Any,
-        reading: Reading,
-        *,
+        cited: tuple[tuple[str, str | None], ...],
         several: bool,
     ) -> bool:
         """Add a value of some lines, and return whether it agrees with that of an earlier row."""
         path = name
         if several:
             parts = self._parts.setdefault(name, {})
-            if name not in ("roles", "identifiers"):
-                path = f"{name}[{parts.setdefault(value, len(parts))}]"
-            else:
-                parts.setdefault(value, len(parts))
+            index = parts.setdefault(value, len(parts))
+            if name not in _UNORDERED:
+                path = f"{name}[{index}]"
         elif self._values.setdefault(name, value) != value:
             return (
                 name == "name"
                 and self._is_respelt(value)
-                and self.put(table, lines, "other_names", value, reading, several=True)
+                and self.put(table, lines, "other_names", value, cited, several=True)
             )
         if name == "identifiers":
             return True
-        for below, note in reading.cited:
+        for below, note in cited:
             for line in lines:
-                self._cited.setdefault((table, line, note), {})[f"{path}{below}"] = None
+                self._cited.setdefault((table, line, note), {})[path + below] = None
         return True
 
     def _is_respelt(self, name: str) -> bool:
         """Return whether a name is another spelling of the one that is known."""
         known = make_slug(self._values["name"])
-        return "other_names" in fields_of(self.kind) and make_slug(name) == known
+        return "other_names" in fields_of(self._builder.kind) and make_slug(name) == known
 
     def keep(self, row: Row, column: str) -> None:
         """Keep a cell in `extra`, under its column, with the line if an earlier row differs."""
@@ -173,7 +265,8 @@ class Draft:
         if not self.id:
             self._refuse(log, "missing-value", "The row has no id.")
             return []
-        if self.kind is Agreement and "parties_complete" not in self._values:
+        kind = self._builder.kind
+        if kind is Agreement and "parties_complete" not in self._values:
             self._count_parties()
         fields: dict[str, Any] = {"id": self.id, **self._values}
         for name, parts in self._parts.items():
@@ -181,13 +274,13 @@ class Draft:
         if self._extra:
             fields["extra"] = self._extra
         fields["citations"] = self._cite(log)
-        lacking = needed_fields(self.kind) - fields.keys()
+        lacking = needed_fields(kind) - fields.keys()
         if lacking:
-            reason = f"{self.kind.__name__} needs {', '.join(sorted(lacking))}."
+            reason = f"{kind.__name__} needs {', '.join(sorted(lacking))}."
             self._refuse(log, "missing-value", reason)
             return []
         try:
-            return [log.build(self.kind, fields)]
+            return [self._builder.build(fields)]
         except DiplomacyError as error:
             self._refuse(log, "invalid-record", str(error))
             return []

@@ -1,8 +1,8 @@
 """What a reader remembers while it reads: findings, labels, markers, and values read before."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -14,18 +14,38 @@ from diplomacy.importing.rows import Row
 from diplomacy.records import Organization
 from diplomacy.sources import Citation
 
-__all__ = ["Log"]
+__all__ = ["LabelUse", "Log", "MarkerUse", "Use"]
 
 _UNNAMED: Final = "The register lists it as a party, and no country has this name or code."
 
 
+class LabelUse(NamedTuple):
+    """A name or code of a party in a cell, and what it was read as."""
+
+    column: str
+    label: str
+    year: int | None
+    party: str | None
+    kind: ImportFindingKind | None
+    similar: tuple[str, ...]
+
+
+class MarkerUse(NamedTuple):
+    """A marker that represents an empty cell."""
+
+    column: str
+    marker: str
+
+
+Use: TypeAlias = LabelUse | MarkerUse
+
+
 @attrs.define(eq=False)
-class _Uses:
+class _Readings:
     """How often a label occurs, with which years, and what it was read as."""
 
     count: int = 0
-    first: int | None = None
-    last: int | None = None
+    years: set[int] = attrs.field(factory=set)
     parties: dict[str, None] = attrs.field(factory=dict)
     kind: ImportFindingKind | None = None
     similar: tuple[str, ...] = ()
@@ -40,7 +60,8 @@ class Log:
         markers: texts that represent an empty cell.
         findings: the findings, one for each cell and kind.
         organizations: those that were made for labels without a country, by id.
-        missing: how often a marker represents an empty cell, by column and marker.
+        uses: how often a label or a marker is used.
+        noted: the uses in the cells that are being read, or None if nobody asks.
         record: the id of the record that is being read.
         faults: how often a cell could not be read.
         within: the table and line of each row within a spell, by the id of the record.
@@ -52,13 +73,13 @@ class Log:
     markers: frozenset[str]
     findings: dict[tuple[object, ...], ImportFinding] = attrs.field(factory=dict)
     organizations: dict[str, Organization] = attrs.field(factory=dict)
-    missing: Counter[tuple[str, str]] = attrs.field(factory=Counter)
+    uses: Counter[Use] = attrs.field(factory=Counter)
+    noted: list[Use] | None = None
     record: str = ""
     faults: int = 0
     within: dict[str, list[tuple[str, int]]] = attrs.field(factory=dict)
     unpivoted: tuple[str, str] | None = None
     _values: dict[Any, Any] = attrs.field(factory=dict)
-    _uses: dict[tuple[str, str], _Uses] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)
     _builders: dict[Any, Builder] = attrs.field(factory=dict)
 
@@ -85,9 +106,15 @@ class Log:
     def is_missing(self, column: str, cell: str, markers: frozenset[str]) -> bool:
         """Return whether a text represents an empty cell, and count it."""
         if cell in self.markers or cell in markers:
-            self.missing[column, cell] += 1
+            self.count(MarkerUse(column, cell))
             return True
         return False
+
+    def count(self, use: Use) -> None:
+        """Count a use of a label or a marker."""
+        self.uses[use] += 1
+        if self.noted is not None:
+            self.noted.append(use)
 
     def parse(self, key: Any, text: str, context: Any, parse: Callable[[str, Any], Any]) -> Any:
         """Return the value of a text, which is read once.
@@ -154,32 +181,41 @@ class Log:
         similar: Iterable[str] = (),
     ) -> None:
         """Count a label of a party."""
-        uses = self._uses.get((column, label))
-        if uses is None:
-            uses = self._uses[column, label] = _Uses()
-        uses.count += 1
-        if party is not None:
-            uses.parties[party] = None
-        uses.kind = uses.kind or kind
-        uses.similar = uses.similar or tuple(similar)
-        if day is not None and day.earliest is not None:
-            year = day.earliest.year
-            uses.first = year if uses.first is None else min(uses.first, year)
-            uses.last = year if uses.last is None else max(uses.last, year)
+        year = None if day is None or day.earliest is None else day.earliest.year
+        self.count(LabelUse(column, label, year, party, kind, tuple(similar)))
+
+    def missing(self) -> dict[tuple[str, str], int]:
+        """Return how often a marker represents an empty cell, by column and marker."""
+        return {
+            (use.column, use.marker): count
+            for use, count in self.uses.items()
+            if isinstance(use, MarkerUse)
+        }
 
     def labels(self) -> tuple[Label, ...]:
         """Return the labels of parties, those that were not read first."""
-        found = [
+        found = defaultdict[tuple[str, str], _Readings](_Readings)
+        for use, count in self.uses.items():
+            if isinstance(use, LabelUse):
+                readings = found[use.column, use.label]
+                readings.count += count
+                readings.kind = readings.kind or use.kind
+                readings.similar = readings.similar or use.similar
+                if use.party is not None:
+                    readings.parties[use.party] = None
+                if use.year is not None:
+                    readings.years.add(use.year)
+        labels = [
             Label(
                 column,
                 label,
-                uses.count,
-                uses.first,
-                uses.last,
-                tuple(uses.parties),
-                uses.kind,
-                uses.similar,
+                readings.count,
+                min(readings.years, default=None),
+                max(readings.years, default=None),
+                tuple(readings.parties),
+                readings.kind,
+                readings.similar,
             )
-            for (column, label), uses in self._uses.items()
+            for (column, label), readings in found.items()
         ]
-        return tuple(sorted(found, key=lambda label: (label.kind is None, -label.cells)))
+        return tuple(sorted(labels, key=lambda label: (label.kind is None, -label.cells)))

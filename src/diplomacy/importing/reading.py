@@ -10,8 +10,9 @@ from attrs import evolve
 from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors, InvalidMapping
 from diplomacy.formats.files import gc_paused
+from diplomacy.importing.building import Builder
 from diplomacy.importing.cells import Cell, fill, make_slug, names_of, template
-from diplomacy.importing.drafts import Draft, Plan
+from diplomacy.importing.drafts import Draft, Plan, single_fields
 from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Imported, Progress, Records, Register, Rows
 from diplomacy.importing.report import Report, Status
@@ -144,6 +145,7 @@ def _read_records(
     """Return the records of one type."""
     records: list[Any] = []
     drafts: dict[Any, Draft] = {}
+    builder = Builder(plan.kind, single_fields(plan.kind))
     is_built_at_once = _has_record_each(plan)
     for rows in plan.rows:
         compiled = Plan(plan.kind, rows)
@@ -155,7 +157,7 @@ def _read_records(
             selected.add((row.table, row.line))
             log.record = ""
             if is_built_at_once:
-                single = Draft(plan.kind, _find_id(plan.id, row, log))
+                single = Draft(builder, _find_id(plan.id, row, log))
                 log.record = single.id
                 compiled.read(row, single, log)
                 records += single.build(log)
@@ -167,9 +169,10 @@ def _read_records(
                 log.fault(row, "", "", "unjoined-row", reason)
                 continue
             if draft is None:
-                draft = drafts[key] = Draft(plan.kind, _find_id(plan.id, row, log))
+                draft = drafts[key] = Draft(builder, _find_id(plan.id, row, log))
             log.record = draft.id
             compiled.read(row, draft, log)
+        compiled.settle(log)
     log.record = ""
     _separate_ids(drafts)
     for draft in drafts.values():
@@ -309,6 +312,6 @@ def _build_report(
         labels=log.labels(),
         unmapped=unmapped,
         ignored=ignored,
-        missing=dict(log.missing),
+        missing=log.missing(),
         left_out={table: rows for table, rows in left_out.items() if rows},
     )

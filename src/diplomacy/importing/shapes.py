@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import final
 
 from diplomacy.importing.cells import fill, iter_columns
-from diplomacy.importing.log import Log
+from diplomacy.importing.log import Log, MarkerUse
 from diplomacy.importing.mapping import Rows
 from diplomacy.importing.rows import Row
 
@@ -162,7 +162,7 @@ def _unpivot(
                 if test(cell):
                     yield Row(row.table, row.line, {**common, name: column, value: cell})
                 elif cell in markers:
-                    log.missing[value, cell] += 1
+                    log.count(MarkerUse(value, cell))
 
 
 def _observe(table: Iterable[Row], column: str, seen: set[str]) -> Iterator[Row]:
