@@ -56,6 +56,7 @@ __all__ = [
 
 Columns: TypeAlias = str | Sequence[str]
 
+_MAX_WORDS: Final = 1 << 12
 _NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
 _COLUMN_RE: Final = re.compile(r"\{([^{}]+)\}")
 _KINDS: Final[tuple[tuple[type[DiplomacyError], ImportFindingKind], ...]] = (
@@ -89,12 +90,13 @@ def make_slug(*texts: str) -> str:
     >>> make_slug("us", "KOR-TUR_2012O"), make_slug("João"), make_slug("武")
     ('us-kor-tur-2012o', 'joao', '7632b179')
     """
-    words = [_to_word(text) for text in texts]
+    words = [text if text.isascii() and text.isdigit() else _to_word(text) for text in texts]
     if any(text and not word for text, word in zip(texts, words, strict=True)):
         words.append(f"{crc32(' '.join(texts).encode()):08x}")
     return "-".join(filter(None, words))
 
 
+@lru_cache(_MAX_WORDS)
 def _to_word(text: str) -> str:
     word = fold(text)
     if word.isascii() and word.isalnum():

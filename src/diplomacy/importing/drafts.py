@@ -57,9 +57,7 @@ class Plan:
         for name, given in rows.fields.items():
             listed: Sequence[Cell | str] = [given] if isinstance(given, (Cell, str)) else given
             self._fields += [_Field(kind, name, to_cell(kind, name, cell)) for cell in listed]
-        self.columns: set[str] = {
-            column for field in self._fields for column in field.cell.columns
-        }
+        self.columns: set[str] = {column for field in self._fields for column in field.cell.columns}
 
     def read(self, row: Row, draft: "Draft", log: Log) -> None:
         """Add what a row says to a draft."""

@@ -25,7 +25,8 @@ __all__ = ["columns_of_table", "read_register"]
 _SINGLE: Final = 1
 _STEP: Final = 1000
 
-_Watch: TypeAlias = Callable[[list[Row]], Iterable[Row]]
+_Place: TypeAlias = tuple[str, int]
+_IterRows: TypeAlias = Callable[[str], Iterable[Row]]
 
 
 def read_register(register: Register, data: Data, progress: Progress | None = None) -> Imported:
@@ -37,12 +38,14 @@ def read_register(register: Register, data: Data, progress: Progress | None = No
 def _read(register: Register, data: Data, progress: Progress | None) -> Imported:
     sheets = _read_sheets(register, data)
     _check_columns(register, sheets)
-    watch = _watching(register, sheets, progress)
+    unread = _count_unread(register, sheets)
+    lines = {table: len({row.line for row in sheet.rows}) for table, sheet in sheets.items()}
+    iter_rows = _row_iterator(register, sheets, progress)
     log = Log(register.order, register.missing)
-    selected = set[tuple[str, int]]()
+    statuses = dict[_Place, Status]()
     records = list[Any]()
     for plan in register.records:
-        records += _read_records(plan, register, sheets, log, selected, watch)
+        records += _read_records(plan, register, sheets, log, statuses, iter_rows)
     sources = [
         source
         if sheets[source.id].digest is None
@@ -51,14 +54,14 @@ def _read(register: Register, data: Data, progress: Progress | None) -> Imported
     ]
     records = _distinct([*log.organizations.values(), *records], log)
     archive = _build_archive(sources, records, log)
-    selected.update(place for places in log.within.values() for place in places)
-    refused = selected.copy()
+    statuses.update((place, "refused") for places in log.within.values() for place in places)
     for record in records:
         if record.id in archive and record.id not in log.organizations:
-            for cited in record.citations:
-                refused.discard((cited.source, cast("int", cited.paragraph)))
-            refused.difference_update(log.within.get(record.id, ()))
-    return Imported(archive, _build_report(register, sheets, log, selected, refused))
+            cited = ((citation.source, citation.paragraph) for citation in record.citations)
+            for place in (*cited, *log.within.get(record.id, ())):
+                if place in statuses:
+                    statuses[place] = "held"
+    return Imported(archive, _build_report(register, log, statuses, unread, lines))
 
 
 def _read_sheets(register: Register, data: Data) -> dict[str, Sheet]:
@@ -114,24 +117,37 @@ def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
                 )
 
 
-def _watching(register: Register, sheets: Mapping[str, Sheet], progress: Progress | None) -> _Watch:
-    """Return what passes the rows of a table on, and says how many of all tables it has passed."""
-    if progress is None:
-        return iter
+def _row_iterator(
+    register: Register, sheets: Mapping[str, Sheet], progress: Progress | None
+) -> _IterRows:
+    """Return a function that yields the rows of a table, and says how many it has yielded.
+
+    When a table is read for the last time, each row is forgotten once it is read.
+    """
     tables = [_table_of(rows, register) for plan in register.records for rows in plan.rows]
+    uses = Counter(tables)
     total = sum(len(sheets[table].rows) for table in tables)
     done = 0
 
-    def watch(rows: list[Row]) -> Iterator[Row]:
+    def iter_rows(table: str) -> Iterator[Row]:
         nonlocal done
-        for row in rows:
-            if done % _STEP == 0:
+        uses[table] -= 1
+        rows = sheets[table].rows
+        for row in rows if uses[table] else _release(rows):
+            if progress is not None and done % _STEP == 0:
                 progress(done, total)
             done += 1
             yield row
-        progress(done, total)
+        if progress is not None:
+            progress(done, total)
 
-    return watch
+    return iter_rows
+
+
+def _release(rows: list[Row]) -> Iterator[Row]:
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _read_records(
@@ -139,8 +155,8 @@ def _read_records(
     register: Register,
     sheets: Mapping[str, Sheet],
     log: Log,
-    selected: set[tuple[str, int]],
-    watch: _Watch,
+    statuses: dict[_Place, Status],
+    iter_rows: _IterRows,
 ) -> list[Any]:
     """Return the records of one type."""
     records: list[Any] = []
@@ -150,11 +166,10 @@ def _read_records(
     for rows in plan.rows:
         compiled = Plan(plan.kind, rows)
         table = _table_of(rows, register)
-        sheet = sheets[table]
-        rest = {*sheet.columns} - columns_of_table(register, table) - register.ignore
+        rest = {*sheets[table].columns} - columns_of_table(register, table) - register.ignore
         keys = _Keys(rows, drafts, log, is_first=rows is plan.rows[0])
-        for row in shape_rows(rows, watch(sheet.rows), rest, log):
-            selected.add((row.table, row.line))
+        for row in shape_rows(rows, iter_rows(table), rest, log):
+            statuses[row.table, row.line] = "refused"
             log.record = ""
             if is_built_at_once:
                 single = Draft(builder, _find_id(plan.id, row, log))
@@ -277,41 +292,45 @@ def _is_unpivoted(register: Register, table: str) -> bool:
     )
 
 
+def _count_unread(register: Register, sheets: Mapping[str, Sheet]) -> dict[tuple[str, str], int]:
+    """Return the number of cells that are not empty, by column, of the columns that are not read."""
+    return {
+        (table, column): sum(bool(row[column]) for row in sheet.rows)
+        for table, sheet in sheets.items()
+        for column in _unread_columns(register, table, sheet)
+    }
+
+
+def _unread_columns(register: Register, table: str, sheet: Sheet) -> list[str]:
+    mapped = columns_of_table(register, table)
+    if _is_unpivoted(register, table):
+        mapped |= {*sheet.columns} - register.ignore
+    return [column for column in sheet.columns if column not in mapped]
+
+
 def _build_report(
     register: Register,
-    sheets: Mapping[str, Sheet],
     log: Log,
-    selected: set[tuple[str, int]],
-    refused: set[tuple[str, int]],
+    statuses: dict[_Place, Status],
+    unread: Mapping[tuple[str, str], int],
+    lines: Mapping[str, int],
 ) -> Report:
+    refused = [place for place, status in statuses.items() if status == "refused"]
     lossy = {(finding.table, finding.line) for finding in log.findings.values()}
-    for table, line in sorted(refused - lossy):
-        row = Row(table, line, {})
-        log.fault(row, "", "", "nothing-read", "No cell of the row is in a record.")
-    statuses: dict[tuple[str, int], Status] = {
-        place: "refused" if place in refused else "held-with-loss" if place in lossy else "held"
-        for place in sorted(selected)
-    }
-    unmapped, ignored = dict[tuple[str, str], int](), dict[tuple[str, str], int]()
-    for table, sheet in sheets.items():
-        mapped = columns_of_table(register, table)
-        if _is_unpivoted(register, table):
-            mapped |= {*sheet.columns} - register.ignore
-        for column in sheet.columns:
-            if column not in mapped:
-                counts = ignored if column in register.ignore else unmapped
-                cells = sum(bool(row[column]) for row in sheet.rows)
-                counts[table, column] = cells
-    left_out = {
-        table: len({row.line for row in sheet.rows if (table, row.line) not in selected})
-        for table, sheet in sheets.items()
-    }
+    for table, line in refused:
+        if (table, line) not in lossy:
+            row = Row(table, line, {})
+            log.fault(row, "", "", "nothing-read", "No cell of the row is in a record.")
+    for place in lossy:
+        if statuses.get(place) == "held":
+            statuses[place] = "held-with-loss"
+    read = Counter(table for table, _ in statuses)
     return Report(
         statuses=statuses,
         findings=tuple(sorted(log.findings.values(), key=lambda found: (found.table, found.line))),
         labels=log.labels(),
-        unmapped=unmapped,
-        ignored=ignored,
+        unmapped={at: cells for at, cells in unread.items() if at[1] not in register.ignore},
+        ignored={at: cells for at, cells in unread.items() if at[1] in register.ignore},
         missing=log.missing(),
-        left_out={table: rows for table, rows in left_out.items() if rows},
+        left_out={table: n - read[table] for table, n in lines.items() if n > read[table]},
     )

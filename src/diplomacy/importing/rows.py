@@ -72,7 +72,7 @@ def read_sheet(table: str, data: Data) -> Sheet:
         OSError: if a file cannot be read.
     """
     if isinstance(data, Sheet):
-        return data
+        return data._replace(rows=[*data.rows])
     if isinstance(data, (str, PathLike)):
         return _read_file(table, Path(fspath(cast("str | PathLike[str]", data))))
     if isinstance(data, (list, tuple, Iterator)):
