@@ -43,3 +43,9 @@ def _outcome(build: Any, fields: dict[str, Any]) -> Any:
     except (DiplomacyError, TypeError) as error:
         return str(error), [str(other) for other in getattr(error, "others", ())]
     return {field.name: getattr(built, field.name) for field in attrs.fields(type(built))}
+
+
+def test_a_builder_stores_converted_values_as_they_are() -> None:
+    title, kind = "On ports", Agreement(**TREATY).kind  # type: ignore[arg-type]
+    built = Builder(Agreement, {"title", "kind"}).build({**TREATY, "title": title, "kind": kind})
+    assert built == Agreement(**TREATY)  # type: ignore[arg-type]

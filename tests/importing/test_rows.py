@@ -66,7 +66,13 @@ def test_a_file_is_read_with_its_delimiter(tmp_path: Path, comma: str, pack: Any
     assert sheet.columns == ("A", "B", "column 3", "column 4")
     assert sheet.digest == text_digest(content)
     assert cells(str(path)) == cells(sheet)
-    assert read_sheet("table", sheet) is sheet
+
+
+def test_a_sheet_keeps_its_rows_when_it_is_read() -> None:
+    sheet = read_sheet("table", [{"A": "1"}, {"A": "2"}])
+    again = read_sheet("table", sheet)
+    again.rows.clear()
+    assert [row["A"] for row in sheet.rows] == ["1", "2"]
 
 
 def test_an_empty_file_has_no_rows(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Drafts: records in the making, and which row says what of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import methodcaller
 from typing import Any, Final, TypeAlias, cast
 
 from diplomacy.errors import DiplomacyError
@@ -180,12 +181,15 @@ class _Field:
         return next(iter(self._convert([value]))) if type(value) is str else value
 
 
-def _texts_getter(columns: tuple[str, ...]) -> Callable[[Any], Any]:
+def _texts_getter(columns: tuple[str, ...]) -> Callable[[Mapping[str, str]], Any]:
     """Return a function that gives the texts of some columns as one key."""
     if len(columns) == 1:
-        [column] = columns
-        return lambda cells: cells.get(column)
-    return lambda cells: tuple(map(cells.get, columns))
+        return methodcaller("get", columns[0])
+
+    def texts_of(cells: Mapping[str, str]) -> tuple[str | None, ...]:
+        return tuple(map(cells.get, columns))
+
+    return texts_of
 
 
 class Draft:
