@@ -1,5 +1,7 @@
 """The document of a brief: what each section says, with references, and how it is narrowed."""
 
+import re
+from itertools import combinations
 from typing import Any, Final, cast
 
 import pytest
@@ -24,7 +26,7 @@ from diplomacy import (
 )
 from diplomacy.brief import SECTIONS, Relations
 from diplomacy.brief.context import MAX_ITEMS
-from diplomacy.brief.document import References, iter_references
+from diplomacy.brief.document import ANNEXES, References, iter_references
 from diplomacy.errors import InvalidPeriod, UnknownTopic
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.records import Agreement, Meeting, Milestone, Statement
@@ -165,6 +167,50 @@ def test_without_sources_there_are_no_references() -> None:
     document = relations("KR", "TR", without="sources").document
     assert list(iter_references(document)) == []
     assert document.sources == ()
+
+
+PAIRS: Final = [
+    pair
+    for pair in combinations(sorted({p for r in ARCHIVE for p in getattr(r, "parties", ())}), 2)
+    if ARCHIVE.relations(*pair).sources
+]
+
+
+@pytest.mark.parametrize("chosen", [SECTIONS, *((name, *ANNEXES) for name in SECTIONS)])
+def test_the_counts_of_sources_are_those_listed(chosen: tuple[str, ...]) -> None:
+    """For each pair and section: what is drawn from and what is consulted make up the list."""
+    for pair in PAIRS:
+        brief = ARCHIVE.relations(*pair, sections=chosen, as_of=AS_OF)
+        listed = brief.document.sources or brief.sources
+        number = len(set(listed).intersection(brief.coverage.drawn_from))
+        [lead], *_ = brief.document.lead
+        assert f"rawn from {number or len(listed)} source" in str(lead), pair
+        coverage = flatten(brief.to_text()).partition("COVERAGE")[2].partition(" It has ")[0]
+        assert [int(n) for n in re.findall(r"\d+", coverage)] == [
+            count for count in (number, len(listed) - number) if count
+        ], pair
+
+
+def test_a_source_of_a_person_is_counted() -> None:
+    """One that only names a person is listed, and so is consulted."""
+    said = make_statement(speakers=[Participant("XA", leader="a")], addressees=[Participant("XB")])
+    person = make_leader(id="a", citations=[Citation("other", 3, fields=["name", "tenures"])])
+    brief = make_archive([said, person, make_source(id="other")]).relations("XA", "XB")
+    assert len(brief.sources) == len(brief.document.sources) == 2
+    assert "what 1 source reports; 1 other was consulted" in flatten(brief.to_text())
+
+
+def test_a_brief_of_what_was_looked_up() -> None:
+    """Without a source that reports, those that were consulted are counted."""
+    looked_up = Citation(
+        "other", fields=["title", "participants", "period"], basis="external", note="Not reported."
+    )
+    meeting = make_meeting(
+        participants=[Participant("XA"), Participant("XB")], citations=[looked_up]
+    )
+    page = flatten(str(Archive([meeting, make_source(id="other")]).relations("XA", "XB")))
+    assert "drawn from 1 source." in page
+    assert "This brief records what was looked up in 1 source. It has 1 meeting." in page
 
 
 # --- what the sections say ----------------------------------------------------------------------

@@ -20,17 +20,16 @@ _KEY: Final = (
 
 def write_lead(context: Context, edition: str | None) -> Line:
     """Return the line under the title, which says what the brief is drawn from."""
-    coverage = context.content.coverage
-    if not (coverage.drawn_from or coverage.consulted):
+    drawn_from, consulted = _split_sources(context)
+    if not (drawn_from or consulted):
         return (_say_nothing(context),)
     words = "Bilateral brief. "
-    if coverage.years:
-        first, last = coverage.years
+    if context.content.coverage.years:
+        first, last = context.content.coverage.years
         words += f"Entries dated {first}" + (f" to {last}" if first != last else "") + ", drawn "
     else:
         words += "Drawn "
-    number = len(coverage.drawn_from or coverage.consulted)
-    words += f"from {render_count(number, 'source')}."
+    words += f"from {render_count(len(drawn_from or consulted), 'source')}."
     if context.narrowing:
         words += f" Narrowed: {context.narrowing}."
     words += " It is not a complete account of relations."
@@ -49,21 +48,23 @@ def write_sources(context: Context) -> Section | None:
 
 def write_coverage(context: Context, edition: str | None) -> Section:
     """Return the section on what the brief covers, its data and the day of printing."""
-    coverage = context.content.coverage
+    drawn_from, consulted = _split_sources(context)
     printed = f"Printed on {context.as_of.words}."
     if edition:
         printed = f"{edition}. {printed}"
-    if not (coverage.drawn_from or coverage.consulted):
+    if not (drawn_from or consulted):
         return Section("Coverage", (Paragraph((f"{_say_nothing(context)} {printed}",)),))
     first, second = (name_party(context.collection, s) for s in (context.first, context.second))
-    number = len(coverage.drawn_from)
-    words = f"This brief records what {render_count(number, 'source')} report{'s' * (number == 1)}"
+    number, others = len(drawn_from), len(consulted)
     if not number:
-        words = "This brief records what was looked up"
-    if coverage.consulted:
-        others = len(coverage.consulted)
-        verb = "was" if others == 1 else "were"
-        words += f"; {render_count(others, 'other')} {verb} consulted for details"
+        words = f"This brief records what was looked up in {render_count(others, 'source')}"
+    else:
+        words = (
+            f"This brief records what {render_count(number, 'source')} report{'s' * (number == 1)}"
+        )
+        if others:
+            verb = "was" if others == 1 else "were"
+            words += f"; {render_count(others, 'other')} {verb} consulted for details"
     parts = _list_counts(context.content.between)
     words += (
         f". It has {parts}. It is not a complete account of relations between {first} and {second}: "
@@ -71,6 +72,22 @@ def write_coverage(context: Context, edition: str | None) -> Section:
         "separate question."
     )
     return Section("Coverage", (Paragraph((f"{words} {printed}",)),))
+
+
+def _split_sources(context: Context) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """Return the listed sources that entries are drawn from, and those consulted for details.
+
+    Of a document that lists no sources, they are all of the brief.
+    """
+    coverage = context.content.coverage
+    listed = context.bibliography.sources
+    if not listed:
+        return coverage.drawn_from, coverage.consulted
+    drawn_from = set(coverage.drawn_from)
+    return (
+        tuple(source for source in listed if source in drawn_from),
+        tuple(source for source in listed if source not in drawn_from),
+    )
 
 
 def _list_counts(parts: Iterable[Sequence[Record]]) -> str:

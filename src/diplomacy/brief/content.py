@@ -64,7 +64,7 @@ class Coverage(Value):
 
     Attributes:
         drawn_from: the sources whose facts it contains.
-        consulted: the external sources, consulted for details such as a year.
+        consulted: the other sources, consulted for details such as a year or a person's office.
         years: the first and last year of the dated entries, without plans and targets; None if none
             is dated.
 
@@ -223,8 +223,10 @@ def collect(
     actors = actors_for(
         collection, (first, second), continuing=continuing, predecessors=predecessors
     )
-    coverage = _measure_coverage(collection, between, cited, actors)
-    sources = _order_sources(collection, coverage, chain.from_iterable(citations.values()))
+    coverage = _measure_coverage(
+        collection, between, chain.from_iterable(citations.values()), actors
+    )
+    sources = (*coverage.drawn_from, *coverage.consulted)
     return Content(between, leaders, organizations, sources, coverage, citations, actors)
 
 
@@ -321,10 +323,14 @@ def _measure_coverage(
     cited: Iterable[Citation],
     actors: AbstractSet[str],
 ) -> Coverage:
-    """Return the sources and years of the records between two sides."""
-    drawn_from, consulted = set[str](), set[str]()
-    for citation in cited:
-        (consulted if citation.basis is Basis.EXTERNAL else drawn_from).add(citation.source)
+    """Return the sources of all citations, and the years of the records between two sides."""
+    consulted = {citation.source for citation in cited}
+    drawn_from = {
+        citation.source
+        for record in between.iter_records()
+        for citation in record.citations
+        if citation.basis is not Basis.EXTERNAL
+    }
     dates = [
         date
         for record in between.iter_records()
@@ -356,15 +362,6 @@ def _dates_of_events(
             return ()
         case _:
             return iter_dates(collection, record)
-
-
-def _order_sources(
-    collection: Collection, coverage: Coverage, cited: Iterable[Citation]
-) -> tuple[Source, ...]:
-    """Return the sources, those that the brief is drawn from first."""
-    covered = (*coverage.drawn_from, *coverage.consulted)
-    others = {citation.source for citation in cited} - {source.id for source in covered}
-    return (*covered, *(source for source in collection.sources if source.id in others))
 
 
 def _last_known_day(moment: PartialDate | Period) -> date:

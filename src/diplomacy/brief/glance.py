@@ -1,9 +1,11 @@
 """The section at the beginning of a brief: its facts at a glance."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from diplomacy.brief.actors import iter_acts
 from diplomacy.brief.context import Context
 from diplomacy.brief.document import Facts, Line, Section
 from diplomacy.brief.instruments import (
@@ -20,12 +22,16 @@ from diplomacy.brief.phrases import capitalize, join_names, spell_number
 from diplomacy.collection import Collection
 from diplomacy.countries import Country
 from diplomacy.records import Agreement, Meeting, Organization
-from diplomacy.vocabulary import OrganizationKind, Stage
+from diplomacy.vocabulary import LegalEffect, OrganizationKind, Stage
 
 __all__ = ["write_glance"]
 
 # A brief on fewer records is a glance itself.
 _MIN_RECORDS: Final = 8
+_STATUSES: Final = ("signed", "in force", "suspended", "ended")
+_SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
+# What took back an act before the agreement bound anyone, so that nothing has ended.
+_UNDONE: Final = (Stage.SIGNATURE_WITHDRAWN, Stage.RATIFICATION_WITHDRAWN)
 
 
 def write_glance(context: Context) -> Section | None:
@@ -45,7 +51,8 @@ def write_glance(context: Context) -> Section | None:
         rows.append(("Relationship", (words, *context.bibliography.cite(*described))))
     agreements = [a for a in context.content.between.agreements if not is_only_planned(a)]
     if agreements:
-        rows.append(("Agreements on record", (_count_agreements(context.collection, agreements),)))
+        counts = _count_agreements(context.collection, agreements, context.content.actors)
+        rows.append(("Agreements on record", (counts,)))
     outstanding = count_outstanding(context)
     if outstanding:
         rows.append(("Outstanding", (_count_items(outstanding),)))
@@ -77,27 +84,61 @@ def _describe_meeting(context: Context, meeting: Meeting) -> Line:
     return (words, *context.bibliography.cite(meeting, fields=fields))
 
 
-def _count_agreements(collection: Collection, agreements: Iterable[Agreement]) -> str:
-    """Return how many agreements there are, how many are signed, and between whom they are.
+def _count_agreements(
+    collection: Collection, agreements: Iterable[Agreement], actors: AbstractSet[str]
+) -> str:
+    """Return how many agreements there are, what became of them, and between whom they are.
+
+    Of the acts of single parties, those of *actors* count.
 
     >>> from diplomacy.fixtures import ARCHIVE
-    >>> _count_agreements(ARCHIVE, ARCHIVE.agreements_between("KR", "TR"))
-    'Three, all signed: one between states, two between companies'
+    >>> _count_agreements(ARCHIVE, ARCHIVE.agreements_between("KR", "TR"), {"KR", "TR"})
+    'Three, all signed, one of them in force: one between states, two between companies'
     """
     found = list(agreements)
-    signed = sum(agreement.has_reached(Stage.SIGNED) for agreement in found)
-    words = capitalize(spell_number(len(found)))
-    if signed == len(found):
-        words += ", all signed" if len(found) > 1 else ", signed"
-    elif signed:
-        words += f", {spell_number(signed)} of them signed"
+    statuses = Counter(status for x in found for status in _iter_statuses(x, actors))
+    progress = _count_statuses({name: statuses[name] for name in _STATUSES}, len(found))
     groups = Counter(_describe_parties(collection, agreement) for agreement in found)
+    words = capitalize(spell_number(len(found)))
+    if len(groups) == 1:
+        return f"{words} between {join_names([*groups])}{progress}"
     split = [f"{spell_number(number)} between {group}" for group, number in groups.items()]
-    return (
-        f"{words}: {', '.join(split)}"
-        if len(groups) > 1
-        else f"{words}, between {join_names([*groups])}"
-    )
+    return f"{words}{progress}: {', '.join(split)}"
+
+
+def _iter_statuses(agreement: Agreement, actors: AbstractSet[str]) -> Iterator[str]:
+    """Yield what the record says of an agreement for the sides of a brief."""
+    if any(act.stage in _SIGNATURES and not act.planned for act in iter_acts(agreement, actors)):
+        yield "signed"
+    parties = [party for party in agreement.parties if party in actors]
+    stages = {agreement.stage_of(party) for party in parties} or {agreement.stage}
+    effects = {stage.effect for stage in stages if stage and stage not in _UNDONE}
+    if LegalEffect.END in effects:
+        yield "ended"
+    elif LegalEffect.SUSPENSION in effects:
+        yield "suspended"
+    elif effects == {LegalEffect.FORCE} and None not in stages:
+        yield "in force"
+
+
+def _count_statuses(numbers: Mapping[str, int], total: int) -> str:
+    """Return how many agreements have each status, as it continues their number.
+
+    >>> _count_statuses({"signed": 3, "in force": 2, "ended": 1}, 3)
+    ', all signed, two of them in force, one ended'
+    >>> _count_statuses({"signed": 1, "in force": 1, "ended": 0}, 1)
+    ', signed and in force'
+    """
+    whole = [name for name, number in numbers.items() if number == total]
+    parts = [
+        f"{spell_number(number)} {name}" for name, number in numbers.items() if 0 < number < total
+    ]
+    if whole:
+        parts.insert(0, f"{'all ' * (total > 1)}{join_names(whole)}")
+    partial = bool(whole)
+    if len(parts) > partial:
+        parts[partial] = parts[partial].replace(" ", " of them ", 1)
+    return "".join(f", {part}" for part in parts)
 
 
 def _describe_parties(collection: Collection, agreement: Agreement) -> str:
