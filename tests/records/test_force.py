@@ -5,7 +5,7 @@ from itertools import pairwise, product
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.records.samples import make
 
@@ -164,6 +164,33 @@ def test_the_entry_into_force_for_a_party_comes_before_its_consent() -> None:
     assert stages == ["ratified", "in-force", "None", "in-force"]
 
 
+@pytest.mark.parametrize("parties", [("KR", "TR", "JP"), ("KR", "TR")])
+@pytest.mark.parametrize("act", ["signed", "ratified", "in-force"])
+def test_the_whole_does_not_bind_a_party_before_its_own_act(
+    parties: tuple[str, ...], act: str
+) -> None:
+    """Even if no other act of a party is on record, as of the trade agreement of 1947."""
+    treaty = treaty_of(("in-force", "1948-01-01", None), (act, "1993-04-20", "KR"), parties=parties)
+    days = ("1947-12-31", "1948-01-01", "1993-04-19", "1993-04-20")
+    for certain in (True, False):
+        bound = [
+            "KR" in treaty.parties_on(day, certain=certain, as_of="1994-01-01") for day in days
+        ]
+        assert bound == [False, False, False, True]
+    stages = [treaty.stage_of("KR", day) for day in days]
+    assert stages == [None, None, None, Stage.IN_FORCE]
+    between = ("KR", "TR")
+    assert not treaty.possibly_in_force("1993-04-19", between=between)
+    assert treaty.stage_of("TR", "1950") in (Stage.IN_FORCE, None)
+
+
+@pytest.mark.parametrize("act", ["withdrawn", "suspended", "declaration", "reservation"])
+def test_the_whole_binds_a_party_before_an_act_of_those_that_are_bound(act: str) -> None:
+    treaty = treaty_of(("in-force", "1948-01-01", None), (act, "1993-04-20", "KR"))
+    assert treaty.parties_on("1993-04-19", as_of="1994-01-01") == ("KR", "TR", "JP")
+    assert treaty.stage_of("KR", "1993-04-19") is Stage.IN_FORCE
+
+
 def test_acts_of_parties_suffice_where_the_whole_has_none() -> None:
     treaty = treaty_of(("in-force", "1990", "KR"), ("in-force", "1992", "TR"))
     assert treaty.certainly_in_force("1995", as_of="1996")
@@ -278,9 +305,10 @@ def naive_answers(
             return "no"
         if LegalEffect.SUSPENSION in (of_whole, of_party):
             return "no" if known else "possibly"
-        is_bound = of_party is LegalEffect.CONSENT or suffices
-        if party[1] is Stage.IN_FORCE and is_excluded_by(party[1], of_party):
-            is_bound = False
+        is_barred = party[1] is not None and is_excluded_by(party[1], of_party)
+        is_bound = suffices and not is_barred
+        if of_party is LegalEffect.CONSENT:
+            is_bound = is_bound or not (is_barred and party[1] is Stage.IN_FORCE)
         if of_party is LegalEffect.FORCE or (of_whole is LegalEffect.FORCE and is_bound):
             return "certainly" if known else "possibly"
         if is_excluded_by(party[1], of_party):
@@ -299,7 +327,11 @@ def naive_answers(
     return found
 
 
+SIGNED_LATER: Final = [("in-force", SPANS[0], None), ("signed", SPANS[3], "KR")]
+
+
 @settings(max_examples=150, deadline=None)
+@example(drawn=SIGNED_LATER, number=2, known=True)
 @given(acts, st.integers(0, DAYS), st.booleans())
 def test_answers_agree_with_every_course_of_events(
     drawn: list[tuple[str, tuple[int, int, str | None], str | None]], number: int, known: bool

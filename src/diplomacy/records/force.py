@@ -5,9 +5,9 @@
 - It is in force for a party from an act that says so of the party; else from the day on which it
   is in force as a whole and the party has consented to be bound (VCLT art. 24).
 - If no consent of a single party is on record, or there are only two parties, what is said of the
-  whole holds for each party.
-- It was not in force for a party before the party's consent on record, nor before its entry into
-  force on record. Where no act decides, it may or may not have been in force.
+  whole holds for each party, unless the next rule says otherwise.
+- It was not in force for a party before the party's signature, consent or entry into force on
+  record. Where no act decides, it may or may not have been in force.
 - What is in force is known to be so up to the day up to which the sources speak.
 """
 
@@ -141,7 +141,8 @@ def _answer(whole: _Standing, party: _Standing, *, known: bool, suffices: bool) 
     if LegalEffect.SUSPENSION in effects:
         return Answer.NO if known else Answer.POSSIBLY
     # A party that ratifies a treaty in force may be bound later, on the day on record.
-    is_bound = (party.effect is LegalEffect.CONSENT or suffices) and not party.is_awaited
+    has_consented = party.effect is LegalEffect.CONSENT and not party.is_awaited
+    is_bound = has_consented or (suffices and not party.is_barred)
     if party.effect is LegalEffect.FORCE or (whole.effect is LegalEffect.FORCE and is_bound):
         return Answer.CERTAINLY if known else Answer.POSSIBLY
     if party.is_barred or (whole.effect is not LegalEffect.FORCE and whole.is_barred):
@@ -322,19 +323,20 @@ def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
         if step is not None and step.effect in decisive:
             return step.stage
     if whole is not None and whole.effect in (LegalEffect.FORCE, LegalEffect.APPLICATION):
-        is_bound = own is not None and own.effect is LegalEffect.CONSENT
-        if (is_bound or acts.whole_suffices) and not _awaits_force(steps, day):
+        standing = _standing(None if own is None else own.stage, _next_stage(steps, day))
+        has_consented = standing.effect is LegalEffect.CONSENT and not standing.is_awaited
+        if has_consented or (acts.whole_suffices and not standing.is_barred):
             return whole.stage
         return None if own is None else own.stage
     step = own or whole
     return None if step is None else step.stage
 
 
-def _awaits_force(steps: tuple[Step, ...], day: PartialDate | None) -> bool:
-    """Return whether the next act of a party after a day is its entry into force."""
+def _next_stage(steps: tuple[Step, ...], day: PartialDate | None) -> Stage | None:
+    """Return the stage of the next act of a party after a day."""
     window = None if day is None else window_of(day)
     later = [step for step in steps if window is not None and step.end > window[0]]
-    return bool(later) and later[0].stage is Stage.IN_FORCE
+    return later[0].stage if later else None
 
 
 def _last(steps: tuple[Step, ...], day: PartialDate | None) -> Step | None:

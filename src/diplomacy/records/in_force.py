@@ -79,8 +79,9 @@ class HasForce(HasLifecycle):
         """Return the stage that the agreement has reached for one party.
 
         An act of the whole holds for a party that consented to be bound, and for every party if no
-        consent of a single party is on record. A party that has left, or an end of the whole,
-        comes before anything else.
+        consent of a single party is on record, but not before an act of the party that says that
+        it was not bound yet. A party that has left, or an end of the whole, comes before anything
+        else.
 
         Args:
             party: the id of an organization, or the code or name of a country.
