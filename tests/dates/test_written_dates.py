@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.strategies import dates_text, days
 
 from diplomacy import DiplomacyError, InvalidDate, InvalidTerm, InvalidType, PartialDate, Period
+from diplomacy.dates.written import parse_written_period
 from diplomacy.errors import AmbiguousDate, InvalidPeriod, UnsupportedDate
 from diplomacy.testing.strategies import partial_dates
 
@@ -88,6 +89,18 @@ WRITTEN: Final = {
     "summer 2018": "2018-22",
     "the summer of 2018": "2018-22",
     "Fall, 2018": "2018-23",
+    "12.III.2011": "2011-03-12",
+    "31-xii-1999": "1999-12-31",
+    "1 X 2004": "2004-10-01",
+    "III/1999": "1999-03",
+    "2nd half of 1999": "[1999-07..1999-12]",
+    "the first half of 1999": "[1999-01..1999-06]",
+    "H1 1999": "[1999-01..1999-06]",
+    "third quarter, 1999": "[1999-07..1999-09]",
+    "1999-Q4": "[1999-10..1999-12]",
+    "last quarter 1999": "[1999-10..1999-12]",
+    "between 1998 and 1999": "[1998..1999]",
+    "between 3 and 5 May 2018": "[2018-05-03..2018-05-05]",
     "the 1990s": "199X",
     "1990s": "199X",
     "about the 1990s": "199X~",
@@ -205,12 +218,19 @@ def test_of_all_numeric_dates_what_reads_in_one_way_is_read() -> None:
 
 REFUSED: Final = {
     "": "none of the forms",
-    "2-3 May": "none of the forms",
+    "2-3 May": "no year of four digits",
     "2-3 May 2018": "a period in place of a date",
     "2/3 May 2018": "none of the forms",
     "May": "no year of four digits",
     "6 August": "no year of four digits",
-    "6 August 18": "none of the forms",
+    "6 August 18": "no year of four digits",
+    "12-Mar-99": "no year of four digits",
+    "12 March 1999 a": "none of the forms",
+    "2004-1X": "an unspecified digit",
+    "1 X 04": "no year of four digits",
+    "3rd half of 2018": "'half' is not the name of a month",
+    "2-3/05/2018": "it is ambiguous",
+    "between 2010 and soon": "'between' is not the name of a month",
     "August 18": "no year of four digits",
     "Mar-23": "no year of four digits",
     "27.08": "none of the forms",
@@ -218,7 +238,7 @@ REFUSED: Final = {
     "3.4.20": "two digits",
     "Monday": "none of the forms",
     "Tuesday, 6 August 2018": "that day was a Monday, not a Tuesday",
-    "Noday, 6 August 2018": "that day was a Monday, not a Noday",
+    "Noday, 6 August 2018": "'Noday' is not the name of a weekday",
     "30 February 2023": "2023-02 has 28 days",
     "31/04/2023": "2023-04 has 30 days",
     "32/01/2023": "2023-01 has 31 days",
@@ -376,6 +396,26 @@ def test_a_period_is_named_as_one(text: str) -> None:
             read(text)
 
 
+def test_the_order_of_one_end_of_a_period_is_that_of_the_other() -> None:
+    """14 is not a month, so 12 is not one either; of two orders that fit, neither is chosen."""
+    assert parse_written_period("12/03/2011 - 14/03/2011") == "2011-03-12/2011-03-14"
+    assert parse_written_period("12/03/2011 - 10/04/2011", "mdy") == "2011-12-03/2011-10-04"
+    for order in (None, "ymd"):
+        with pytest.raises(AmbiguousDate):
+            parse_written_period("12/03/2011 - 10/04/2011", order)
+
+
+@pytest.mark.parametrize("text", ["2 and 5 May 2018", "2/3 May 2018", ". - 3 May 2018"])
+def test_two_dates_that_are_not_the_ends_of_a_period(text: str) -> None:
+    assert parse_written_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["2001–05", "2001-21"])
+def test_two_digits_may_be_a_month_a_season_or_a_year(text: str) -> None:
+    with pytest.raises(AmbiguousDate, match="a period"):
+        parse_written_period(text)
+
+
 def test_an_order_is_advised_only_where_it_can_be_passed() -> None:
     """The constructors of dates and periods do not take an order."""
     with pytest.raises(InvalidDate, match="Pass order='dmy'"):
@@ -408,6 +448,14 @@ def test_every_number_of_a_date_may_have_a_full_stop() -> None:
         ("2012 onwards", "2012/.."),
         ("from 2012 onward", "2012/.."),
         ("6 August 2018 onwards", "2018-08-06/.."),
+        ("2012–incumbent", "2012/.."),
+        ("12-14.III.2011", "2011-03-12/2011-03-14"),
+        ("28.2.-2.3.2015", "2015-02-28/2015-03-02"),
+        ("12/03/2011-14/03/2011", "2011-03-12/2011-03-14"),
+        ("2 and 3 May 2018", "2018-05-02/2018-05-03"),
+        ("May 2012 – 5 June 2013", "2012-05/2013-06-05"),
+        ("1953–57", "1953/1957"),
+        ("1953-1957", "1953/1957"),
     ],
 )
 def test_a_written_period_is_advised_in_edtf(text: str, meant: str) -> None:
@@ -415,7 +463,7 @@ def test_a_written_period_is_advised_in_edtf(text: str, meant: str) -> None:
         Period(text)
 
 
-@pytest.mark.parametrize("text", ["before 2012", "after 2012", "between 2010 and 2012"])
+@pytest.mark.parametrize("text", ["before 2012", "after 2012", "up to 2012"])
 def test_other_periods_are_refused_with_the_forms_of_a_period(text: str) -> None:
     with pytest.raises(InvalidPeriod, match=r"2012/\.\. \(ongoing\)"):
         Period(text)

@@ -155,10 +155,11 @@ class PartialDate(Comparable, Value):
         written = parse_written_date(plain, order)
         if written is not None:
             return cls(written)
-        if parse_written_period(plain) is not None:
-            raise UnsupportedDate(text, *PERIOD_FOR_DATE)
+        unsupported = _explain_unsupported(plain)
+        if unsupported is None and parse_written_period(plain, order) is not None:
+            unsupported = UnsupportedDate(text, *PERIOD_FOR_DATE)
         reason = "it has none of the forms known. Write 6 August 2018, August 2018, or about 1992."
-        raise _explain_unsupported(plain) or InvalidDate(text, reason)
+        raise unsupported or InvalidDate(text, reason)
 
     @property
     def approximate(self) -> bool:

@@ -57,6 +57,8 @@ def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | Invalid
     from diplomacy.dates.unsupported import PERIOD_FOR_DATE
     from diplomacy.dates.written import parse_written_period
 
+    if isinstance(error, UnsupportedDate) and "/" not in text and error.form.count("EDTF"):
+        return error
     try:
         written = parse_written_period(text)
         if written not in (None, text):

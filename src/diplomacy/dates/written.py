@@ -1,11 +1,12 @@
 """Dates as people and registers write them, read by a small grammar."""
 
 import re
-from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
-from diplomacy.dates.edtf import parse_edtf
+from diplomacy.dates.edtf import SEASONS, parse_edtf
 from diplomacy.dates.english import format_english
+from diplomacy.dates.readings import check_weekday, choose, explain, explain_order, is_valid
 from diplomacy.dates.unsupported import PERIOD_FOR_DATE
 from diplomacy.errors import AmbiguousDate, InvalidDate, UnsupportedDate
 
@@ -20,25 +21,38 @@ _TIME_RE: Final = re.compile(
     r"(?: ?(?P<half>[AP]M))?(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?))?",
     re.IGNORECASE,
 )
-_PERIOD_RE: Final = re.compile(
-    r"since (?P<since>.+)|(?:from )?(?P<onward>.+) onwards?|until (?P<until>.+)"
-    r"|(?:from )?(?P<first>(?:\.\.|[^/–—.]*|[^/–—]*?))"
-    r"(?P<mark> ?[/–—] ?| (?:-|to|until) |\.{2,3}|(?<=^[0-9]{4})-(?=(?:[0-9]{4}|[a-z ]+)?$))"
-    r"(?P<last>[^/–—]*)"
-    r"|from (?P<from>.+)",
-    re.IGNORECASE,
+_ONE_SIDED_RE: Final = re.compile(
+    r"since (?P<since>.+)|(?:from )?(?P<onward>.+) onwards?|until (?P<until>.+)", re.IGNORECASE
 )
-_DAYS_RE: Final = re.compile(
-    r"(?P<first>[0-9]{1,2}(?: [A-Za-z]+)?) ?(?:[-–—]|to|and) ?(?P<last>[0-9]{1,2}) "
-    r"(?P<month>[A-Za-z]+),? (?P<year>[0-9]{4})"
-    r"|(?P<only_month>[A-Za-z]+) ?(?:[-–—]|to|and) ?(?P<last_month>[A-Za-z]+ [0-9]{4})"
-    r"|(?P<us_month>[A-Za-z]+) (?P<us_first>[0-9]{1,2}) ?(?:[-–—]|to|and) ?"
-    r"(?P<us_last>(?:[A-Za-z]+ )?[0-9]{1,2}),? (?P<us_year>[0-9]{4})"
+# What separates the ends of a period: the first of these that a text has once.
+_MARK_RES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\.{2,3}",
+        r" ?[–—] ?",
+        r" (?:-|to|until) ",
+        r" and ",
+        r" ?/ ?",
+        r"(?<=.)-(?=.)|(?<=^[0-9]{4})-$",
+    )
 )
+_BETWEEN_RE: Final = re.compile(r"between (.+) and (.+)", re.IGNORECASE)
 _ENDS: Final = {
     **dict.fromkeys(("", "*", "?", "unknown"), ""),
     **dict.fromkeys(
-        ("..", "open", "present", "the present", "present day", "now", "today", "ongoing"), ".."
+        (
+            "..",
+            "open",
+            "incumbent",
+            "current",
+            "present",
+            "the present",
+            "present day",
+            "now",
+            "today",
+            "ongoing",
+        ),
+        "..",
     ),
 }
 _SEPARATOR: Final = r"( ?[-/.] ?| )"
@@ -46,6 +60,12 @@ _THREE_NUMBERS_RE: Final = re.compile(rf"([0-9]{{1,4}}){_SEPARATOR}([0-9]{{1,2}}
 _TWO_NUMBERS_RE: Final = re.compile(
     r"(?P<month>[0-9]{1,2}) ?[-/.] ?(?P<year>[0-9]{4})"
     r"|(?P<first>[0-9]{4}) ?[-/.] ?(?P<second>[0-9]{1,2})"
+)
+_NUMERALS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN: Final = {numeral: number for number, numeral in enumerate(_NUMERALS, start=1)}
+# Between a day and a year, or of two letters, since an X can also be a digit that is not known.
+_ROMAN_MONTH_RE: Final = re.compile(
+    r"[0-9](?:[-/. ]+[IVX]+[-/. ]+)[0-9]|\b(?:[IVX]{2,})[-/. ]+[0-9]", re.IGNORECASE
 )
 _ORDINAL_RE: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TOKEN_RE: Final = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]+")
@@ -71,6 +91,14 @@ _PUNCTUATION: Final = frozenset({"", "-", "/", ".", ",", ".,"})
 _SEASON_RE: Final = re.compile(
     r"(?:the )?(spring|summer|autumn|fall|winter)(?:,? | of )([0-9]{4})", re.IGNORECASE
 )
+_PART_OF_YEAR_RE: Final = re.compile(
+    r"(?:the )?(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth|last) "
+    r"(?P<part>half|quarter)(?:,? | of )(?P<of>[0-9]{4})"
+    r"|(?P<letter>[HQ])(?P<number>[1-4])[ /-]?(?P<year>[0-9]{4})"
+    r"|(?P<year_first>[0-9]{4})[ /-]?(?P<letter_last>[HQ])(?P<number_last>[1-4])",
+    re.IGNORECASE,
+)
+_NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASON_CODES: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DECADE_RE: Final = re.compile(r"(?:the )?([0-9]{2})([0-9])0'?s", re.IGNORECASE)
 
@@ -104,6 +132,8 @@ def parse_written_date(text: str, order: str | None = None) -> str | None:
         or _read_three_numbers(plain, order, text)
         or _read_two_numbers(plain, text)
         or _read_season(plain)
+        or _read_part_of_year(plain)
+        or _read_between(plain, order)
         or _read_decade(plain, text)
         or _read_named_month(plain, text)
     )
@@ -115,8 +145,12 @@ def parse_written_date(text: str, order: str | None = None) -> str | None:
     return f"{date}{qualifier}"
 
 
-def parse_written_period(text: str) -> str | None:
+def parse_written_period(text: str, order: str | None = None) -> str | None:
     """Return the EDTF text that a written period, or a date in place of it, seems to mean.
+
+    Raises:
+        AmbiguousDate: if it, or one of its ends, can be read in two ways.
+        InvalidDate: if an end is not a date of the calendar.
 
     >>> parse_written_period("from 2010 to 2012"), parse_written_period("since 6 August 2018")
     ('2010/2012', '2018-08-06/..')
@@ -126,23 +160,80 @@ def parse_written_period(text: str) -> str | None:
     if len(text) > 2 * _MAX_LENGTH:
         return None
     plain = " ".join(text.split())
-    days = _read_days(plain)
-    if days is not None:
-        return days
-    match = _PERIOD_RE.fullmatch(plain)
-    if match is None:
-        return parse_written_date(plain)
-    if match["from"]:
-        ends = [match["from"], ""]
-    elif match["since"] or match["onward"]:
-        ends = [match["since"] or match["onward"], ".."]
-    elif match["until"]:
-        ends = ["..", match["until"]]
-    else:
-        silent = ".." if match["mark"] == ".." else ""
-        ends = [match["first"] or silent, match["last"] or silent]
-    texts = [_read_end(end.strip()) for end in ends]
+    match = _ONE_SIDED_RE.fullmatch(plain)
+    if match is not None:
+        first = match["since"] or match["onward"] or ".."
+        return _join_ends(first, match["until"] or "..", order)
+    ends = _split_ends(plain)
+    if ends is None and plain[:5].lower() == "from ":
+        return _join_ends(plain[5:], "", order)
+    fault: InvalidDate | None = None
+    if ends is not None:
+        try:
+            found = _read_range(*ends, plain, order)
+        except AmbiguousDate:
+            raise
+        except InvalidDate as error:
+            found, fault = None, error
+        if found is not None:
+            return found
+    date = plain if parse_edtf(plain) else parse_written_date(plain, order)
+    if date is None and fault is not None:
+        raise fault
+    return date
+
+
+def _split_ends(text: str) -> tuple[str, str, str] | None:
+    """Return the two ends of a period and what separates them, if a text looks like one."""
+    plain = text[5:] if text[:5].lower() == "from " else text
+    for mark in _MARK_RES:
+        parts = mark.split(plain)
+        if len(parts) == 2:
+            return parts[0], parts[1], mark.findall(plain)[0]
+    return None
+
+
+def _join_ends(first: str, last: str, order: str | None) -> str | None:
+    """Return the EDTF text of a period whose ends are written in full."""
+    texts = [_read_end(end.strip(), order) for end in (first, last)]
     return None if None in texts else f"{texts[0]}/{texts[1]}"
+
+
+def _read_range(first: str, last: str, mark: str, text: str, order: str | None) -> str | None:
+    """Read two dates; one of them may leave out what both share: 15-16 November 2015."""
+    silent = ".." if mark.startswith("..") else ""
+    if not first or not last:
+        return _join_ends(first or silent, last or silent, order)
+    years = _read_years(first, last, mark, text)
+    if years is not None:
+        return years
+    if "/" in mark and not {first.lower(), last.lower()} & _ENDS.keys():
+        whole = len(_TOKEN_RE.findall(first)) == len(_TOKEN_RE.findall(last))
+        return _join_ends(first, last, order) if whole else None
+    found = _join_in_order(*_complete(first, last), order)
+    return found if found is None or "and" not in mark.lower() or _is_consecutive(found) else None
+
+
+def _join_in_order(first: str, last: str, order: str | None) -> str | None:
+    """Return the period of two ends, in the only order in which both are dates if none is passed."""
+    try:
+        return _join_ends(first, last, order)
+    except AmbiguousDate:
+        found = list[str | None]()
+        for each in () if order else ("dmy", "mdy"):
+            with suppress(InvalidDate):
+                found.append(_join_ends(first, last, each))
+        if len(found) != 1:
+            raise
+        return found[0]
+
+
+def _is_consecutive(period: str) -> bool:
+    """Return whether the second date of a period follows the first, as in "2 and 3 May 2018"."""
+    first, last = (parse_edtf(end) for end in period.split("/"))
+    if not first or not last or first[2] is None or last[1] is None:
+        return False
+    return (last[1] - first[2]).days == 1
 
 
 def _read_bound(match: re.Match[str], order: str | None) -> str | None:
@@ -154,30 +245,34 @@ def _read_bound(match: re.Match[str], order: str | None) -> str | None:
     return f"[..{date}]" if name in ("last", "until") else f"[{date}..]"
 
 
-def _read_days(text: str) -> str | None:
-    """Read two days or months of one year that is written once: 15-16 November 2015."""
-    match = _DAYS_RE.fullmatch(text)
-    if match is None:
+def _complete(first: str, last: str) -> tuple[str, str]:
+    """Return two ends with the month and the year that one of them leaves out."""
+    heads, tails = _TOKEN_RE.findall(first.rstrip(" .")), _TOKEN_RE.findall(last)
+    if not heads or any(len(token) == 4 and token.isdecimal() for token in heads):
+        return first, last
+    is_month_first = heads[0].isalpha() and len(heads) > 2 and tails[0].isdecimal()
+    if is_month_first and len(tails) < 4:  # March 12-14, 2011
+        tails = [*heads[:2], *tails]
+    return "".join(heads + tails[len(heads) :]), "".join(tails)
+
+
+def _read_years(first: str, last: str, mark: str, text: str) -> str | None:
+    """Read two years of which the second lacks its century: 1953-57."""
+    if not re.fullmatch("[0-9]{4}/[0-9]{2}", f"{first}/{last}") or int(last) <= int(first[2:]):
         return None
-    if match["only_month"]:
-        ends = [f"{match['only_month']} {match['last_month'][-4:]}", match["last_month"]]
-    elif match["year"]:
-        month, year = match["month"], match["year"]
-        first = match["first"] if " " in match["first"] else f"{match['first']} {month}"
-        ends = [f"{first} {year}", f"{match['last']} {month} {year}"]
-    else:
-        month, year = match["us_month"], match["us_year"]
-        last = match["us_last"] if " " in match["us_last"] else f"{month} {match['us_last']}"
-        ends = [f"{month} {match['us_first']} {year}", f"{last} {year}"]
-    texts = [parse_written_date(end) for end in ends]
-    return None if None in texts else f"{texts[0]}/{texts[1]}"
+    month, period = f"{first}-{last}", f"{first}/{first[:2]}{last}"
+    if int(last) > 12 and last not in SEASONS:
+        return period
+    if mark == "-" and last not in SEASONS:
+        return None  # a month
+    raise AmbiguousDate(text, (month, period), (format_english(month), "a period"))
 
 
-def _read_end(text: str) -> str | None:
+def _read_end(text: str, order: str | None) -> str | None:
     """Return the EDTF text of an end of a period."""
     if text.lower() in _ENDS:
         return _ENDS[text.lower()]
-    return text if parse_edtf(text) else parse_written_date(text)
+    return text if parse_edtf(text) else parse_written_date(text, order)
 
 
 # --- the text around a date ------------------------------------------------------------------------
@@ -221,8 +316,8 @@ def _read_compact(text: str, order: str | None, whole: str) -> str | None:
         "mdy": f"{text[4:]}-{text[:2]}-{text[2:4]}",
     }
     if order in last:
-        return _choose({**iso, order: last[order]}, whole)
-    return _choose(iso if order or _is_valid(iso["ymd"]) else {**iso, **last}, whole)
+        return choose({**iso, order: last[order]}, whole)
+    return choose(iso if order or is_valid(iso["ymd"]) else {**iso, **last}, whole)
 
 
 def _read_three_numbers(text: str, order: str | None, whole: str) -> str | None:
@@ -233,15 +328,15 @@ def _read_three_numbers(text: str, order: str | None, whole: str) -> str | None:
         return None
     first, _, second, third = match.groups()
     if len(first) == 4 and len(third) <= 2:
-        return _choose({"ymd": f"{first}-{int(second):02}-{int(third):02}"}, whole)
+        return choose({"ymd": f"{first}-{int(second):02}-{int(third):02}"}, whole)
     if len(first) <= 2 and len(third) == 4:
         readings = {
             "dmy": f"{third}-{int(second):02}-{int(first):02}",
             "mdy": f"{third}-{int(first):02}-{int(second):02}",
         }
-        if order in readings and not _is_valid(readings[order]):
-            raise _explain_order(readings, order, whole)
-        return _choose({order: readings[order]} if order in readings else readings, whole)
+        if order in readings and not is_valid(readings[order]):
+            raise explain_order(readings, order, whole)
+        return choose({order: readings[order]} if order in readings else readings, whole)
     if len(first) <= 2 and len(third) <= 2:
         reason = "a year of two digits can be of any century. Write the year with four digits."
         raise InvalidDate(whole, reason)
@@ -254,20 +349,43 @@ def _read_two_numbers(text: str, whole: str) -> str | None:
     if match is None:
         return None
     if match["year"]:
-        return _choose({"my": f"{match['year']}-{int(match['month']):02}"}, whole)
+        return choose({"my": f"{match['year']}-{int(match['month']):02}"}, whole)
     year, second = match["first"], match["second"]
     month = f"{year}-{int(second):02}"
     if len(second) == 2 and int(second) > int(year[2:]) and "-" not in text:
         period = f"{year}/{year[:2]}{second}"
-        if not _is_valid(month):
+        if not is_valid(month):
             raise InvalidDate(whole, f"it may be a period. Write {period}.")
         raise AmbiguousDate(whole, (month, period), (format_english(month), "a period"))
-    return _choose({"ym": month}, whole)
+    return choose({"ym": month}, whole)
 
 
 def _read_season(text: str) -> str | None:
     match = _SEASON_RE.fullmatch(text)
     return match and f"{match[2]}-{_SEASON_CODES[match[1].lower()]}"
+
+
+def _read_part_of_year(text: str) -> str | None:
+    """Read a half or a quarter of a year as the span of its months."""
+    match = _PART_OF_YEAR_RE.fullmatch(text)
+    if match is None:
+        return None
+    year = match["of"] or match["year"] or match["year_first"]
+    part = (match["part"] or match["letter"] or match["letter_last"])[0].lower()
+    count = 2 if part == "h" else 4
+    nth = (match["nth"] or match["number"] or match["number_last"]).lower()
+    number = count if nth == "last" else _NTH[nth] if nth in _NTH else int(nth[0])
+    last = number * 12 // count
+    return f"[{year}-{last - 12 // count + 1:02}..{year}-{last:02}]" if number <= count else None
+
+
+def _read_between(text: str, order: str | None) -> str | None:
+    """Read "between 3 and 5 May 2018" as the span of these days."""
+    match = _BETWEEN_RE.fullmatch(text)
+    if match is None:
+        return None
+    ends = (_join_ends(*_complete(match[1], match[2]), order) or "").split("/")
+    return f"[{'..'.join(ends)}]" if all(map(_DAY_RE.fullmatch, ends)) else None
 
 
 def _read_decade(text: str, whole: str) -> str | None:
@@ -294,94 +412,41 @@ def _read_named_month(text: str, whole: str) -> str | None:
     numbers = [token for token in tokens if token.isdecimal()]
     years = [number for number in numbers if len(number) == 4]
     days = [number for number in numbers if len(number) <= 2]
-    if not words or len(words) > 2 or len(days) > 1 or len(years) + len(days) != len(numbers):
+    if not words or len(words) > 2 or len(years) + len(days) != len(numbers):
         return None
-    month, weekday = _find_month(words)
+    if len(days) > 1 and (len(days) > 2 or years or _find_month(words, text)[0] is None):
+        return None
+    month, weekday = _find_month(words, text)
     if month is None:
         if not years or len(words[-1]) < 3:
             return None
         raise InvalidDate(whole, f"{words[-1]!r} is not the name of a month. Write 6 August 2018.")
     if len(years) != 1:
         raise InvalidDate(whole, "it has no year of four digits. Write the year, as in May 2018.")
+    if weekday is not None and len(weekday) < 3:
+        return None  # a mark, such as the "a" of an accession
     date = f"{years[0]}-{month:02}"
     if not days:
         return date if weekday is None else None
     date = f"{date}-{int(days[0]):02}"
-    if not _is_valid(date):
-        raise InvalidDate(whole, _explain(date))
-    return date if weekday is None else _check_weekday(date, weekday, whole)
+    if not is_valid(date):
+        raise InvalidDate(whole, explain(date))
+    return date if weekday is None else check_weekday(date, weekday, whole)
 
 
-def _find_month(words: list[str]) -> tuple[int | None, str | None]:
-    """Return the month that one of at most two words names, and the other; dateutil has the names."""
+def _find_month(words: list[str], text: str) -> tuple[int | None, str | None]:
+    """Return the month that one of at most two words names, and the other; dateutil has the names.
+
+    A Roman numeral names one if nothing else is a digit of it: "3.IV.2018", but not "2018-1X".
+    """
     from dateutil.parser import parserinfo
 
     info: Any = parserinfo()
     for i, word in enumerate(words):
         month = info.month(word) if len(word) > 2 else None
+        if month is None and _ROMAN_MONTH_RE.search(text):
+            month = _ROMAN.get(word.upper())
         if month is not None:
             others = words[:i] + words[i + 1 :]
             return month, others[0] if others else None
     return None, None
-
-
-# --- the readings of a form -----------------------------------------------------------------------
-
-
-def _is_valid(text: str) -> bool:
-    """Return whether a year and month, or a day, exists."""
-    try:
-        return int(text[5:7]) <= 12 and parse_edtf(text) is not None
-    except InvalidDate:
-        return False
-
-
-def _explain(text: str) -> str:
-    """Return what is wrong with a year and month, or a day, that does not exist."""
-    if int(text[5:7]) > 12:
-        return f"there is no month {int(text[5:7])}."
-    try:
-        parse_edtf(text)
-    except InvalidDate as error:
-        return error.reason
-    raise AssertionError(text)
-
-
-def _choose(readings: Mapping[str, str], whole: str) -> str:
-    """Return the only reading, by order, that is a date.
-
-    Raises:
-        AmbiguousDate: if there are two.
-        InvalidDate: if there is none.
-    """
-    valid = {text: order for order, text in readings.items() if _is_valid(text)}
-    if len(valid) == 1:
-        return next(iter(valid))
-    if not valid:
-        likely = [text for text in readings.values() if 1 <= int(text[5:7]) <= 12]
-        raise InvalidDate(whole, _explain((likely or list(readings.values()))[0]))
-    orders = " or ".join(f"order={order!r}" for order in valid.values())
-    labels = [format_english(text) for text in valid]
-    raise AmbiguousDate(whole, tuple(valid), labels, f"Pass {orders}, or write one of them.")
-
-
-def _explain_order(readings: Mapping[str, str], order: str, whole: str) -> InvalidDate:
-    """Return the error for a date that is not valid in the order passed."""
-    reason = f"in the order {order}, {_explain(readings[order])}"
-    others = [name for name, text in readings.items() if name != order and _is_valid(text)]
-    return InvalidDate(whole, f"{reason} Pass order={others[0]!r}." if others else reason)
-
-
-def _check_weekday(date: str, weekday: str, whole: str) -> str:
-    """Return a day if it is on the weekday that was written beside it."""
-    fields = parse_edtf(date)
-    day = fields[1] if fields else None
-    if day is None:
-        return date
-    from dateutil.parser import parserinfo
-
-    info: Any = parserinfo()
-    name: str = info.WEEKDAYS[day.weekday()][1]
-    if len(weekday) < 3 or not name.lower().startswith(weekday.lower()):
-        raise InvalidDate(whole, f"that day was a {name}, not a {weekday}.")
-    return date

@@ -165,7 +165,7 @@ def _make_cell(given: Any) -> Any:
         return either(*[_make_cell(each) for each in _listed(first)])
     if name == "date":
         columns = [first] if isinstance(first, str) else first
-        _check_keys(options, {"order", "missing", "note"}, "The cell 'date'")
+        _check_keys(options, {"drop", "order", "missing", "note"}, "The cell 'date'")
         return date(*columns, **options)
     if name not in _CELLS:
         known = ", ".join(sorted([*_CELLS, "date", "either", "part"]))

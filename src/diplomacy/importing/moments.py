@@ -9,6 +9,7 @@ from typing import Any, Final, final
 import attrs
 
 from diplomacy.dates import PartialDate, Period
+from diplomacy.dates.written import parse_written_period
 from diplomacy.errors import DiplomacyError, InvalidTerm
 from diplomacy.importing.cells import (
     Cell,
@@ -25,13 +26,7 @@ from diplomacy.importing.rows import Row
 __all__ = ["date", "days", "parse_date", "parse_days", "period"]
 
 # Years have four digits, so five are the number of a day that a spreadsheet did not format.
-_SERIAL_RE: Final = re.compile(r"[1-9][0-9]{4}")
-# Two dates; the hyphen of an ISO date has no space beside it.
-_SPACED_DAYS_RE: Final = re.compile(r"(.+?)(?:\s*[–—]\s*|\s+(?:-|to|until)\s+)(.+)")
-_DAYS_RE: Final = re.compile(r"([0-9]{1,2}(?: [^\W\d_]+\.?)?)-([0-9]{1,2} [^\W\d_].*)")
-_MONTH_FIRST_RE: Final = re.compile(
-    r"([^\W\d_]+\.?) ([0-9]{1,2})\s*[-–—]\s*([0-9]{1,2}),? ([0-9]{4})"
-)
+_SERIAL_RE: Final = re.compile(r"([1-9][0-9]{4})(?:\.[0-9]+)?")
 # Two dates in EDTF; "4/2031" is a month.
 _INTERVAL_RE: Final = re.compile(r"(?:[\[{]?\d{4}[^/]*|\.\.|)/(?:[\[{]?\d{4}[^/]*|\.\.|)")
 _FIRST_DAY: Final = dt.date(1899, 12, 30)
@@ -44,8 +39,9 @@ def parse_date(cell: str, order: Any) -> PartialDate:
     >>> parse_date("38044", None), parse_date("2004..2005", None)
     (PartialDate('2004-02-27'), PartialDate('[2004..2005]'))
     """
-    if _SERIAL_RE.fullmatch(cell):
-        return PartialDate(_FIRST_DAY + timedelta(int(cell)))
+    serial = _SERIAL_RE.fullmatch(cell)
+    if serial:
+        return PartialDate(_FIRST_DAY + timedelta(int(serial[1])))
     return PartialDate.parse(f"[{cell}]" if ".." in cell and cell[0] not in "[{" else cell, order)
 
 
@@ -59,17 +55,8 @@ def parse_days(cell: str, order: Any) -> Period:
     """
     if _INTERVAL_RE.fullmatch(cell):
         return Period(cell)
-    month_first = _MONTH_FIRST_RE.fullmatch(cell)
-    if month_first:
-        month, day, last_day, year = month_first.groups()
-        first, last = f"{day} {month} {year}", f"{last_day} {month} {year}"
-    else:
-        found = _SPACED_DAYS_RE.fullmatch(cell) or _DAYS_RE.fullmatch(cell)
-        if not found:
-            return Period(str(parse_date(cell, order)))
-        first, last = found.groups()
-        first = " ".join([first, *last.split()[len(first.split()) :]])
-    return Period(f"{parse_date(first, order)}/{parse_date(last, order)}")
+    written = None if ".." in cell else parse_written_period(cell, order)
+    return Period(str(parse_date(cell, order)) if written is None else written)
 
 
 @final
@@ -91,17 +78,25 @@ class _Days(Texts):
 
 
 def days(
-    column: str, *, order: str | None = None, missing: Iterable[str] = (), note: str | None = None
+    column: str,
+    *,
+    order: str | None = None,
+    drop: str | None = None,
+    missing: Iterable[str] = (),
+    note: str | None = None,
 ) -> Cell:
     """Return a cell that has a first and a last day, such as "5-7 May 1998", or one date.
+
+    Reads "1953–57", "since 2019" and "2019–present" as well.
 
     Args:
         column: the column.
         order: see `date`.
+        drop: see `text`.
         missing: see `text`.
         note: see `text`.
     """
-    return _Days(column, order=order, missing=missing, note=note)
+    return _Days(column, order=order, drop=drop, missing=missing, note=note)
 
 
 @final
@@ -109,6 +104,7 @@ def days(
 class _Date(Cell):
     names: tuple[str, ...]
     order: Any = attrs.field(kw_only=True)
+    drop: str | None = attrs.field(default=None, kw_only=True)
     missing: frozenset[str] = attrs.field(kw_only=True, converter=to_markers)
     note: str | None = attrs.field(kw_only=True)
 
@@ -130,7 +126,9 @@ class _Date(Cell):
         first = self.names[0]
         if not row[first] or log.is_missing(first, row[first], self.missing):
             return []
-        text = row[first]
+        text = re.sub(self.drop, "", row[first]).strip() if self.drop else row[first]
+        if not text:
+            return []
         if len(self.names) > 1:
             known = [row[name] for name in self.names[1:] if not self._is_empty(row[name], log)]
             text = "-".join([text.zfill(4), *(part.zfill(2) for part in known)])
@@ -146,9 +144,13 @@ class _Date(Cell):
 
 
 def date(
-    *columns: str, order: str | None = None, missing: Iterable[str] = (), note: str | None = None
+    *columns: str,
+    order: str | None = None,
+    drop: str | None = None,
+    missing: Iterable[str] = (),
+    note: str | None = None,
 ) -> Cell:
-    """Return a cell that has a date.
+    r"""Return a cell that has a date.
 
     Five digits are the number of a day, as spreadsheets count from 30 December 1899; such a date is
     inferred.
@@ -157,10 +159,11 @@ def date(
         columns: one column, or those of the year, the month and the day.
         order: the order of the numbers, see `diplomacy.PartialDate.parse`; None for that of the
             register.
+        drop: see `text`; r"\[[0-9]+\]" drops the mark of a footnote.
         missing: see `text`; "9999-12-31" is a frequent one.
         note: see `text`.
     """
-    return _Date(columns, order=order, missing=missing, note=note)
+    return _Date(columns, order=order, drop=drop, missing=missing, note=note)
 
 
 @final
