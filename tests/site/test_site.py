@@ -329,6 +329,11 @@ def test_the_search_finds_a_country(browser: Chrome, address: str) -> None:
     assert _errors(browser) == []
 
 
+def test_the_picture_of_a_brief_is_small() -> None:
+    """It is for link previews and phones."""
+    assert (SITE / "_static" / "brief.png").stat().st_size < 80_000
+
+
 # --- what must be there -------------------------------------------------------------------------
 
 
