@@ -48,13 +48,14 @@ def _paragraph(value: int | None) -> int | None:
     """Return *value* if it is the number of a paragraph, or None."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise InvalidType(value, "the number of a paragraph")
-    value = int(value)  # integers of numpy, for example
+    if type(value) is not int:
+        if isinstance(value, bool) or not isinstance(value, Integral):
+            raise InvalidType(value, "the number of a paragraph")
+        value = int(value)  # integers of numpy, for example
     if not 1 <= value <= _MAX_PARAGRAPH:
         reason = f"{short_repr(value)} is not the number of a paragraph; they are counted from 1."
         raise InvalidRecord("Citation", "paragraph", reason)
-    return int(value)
+    return value
 
 
 def _paths(value: converters.Ordered[str]) -> tuple[str, ...]:

@@ -289,14 +289,13 @@ class Draft:
 
     def _cite(self, log: Log) -> list[Citation]:
         """Return the citations; a row that only repeats what others say is cited as well."""
-        return [
-            log.build(
-                Citation,
-                {"source": table, "paragraph": line, "fields": tuple(fields)}
-                | ({} if note is None else {"basis": "inferred", "note": note}),
-            )
-            for (table, line, note), fields in self._cited.items()
-        ]
+        citations = list[Citation]()
+        for (table, line, note), paths in self._cited.items():
+            fields: dict[str, Any] = {"source": table, "paragraph": line, "fields": (*paths,)}
+            if note is not None:
+                fields |= {"basis": "inferred", "note": note}
+            citations.append(log.build(Citation, fields))
+        return citations
 
     def _count_parties(self) -> None:
         """Say that not all parties are known if a cell of one is unread, or fewer than two are."""
