@@ -489,3 +489,11 @@ def test_an_exception_of_progress_stops_an_import() -> None:
     register = Register(Source(id="list"), Records(Agreement, "treaty {No}", {"title": "No"}))
     with pytest.raises(KeyboardInterrupt):
         register.read([{"No": "1"}], progress=stop)
+
+
+def test_a_record_with_the_id_of_a_source_is_refused_as_repeated() -> None:
+    source = Source(id="ports")
+    register = Register(source, Records(Agreement, "ports", {"title": "Title"}))
+    archive, report = register.read([{"Title": "On ports"}])
+    assert archive.agreements == ()
+    assert [(found.line, found.kind) for found in report.findings] == [(2, "repeated-id")]

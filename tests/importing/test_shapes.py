@@ -298,3 +298,43 @@ def test_the_shapes_of_a_table_can_be_in_a_file() -> None:
 def test_a_shape_of_columns_that_do_not_exist_is_an_error() -> None:
     with pytest.raises(InvalidMapping, match="ccode"):
         YEARS.read([{"year": "1951", "aaa": "1"}])
+
+
+MATRIX = """
+    source = { id = "acts" }
+    [[records]]
+    type = "Agreement"
+    id = "treaty {treaty}"
+    key = "{treaty}"
+    unpivot = ["treaty", "entry"]
+    patterns = { entry = '(?P<day>.+?[0-9]{4})( (?P<mark>[aA]+))?' }
+    [records.fields]
+    title = "treaty"
+    parties = { country = "State", on = "day" }
+    [[records.fields.history]]
+    act = { either = [{ term = "mark", synonyms = { a = "acceded", AA = "approved" } }, { constant = "ratified" }] }
+    on = "day"
+    party = { country = "State", on = "day" }
+"""
+
+
+def test_the_cells_of_a_matrix_of_ratifications_have_a_date_and_a_mark() -> None:
+    """What is not read is reported in the column of the treaty, with the cell of the state."""
+    rows = [
+        {"State": "France", "On rivers": "3 May 1956 a", "On ports": "4 June 1960"},
+        {"State": "Norway", "On rivers": "31 June 1957 AA", "On ports": "pending"},
+        {"State": "Slovakia", "On rivers": "5 May 1958", "On ports": ""},
+    ]
+    archive, report = loads_mapping(MATRIX).read(rows)
+    acts = {(t.title, str(a.stage), a.party) for t in archive.agreements for a in t.history}
+    assert acts == {("On rivers", "acceded", "FR"), ("On ports", "ratified", "FR")}
+    found = [
+        (finding.line, finding.column, finding.cell, finding.kind) for finding in report.findings
+    ]
+    assert found == [
+        (3, "On rivers", "31 June 1957", "invalid-date"),
+        (3, "On ports", "pending", "invalid-value"),
+        (4, "State", "Slovakia", "anachronistic-country"),
+        (4, "On rivers", "5 May 1958", "missing-value"),
+    ]
+    assert (report.held, report.held_with_loss, report.refused) == (1, 2, 0)

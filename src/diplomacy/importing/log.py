@@ -67,6 +67,7 @@ class Log:
         within: the table and line of each row within a spell, by the id of the record.
         unpivoted: the columns that an unpivoted table has for the name and the text of a cell, or
             None; findings name the column of the cell instead.
+        matched: the column from which a pattern makes each column; findings name it instead.
     """
 
     order: Any
@@ -79,6 +80,7 @@ class Log:
     faults: int = 0
     within: dict[str, list[tuple[str, int]]] = attrs.field(factory=dict)
     unpivoted: tuple[str, str] | None = None
+    matched: Mapping[str, str] = attrs.field(factory=dict)
     _values: dict[Any, Any] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)
     _builders: dict[Any, Builder] = attrs.field(factory=dict)
@@ -86,6 +88,7 @@ class Log:
     def fault(self, row: Row, column: str, cell: str, kind: ImportFindingKind, reason: str) -> None:
         """Add a finding about a cell, or about a row if *column* is empty."""
         self.faults += 1
+        column = self.matched.get(column, column)
         if self.unpivoted is not None and column in self.unpivoted:
             column = row[self.unpivoted[0]]
         line, column = row.place_of(column)

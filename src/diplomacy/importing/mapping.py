@@ -53,7 +53,8 @@ class Rows:
             two languages; the first is the value of the field, and others go into `extra`. In other
             columns, a value that differs from that of an earlier row is a contradiction.
         patterns: regular expressions of columns; each named group becomes a column, such as "office"
-            and "name" for r"(?P<office>President|King) (?P<name>.+)".
+            and "name" for r"(?P<office>President|King) (?P<name>.+)". The columns that *unpivot* makes
+            may have one as well.
         unpivot: the names of two columns, for a table with a column a thing: each cell of a column
             that the mapping does not name makes a row, with the name of its column in the first and
             its text in the second.

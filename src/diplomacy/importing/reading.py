@@ -52,7 +52,7 @@ def _read(register: Register, data: Data, progress: Progress | None) -> Imported
         else evolve(source, digest=sheets[source.id].digest)
         for source in register.sources
     ]
-    records = _distinct([*log.organizations.values(), *records], log)
+    records = _distinct([*sources, *log.organizations.values(), *records], log)[len(sources) :]
     archive = _build_archive(sources, records, log)
     statuses.update((place, "refused") for places in log.within.values() for place in places)
     for record in records:

@@ -88,8 +88,16 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
         log: what is known of the import.
     """
     log.unpivoted = rows.unpivot
-    if rows.patterns:
-        patterns = {column: re.compile(text) for column, text in rows.patterns.items()}
+    log.matched = {
+        name: column
+        for column, text in rows.patterns.items()
+        for name in re.compile(text).groupindex
+    }
+    patterns = {column: re.compile(text) for column, text in rows.patterns.items()}
+    unpivoted = {
+        column: patterns.pop(column) for column in rows.unpivot or () if column in patterns
+    }
+    if patterns:
         table = _match(table, patterns, log)
     years = set[str]()
     if rows.spells is not None:
@@ -99,20 +107,27 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
     if rows.unpivot is not None:
         name, value = rows.unpivot
         table = _unpivot(table, name, value, {*rest}, tests.pop(value, bool), log)
+    if unpivoted:
+        table = _match(table, unpivoted, log)
     if tests:
         table = _select(table, tests)
     if rows.spells is not None:
         table = _join_years(table, *rows.spells, years)
+    return _cut_rows(rows, table)
+
+
+def _cut_rows(rows: Rows, table: Iterable[Row]) -> Iterable[Row]:
+    """Return the rows that each pair of rows, or each value of a cell, makes."""
     if rows.row_pairs is not None:
-        table = _pair(table, *rows.row_pairs)
-    elif rows.each is not None:
+        return _pair(table, *rows.row_pairs)
+    if rows.each is not None:
         column, separator = rows.each
-        table = (
+        return (
             row.replaced({column: part}) for row in table for part in _cut(row[column], separator)
         )
-    elif rows.pairs is not None:
+    if rows.pairs is not None:
         column, separator = rows.pairs
-        table = (
+        return (
             row.replaced({f"{column} 1": first, f"{column} 2": second})
             for row in table
             for first, second in combinations(_cut(row[column], separator), 2)
