@@ -26,9 +26,7 @@ from diplomacy import (
 )
 from diplomacy.arrow import DERIVED_TABLES, TABLES, write_table
 from diplomacy.arrow.flat import moment_columns
-from diplomacy.arrow.spells import _Courses
 from diplomacy.fixtures import ARCHIVE
-from diplomacy.testing import make_agreement
 from diplomacy.testing.strategies import archives, partial_dates, periods
 
 NAMES = (*TABLES, *DERIVED_TABLES)
@@ -147,32 +145,6 @@ def _covers(rows: list[dict[str, Any]], certainty: str, day: date, party: str | 
         and (row["last"] is None or day <= row["last"])
         for row in rows
     )
-
-
-@settings(max_examples=40)
-@given(st.data())
-def test_spans_of_equal_courses_are_those_of_each_agreement(data: st.DataObject) -> None:
-    """The days of the acts and the last day of which is known are a few days apart, or many."""
-    gaps = st.sampled_from((0, 1, 2, 3, 4, 400))
-    courses = _Courses()
-    stages = data.draw(st.lists(st.sampled_from(("signed", "in-force", "suspended")), max_size=3))
-    for _ in range(6):
-        day = data.draw(st.sampled_from((date.min, date(1990, 1, 1), date(9999, 12, 30))))
-        acts: list[Milestone] = []
-        days: list[date | None] = [None]
-        for stage in stages:
-            last = _later(day, data.draw(gaps))
-            acts.append(Milestone(stage, f"{day}" if day == last else f"[{day}..{last}]"))
-            days += [day, last, _later(last, data.draw(gaps))]
-            day = _later(last, data.draw(gaps) or 1)
-        agreement = make_agreement(parties=["XA", "XB"], history=acts)
-        known = data.draw(st.sampled_from(days))
-        expected = agreement.spans_in_force(between=("XA", "XA"), as_of=known)
-        assert courses.spans_in_force(agreement, "XA", known) == expected
-
-
-def _later(day: date, days: int) -> date:
-    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 @settings(max_examples=30)

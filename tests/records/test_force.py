@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise, product
 from typing import Any, Final
 
+import attrs
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from diplomacy import (
     Stage,
     UnknownCountry,
 )
+from diplomacy.records.courses import Courses
 from diplomacy.records.force import quorums_between
 
 KR_LEFT: Final = Milestone("withdrawn", "2000-07-01", party="KR")
@@ -408,6 +410,85 @@ def test_spans_by_pair_are_those_of_each_pair(
     assert [*found] == [("KR", "TR"), ("KR", "JP"), ("TR", "JP")]
     for pair, spans in found.items():
         assert spans == treaty.spans_in_force(between=pair, as_of="2000")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    acts,
+    st.sampled_from([("KR", "TR", "JP"), ("KR", "TR")]),
+    st.sampled_from([None, "2000-01-03", "2100"]),
+)
+def test_spans_by_party_are_those_of_each_party(
+    drawn: list[tuple[str, tuple[int, int, str | None], str | None]],
+    parties: tuple[str, ...],
+    as_of: str | None,
+) -> None:
+    history = [
+        (stage, text, party) for stage, (_, _, text), party in drawn if party in (*parties, None)
+    ]
+    treaty = treaty_of(*history, parties=parties)
+    assert dict(treaty.spans_by_party(as_of=as_of)) == {
+        party: treaty.spans_in_force(between=(party, party), as_of=as_of) for party in parties
+    }
+
+
+# Days that are next to each other, or at the ends of the calendar.
+near_days = st.builds(
+    lambda first, after: date.fromordinal(min(first.toordinal() + after, date.max.toordinal())),
+    st.sampled_from([date.min, date(1990, 1, 1), date(9999, 12, 28)]),
+    st.integers(0, 4),
+)
+vague_dates = st.one_of(
+    st.none(),
+    st.builds(lambda *days: f"[{min(days)}..{max(days)}]", near_days, near_days),
+    st.sampled_from(["[..1990-01-03]", "[1990-01-02..]", "1990-01~"]),
+)
+acts_of_whole = st.builds(
+    Milestone,
+    st.sampled_from(["signed", "ratified", "in-force", "suspended", "resumed", "terminated"]),
+    vague_dates,
+    planned=st.sampled_from([False, False, False, True]),
+    effective_on=st.one_of(st.none(), st.none(), vague_dates),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(acts_of_whole, max_size=4),
+            st.sampled_from([(), ("KR",), ("KR", "TR"), ("KR", "TR", "JP")]),
+            st.one_of(st.none(), near_days),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_courses_have_the_spans_of_each_agreement(
+    drawn: list[tuple[list[Milestone], tuple[str, ...], date | None]],
+) -> None:
+    courses = Courses()
+    for history, parties, as_of in drawn:
+        # The same acts some days later are often of the same course; planned ones never are.
+        later = [_later(act) for act in history]
+        others = [attrs.evolve(act, planned=not act.planned) for act in history]
+        for acts_of_each in (history, later, others):
+            each = treaty_of(*acts_of_each, parties=parties, complete=len(parties) > 1)
+            spans = courses.spans_in_force(each, as_of)
+            assert spans == each.spans_in_force(as_of=as_of)
+            for party, found in each.spans_by_party(as_of=as_of):
+                assert found == spans, party
+
+
+def _later(act: Milestone) -> Milestone:
+    if act.date is None or act.date.earliest is None or act.date.latest is None:
+        return act
+    first, last = (
+        min(day.toordinal() + 1, date.max.toordinal())
+        for day in (act.date.earliest, act.date.latest)
+    )
+    moved = f"[{date.fromordinal(first)}..{date.fromordinal(last)}]"
+    return attrs.evolve(act, date=moved)
 
 
 @settings(max_examples=100, deadline=None)

@@ -157,6 +157,7 @@ def agreement(agreement: Agreement, day: PartialDate) -> None:
     assert_type(agreement.certainly_in_force(day, between=("KR", "TR"), as_of=day), bool)
     assert_type(agreement.possibly_in_force("2013"), bool)
     assert_type(agreement.spans_in_force(between=("KR", "TR"), as_of=day), tuple[ForceSpan, ...])
+    assert_type(agreement.spans_by_party(as_of=day), Iterator[tuple[str, tuple[ForceSpan, ...]]])
     assert_type(
         agreement.spans_by_pair(as_of="2020"), Iterator[tuple[str, str, tuple[ForceSpan, ...]]]
     )

@@ -22,7 +22,7 @@ from diplomacy.quantities import Quantity
 from diplomacy.records import Agreement, Partnership
 from diplomacy.vocabulary import Stage
 
-__all__ = ["derive_columns", "flatten_table", "is_plain", "moment_columns", "to_day_number"]
+__all__ = ["derive_columns", "flatten_table", "moment_columns", "to_day_number"]
 
 _Moment = PartialDate | Period | None
 
@@ -105,7 +105,7 @@ class _Histories:
         history = record.history
         stages = tuple([act.stage for act in history])
         reached = frozenset([act.stage for act in history if not act.planned])
-        if not is_plain(history):
+        if not _is_plain(history):
             return _History(
                 tuple([getattr(record, name) for name in self._names]), record.stage, reached
             )
@@ -117,14 +117,10 @@ class _Histories:
         return _History(dates, stage, reached)
 
 
-def is_plain(history: Sequence[Any]) -> bool:
+def _is_plain(history: Sequence[Any]) -> bool:
     """Return whether each act is done by the whole, and certainly later than the one before.
 
     Most histories are plain, and what follows from them depends on little.
-
-    >>> from diplomacy import Milestone
-    >>> is_plain([Milestone("signed", "2012-08-01"), Milestone("in-force", planned=True)])
-    False
     """
     last: date | None = None
     for act in history:

@@ -11,16 +11,15 @@ null.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any, Final
 
 from diplomacy.arrow.encoding import encode_values
-from diplomacy.arrow.flat import is_plain, to_day_number
+from diplomacy.arrow.flat import to_day_number
 from diplomacy.arrow.layout import load_library
 from diplomacy.collection import Collection
 from diplomacy.queries.publication import known_until
 from diplomacy.records import Agreement, ForceSpan, Mission, Partnership
-from diplomacy.records.chronology import window_of
+from diplomacy.records.courses import Courses
 from diplomacy.vocabulary import LegalEffect, Stage
 
 __all__ = ["SPELL_TABLES", "spell_table"]
@@ -29,10 +28,7 @@ __all__ = ["SPELL_TABLES", "spell_table"]
 _Spell = tuple[str, str | None, date | None, date | None]
 _Run = tuple[date | None, date | None]
 
-_Place = tuple[int, timedelta]
-
 _DAY: Final = timedelta(days=1)
-_MARGIN: Final = timedelta(days=3)
 _CERTAIN: Final = "certain"
 _POSSIBLE: Final = "possible"
 _IN_EFFECT: Final = tuple(
@@ -86,63 +82,20 @@ def _known_until(collection: Collection, record: Any) -> date | None:
 
 def _agreement_spells(collection: Collection, agreement: Agreement) -> Iterator[_Spell]:
     as_of = _known_until(collection, agreement)
-    courses: _Courses = collection.memoize("courses", _Courses)
-    is_by_party = any(act.party is not None for act in agreement.history)
-    for party in agreement.parties if is_by_party else agreement.parties[:1]:
-        spans = courses.spans_in_force(agreement, party, as_of)
-        for certainty in (_CERTAIN, _POSSIBLE):
-            runs = [span[:2] for span in spans if span.certain or certainty == _POSSIBLE]
-            for first, last in _merged(runs):
-                yield certainty, party if is_by_party else None, first, last
+    if any(act.party is not None for act in agreement.history):
+        for party, spans in agreement.spans_by_party(as_of=as_of):
+            yield from _force_spells(party, spans)
+    elif agreement.parties:
+        courses: Courses = collection.memoize("courses", Courses)
+        yield from _force_spells(None, courses.spans_in_force(agreement, as_of))
 
 
-class _Courses:
-    """Finds the spans in force of agreements; those of plain histories once for equal courses.
-
-    In a plain history, each act is later than the one before. The spans then depend on the stages,
-    on the order of the days, and on which of them are less than three days apart, since a span begins
-    and ends on such a day, the day before or the day after.
-    """
-
-    def __init__(self) -> None:
-        self._spans: dict[Any, list[tuple[_Place | None, _Place | None, bool]]] = {}
-
-    def spans_in_force(
-        self, agreement: Agreement, party: str, as_of: date | None
-    ) -> tuple[ForceSpan, ...]:
-        """Return what `Agreement.spans_in_force` does for one party."""
-        history = agreement.history
-        if not history or not is_plain(history):
-            return agreement.spans_in_force(between=(party, party), as_of=as_of)
-        windows = [window for act in history if (window := window_of(act.date))]
-        bounds = [day for window in windows for day in window]
-        days = sorted({*bounds, as_of or bounds[0]})
-        if days[0] - date.min < _MARGIN or date.max - days[-1] < _MARGIN:
-            return agreement.spans_in_force(between=(party, party), as_of=as_of)
-        gaps = tuple([min(day - last, _MARGIN).days for last, day in pairwise(days)])
-        places = [days.index(day) for day in bounds]
-        key = (*[act.stage for act in history], *places, *gaps, as_of and days.index(as_of))
-        if key not in self._spans:
-            spans = agreement.spans_in_force(between=(party, party), as_of=as_of)
-            self._spans[key] = [
-                (_place_of(span.first, days), _place_of(span.last, days), span.certain)
-                for span in spans
-            ]
-        return tuple(
-            ForceSpan(_day_at(first, days), _day_at(last, days), certain)
-            for first, last, certain in self._spans[key]
-        )
-
-
-def _place_of(day: date | None, days: Sequence[date]) -> _Place | None:
-    """Return the index of the nearest of some days, and how much later a day is: -1, 0 or 1."""
-    return next(
-        ((i, day - near) for i, near in enumerate(days) if day and abs(day - near) <= _DAY), None
-    )
-
-
-def _day_at(place: _Place | None, days: Sequence[date]) -> date | None:
-    return None if place is None else days[place[0]] + place[1]
+def _force_spells(party: str | None, spans: Sequence[ForceSpan]) -> Iterator[_Spell]:
+    """Yield the spells of an agreement, the certain ones first."""
+    for certainty in (_CERTAIN, _POSSIBLE):
+        runs = [span[:2] for span in spans if span.certain or certainty == _POSSIBLE]
+        for first, last in _merged(runs):
+            yield certainty, party, first, last
 
 
 def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:

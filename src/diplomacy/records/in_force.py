@@ -184,6 +184,30 @@ class HasForce(HasLifecycle):
         """
         return _force_spans(self._iter_spans(self._quorums(between), as_of, ALL_DAYS))
 
+    def spans_by_party(
+        self, *, as_of: Day | None = None
+    ) -> Iterator[tuple[str, tuple[ForceSpan, ...]]]:
+        """Yield each party, in their order, with the days on which it was in force for it.
+
+        They are those of `spans_in_force` between the party and itself. The history is read once
+        for all parties; one without a day in force has no spans.
+
+        Args:
+            as_of: the day up to which the sources speak, see `certainly_in_force`.
+
+        Raises:
+            InvalidDate: if *as_of* is not a date.
+
+        >>> from diplomacy.testing import make_agreement
+        >>> treaty = make_agreement(parties=["XA", "XB", "XC"], history=[
+        ...     Milestone("in-force", "1990"), Milestone("withdrawn", "2000", party="XC")])
+        >>> [(party, str(spans[-1].last)) for party, spans in treaty.spans_by_party()]
+        [(Country('XA'), 'None'), (Country('XB'), 'None'), (Country('XC'), '2000-12-30')]
+        """
+        force = self._force(self.parties, as_of, ALL_DAYS)
+        for party in self.parties:
+            yield party, _force_spans(force.iter_spans([Quorum(frozenset((party,)), 1)]))
+
     def spans_by_pair(
         self, *, as_of: Day | None = None
     ) -> Iterator[tuple[str, str, tuple[ForceSpan, ...]]]:
