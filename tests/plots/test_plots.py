@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from diplomacy import Archive, Country, PartialDate, Quantity, relations
+from diplomacy import Archive, Country, PartialDate, Participant, Quantity, relations
 from diplomacy.errors import InvalidType, MissingExtra
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.plots import agreements, counts, events, figures, meetings, strip, timeline, trade
@@ -226,9 +226,48 @@ def test_numbers_too_long_for_their_cells_become_shades(monkeypatch: pytest.Monk
     monkeypatch.setattr(counts, "FONT_SIZE", 50)
     chart = meetings(ARCHIVE)
     assert _rows(chart, "text") == []
-    (squares,) = _layers(chart)
+    (squares,) = [layer for layer in _layers(chart) if "opacity" in layer["encoding"]]
     assert squares["encoding"]["opacity"]["field"] == "meetings"
     assert {row["meetings"] for row in squares["rows"]} == {1, 2, 3, 4}
+
+
+def test_the_legends_of_shades_are_no_wider_than_the_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counts, "FONT_SIZE", 50)
+    text = StringIO()
+    meetings(ARCHIVE, width=345).save(text, format="svg")
+    assert int(re.findall(r'width="(\d+)"', text.getvalue())[0]) <= 365
+
+
+@pytest.mark.parametrize("width", [200, 345, 690])
+def test_the_diagonal_of_the_matrix_is_drawn(width: int) -> None:
+    """Without it, a reader does not see on which side of it a cell is."""
+    layers = _layers(meetings(ARCHIVE, width=width))
+    diagonal = [(row["row"], row["column"]) for row in layers[0]["rows"]]
+    assert len(diagonal) >= 5
+    assert all(name.endswith(f" {code}") for name, code in diagonal)
+    assert {row["row"] for row in layers[1]["rows"]} <= {name for name, _ in diagonal}
+
+
+def test_codes_that_have_no_room_beside_one_another_are_turned() -> None:
+    for width, angle in ((690, 0), (345, -90)):
+        axis = _layers(meetings(ARCHIVE, width=width))[0]["encoding"]["x"]["axis"]
+        assert axis["labelAngle"] == angle
+
+
+def test_long_names_leave_room_for_the_matrix() -> None:
+    sides = [Country("HM"), Country("TF"), Country("XA")]
+    pairs = [
+        make_summit(id=f"{a}-{b}".lower(), participants=[Participant(a), Participant(b)])
+        for a, b in combinations(sides, 2)
+    ]
+    rows = _layers(meetings(make_archive(pairs), width=345))[0]["rows"]
+    assert [row["row"] for row in rows] == [
+        "Fictional state XA XA",
+        "French Southern Ter… TF",
+        "Heard Island and Mc… HM",
+    ]
 
 
 def test_a_narrow_matrix_has_fewer_countries() -> None:
@@ -325,6 +364,43 @@ def test_labels_of_figures_do_not_overlap() -> None:
     heights = sorted(row["place"] for row in rows)
     # 220 pixels for a bit more than the 1039 dollars.
     assert all(upper - lower > 12 * 1100 / 220 for lower, upper in pairwise(heights))
+
+
+def test_labels_of_figures_are_not_crossed_by_the_lines_of_periods() -> None:
+    series = [
+        make_trade_figure(
+            id=f"f{at}", period=str(2000 + at), value=Quantity(1000 * (at + 1), "USD")
+        )
+        for at in range(5)
+    ]
+    chart = trade(make_archive(series))
+    lines, labels = _rows(chart, "rule"), _rows(chart, "text")
+    assert labels
+    # 220 pixels for 5400 dollars: a line runs at least half the height of a letter away.
+    assert all(abs(x["place"] - y["value"]) > 6 * 5400 / 220 for x in labels for y in lines)
+
+
+@pytest.mark.parametrize(("number", "fields"), [(10, {"what"}), (11, {"unit"})])
+def test_no_two_series_share_a_colour(number: int, fields: set[str]) -> None:
+    codes = ["FR", "DE", "IT", "ES", "PT", "NL", "BE", "LU", "AT", "PL", "CZ"][:number]
+    series = [
+        make_trade_figure(id=f"f{code}".lower(), reporter="XA", partner=code) for code in codes
+    ]
+    chart = trade(make_archive(series))
+    coloured = [layer["encoding"]["color"] for layer in _layers(chart) if layer["mark"] == "point"]
+    assert {color["field"] for color in coloured} == fields
+    assert ("11 series in one colour; tooltips name them." in chart.description) is (number > 10)
+
+
+def test_a_target_is_explained_if_there_is_one() -> None:
+    assert "A hollow mark is a target." in trade(ARCHIVE).description
+    assert "hollow" not in trade(make_archive([make_trade_figure()])).description
+
+
+def test_an_axis_of_months_names_the_year() -> None:
+    for draw, sides, dated in ((strip, ("KR", "NL"), True), (timeline, ("KR", "TR"), False)):
+        axis = _layers(draw(relations(*sides)))[0]["encoding"]["x"]["axis"]
+        assert (axis.get("format") == "%b %Y") is dated
 
 
 def test_a_long_series_has_no_labels_and_marks_in_the_middle_of_its_years() -> None:

@@ -38,6 +38,7 @@ WIDTH: Final = 640
 _LEAST_WIDTH: Final = 200
 _COUNT_HEIGHT: Final = 200
 _COUNT_ROOM: Final = 55  # pixels left of the bars
+_MANY_MONTHS: Final = 24
 FONT_SIZE: Final = 11
 LINE_HEIGHT: Final = 13
 _LETTER: Final = 0.53  # of the font size, on average: no letters are measured here
@@ -88,14 +89,17 @@ def fit(text: str, width: float, *, most: int | None = None) -> list[str]:
     return wrap(text, letters, max_lines=most, placeholder=" …")
 
 
-def time_axis(alt: Any, width: int, **options: Any) -> Any:
-    """Return an axis of time with as many labels as there is room for."""
+def time_axis(alt: Any, width: int, days: tuple[date, date] | None, **options: Any) -> Any:
+    """Return an axis of time with as many labels as there is room for.
+
+    Within two years, each label is a month with its year: there may be no January to name the year.
+    """
+    ticks = max(width // 60, 2)
+    months = (days[1] - days[0]).days // 30 if days else 0
+    if 0 < months < _MANY_MONTHS:
+        ticks, options = min(ticks, months), {"format": "%b %Y", **options}
     return alt.Axis(
-        tickCount=max(width // 60, 2),
-        labelOverlap="greedy",
-        labelSeparation=6,
-        labelFlush=False,
-        **options,
+        tickCount=ticks, labelOverlap="greedy", labelSeparation=6, labelFlush=False, **options
     )
 
 

@@ -1,7 +1,7 @@
 """Counts of an archive: who met whom, and what was signed and in force by year."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -37,6 +37,9 @@ MAX_COUNTRIES: Final[int] = 30
 """The most countries that the picture of meetings has: those with the most meetings."""
 
 _LEAST_CELL: Final = 17  # pixels, for two digits
+_CODE_WIDTH: Final = 20  # pixels, of a cell below a code that is not turned
+_SHADE_WIDTH: Final = 60  # pixels, of a shade and its number in the legend
+_LABEL_SHARE: Final = 0.4  # of the width of the picture, for the names of the rows
 _AXIS_ROOM: Final = 40  # pixels left of the bars
 _PLANNED: Final = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
 
@@ -71,10 +74,11 @@ def meetings(archive: Collection, *, width: int = WIDTH) -> "LayerChart":
         for country in pair:
             degree[country] += count
     order = sorted(degree, key=lambda country: (-degree[country], country.name))[:MAX_COUNTRIES]
-    labels = max((measure(_label(country)) for country in order), default=0)
-    side = max(width - round(labels), _LEAST_CELL)
+    labels = {country: _label(country, width * _LABEL_SHARE) for country in order}
+    side = max(width - round(max(map(measure, labels.values()), default=0)), _LEAST_CELL)
     order = order[: side // _LEAST_CELL]
-    rows = [*_cells(held, order, planned=False), *_cells(planned, order, planned=True)]
+    labels = {country: labels[country] for country in order}
+    rows = [*_cells(held, labels, planned=False), *_cells(planned, labels, planned=True)]
     subtitle = ["Below the diagonal: held. Above it: planned or proposed."]
     if len(degree) > len(order):
         subtitle.append(f"{len(order)} of {len(degree)} countries, those with the most meetings.")
@@ -83,7 +87,7 @@ def meetings(archive: Collection, *, width: int = WIDTH) -> "LayerChart":
         f"{len(planned)} with meetings planned or proposed. {' '.join(subtitle)} {OPEN_WORLD}"
     )
     chart: LayerChart = describe(
-        _matrix(alt, rows, order, side),
+        _matrix(alt, rows, labels, side),
         "Meetings between countries",
         subtitle,
         text,
@@ -106,10 +110,10 @@ def _count_pairs(
 
 
 def _cells(
-    counts: Counter[tuple[Country, Country]], order: list[Country], *, planned: bool
+    counts: Counter[tuple[Country, Country]], labels: Mapping[Country, str], *, planned: bool
 ) -> list[Row]:
     """Return a cell for each pair that is shown, below the diagonal or above it."""
-    place = {country: at for at, country in enumerate(order)}
+    place = {country: at for at, country in enumerate(labels)}
     cells = list[Row]()
     for pair, count in sorted(counts.items()):
         if all(country in place for country in pair):
@@ -117,41 +121,58 @@ def _cells(
             row, column = (upper, lower) if planned else (lower, upper)
             status = "planned or proposed" if planned else "held"
             cells.append(
-                {"row": _label(row), "column": str(column), "meetings": count, "status": status}
+                {"row": labels[row], "column": str(column), "meetings": count, "status": status}
             )
     return cells
 
 
-def _label(country: Country) -> str:
-    """Return the label of a row, which says what the code above a column means."""
-    return f"{country.name} {country}"
+def _label(country: Country, room: float) -> str:
+    """Return the label of a row, which says what the code above a column means.
+
+    A name that is wider than the room in pixels is cut off before the code.
+
+    >>> _label(Country("DO"), 200), _label(Country("DO"), 100)
+    ('Dominican Republic DO', 'Dominican Rep… DO')
+    """
+    name, letters = country.name, max(int(room / measure("x")) - 3, 1)
+    return f"{name if len(name) <= letters else f'{name[: letters - 1].rstrip()}…'} {country}"
 
 
-def _matrix(alt: Any, rows: list[Row], order: list[Country], room: int) -> Any:
+def _matrix(alt: Any, rows: list[Row], labels: Mapping[Country, str], room: int) -> Any:
     """Return the cells with their numbers, or in shades if the numbers are too long."""
-    cell = min(24, room // max(len(order), 1))
+    cell = min(24, room // max(len(labels), 1))
+    side = cell * max(len(labels), 1)
     # The lines are between the cells, not behind their numbers.
     lines = {"grid": True, "ticks": False, "bandPosition": 0}
-    top, left = alt.Axis(orient="top", labelAngle=0, **lines), alt.Axis(**lines)
-    columns = alt.Scale(type="band", domain=[str(country) for country in order])
-    names = alt.Scale(type="band", domain=[_label(country) for country in order])
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("column:N", scale=columns, title=None, axis=top),
-        y=alt.Y("row:N", scale=names, title=None, axis=left),
-        tooltip=["row:N", "column:N", "meetings:Q", "status:N"],
-    )
-    legend = alt.Legend(orient="bottom")
-    side = cell * max(len(order), 1)
+    angle = 0 if cell >= _CODE_WIDTH else -90
+    top, left = alt.Axis(orient="top", labelAngle=angle, **lines), alt.Axis(**lines)
+    columns = alt.Scale(type="band", domain=[str(country) for country in labels])
+    names = alt.Scale(type="band", domain=[*labels.values()])
+
+    def draw(rows: list[Row]) -> Any:
+        return alt.Chart(alt.InlineData(values=rows)).encode(
+            x=alt.X("column:N", scale=columns, title=None, axis=top),
+            y=alt.Y("row:N", scale=names, title=None, axis=left),
+        )
+
+    area = (cell - 3) ** 2
+    diagonal = draw([{"row": label, "column": str(code)} for code, label in labels.items()])
+    base = draw(rows).encode(tooltip=["row:N", "column:N", "meetings:Q", "status:N"])
+    legend = alt.Legend(orient="none", legendX=0, legendY=side + 8, columns=2)
     longest = max((len(str(row["meetings"])) for row in rows), default=0)
     status = alt.Color("status:N", title=None, legend=legend)
-    squares = base.mark_square(size=(cell - 3) ** 2)
+    squares = base.mark_square(size=area)
     if longest * FONT_SIZE * 0.6 > cell:
-        shades = alt.Scale(type="log", range=[0.15, 1])
-        opacity = alt.Opacity("meetings:Q", scale=shades, legend=legend)
+        shades = alt.Scale(type="log", range=[0.25, 1])
+        below = alt.Legend(
+            orient="none", legendX=0, legendY=side + 30, columns=max(side // _SHADE_WIDTH, 1)
+        )
+        opacity = alt.Opacity("meetings:Q", scale=shades, legend=below)
         layers = [squares.encode(color=status, opacity=opacity)]
     else:
         numbers = base.mark_text(fontWeight="bold", fontSize=FONT_SIZE).encode(text="meetings:Q")
         layers = [squares.encode(color=status, opacity=alt.value(0.4)), numbers]
+    layers.insert(0, diagonal.mark_square(size=area, color="gray", opacity=0.25))
     return alt.layer(*layers).properties(width=side, height=side)
 
 

@@ -159,7 +159,7 @@ def _draw_marks(alt: Any, events: Sequence[Event], *, width: int, labelled: bool
         kinds = alt.Scale(domain=list(_KINDS.values()))
         marks = texts = alt.Y("kind:N", axis=names, title=None, scale=kinds)
     side = "top" if labelled else "bottom"
-    axis = time_axis(alt, width, grid=True, orient=side, offset=8, domain=False)
+    axis = time_axis(alt, width, domain, grid=True, orient=side, offset=8, domain=False)
     days = [day.isoformat() for day in domain or ()]
     scale = {"scale": alt.Scale(type="utc", domain=days)} if domain else {}
     x = {"title": None, "axis": axis, **scale}

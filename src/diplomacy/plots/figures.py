@@ -32,6 +32,7 @@ __all__ = ["trade"]
 
 _MOST_FIGURES: Final = 500
 _MOST_LABELS: Final = 20
+_MOST_COLOURS: Final = 10
 _HEIGHT: Final = 220
 _AXIS_ROOM: Final = 64  # pixels left of the marks
 _GAP: Final = 9  # pixels between the middle of a mark and its label
@@ -45,8 +46,9 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
 
     Each is labelled with its value and qualifier, such as "nearly 15 billion US dollars", and a
     target is hollow. A figure for a span is a line with a mark in its middle. Labels that have
-    no room are left to tooltips, as are all of more than 20. One without a value or without a date
-    to place it is counted under the title. More than 500 figures are drawn as counts by year.
+    no room are left to tooltips, as are all of more than 20, and the names of more than 10 series,
+    which have one colour. One without a value or without a date to place it is counted under the
+    title. More than 500 figures are drawn as counts by year.
 
     The picture is about *width* pixels wide, at least 200.
 
@@ -77,8 +79,13 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
         panels = [chart]
     else:
         units = sorted({figure.value.unit for figure in drawn if figure.value})
-        panels = [_panel(alt, collection, drawn, unit, inner) for unit in units]
-        notes = ["A hollow mark is a target."]
+        series = {name_figure(collection, figure) for figure in drawn}
+        has_colours = len(series) <= _MOST_COLOURS
+        panels = [_panel(alt, collection, drawn, unit, inner, has_colours) for unit in units]
+        is_target = (figure.kind is FigureKind.TARGET for figure in drawn)
+        notes = ["A hollow mark is a target."] * any(is_target)
+        if not has_colours:
+            notes.append(f"{len(series)} series in one colour; tooltips name them.")
     subtitle = [f"{render_count(len(figures), 'figure')}, as reported.", *notes]
     if len(drawn) < len(figures):
         subtitle.append(f"{len(figures) - len(drawn)} without a value or a date, not drawn.")
@@ -99,7 +106,12 @@ def _place(figure: TradeFigure) -> tuple[date, date] | None:
 
 
 def _panel(
-    alt: Any, collection: Collection, figures: Sequence[TradeFigure], unit: str, width: int
+    alt: Any,
+    collection: Collection,
+    figures: Sequence[TradeFigure],
+    unit: str,
+    width: int,
+    has_colours: bool,
 ) -> Any:
     """Return the figures in one currency, each with its value beside it if there is room."""
     domain = find_domain(moment for figure in figures if (moment := figure.period or figure.as_of))
@@ -114,16 +126,19 @@ def _panel(
 
     def draw(rows: list[Row], day: str = "day") -> Any:
         return alt.Chart(alt.InlineData(values=rows)).encode(
-            x=alt.X(f"{day}:T", title=None, scale=x, axis=time_axis(alt, width)),
+            x=alt.X(f"{day}:T", title=None, scale=x, axis=time_axis(alt, width, domain)),
             y=alt.Y("value:Q", title=unit, axis=axis, scale=y),
             tooltip=["what:N", "label:N"],
         )
 
     legend = alt.Legend(orient="bottom", labelLimit=width, columns=1)
     # Outlines and fills have one scale: a target may be the only figure of its name.
-    names = alt.Scale(domain=list(dict.fromkeys(row["what"] for row in rows)))
-    color = alt.Color("what:N", title=None, scale=names, legend=legend)
-    fill = alt.Fill("what:N", scale=names, legend=None)
+    field = "what" if has_colours else "unit"
+    colours = alt.Scale(domain=list(dict.fromkeys(row[field] for row in rows)))
+    color = alt.Color(
+        f"{field}:N", title=None, scale=colours, legend=legend if has_colours else None
+    )
+    fill = alt.Fill(f"{field}:N", scale=colours, legend=None)
     hollow = alt.condition("datum.target", alt.value("transparent"), fill)
     labels = _labels(rows, domain, bounds, width) if domain and len(rows) <= _MOST_LABELS else []
     texts = [
@@ -150,6 +165,7 @@ def _row(collection: Collection, figure: TradeFigure, unit: str) -> Row | None:
         "value": float(value.number),
         "what": name_figure(collection, figure),
         "label": render_value(figure),
+        "unit": unit,
         "target": figure.kind is FigureKind.TARGET,
     }
 
@@ -160,14 +176,17 @@ def _labels(
     """Return the labels that have room, each at the height nearest to its mark that is free."""
     scale = (bounds[1] - bounds[0]) / _HEIGHT
     days = (domain[1] - domain[0]).days
-    marks = [
-        (
-            width * (date.fromisoformat(row["day"]) - domain[0]).days / days,
-            (bounds[1] - row["value"]) / scale,
-        )
-        for row in rows
-    ]
+
+    def measure_from_left(day: str) -> float:
+        return width * (date.fromisoformat(day) - domain[0]).days / days
+
+    marks = [(measure_from_left(row["day"]), (bounds[1] - row["value"]) / scale) for row in rows]
     taken = [(x - _GAP, x + _GAP, y - _GAP, y + _GAP) for x, y in marks]
+    taken += [
+        (measure_from_left(row["start"]), measure_from_left(row["end"]), y - 2, y + 2)
+        for row, (_, y) in zip(rows, marks, strict=True)
+        if row["start"] < row["end"]
+    ]
     labels = list[Row]()
     for row, (x, y) in zip(rows, marks, strict=True):
         align = "left" if x < width / 2 else "right"
@@ -176,7 +195,7 @@ def _labels(
         for shift in (0, -1, 1, -2, 2):
             place = y + shift * LINE_HEIGHT
             box = (left, right, place - LINE_HEIGHT / 2, place + LINE_HEIGHT / 2)
-            fits = left >= 0 and right <= width and 0 < place < _HEIGHT
+            fits = left >= 0 and right <= width and box[2] >= 0 and box[3] <= _HEIGHT
             if fits and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 labels.append({**row, "align": align, "place": bounds[1] - place * scale})
