@@ -168,7 +168,7 @@ def add_force(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of parties with the first day on which nothing excludes force, and the end.
 
     The entry into force for the state comes before that of the whole; if there is none, force
-    begins with the last act on record.
+    begins with the last act on record. An end of a state before that day is not one of this force.
     """
     empty = pd.Series("", index=rows.index)
     own = rows.get("StateForce", empty).map(earliest_of)
@@ -181,6 +181,7 @@ def add_force(rows: pd.DataFrame) -> pd.DataFrame:
         rows.get(column, empty).replace("9999-12-31", "").map(latest_of).replace("", NEVER)
         for column in ("Term", "StateEnd")
     ]
+    ends[1] = ends[1].mask(ends[1] < begin, NEVER)
     return rows.assign(begin=begin, end=pd.concat(ends, axis=1).min(axis=1))
 
 
@@ -237,8 +238,7 @@ def ask_force(scheme: str, key: str, column: str) -> Callable[..., Answer]:
             if any(known.empty for known in found):
                 return "another code of the party"
             history = archive.get(Agreement, held[0].id).history
-            odd = next((why for known in found if (why := oddity_of(known))), None)
-            if odd is None and any(
+            if any(
                 act.party is None
                 and act.stage.effect in (LegalEffect.FORCE, LegalEffect.END)
                 and str(act.date) not in {*found[0]["Force"], *found[0].get("Term", ())}
@@ -246,8 +246,9 @@ def ask_force(scheme: str, key: str, column: str) -> Callable[..., Answer]:
             ):
                 return "an act of the whole is in the table of agreements only"
             bound = (LegalEffect.CONSENT, LegalEffect.FORCE)
-            if odd is None and not any(act.party and act.stage.effect in bound for act in history):
-                return "no consent of a party is on record, and a party signed later"
+            if not any(act.party and act.stage.effect in bound for act in history):
+                return "no consent of a party is on record"
+            odd = next((why for known in found if (why := oddity_of(known))), None)
             return odd or "unexplained"
 
         return Answer(ours, both[0] & both[1], explain)

@@ -105,6 +105,56 @@ def test_rows_of_parties_without_an_agreement_make_one() -> None:
     assert report.held == 2
 
 
+@pytest.mark.parametrize(
+    ("spells", "acts"),
+    [
+        # An end before the start in the same row is not one of that time.
+        (["2006-05-16 1999-06-30"], "in-force 2006-05-16"),
+        (["2006..2007 2006-06-30"], "in-force [2006..2007], withdrawn 2006-06-30"),
+        (["1958-10-06 1964-06-30"], "in-force 1958-10-06, withdrawn 1964-06-30"),
+        (["1974-10-02 1974-10-02"], "in-force 1974-10-02, withdrawn 1974-10-02"),
+        # A state may come back, also if the end of the second time is one before it.
+        (
+            ["1958-10-06 1964-06-30", "1979-06-15 1970-06-30"],
+            "in-force 1958-10-06, withdrawn 1964-06-30, in-force 1979-06-15",
+        ),
+        # Another row continues beyond the end, or begins on its day.
+        (["1965 1992-12-31", "1992-01-27 "], "in-force 1965, in-force 1992-01-27"),
+        (["1970 1990-10-03", "1990-10-03 "], "in-force 1970, in-force 1990-10-03"),
+        (["1970 1990-10-03", "1960 9999-12-31"], "in-force 1960, in-force 1970"),
+        (["1970 1974", "1960 1980"], "in-force 1960, in-force 1970, withdrawn 1980"),
+        (["1960 1980", " 1974"], "in-force 1960, withdrawn 1980"),
+        ([" 1974"], "withdrawn 1974"),
+    ],
+)
+def test_the_rows_of_a_state_are_times_of_being_bound(spells: list[str], acts: str) -> None:
+    """An end that is not a withdrawal is in `extra`."""
+    both = {"treatyID": "A_1910A", "Title": "On whales", "Signature": "1910"}
+    parties = [fill(GGO, "ggo-parties", **both, stateID="NOR")]
+    for spell in spells:
+        start, _, end = spell.partition(" ")
+        times = {"StateForce": start, "StateEnd": end}
+        parties.append(fill(GGO, "ggo-parties", **both, **times, stateID="SWE"))
+    archive, report = read_ggo([fill(GGO, "ggo-agreements", **both)], parties)
+    [treaty] = archive.agreements
+    found = [f"{act.stage} {act.date}" for act in treaty.history if act.party == "SE"]
+    assert ", ".join(found) == acts
+    ends = {spell.partition(" ")[2] for spell in spells} - {"", "9999-12-31"}
+    others = {cell for key, cell in treaty.extra.items() if key.startswith("StateEnd")}
+    assert others == {end for end in ends if f"withdrawn {end}" not in acts}
+    assert (report.held, report.findings) == (2 + len(spells), ())
+
+
+def test_an_end_of_another_state_or_agreement_is_no_matter() -> None:
+    both = {"treatyID": "A_1910A", "Title": "On whales", "Signature": "1910"}
+    ends = fill(GGO, "ggo-parties", **both, stateID="SWE", StateForce="1911", StateEnd="1920")
+    continues = {**ends, "StateEnd": ""}
+    others = [{**continues, "stateID": "NOR"}, {**continues, "treatyID": "B_1910A"}]
+    archive, _ = read_ggo([fill(GGO, "ggo-agreements", **both)], [ends, *others])
+    [left] = [a for t in archive.agreements for a in t.history if str(a.stage) == "withdrawn"]
+    assert (str(left.date), left.party) == ("1920", "SE")
+
+
 def test_a_bad_date_costs_the_act_and_never_the_treaty() -> None:
     both = {"treatyID": "A_1960A", "Title": "On fish", "Signature": "1960"}
     good = fill(GGO, "ggo-parties", **both, stateID="NOR", StateRatification="1961")

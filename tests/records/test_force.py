@@ -1,7 +1,7 @@
 """Whether an agreement is in force between two parties, against a naive model."""
 
 from datetime import date, timedelta
-from itertools import pairwise, product
+from itertools import dropwhile, pairwise, product
 from typing import Any, Final
 
 import attrs
@@ -166,6 +166,22 @@ def test_the_entry_into_force_for_a_party_comes_before_its_consent() -> None:
     assert stages == ["ratified", "in-force", "None", "in-force"]
 
 
+@pytest.mark.parametrize("act", ["signed", "accepted", None])
+def test_an_act_between_consent_and_entry_into_force_binds_nobody(act: str | None) -> None:
+    """A register may repeat the entry into force for a party as its signature."""
+    between = [(act, "1972-02-04", "KR")] if act else []
+    treaty = treaty_of(
+        ("in-force", "1966-03-20", None),
+        ("ratified", "1966-02-18", "TR"),
+        ("ratified", "1972-01-06", "KR"),
+        *between,
+        ("in-force", "1972-02-05", "KR"),
+    )
+    spans = treaty.spans_in_force(between=("KR", "TR"), as_of="1973-01-01")
+    assert (str(spans[0].first), spans[0].certain) == ("1972-02-05", True)
+    assert treaty.stage_of("KR", "1972-01-20") is Stage.RATIFIED
+
+
 @pytest.mark.parametrize("parties", [("KR", "TR", "JP"), ("KR", "TR")])
 @pytest.mark.parametrize("act", ["signed", "ratified", "in-force"])
 def test_the_whole_does_not_bind_a_party_before_its_own_act(
@@ -244,6 +260,7 @@ acts = st.lists(
     max_size=5,
 )
 
+PRELIMINARY: Final = (LegalEffect.SIGNATURE, LegalEffect.CONSENT)
 RANKS: Final = [
     LegalEffect.SIGNATURE,
     LegalEffect.CONSENT,
@@ -295,6 +312,8 @@ def naive_answers(
                     act.stage for act, day in zip(steps, days, strict=True) if day <= number
                 )
                 later = [act.stage for act in steps][len(done) :]
+                if actor and effect_after([*done]) is LegalEffect.CONSENT:
+                    later = [*dropwhile(lambda stage: stage.effect in PRELIMINARY, later)]
                 found.add((done, later[0] if later else None))
         return found
 

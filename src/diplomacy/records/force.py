@@ -2,8 +2,8 @@
 
 - An agreement is not in force for a party after it has ended for all or the party has left it, nor
   while it is suspended.
-- It is in force for a party from an act that says so of the party; else from the day on which it
-  is in force as a whole and the party has consented to be bound (VCLT art. 24).
+- It is in force for a party from an act that says so of the party, and not before; else from the
+  day on which it is in force as a whole and the party has consented to be bound (VCLT art. 24).
 - If no consent of a single party is on record, or there are only two parties, what is said of the
   whole holds for each party, unless the next rule says otherwise.
 - It was not in force for a party before the party's signature, consent or entry into force on
@@ -127,6 +127,22 @@ def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_R
     return runs
 
 
+def _without_repetitions(steps: Sequence[Step]) -> list[Step]:
+    """Return the acts of a party without those that leave its consent to be bound as it is.
+
+    A party that ratifies, then signs, and is bound some months later is not bound in between.
+    """
+    kept = list[Step]()
+    current: Step | None = None
+    for step in steps:
+        reached = step if current is None else decide(current, step)
+        effects = {reached.effect, None if current is None else current.effect}
+        if effects != {LegalEffect.CONSENT}:
+            kept.append(step)
+        current = reached
+    return kept
+
+
 @lru_cache(maxsize=256)
 def _silent_runs(window: Days) -> list[_Run]:
     """Return the runs of a party that has no acts, as most parties have none."""
@@ -202,7 +218,11 @@ class Force:
         runs = self._runs_by_party.get(party)
         if runs is None:
             steps = self._acts.by_party.get(party)
-            runs = _runs_of(steps, self._window, None) if steps else _silent_runs(self._window)
+            runs = (
+                _runs_of(_without_repetitions(steps), self._window, None)
+                if steps
+                else _silent_runs(self._window)
+            )
             self._runs_by_party[party] = runs
         return runs
 
@@ -335,7 +355,8 @@ def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
 def _next_stage(steps: tuple[Step, ...], day: PartialDate | None) -> Stage | None:
     """Return the stage of the next act of a party after a day."""
     window = None if day is None else window_of(day)
-    later = [step for step in steps if window is not None and step.end > window[0]]
+    kept = _without_repetitions(steps)
+    later = [step for step in kept if window is not None and step.end > window[0]]
     return later[0].stage if later else None
 
 

@@ -1,6 +1,7 @@
 """Treaties of manytreaties: a table of agreements, and one of their parties and acts."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from diplomacy.dates import PartialDate
@@ -9,13 +10,13 @@ from diplomacy.importing.mapping import Imported, Progress, Records, Register, R
 from diplomacy.importing.moments import date, parse_date
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import act, either
-from diplomacy.importing.rows import Data
+from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
 from diplomacy.records import Agreement
 from diplomacy.sources import Source
 
 __all__ = ["read_desta", "read_ggo"]
 
-_NO_END: Final = ("9999-12-31",)
+_NO_END: Final = "9999-12-31"
 _KIND: Final = term("TypeAgree", {"Extending": "extension", "MOU": "memorandum-of-understanding"})
 _NAMES: Final = {
     "ALG": "DZ",
@@ -112,9 +113,59 @@ _DESTA: Final = _make_register(
 )
 
 
+_OTHER_END: Final = "StateEnd, not a withdrawal"
+
+
+def _first_day(date: str) -> str:
+    """Return the first day that a date may be, as a text that compares with other days."""
+    return date.partition("..")[0].rstrip("?~")
+
+
+def _last_day(date: str) -> str:
+    """Return the last day that a date may be, in the same form."""
+    return date.rpartition("..")[2].rstrip("?~").ljust(len(_NO_END), "~")
+
+
+def _start_of(row: Row) -> str:
+    """Return from when a row of a party says that an agreement binds the party."""
+    return row["StateForce"] or row["StateRatification"] or row["StateSignature"]
+
+
+def _is_reversed(row: Row) -> bool:
+    """Return whether the end in a row of a party is before the start in the same row."""
+    return _last_day(row["StateEnd"]) < _first_day(_start_of(row))
+
+
+def _continues(row: Row, day: str) -> bool:
+    """Return whether a row says that an agreement binds a party on a day and after it."""
+    end = _NO_END if not row["StateEnd"] or _is_reversed(row) else _first_day(row["StateEnd"])
+    return _last_day(_start_of(row)) <= day < end
+
+
+def _separate_ends(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of parties, with an end that is not a withdrawal in another column.
+
+    It is none if it is before the start in its row, or if another row of the party continues.
+    """
+
+    def key_of(row: Row) -> tuple[str, ...]:
+        return row["treatyID"], row["Signature"], row["stateID"]
+
+    rows_by_key = defaultdict[tuple[str, ...], list[Row]](list)
+    for row in rows:
+        rows_by_key[key_of(row)].append(row)
+    for row in rows:
+        end = row["StateEnd"]
+        last = _last_day(end)
+        is_other = end not in ("", _NO_END, row["Term"]) and (
+            _is_reversed(row) or any(_continues(other, last) for other in rows_by_key[key_of(row)])
+        )
+        yield row.replaced({"StateEnd": "", _OTHER_END: end}) if is_other else row
+
+
 def _withdrawal(end: str, *ends_of_all: str) -> PartialDate | None:
     """Return the end of a state, if it is not that of the agreement."""
-    return None if not end or end in (*_NO_END, *ends_of_all) else parse_date(end, None)
+    return None if not end or end in (_NO_END, *ends_of_all) else parse_date(end, None)
 
 
 _GGO_PARTY: Final = country(
@@ -131,7 +182,7 @@ _LEFT: Final = derived(
 _WHOLE: Final = (
     act("signed", "Signature"),
     act("in-force", "Force"),
-    act("terminated", date("Term", missing=_NO_END)),
+    act("terminated", date("Term", missing=(_NO_END,))),
 )
 _GGO: Final = _make_register(
     "ggo",
@@ -162,7 +213,7 @@ _GGO: Final = _make_register(
         *("Secretariat", "Website", "TitleAlt", "Language", "Text", "TextURL", "Coder"),
         "Comments",
     ),
-    keep_of_parties=("treatyID", "Begin", "End", "Coder", "Comments"),
+    keep_of_parties=("treatyID", "Begin", "End", _OTHER_END, "Coder", "Comments"),
     else_key=("{treatyID} {Begin}", "{treatyID}"),
     variants="Title",
 )
@@ -196,8 +247,9 @@ def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = Non
     The columns are those of the data frames. Two rows that differ in the date of an act make two
     acts, which an audit reports. A title in the table of parties that is not that of the agreement
     goes into `extra`. The end of a state that is not that of the agreement is read as a
-    withdrawal; 9999-12-31 means that no end is known. A party without a code is held as an
-    organization.
+    withdrawal, unless it is before the entry into force in its row, or another row of the state
+    continues; then it goes into `extra`. 9999-12-31 means that no end is known. A party without a
+    code is held as an organization.
 
     Cite James Hollway, manytreaties (github.com/globalgov/manytreaties). The licence is CC BY 4.0.
 
@@ -210,4 +262,7 @@ def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = Non
         InvalidMapping: if a table lacks a column.
         OSError: if one cannot be read.
     """
-    return _GGO.read({"ggo-agreements": agreements, "ggo-parties": parties}, progress=progress)
+    sheet = read_sheet("ggo-parties", parties)
+    rows = [*_separate_ends(sheet.rows)]
+    sheet = Sheet((*sheet.columns, _OTHER_END), rows, sheet.digest)
+    return _GGO.read({"ggo-agreements": agreements, "ggo-parties": sheet}, progress=progress)
