@@ -1122,6 +1122,7 @@ INPUTS: Final[Mapping[str, Input]] = {
     "explain": Input(cited_meeting, lambda a: explain(a, "record")),
     "explain derived": Input(cited_meeting, lambda a: explain(a, "record", "parties")),
     "explain a tenure": Input(long_tenure, lambda a: explain(a, "record")),
+    "spells of a convention": Input(many_parties, lambda a: a.table("agreement_spells")),
     "explain a convention": Input(many_parties, lambda a: explain(a, "record")),
     "explain a visit": Input(travels, lambda a: explain(a, "record")),
     "explain a stage": Input(long_history, lambda a: explain(a, "record", "stage")),

@@ -122,7 +122,10 @@ class Collection:
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
             return item in self._by_id
-        return isinstance(item, Record) and self._by_id.get(item.id) == item
+        if not isinstance(item, Record):
+            return False
+        found = self._by_id.get(item.id)
+        return found is item or found == item
 
     def __getitem__(self, id: str) -> Record:
         try:

@@ -9,14 +9,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from diplomacy import Archive, Country, PartialDate, Participant, Quantity, relations
+from diplomacy import (
+    Archive,
+    Citation,
+    Country,
+    PartialDate,
+    Participant,
+    Quantity,
+    Source,
+    relations,
+)
 from diplomacy.errors import InvalidType, MissingExtra
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.plots import agreements, counts, events, figures, meetings, strip, timeline, trade
 from diplomacy.plots.charts import certain_year
 from diplomacy.records import Milestone
 from diplomacy.testing import make_agreement, make_archive, make_summit, make_trade_figure
+from diplomacy.testing.strategies import archives
 
 
 def _layers(chart: Any) -> list[dict[str, Any]]:
@@ -287,21 +299,55 @@ def _by_year(chart: Any) -> list[dict[int, tuple[int, int]]]:
 
 
 def test_certain_is_at_most_possible_and_equals_the_agreements() -> None:
-    signed, force = _by_year(agreements(ARCHIVE))
+    _check_counts(ARCHIVE)
+    signed, _ = _by_year(agreements(ARCHIVE))
     assert set(signed) == set(range(2012, 2026))
-    for year in signed:
-        dates = [a.signed_on for a in ARCHIVE.agreements if a.signed_on]
-        span = PartialDate(str(year))
+
+
+acts = st.lists(st.sampled_from(["signed", "in-force", "terminated"]), max_size=3)
+
+
+@pytest.mark.slow
+@settings(max_examples=10, deadline=None)
+@given(archives(max_records=15), acts)
+def test_counts_of_agreements_are_what_each_says(archive: Archive, stages: list[str]) -> None:
+    """Those of one course on other days are counted on theirs."""
+    alike = [
+        make_agreement(
+            id=f"alike-{shift}",
+            history=[Milestone(stage, str(1990 + shift + i)) for i, stage in enumerate(stages)],
+            citations=[Citation("a-register", fields=["title"])],
+        )
+        for shift in range(3)
+    ]
+    _check_counts(Archive([*archive, Source(id="a-register", published="1992"), *alike]))
+
+
+def _check_counts(archive: Archive) -> None:
+    """Check the counts of each year against the answers of each agreement."""
+    signed, force = _by_year(agreements(archive))
+    dates = [a.signed_on for a in archive.agreements if a.signed_on]
+    found = [(a, archive.known_until(a, "history")) for a in archive.agreements]
+    years = sorted(signed)
+    for year in {*years[:3], *years[:: max(len(years) // 20, 1)], *years[-3:]}:
+        span = PartialDate(f"{year:04}")
         possible = sum(
             not (date.certainly_before(span) or span.certainly_before(date)) for date in dates
         )
         assert signed[year][0] <= signed[year][1] == possible
-        day = f"{year}-12-31"
-        found = [(a, ARCHIVE.known_until(a, "history")) for a in ARCHIVE.agreements]
+        day = f"{year:04}-12-31"
         assert force[year] == (
             sum(a.certainly_in_force(day, as_of=until) for a, until in found),
             sum(a.possibly_in_force(day, as_of=until) for a, until in found),
         )
+
+
+def test_an_approximate_date_of_signature_is_possible_in_each_year() -> None:
+    """Nothing says how far it may be off."""
+    known = make_agreement(id="known", signed_on="1990-05-01")
+    vague = make_agreement(id="vague", signed_on="1992~")
+    signed, _ = _by_year(agreements(make_archive([known, vague])))
+    assert signed == {1990: (1, 2), 1991: (0, 1), 1992: (0, 1)}
 
 
 def test_an_agreement_that_ends_on_the_last_day_of_a_year_is_not_in_force_at_its_end() -> None:

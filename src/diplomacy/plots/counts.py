@@ -26,6 +26,7 @@ from diplomacy.plots.charts import (
 )
 from diplomacy.queries.publication import known_until
 from diplomacy.records import Agreement
+from diplomacy.records.courses import Courses
 from diplomacy.vocabulary import MeetingStatus
 
 if TYPE_CHECKING:
@@ -210,7 +211,8 @@ def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
     days = [day for agreement in found for day in _known_days(agreement)]
     first, last = (min(days).year, max(days).year) if days else (1, 0)
     signed = (_signature(day) for agreement in found if (day := agreement.signed_on))
-    force = (span for agreement in found for span in _force(archive, agreement))
+    courses = Courses()
+    force = (span for agreement in found for span in _force(archive, agreement, courses))
     panels = [
         _band(alt, _count_years(spans, first, last), title, width - _AXIS_ROOM)
         for title, spans in (("signed in the year", signed), ("in force at year end", force))
@@ -234,18 +236,19 @@ def _signature(signed: PartialDate) -> _Span:
     year = certain_year(signed)
     if year is not None:
         return _Span(year, year, certain=True)
-    first, last = signed.earliest, signed.latest
-    return _Span(_year(first), _year(last), certain=False)
+    if signed.qualified:
+        return _Span(None, None, certain=False)
+    return _Span(_year(signed.earliest), _year(signed.latest), certain=False)
 
 
 def _year(day: date | None) -> int | None:
     return None if day is None else day.year
 
 
-def _force(archive: Collection, agreement: Agreement) -> Iterable[_Span]:
+def _force(archive: Collection, agreement: Agreement, courses: Courses) -> Iterable[_Span]:
     """Yield the years at whose end an agreement was in force."""
     as_of = known_until(archive, agreement, "history")
-    for first, last, certain in agreement.spans_in_force(as_of=as_of):
+    for first, last, certain in courses.spans_in_force(agreement, as_of):
         # The end of a year is its last day, which a span may stop short of.
         end = None if last is None else last.year - ((last.month, last.day) != (12, 31))
         yield _Span(_year(first), end, certain)
@@ -253,17 +256,19 @@ def _force(archive: Collection, agreement: Agreement) -> Iterable[_Span]:
 
 def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
     """Return for each year how many are certain, and how many possible, certain ones included."""
-    changes: dict[bool, Counter[int]] = {True: Counter(), False: Counter()}
+    # By how much the counts differ from those of the year before; the last is of no year.
+    changes = {certain: [0] * (last - first + 2) for certain in (True, False)}
     for span in spans:
         start = first if span.first is None else max(span.first, first)
         end = last if span.last is None else min(span.last, last)
         if start <= end:
-            changes[span.certain].update({start: 1})
-            changes[span.certain].subtract({end + 1: 1})
+            steps = changes[span.certain]
+            steps[start - first] += 1
+            steps[end + 1 - first] -= 1
     rows, certain, other = list[Row](), 0, 0
     for year in range(first, last + 1):
-        certain += changes[True][year]
-        other += changes[False][year]
+        certain += changes[True][year - first]
+        other += changes[False][year - first]
         sides = {"start": year - 0.5, "end": year + 0.5}
         rows.append({"year": year, **sides, "certain": certain, "possible": certain + other})
     return rows
