@@ -15,7 +15,7 @@ from diplomacy.brief.markdown import render_markdown
 from diplomacy.brief.phrases import escape_markdown
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
-from pages import fill
+from pages import describe, fill
 from wording import ARTICLES, link
 
 __all__ = ["has_page", "label", "setup"]
@@ -77,21 +77,24 @@ def _write_page(brief: Relations) -> str:
         mark = escape_markdown(str(reference))
         return f"[{mark}]({source.url})" if source.url else mark
 
-    return f"({label(brief.first, brief.second)})=\n{render_markdown(document, link_reference)}"
+    preview = describe(f"Bilateral brief on {brief.title}. {brief.coverage}")
+    target = f"({label(brief.first, brief.second)})="
+    return f"{preview}{target}\n{render_markdown(document, link_reference)}"
 
 
 def _write_index() -> str:
     """Return the page of all pairs, by country."""
     rows = [f"| {escape_markdown(c.name)} | {o} |" for c in _countries() if (o := _partners(c))]
     entries = "\n".join(map(_slug, _briefs().values()))
-    return "\n\n".join(
+    text = (
+        f"Briefs on the {len(_briefs())} pairs of countries with a meeting, an agreement, a "
+        "partnership or a statement on record. A pair that is not listed has none here, which does "
+        "not mean that there is none."
+    )
+    return describe(text) + "\n\n".join(
         [
             "# Bilateral briefs",
-            (
-                f"Briefs on the {len(_briefs())} pairs of countries with a meeting, an agreement, "
-                "a partnership or a statement on record. A pair that is not listed has none here, "
-                "which does not mean that there is none."
-            ),
+            text,
             "\n".join(["| country | with |", "| --- | --- |", *rows]),
             f"```{{toctree}}\n:hidden:\n:titlesonly:\n\n{entries}\n```",
         ]

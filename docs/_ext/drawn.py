@@ -17,7 +17,7 @@ from diplomacy.brief.phrases import capitalize, escape_markdown, name_record, re
 from diplomacy.fixtures import ARCHIVE
 from diplomacy.provenance import citable_paths, value_at
 from diplomacy.records import RECORD_TYPES, Cited
-from pages import fill
+from pages import describe, fill
 from wording import ARTICLES, anchor, link, render_value
 
 __all__ = ["setup"]
@@ -41,13 +41,14 @@ def _index() -> str:
         for article in ARTICLES
     ]
     entries = "\n".join(article.id for article in ARTICLES)
-    return "\n\n".join(
+    text = (
+        "Each page lists the records of one article, with the evidence for every field. The texts "
+        "of the articles belong to their publishers and are not included."
+    )
+    return describe(text) + "\n\n".join(
         [
             "# The five articles",
-            (
-                "Each page lists the records of one article, with the evidence for every field. The "
-                "texts of the articles belong to their publishers and are not included."
-            ),
+            text,
             *cards,
             f"```{{toctree}}\n:hidden:\n\n{entries}\n```",
         ]
@@ -70,7 +71,11 @@ def _page(article: Source) -> str:
         *(f"[{title}](#{_slug(title)}) ({len(found)})" for title, found in sections.items()),
         f"[Paragraphs](#paragraphs) ({len(ledger['paragraph'])})",
     ]
-    return "\n\n".join(
+    preview = describe(
+        f"The {render_count(len(records), 'record')} drawn from an article, with the evidence for "
+        f"every field: {_published(article)}."
+    )
+    return preview + "\n\n".join(
         [
             f"(article-{article.id})=\n# {escape_markdown(_heading(article))}",
             _bibliographic_entry(article, ledger["card"]),

@@ -1,9 +1,10 @@
 """Writing generated pages into the source folder, where Sphinx finds them like any other."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["fill", "write"]
+__all__ = ["describe", "fill", "write"]
 
 
 def fill(folder: Path, pages: Mapping[str, str]) -> None:
@@ -20,3 +21,9 @@ def write(page: Path, text: str) -> None:
     """Write a page, unless it is there as it should be: Sphinx reads again what is newer."""
     if not page.exists() or page.read_text("utf-8") != text:
         page.write_text(text, "utf-8")
+
+
+def describe(text: str) -> str:
+    """Return the beginning of a page that gives search engines and link previews a description."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return f"---\nmyst:\n  html_meta:\n    description: {quoted}\nog:description: {quoted}\n---\n"
