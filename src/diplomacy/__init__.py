@@ -28,16 +28,18 @@ Queries about one side, a country, an organization or a person: `agreements_of`,
 `Incumbency`, `memberships_of` and `members_of` each `Affiliation` of a party and with an
 organization, and how certain it is on a day; `visits_of` and `visits_to` the visits made and
 received, `missions_of` and `missions_to` the missions sent and received. `omissions_between` and
-`omissions_of` give each `Omission`: what a query does not count because an earlier state did it.
+`omissions_of` give each `Omission`: the records of an earlier state, which a query does not count.
 Queries about a meeting: `participants_at` gives each `Representative`, `meetings_on_sidelines_of`,
-`agreements_concluded_at`. `planned` gives each `Plan` that is outstanding, and `find` searches text.
+`agreements_concluded_at`. `planned` gives each `Plan` that is outstanding, and `find` searches
+text.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
 own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
 (`diplomacy.provenance`). The types of what it returns are here, too, so that you can annotate with
 them: any `Record`; `Relations` with each `Event` of its timeline and its `Coverage`; `Differences`;
-`Conflict`, `Explanations`, and `Verification` with each `Finding`. `to_dict` and `from_dict` convert between a record and plain data, as in a
-line of a file; `make_converter` does so for your own classes with records inside. Every error is a `DiplomacyError` that says what to do, and every
+`Conflict`, `Explanations`, and `Verification` with each `Finding`. `to_dict` and `from_dict`
+convert between a record and plain data, as in a line of a file; `make_converter` does so for your
+own classes with records inside. Every error is a `DiplomacyError` that says what to do, and every
 vocabulary, such as `Stage`, lists its terms: ``list(Stage)``.
 """
 
@@ -294,8 +296,8 @@ __all__ = (  # noqa: RUF022 - grouped as a reader looks for them
     "UnknownRecord",
 )
 
-# A module is loaded when one of its names is first used, so that a program which only reads names
-# of countries does not pay for archives. Type checkers read the imports above.
+# A module is loaded when one of its names is first used, so a program that only reads names of
+# countries does not load archives. Type checkers read the imports above.
 _NAMES_BY_MODULE: Final = {
     "diplomacy.archive": ("Archive",),
     "diplomacy.brief": ("Coverage", "Event", "Relations"),

@@ -6,7 +6,7 @@ __all__ = ["run"]
 
 
 def run() -> int:
-    """Run one command, and return its exit code, even if it is interrupted while it is loaded."""
+    """Run one command and return its exit code, even if interrupted while loading."""
     try:
         from diplomacy.cli import main
 

@@ -11,10 +11,10 @@ T = TypeVar("T")
 
 
 class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
-    """The answer of a query: a tuple in every respect, with a table for notebooks.
+    """The answer of a query: a tuple that a notebook shows as a table.
 
-    The table names parties by the collection that was queried, as long as that is in use; it is not
-    kept alive. A copy, a slice and what is unpickled are plain tuples.
+    The table takes the names of parties from the collection that was queried, which the answer does
+    not keep in memory. Copies, slices and unpickled answers are plain tuples.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> answer = ARCHIVE.agreements_between("KR", "TR")
@@ -25,7 +25,7 @@ class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
     _collection: "Callable[[], object]"
 
     def __new__(cls, found: Iterable[T], collection: object) -> "Answer[T]":
-        """Return what was found in a collection."""
+        """Return the records that were found in a collection."""
         answer = super().__new__(cls, found)
         answer._collection = ref(collection)
         return answer

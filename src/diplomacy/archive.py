@@ -49,8 +49,8 @@ class _Storage(Queries):
                 bytes read.
             max_problems: the number of problems after which reading stops.
             max_line: the length of a line of a file at which reading stops, in bytes.
-            pause_gc: whether to pause Python's garbage collector while reading, for the whole
-                process; it would otherwise examine the records again and again.
+            pause_gc: whether to pause Python's garbage collector while reading. It would otherwise
+                examine the records repeatedly. The pause applies to the whole process.
 
         Raises:
             ArchiveErrors: with every problem, each with its line and the path in the record.
@@ -84,7 +84,7 @@ class _Storage(Queries):
 
     @classmethod
     def loads(cls, text: str | bytes) -> Self:
-        """Return the archive in a text, which has the form of a file.
+        """Return the archive in a text that has the form of a file.
 
         Raises:
             ArchiveErrors: with every problem, each with its line and the path in the record.
@@ -112,14 +112,15 @@ class _Storage(Queries):
         """Write the archive to a file, or to a folder of Parquet files.
 
         A file has JSON Lines, compressed if its name ends in ``.gz``. Equal archives give equal
-        bytes on every machine, before compression. A link is written to where it leads. A name that ends in ``.parquet`` is that of a
-        folder, which needs the extra ``tables``. A path is replaced once everything is written;
-        until then readers find the old file or folder.
+        bytes on every machine, before compression. If the path is a symbolic link, its target is
+        written. A name that ends in ``.parquet`` is that of a folder, which needs the extra
+        ``tables``. A path is replaced once everything is written; until then, readers find the old
+        file or folder.
 
         Args:
             target: the path of a file or a folder, or an open file.
-            derived: whether a folder also gets what follows from the records, see `table`;
-                `diplomacy.tables` needs it, and `read` does not.
+            derived: whether a folder also gets the columns and tables that follow from the records,
+                see `table`. `diplomacy.tables` needs them; `read` does not.
             progress: called from time to time with how much is done, and how much there is to do.
             max_line: the maximum length of a line of a file, in bytes; `read` has the same limit.
 
@@ -199,8 +200,9 @@ class _Storage(Queries):
         semicolons. The tables of parts are ``agreement_acts``, ``partnership_acts``,
         ``mission_acts``, ``leader_tenures`` and ``citations``. For each type of record there are the
         parties that it is between, such as ``agreement_parties``, and ``agreement_spells``,
-        ``partnership_spells`` and ``mission_spells`` have the days on which something certainly or
-        possibly held. ``topics`` counts records.
+        ``partnership_spells`` and ``mission_spells`` have the days on which an agreement was in
+        force, a partnership in effect or a mission open, certainly or possibly. ``topics`` counts
+        records.
 
         Raises:
             InvalidTerm: if there is no such table.
@@ -314,9 +316,9 @@ class Archive(_Storage):
     ) -> "Relations":
         """Return the bilateral brief: everything on record between two sides.
 
-        The brief on a person has what the person took part in. *since*, *until*, *topic* and *kind*
-        narrow the records: one without a date is outside every span, one without topics on none.
-        The other arguments are about what it prints.
+        The brief on a person has the records in which the person took part. *since*, *until*,
+        *topic* and *kind* narrow the records: a record without a date is outside every span, one
+        without topics is on none. The other arguments are about the printed page.
 
         Args:
             first: a side: a country, an organization or a person.
@@ -327,11 +329,11 @@ class Archive(_Storage):
             kind: a kind of statements, or several; leaves out all other records.
             sections: the sections to print, by their names in `Relations`; None for all.
             without: the sections to leave out.
-            order: "newest" if sections begin with what is newest, or "oldest".
+            order: "newest" if sections begin with the newest entries, or "oldest".
             title: the title to print; None for the names of the sides.
-            as_of: the day of printing, on which due dates are looked at; None for today.
-            continuing: whether to count what states did that a side continues in law.
-            predecessors: whether to count what states did before a side came from them.
+            as_of: the day of printing, with which due dates are compared; None for today.
+            continuing: whether to count acts of states that a side continues in law.
+            predecessors: whether to count acts of states before a side came from them.
 
         Raises:
             UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.
@@ -382,7 +384,7 @@ class Archive(_Storage):
         return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "Verification":
-        """Return where a text differs from what the records say; see `diplomacy.provenance.verify`.
+        """Return where a text differs from the records; see `diplomacy.provenance.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]

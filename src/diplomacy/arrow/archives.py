@@ -1,7 +1,7 @@
 """Whole archives as Arrow tables by name, and back.
 
-Besides the tables of records there are tables that follow from them: of the parties of records, of
-their parts, of the days on which something held, and of topics.
+Besides the tables of records, there are tables that follow from them: of the parties of records, of
+their parts, of spells, and of topics.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ DERIVED_TABLES: Final = (*PARTY_TABLES, *PART_TABLES, *SPELL_TABLES, "topics")
 def encode_tables(collection: Collection, *, derived: bool = False) -> dict[str, Any]:
     """Return the records of a collection as Arrow tables by name.
 
-    The rows are in order of id or, with what is derived, of the pair of countries and the id.
+    The rows are in order of id or, if *derived*, of the pair of countries and the id.
 
     Args:
         collection: the records.
@@ -113,7 +113,7 @@ def _tables_behind(name: str) -> Sequence[str]:
 
 
 def flat_table(collection: Collection, name: str) -> Any:
-    """Return one table without lists and structs, as `diplomacy.Archive.table` documents.
+    """Return a table without lists and structs, as `diplomacy.Archive.table` documents.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> flat_table(ARCHIVE, "agreements")["parties"].to_pylist()[-1]
@@ -151,7 +151,7 @@ def _add_columns(table: Any, columns: Mapping[str, Any]) -> Any:
 
 
 def decode_tables(tables: Mapping[str, Any]) -> list[Record]:
-    """Return the records that Arrow tables hold.
+    """Return the records in Arrow tables.
 
     Args:
         tables: the tables by name; each is an Arrow table, or something that converts to one.

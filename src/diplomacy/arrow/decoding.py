@@ -40,10 +40,10 @@ _JOINT: Final = "\x1f"
 
 
 def decode_table(name: str, table: Any) -> list[Record]:
-    """Return the records that the rows of an Arrow table hold.
+    """Return the records in the rows of an Arrow table.
 
-    Other columns than those that hold records are ignored, and a missing or null value is read as
-    a field at its default. Text and lists may have any of the types that other libraries prefer.
+    Columns without fields of records are ignored, and a missing or null value is read as the
+    default of its field. Text and lists may have any of the types that other libraries prefer.
 
     Args:
         name: the name of the table.
@@ -63,7 +63,7 @@ def decode_table(name: str, table: Any) -> list[Record]:
 
 
 def _select_columns(name: str, batch: Any) -> Any:
-    """Return the columns of a batch that hold records, in the types of the layout."""
+    """Return the columns of a batch that have fields of records, in the types of the layout."""
     pa = load_library("pyarrow")
     arrays = {}
     for field in schema_of(name):
@@ -267,7 +267,7 @@ class TableReader:
 
 
 def _all_match(texts: Any, patterns: Sequence[str]) -> bool:
-    """Return whether every text of a column matches all of some patterns; no null does."""
+    """Return whether every text of a column matches all of some patterns; a null does not."""
     pc = load_library("pyarrow.compute")
     found = (pc.match_substring_regex(texts, pattern) for pattern in patterns)
     return not texts.null_count and all(pc.all(matches).as_py() for matches in found)
@@ -276,8 +276,8 @@ def _all_match(texts: Any, patterns: Sequence[str]) -> bool:
 def _encode_rows(columns: Sequence[Any]) -> tuple[list[int], Any] | None:
     """Return a number for each row, the same for equal rows, and the first row of each number.
 
-    None if the rows cannot be numbered: there are too many different ones, or lists of texts that
-    cannot be distinguished when they are joined.
+    Return None if the rows cannot be numbered: if too many differ, or if lists of texts cannot be
+    distinguished once they are joined.
     """
     pa, pc = load_library("pyarrow"), load_library("pyarrow.compute")
     total: Any = None
@@ -339,7 +339,7 @@ class _Parts(dict[Any, Any]):
 
 
 def _iter_problems(name: str, batch: Any, first: int) -> Iterator[ArchiveProblem]:
-    """Yield the problems of every row of a batch, the first of which has a number in the table."""
+    """Yield the problems of every row of a batch; *first* is the number of its first row."""
     decoder = Decoder()
     for number, row in enumerate(batch.to_pylist(), first):
         try:

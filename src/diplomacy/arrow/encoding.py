@@ -1,4 +1,4 @@
-"""Records as columns: what a table of records holds, and nothing that follows from it."""
+"""Records as columns: their fields, without the columns that follow from them."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ __all__ = ["encode_records", "encode_values"]
 
 
 def encode_records(name: str, records: Iterable[Record]) -> Any:
-    """Return records as an Arrow table, a row for each, in the given order.
+    """Return records as an Arrow table, with a row for each in the order passed.
 
     Args:
         name: the name of the table.
@@ -82,7 +82,7 @@ def _encode_parts(kind: Any, parts: Sequence[Any]) -> Any:
 
 
 def _text_encoder(kind: Any) -> Callable[[Any], str | None] | None:
-    """Return a function that gives values of a type as text; None if they are plain already."""
+    """Return a function that encodes values of a type as text; None if they need none."""
     if kind in (PartialDate, Period):
         return attrgetter("text")
     if kind is Decimal:

@@ -18,9 +18,9 @@ _MAX_STATA_NAME: Final = 32
 
 
 def to_pandas(table: Any) -> Any:
-    """Return an Arrow table as a data frame of pandas, whose columns have types of Arrow.
+    """Return an Arrow table as a data frame of pandas with types of Arrow.
 
-    No column has objects of Python: dates are dates, and what is missing is null.
+    No column has Python objects: dates are dates, and missing values are null.
     """
     pd = load_library("pandas")
     return table.to_pandas(types_mapper=pd.ArrowDtype)
@@ -32,7 +32,7 @@ def to_polars(table: Any) -> Any:
 
 
 def protect_formulas(table: Any) -> Any:
-    """Return a flat table whose texts no spreadsheet runs as formulas.
+    """Return a flat table with an apostrophe before texts that a spreadsheet would run.
 
     >>> pa = load_library("pyarrow")
     >>> protect_formulas(pa.table({"title": ["=1+1", "A treaty"], "n": [-1, 2]})).to_pylist()
@@ -49,7 +49,7 @@ def protect_formulas(table: Any) -> Any:
 
 
 def write_table(table: Any, path: "str | PathLike[str]") -> None:
-    """Write a flat table to a file, in the format that the ending of its name says.
+    """Write a flat table to a file, in the format that the ending of its name names.
 
     Args:
         table: the table.

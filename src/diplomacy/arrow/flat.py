@@ -1,8 +1,8 @@
 """The columns that follow from records, for people and for queries.
 
 Each date and period has the first and the last day that it may be, null where nothing bounds it,
-its year if it is certain, and whether it is approximate. A quantity has a number. What a record
-derives, such as the date of signature, is a column too.
+its year if it is certain, and whether it is approximate. A quantity has a number. Values that a
+record derives, such as the date of signature, are columns too.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ _Moment = PartialDate | Period | None
 
 _SEPARATOR: Final = "; "
 _EPOCH: Final = date(1970, 1, 1).toordinal()
-# What only queries need.
+# The columns that only queries need.
 _HIDDEN: Final = frozenset({"dated_from", "dated_to", "first_day", "last_day", "sort_key"})
 # The dates that a record derives from its history.
 _DERIVED_DATES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -42,7 +42,7 @@ def derive_columns(name: str, records: Sequence[Any], collection: Collection) ->
     Args:
         name: the name of the table of the records.
         records: the records, in the order of the rows.
-        collection: what has them and the records to which they refer.
+        collection: the collection with the records and those to which they refer.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> columns = derive_columns("agreements", ARCHIVE.agreements[:1], ARCHIVE)
@@ -79,7 +79,7 @@ def derive_columns(name: str, records: Sequence[Any], collection: Collection) ->
 
 
 class _History(NamedTuple):
-    """What follows from the history of a record: some dates, its stage, and the stages reached."""
+    """Values derived from the history of a record: dates, its stage, and the stages reached."""
 
     dates: tuple[_Moment, ...]
     stage: Stage | None
@@ -87,10 +87,10 @@ class _History(NamedTuple):
 
 
 class _Histories:
-    """Reads histories; of those of the most frequent kind, each sequence of stages once.
+    """A reader of histories that reads each sequence of stages of plain histories once.
 
-    In these, every act is done by the whole and certainly later than the one before, so that
-    everything follows from the stages.
+    In a plain history, which is the most frequent kind, every act is done by the whole and
+    certainly later than the one before, so everything follows from the stages.
 
     Args:
         names: the names of the dates.
@@ -101,7 +101,7 @@ class _Histories:
         self._places: dict[tuple[Stage, ...], tuple[list[int | None], Stage | None]] = {}
 
     def read(self, record: Any) -> _History:
-        """Return what follows from the history of a record."""
+        """Return the values derived from the history of a record."""
         history = record.history
         stages = tuple([act.stage for act in history])
         reached = frozenset([act.stage for act in history if not act.planned])
@@ -118,10 +118,7 @@ class _Histories:
 
 
 def _is_plain(history: Sequence[Any]) -> bool:
-    """Return whether each act is done by the whole, and certainly later than the one before.
-
-    Most histories are plain, and what follows from them depends on little.
-    """
+    """Return whether each act is done by the whole, and certainly later than the one before."""
     last: date | None = None
     for act in history:
         day = act.date
@@ -140,7 +137,7 @@ def _floats(quantities: Iterable[Quantity | None]) -> Any:
 
 
 class _Distinct:
-    """Values of which columns are made: a function is called once for equal values.
+    """Values of which columns are made by calling a function once for equal values.
 
     Args:
         values: the values, one for each row.
@@ -154,7 +151,7 @@ class _Distinct:
         self._indices = pa.array(indices, pa.int32())
 
     def column(self, make: Callable[[Any], Any], kind: Any) -> Any:
-        """Return what a function makes of each value, as a column of a type."""
+        """Return a column of a type, with the result of a function for each value."""
         pa = load_library("pyarrow")
         return pa.array(list(map(make, self._values)), kind).take(self._indices)
 
@@ -162,8 +159,8 @@ class _Distinct:
 def moment_columns(name: str, moments: Sequence[_Moment]) -> dict[str, Any]:
     """Return the columns of some dates or periods.
 
-    They are the text in EDTF; the first day that it may be and the last, null where nothing bounds
-    it; the year, null if it may be another; and whether it is approximate or uncertain, so that
+    They are the text in EDTF; the first and the last day that it may be, null where nothing bounds
+    it; the year, null if it is not certain; and whether the date is approximate or uncertain, so
     nothing about it is certain.
 
     Args:
@@ -206,7 +203,7 @@ def _order_columns(moments: _Distinct) -> dict[str, Any]:
     """Return the columns by which records are compared in time and sorted.
 
     The bounds are numbers of days from 1970-01-01, which every engine compares: engines differ in
-    the days before 1582 and in how they take a date in a query.
+    the days before 1582 and in how a query passes a date.
     """
     pa = load_library("pyarrow")
     bounds = cache(_bounds)
@@ -255,7 +252,7 @@ def _sort_key(moment: _Moment) -> str | None:
 
 
 def flatten_table(table: Any) -> Any:
-    """Return a table without lists and structs, for frames, spreadsheets and statistics.
+    """Return a table without lists and structs, for frames and spreadsheets.
 
     Lists of texts become one text each, and parts with their own fields are left out: they
     have their own tables.

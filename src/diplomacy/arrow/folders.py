@@ -26,9 +26,9 @@ MANIFEST: Final = "archive.json"
 """The name of the file that makes a folder an archive."""
 
 SUFFIX: Final = ".parquet"
-"""What the name of a folder ends in that is to be written, and those of the files in it."""
+"""The ending of the names of the folders that are written, and of the files in them."""
 
-_ROWS_PER_GROUP: Final = 122_880  # what DuckDB gives to a thread
+_ROWS_PER_GROUP: Final = 122_880  # the number of rows that DuckDB gives to a thread
 _BLOCK_SIZE: Final = 1 << 20
 _COMPRESSION_LEVEL: Final = 9
 _UNIQUE_COLUMNS: Final = frozenset({"id", "name", "summary", "title", "url"})
@@ -38,7 +38,7 @@ Progress = Callable[[int, int], object]
 
 
 def is_folder(path: "str | os.PathLike[str]") -> bool:
-    """Return whether a path is that of an archive's folder, or would be if it were written.
+    """Return whether a path is that of an archive's folder, written or not.
 
     >>> is_folder("treaties.parquet"), is_folder("treaties.jsonl.gz")
     (True, False)
@@ -97,7 +97,7 @@ def iter_records(
 
 
 def read_manifest(folder: Path) -> Mapping[str, str]:
-    """Return the digests of the files of a folder by their names, as the manifest states them.
+    """Return the digests of the files of a folder by name, as its manifest states them.
 
     Raises:
         ArchiveErrors: if the folder has no valid manifest, or that of a newer format.
@@ -185,14 +185,15 @@ def _iter_groups(path: Path, names: list[str]) -> Iterator[tuple[Any, int]]:
 def write_tables(
     tables: Mapping[str, Any] | Iterable[tuple[str, Any]], folder: "str | os.PathLike[str]"
 ) -> None:
-    """Write Arrow tables as a folder, which replaces one that holds an archive.
+    """Write Arrow tables as a folder, which may replace the folder of another archive.
 
     Args:
-        tables: the tables by name, or pairs of a name and a table, which are not kept in memory.
+        tables: the tables by name, or pairs of a name and a table, each of which is released once
+            written.
         folder: the path of the folder.
 
     Raises:
-        FileExistsError: if there is something else at the path.
+        FileExistsError: if the path is that of anything but the folder of an archive.
         OSError: if the folder cannot be written.
     """
     pairs: Iterable[tuple[str, Any]] = (
@@ -210,7 +211,7 @@ def write_tables(
 
 
 def _settings_of(table: Any) -> dict[str, Any]:
-    """Return how a table is stored: texts that seldom recur without a dictionary of them."""
+    """Return the storage settings of a table: no dictionary for texts that seldom recur."""
     recurring = [name for name in table.column_names if name not in _UNIQUE_COLUMNS]
     return {
         "row_group_size": _ROWS_PER_GROUP,

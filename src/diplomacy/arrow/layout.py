@@ -1,9 +1,9 @@
 """The tables of records: their names, their columns, and the types of these in Arrow.
 
-A table holds the records of a type, a row for each. What a field holds once is a column, what it
-holds several times a list, and a part with its own fields a struct. A quantity takes a column
-for each of its fields, and the user's own values are a text in JSON. Everything else is text,
-a whole number or a flag, as in a file of JSON Lines.
+A table has a row for each record of a type. A field with one value is a column, a field with
+several values a list, and a part with its own fields a struct. A quantity has a column for each of
+its fields, and the user's own values are a text in JSON. Everything else is text, a whole number or
+a flag, as in a file of JSON Lines.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def _table_name(record_type: type[Record]) -> str:
 TABLES: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {_table_name(record_type): record_type for record_type in RECORD_TYPES}
 )
-"""The types of records by the name of their table; that of meetings has the summits too."""
+"""The types of records by the name of their table; ``meetings`` has the summits too."""
 
 _NAMES: Final = {record_type: name for name, record_type in TABLES.items()}
 
@@ -71,12 +71,12 @@ def load_library(name: str, *, extra: str = "tables") -> Any:
 
 
 class Column(NamedTuple):
-    """A column of a table that holds a field of the records, or a part of it.
+    """A column of a table, which has a field of the records or a part of it.
 
     Attributes:
         name: the name of the column.
         field: the field of the type of records.
-        part: the field of its `Quantity`; None if the column holds the whole field.
+        part: the field of its `Quantity`; None if the column has the whole field.
     """
 
     name: str
@@ -86,7 +86,7 @@ class Column(NamedTuple):
 
 @cache
 def columns_of(name: str) -> tuple[Column, ...]:
-    """Return the columns of a table that hold the records, in the order of the fields.
+    """Return the columns of a table that have fields of records, in their order.
 
     >>> [column.name for column in columns_of("trade_figures")][3:6]
     ['flow', 'value_number', 'value_unit']
@@ -118,6 +118,6 @@ def field_type(column: Column) -> Any:
 
 
 def schema_of(name: str) -> Any:
-    """Return the names and types of the columns of a table that hold the records."""
+    """Return the names and types of the columns of a table that have fields of records."""
     pa = load_library("pyarrow")
     return pa.schema([(column.name, field_type(column)) for column in columns_of(name)])

@@ -16,7 +16,7 @@ __all__ = ["countries_by_party", "pair_of", "party_table", "places_of"]
 
 
 class _Countries(dict[Any, str | None]):
-    """The country that each party represents: itself, or that of an organization, or None."""
+    """The country that each party represents, found at its first use."""
 
     def __missing__(self, party: Any) -> str | None:
         self[party] = country = party if isinstance(party, Country) else None
@@ -24,7 +24,7 @@ class _Countries(dict[Any, str | None]):
 
 
 def countries_by_party(collection: Collection) -> Mapping[Any, str | None]:
-    """Return the country that each party represents, None for those that represent no country.
+    """Return the country that each party represents, or None if it represents none.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> countries = countries_by_party(ARCHIVE)
@@ -47,7 +47,7 @@ def places_of(record_type: type[Record]) -> tuple[str, ...]:
 
 
 def pair_of(record: Any, countries: Mapping[Any, str | None]) -> str | None:
-    """Return the two countries that a record is between, as ``KR-TR``; None if not exactly two.
+    """Return the two countries of a record as ``KR-TR``; None unless exactly two.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> pair_of(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"], countries_by_party(ARCHIVE))
@@ -62,7 +62,7 @@ def pair_of(record: Any, countries: Mapping[Any, str | None]) -> str | None:
 
 
 def role_of(place: str) -> str:
-    """Return the name of a place in the tables of parties: ``travellers``, ``stops.host``.
+    """Return the name of a place in the tables of parties, such as ``stops.host``.
 
     >>> role_of("travellers[].party"), role_of("stops[].host"), role_of("sending")
     ('travellers', 'stops.host', 'sending')
@@ -80,7 +80,7 @@ def party_table(name: str, records: Sequence[Any], collection: Collection) -> An
     Args:
         name: the name of the table of the records.
         records: the records.
-        collection: what has the organizations.
+        collection: the collection with the organizations.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> table = party_table("agreements", [ARCHIVE["2025-kepco-tr-utility-nuclear-mou"]], ARCHIVE)

@@ -46,7 +46,7 @@ PART_TABLES: Final = {
 
 
 def part_table(name: str, records: Sequence[Any]) -> Any:
-    """Return the parts of records as a table, with the id of the record and the place of the part.
+    """Return the parts of records as a table, each with its record and its place there.
 
     Args:
         name: the name of the table.

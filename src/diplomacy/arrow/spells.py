@@ -1,12 +1,11 @@
-"""The tables of spells: the runs of days on which something certainly, and possibly, held.
+"""The tables of spells: runs of days on which a record certainly or possibly held.
 
 - ``agreement_spells``: an agreement was in force for a party, or for every party if none acted by itself.
 - ``partnership_spells``: a partnership was in effect.
 - ``mission_spells``: a mission was open.
 
-What is certain depends on the day up to which the sources can know, see
-`diplomacy.queries.publication`. A day is in a spell if the record answers yes for it. An open end is
-null.
+Certainty depends on the last day of which the sources can know, see
+`diplomacy.queries.publication`. An open end is null.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,13 +39,13 @@ def spell_table(name: str, records: Sequence[Any], collection: Collection) -> An
     """Return the spells of records as a table.
 
     The columns are the ``id`` of the record, the ``certainty`` ("certain" or "possible"), the
-    ``party`` if it holds for this one only, and the ``first`` and the ``last`` day, which are also
+    ``party`` if it holds only for this one, and the ``first`` and the ``last`` day, which are also
     numbers of days from 1970-01-01.
 
     Args:
         name: the name of the table.
         records: the records.
-        collection: what has them and their sources.
+        collection: the collection with the records and their sources.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> table = spell_table("agreement_spells", [ARCHIVE["kr-tr-fta"]], ARCHIVE)
@@ -71,8 +70,8 @@ def spell_table(name: str, records: Sequence[Any], collection: Collection) -> An
 
 
 def _known_until(collection: Collection, record: Any) -> date | None:
-    """Return the last day of which the sources of a history know; equal citations are read once."""
-    # Records that share their citations, as those of a register do, share the same tuple.
+    """Return the last day of which the sources of a history know, once for equal citations."""
+    # Records of a register share one tuple of citations.
     memo: dict[int, date | None] = collection.memoize("known until", dict[int, date | None])
     key = id(record.citations)
     if key not in memo:
@@ -99,7 +98,7 @@ def _force_spells(party: str | None, spans: Sequence[ForceSpan]) -> Iterator[_Sp
 
 
 def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
-    """Yield runs in order, those without a day between them as one."""
+    """Yield runs in order, with adjacent runs as one."""
     current: _Run | None = None
     for first, last in runs:
         if current is None:
@@ -145,7 +144,7 @@ SPELL_TABLES: Final[dict[str, Callable[[Collection, Any], Iterator[_Spell]]]] = 
 
 
 def _turning_days(dates: Iterable[Any], as_of: date | None) -> list[date]:
-    """Return the days on which an answer may change, the first of all days included."""
+    """Return the days on which an answer may change, the first possible day included."""
     days = {date.min}
     bounds = [day for each in dates if each for day in (each.earliest, each.latest)]
     for day in (*bounds, as_of):
@@ -157,7 +156,7 @@ def _turning_days(dates: Iterable[Any], as_of: date | None) -> list[date]:
 def _spells_between(
     days: Sequence[date], is_certain: Callable[[date], bool], is_possible: Callable[[date], bool]
 ) -> Iterator[_Spell]:
-    """Yield the spells of what does not change between some days."""
+    """Yield the spells of a state that changes only on some days."""
     ends = [*(day - _DAY for day in days[1:]), date.max]
     for certainty, holds in ((_CERTAIN, is_certain), (_POSSIBLE, is_possible)):
         runs = [run for run in zip(days, ends, strict=True) if holds(run[0])]
