@@ -187,6 +187,19 @@ def test_the_years_of_a_status_are_one_membership() -> None:
     assert report.missing == {("membership", "-9"): 1}
 
 
+def test_a_number_that_passes_to_another_state_is_two_members() -> None:
+    years = [{"ccode": "365", "state": "russia", "year": year, "un": "1"} for year in YEARS]
+    archive, report = read_cow_memberships([*years, {**years[0], "ccode": "9", "year": "1993"}])
+    found = {m.member: str(m.period) for m in archive.memberships}
+    assert found == {"SUHH": "1989/1991", "RU": "1991/[2014..]", "9": "1993"}
+    assert [str(a.membership.member) for a in archive.members_of("un", on="2010")] == ["RU"]
+    assert [f.cell for f in report.findings] == ["9"]
+    assert report.tried == len(years) + 1
+
+
+YEARS: Final = tuple(map(str, range(1989, 2015)))
+
+
 def test_a_status_of_a_member_that_is_not_known_is_reported() -> None:
     row = {"ccode": "640", "state": "turkey", "year": "1950", "coe": "1", "un": "1", "nato": "5"}
     archive, report = read_cow_memberships([row, {**row, "year": "1951", "nato": "0"}])

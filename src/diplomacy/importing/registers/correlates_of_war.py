@@ -1,5 +1,6 @@
 """Tables of the Correlates of War project: alliances, organizations and trade."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from diplomacy.importing.amounts import quantity
@@ -8,7 +9,8 @@ from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
-from diplomacy.importing.rows import Data
+from diplomacy.importing.registers.numbered_states import find_states
+from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Membership, Obligation, Partnership, TradeFigure
 from diplomacy.sources import Source
 
@@ -94,9 +96,9 @@ _MEMBERSHIPS: Final = Register(
     Source(id="cow-igo", title="Intergovernmental Organizations, version 3.0"),
     Records(
         Membership,
-        "cow-igo {ccode} {organization} {first year}",
+        "cow-igo {state code} {organization} {first year}",
         {
-            "member": country("ccode", system="cow", on="first year", otherwise="organization"),
+            "member": country("state code", otherwise="organization"),
             "organization": organization("organization"),
             "status": term("membership", _STATUSES),
             "period": period("first year", "last year", seen_until="2014"),
@@ -104,11 +106,20 @@ _MEMBERSHIPS: Final = Register(
         },
         unpivot=("organization", "membership"),
         where={"membership": r"^(?!(0|-1|-9)$)"},
-        spells=("year", "{ccode} {organization} {membership}"),
+        spells=("year", "{state code} {organization} {membership}"),
+        keep="ccode",
     ),
     ignore=["state"],
     missing=["-9"],
 )
+
+
+def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows of states and years, twice if the number means two states in that year."""
+    for row in rows:
+        number, year = row["ccode"], row["year"]
+        for state in find_states(number, "cow", [f"{year}-01-01", f"{year}-12-31"]) or [number]:
+            yield row.replaced({"state code": state})
 
 
 def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imported:
@@ -118,8 +129,9 @@ def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imp
     and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
     0 for a state that is none of these, -1 before the organization existed, and -9 if it is not
     known. The years of one status that follow one another are one membership, which cites the rows
-    of its first and last year, also if a version has every fifth year only. A row in which the state
-    belongs to no organization is left out. An organization has the abbreviation of its column as its
+    of its first and last year, also if a version has every fifth year only. If a number means two
+    states in a year, both are members in that year. A row in which the state belongs to no
+    organization is left out. An organization has the abbreviation of its column as its
     name.
 
     Cite Pevehouse, Nordstrom, McManus and Jamison, "Tracking Organizations in the World", Journal
@@ -140,7 +152,8 @@ def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imp
     >>> [(member.organization, str(member.period)) for member in archive.memberships]
     [('nato', '1952/1953')]
     """
-    return _MEMBERSHIPS.read(data, progress=progress)
+    sheet = read_sheet("cow-igo", data)
+    return _MEMBERSHIPS.read(sheet.replaced(_iter_states(sheet.rows)), progress=progress)
 
 
 def read_cow_trade(data: Data, *, progress: Progress | None = None) -> Imported:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
-from diplomacy.errors import DiplomacyError, InvalidTerm
+from diplomacy.errors import InvalidTerm
 from diplomacy.importing.cells import constant, derived, text
 from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
+from diplomacy.importing.registers.numbered_states import find_states
 from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Mission, MissionAct
 from diplomacy.sources import Source
@@ -94,7 +94,7 @@ class _Span(NamedTuple):
     end: date
     rank: str
     resident: str
-    states: dict[str, date]
+    states: dict[str, str]
 
     def adjoins(self, following: "_Span | None") -> bool:
         """Return whether no day is between this span and the next."""
@@ -114,17 +114,6 @@ def _read_day(cell: str) -> date | None:
         return None
 
 
-def _find_states(number: str, *days: date) -> dict[str, date]:
-    """Return the states of a number, with the first of some days on which each existed."""
-    found = dict[str, date]()
-    for day in days:
-        try:
-            found.setdefault(Country.of(number, system="cow", on=day), day)
-        except DiplomacyError:
-            continue
-    return found or {number: days[0]}
-
-
 def _iter_rows(spans: Sequence[_Span]) -> Iterator[Row]:
     """Yield a row for each mission of each span of one number, with the acts at its ends."""
     neighbours = zip([None, *spans], spans, [*spans[1:], None], strict=False)
@@ -135,14 +124,14 @@ def _iter_rows(spans: Sequence[_Span]) -> Iterator[Row]:
                 begins = "rank-changed" if span.rank != previous.rank else ""
             if span.rank and state == [*span.states][-1] and not span.continues_in(following):
                 ends = "closed" if span.end < _LAST_DAY else ""
-            start = f"[{span.start}..{span.end}]" if day != span.start else f"{span.start}"
+            start = f"[{span.start}..{span.end}]" if day != f"{span.start}" else day
             end = following.start if following and span.adjoins(following) else span.end
             yield span.row.replaced(
                 {
                     "mission": f"{state} nonresident" if span.resident == "false" else state,
                     "resident": span.resident,
                     "rank": span.rank,
-                    "on": f"{day}",
+                    "on": day,
                     "begins with": begins,
                     "date_start": start.removesuffix("-01-01"),
                     "ends with": ends,
@@ -160,8 +149,10 @@ def _group(table: Sequence[Row]) -> Iterator[Row]:
         start, end = _read_day(first), _read_day(last)
         if start and end:
             rank, resident, _ = _STATUSES.get(status, ("", "", None))
-            rank, states = rank if resident else "", _find_states(number, start, end)
-            groups[number].append(_Span(named, start, end, rank, resident, states))
+            rank, states = rank if resident else "", find_states(number, "cow", [first, last])
+            groups[number].append(
+                _Span(named, start, end, rank, resident, states or {number: first})
+            )
         else:
             unread = {
                 "begins with": "" if start else "opened",
