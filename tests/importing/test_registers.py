@@ -68,6 +68,30 @@ def test_the_spells_of_a_leader_are_tenures_of_one_person() -> None:
     assert report.unmapped == {("archigos", "gender"): 2}
 
 
+def test_a_spell_during_which_a_number_passes_to_another_state_is_a_tenure_in_each() -> None:
+    days = {"ccode": "365", "startdate": "1991-08-21", "enddate": "1999-12-31"}
+    archive, report = read_archigos([{**SPELL, **days}])
+    leader = archive.get(Leader, "archigos-l1")
+    found = [(t.party, str(t.period), str(t.began_by), str(t.ended_by)) for t in leader.tenures]
+    assert found == [
+        ("SUHH", "1991-08-21/1991-12-25", "regular", "None"),
+        ("RU", "1991-12-26/1999-12-31", "None", "irregular"),
+    ]
+    assert [i.leader.id for i in archive.leaders_of("RU", on="1995", certain=True)] == [leader.id]
+    bases = {str(c.basis) for c in leader.citations if "tenures[1].period" in c.fields}
+    assert bases == {"inferred"}
+    assert (report.held, report.findings) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("1980", "1999"), ("1999-01-01", "1980-01-01"), ("", "x")]
+)
+def test_a_spell_without_two_days_in_order_is_not_divided(start: str, end: str) -> None:
+    days = {"ccode": "365", "startdate": start, "enddate": end}
+    _, report = read_archigos([{**SPELL, **days}])
+    assert (report.tried, report.refused) == (1, 0)
+
+
 def test_a_spell_of_a_state_without_a_code_is_refused_with_the_reason() -> None:
     _, report = read_archigos([{**SPELL, "ccode": "999"}])
     assert [(found.column, found.kind) for found in report.findings[:1]] == [

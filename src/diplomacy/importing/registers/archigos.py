@@ -1,13 +1,15 @@
 """Archigos: who was the effective leader of a state, from which day to which."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from diplomacy.importing.cells import constant, identifier, term, text
+from diplomacy.importing.cells import constant, derived, identifier, term, text
 from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
-from diplomacy.importing.parts import part
-from diplomacy.importing.rows import Data
+from diplomacy.importing.parts import either, part
+from diplomacy.importing.registers.numbered_states import split_span
+from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
 from diplomacy.records import Leader, Tenure
 from diplomacy.sources import Source
 
@@ -30,6 +32,25 @@ _EXITS: Final = {
     "Unknown": "",
 }
 _UNKNOWN: Final = (".", "-999", "-888", "-777", "NA", "Unknown")
+_PASSED: Final = "The number of the state passed to another on that day."
+
+
+def _join_days(first: str, last: str) -> str | None:
+    return f"{first}/{last}" if first else None
+
+
+def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows of spells, one for each state if the number passes to another."""
+    for row in rows:
+        spans = split_span(row["ccode"], "gw", row["startdate"], row["enddate"])
+        if len(spans) == 1:
+            yield row
+            continue
+        for span in spans:
+            cells = {"startdate": "", "enddate": "", "first day": span[0], "last day": span[1]}
+            cells |= {"exit": ""} if span != spans[-1] else {}
+            cells |= {"entry": ""} if span != spans[0] else {}
+            yield row.replaced(cells)
 
 
 def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
@@ -37,7 +58,8 @@ def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
 
     The table has a row a spell, with the columns leadid, leader, ccode, startdate, enddate, entry,
     exit, yrborn and yrdied. The spells of one leadid make one leader. The register ends with 2015,
-    so a spell that ends on its last day may have ended later.
+    so a spell that ends on its last day may have ended later. A spell during which the number of the
+    state passes to another, such as Yeltsin's, is a tenure in each.
 
     Cite Goemans, Gleditsch and Chiozza, "Introducing Archigos", Journal of Peace Research 46
     (2009). The data are free for research; see the page of their authors.
@@ -60,8 +82,11 @@ def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
         Tenure,
         office=constant("effective leader", "The register lists effective leaders."),
         roles=constant("effective-leader", "The register lists effective leaders."),
-        party=country("ccode", system="gw", on="startdate"),
-        period=period("startdate", "enddate", seen_until=_LAST_DAY),
+        party=country("ccode", system="gw", on=["startdate", "first day"]),
+        period=either(
+            period("startdate", "enddate", seen_until=_LAST_DAY),
+            derived(["first day", "last day"], _join_days, _PASSED),
+        ),
         began_by=term("entry", _ENTRIES, missing=_UNKNOWN),
         ended_by=term("exit", _EXITS, missing=_UNKNOWN),
     )
@@ -78,4 +103,7 @@ def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
         key="{leadid}",
     )
     source = Source(id="archigos", title="Archigos 4.1")
-    return Register(source, leaders).read(data, progress=progress)
+    sheet = read_sheet("archigos", data)
+    columns = (*sheet.columns, "first day", "last day")
+    rows = [*_iter_states(sheet.rows)]
+    return Register(source, leaders).read(Sheet(columns, rows, sheet.digest), progress=progress)

@@ -11,7 +11,7 @@ from diplomacy.importing.cells import constant, derived, text
 from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
-from diplomacy.importing.registers.numbered_states import find_states
+from diplomacy.importing.registers.numbered_states import find_states, read_day
 from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Mission, MissionAct
 from diplomacy.sources import Source
@@ -107,13 +107,6 @@ class _Span(NamedTuple):
         return self.resident == following.resident and self.adjoins(following)
 
 
-def _read_day(cell: str) -> date | None:
-    try:
-        return date.fromisoformat(cell)
-    except ValueError:
-        return None
-
-
 def _iter_rows(spans: Sequence[_Span]) -> Iterator[Row]:
     """Yield a row for each mission of each span of one number, with the acts at its ends."""
     neighbours = zip([None, *spans], spans, [*spans[1:], None], strict=False)
@@ -146,7 +139,7 @@ def _group(table: Sequence[Row]) -> Iterator[Row]:
     for row in sorted(table, key=lambda row: row["date_start"]):
         first, last, status = row["date_start"], row["date_end"], row["us_mission_status"]
         named, number = row.replaced({"span": f"{first}/{last} {status}"}), row["country_code_cow"]
-        start, end = _read_day(first), _read_day(last)
+        start, end = read_day(first), read_day(last)
         if start and end:
             rank, resident, _ = _STATUSES.get(status, ("", "", None))
             rank, states = rank if resident else "", find_states(number, "cow", [first, last])
