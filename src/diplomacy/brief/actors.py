@@ -13,7 +13,9 @@ __all__ = ["actors_for", "iter_acts"]
 def actors_for(
     collection: Collection, sides: Iterable[str], *, continuing: bool, predecessors: bool
 ) -> frozenset[str]:
-    """Return whose acts count for some sides: these, earlier states, and organizations of either.
+    """Return the parties whose acts count for some sides.
+
+    They are the sides, earlier states, and organizations of either.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> actors = actors_for(ARCHIVE, ["KR"], continuing=False, predecessors=False)
@@ -32,7 +34,7 @@ def actors_for(
 def iter_acts(
     record: Agreement | Partnership, actors: AbstractSet[str] | None = None
 ) -> Iterator[Milestone]:
-    """Yield the acts of the whole, and those of some parties; None means of all."""
+    """Yield the acts of the whole and of some parties; None for all parties."""
     return (
         act for act in record.history if actors is None or act.party is None or act.party in actors
     )

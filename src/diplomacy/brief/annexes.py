@@ -19,7 +19,7 @@ _KEY: Final = (
 
 
 def write_lead(context: Context, edition: str | None) -> Line:
-    """Return the line under the title, which says what the brief is drawn from."""
+    """Return the line under the title, which names the sources of the brief."""
     drawn_from, consulted = _split_sources(context)
     if not (drawn_from or consulted):
         return (_say_nothing(context),)
@@ -37,7 +37,7 @@ def write_lead(context: Context, edition: str | None) -> Line:
 
 
 def write_sources(context: Context) -> Section | None:
-    """Return the list of the sources that the document has cited, in the order of their numbers."""
+    """Return the list of the sources that the document cites, in order of number."""
     bibliography = context.bibliography
     items = tuple(
         (*_describe_source(source), f" {bibliography.describe_use(source)}".rstrip())
@@ -47,7 +47,7 @@ def write_sources(context: Context) -> Section | None:
 
 
 def write_coverage(context: Context, edition: str | None) -> Section:
-    """Return the section on what the brief covers, its data and the day of printing."""
+    """Return the section on the coverage of the brief, its data and the day of printing."""
     drawn_from, consulted = _split_sources(context)
     printed = f"Printed on {context.as_of.words}."
     if edition:
@@ -91,7 +91,7 @@ def _split_sources(context: Context) -> tuple[tuple[Source, ...], tuple[Source, 
 
 
 def _list_counts(parts: Iterable[Sequence[Record]]) -> str:
-    """Return how many records each part has, those that are empty left out.
+    """Return how many records each part has, without the empty parts.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> _list_counts([ARCHIVE.agreements_between("KR", "TR"), (), ARCHIVE.trade_between("KR", "TR")])

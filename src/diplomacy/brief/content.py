@@ -112,7 +112,7 @@ class RecordsBetween(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """What a brief is narrowed to; see `diplomacy.queries.filters`.
+    """The filters that narrow a brief; see `diplomacy.queries.filters`.
 
     Attributes:
         since: the first day that the date of a record may be.
@@ -127,7 +127,7 @@ class Filters(NamedTuple):
     kind: tuple[StatementKind, ...] = ()
 
     def describe(self) -> str:
-        """Return what a brief is narrowed to, in words; "" if it has everything.
+        """Return the filters in words; "" if there are none.
 
         >>> Filters(since=PartialDate("2020"), topic=("energy", "trade")).describe()
         'since 2020, on energy or trade'
@@ -160,7 +160,7 @@ class Content(NamedTuple):
         leaders: the people whom these name, and leaders of a side cited from the same paragraphs.
         organizations: the organizations that the records between the two sides name.
         sources: the sources, those that the records are drawn from first.
-        coverage: what the records between the two sides are based on.
+        coverage: the sources and years of the records between the two sides.
         citations: the citations to print for each record, by its id.
         actors: the parties whose acts count for the two sides.
     """
@@ -183,7 +183,7 @@ def collect(
     predecessors: bool = False,
     filters: Filters = _ALL,
 ) -> Content:
-    """Return the records between two sides, and those that count for them if asked for.
+    """Return the content of a brief on two sides.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> content = collect(ARCHIVE, "KR", "TR")

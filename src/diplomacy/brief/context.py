@@ -1,4 +1,4 @@
-"""What every section of a brief is written from."""
+"""The context from which every section of a brief is written."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,22 +16,22 @@ __all__ = ["MAX_ITEMS", "Context"]
 R = TypeVar("R", bound=Record)
 
 MAX_ITEMS: Final = 40
-"""How many entries a section prints before it counts them instead."""
+"""The number of entries up to which a section prints them, instead of a count."""
 
 
 class Context(NamedTuple):
-    """What the sections of one brief share.
+    """The data that the sections of one brief share.
 
     Attributes:
         collection: the records.
         first: one side.
         second: the other side.
-        content: what is on record between them.
-        narrowing: what it is narrowed to, in words; "" if to nothing.
-        plans: what of it is outstanding.
+        content: the records between them.
+        narrowing: the filters of the brief, in words; "" if there are none.
+        plans: the outstanding plans among these records.
         bibliography: the sources cited so far.
         as_of: the day of printing.
-        oldest_first: whether sections begin with what is oldest.
+        oldest_first: whether sections begin with the oldest entries.
     """
 
     collection: Collection
@@ -51,10 +51,10 @@ class Context(NamedTuple):
         return sorted(given, key=lambda r: self.key(date_of[r.id], r.id))
 
     def key(self, when: PartialDate | Period | None, id: str) -> tuple[object, ...]:
-        """Return the key that puts what has a date in the order of the brief.
+        """Return the key that puts dates in the order of the brief.
 
-        The newest is what may have ended last, then what began last. What happened on a day or
-        later counts as of that day.
+        The newest date is the one that may have ended last, then the one that began last. "On a day
+        or later" counts as that day.
         """
         if when is None:
             return (True, 0, 0, id)

@@ -1,7 +1,7 @@
 """The document that a brief prints: sections of paragraphs, lists and tables, with references.
 
-It says what is printed and in which order, and nothing about how: `plain`, `markdown` and `webpage`
-each render all of it. Every text in it is as the archive has it, and escaped by the renderer.
+It states the printed text and its order, not its form: `plain`, `markdown` and `webpage` each
+render all of it. Its texts are those of the archive; a renderer escapes them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,13 +36,13 @@ ANNEXES: Final = ("people", "sources", "coverage")
 
 
 class Strong(NamedTuple):
-    """Words in bold, such as the name of what an item is about."""
+    """Words in bold, such as the name of a meeting at the start of its item."""
 
     text: str
 
 
 class Link(NamedTuple):
-    """Words that lead to an address on the web."""
+    """Words with a link to an address on the web."""
 
     text: str
     url: str
@@ -92,7 +92,7 @@ class Bullets(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Names with what they represent."""
+    """Names with their values."""
 
     rows: tuple[tuple[str, Line], ...]
 
@@ -110,17 +110,17 @@ class Table(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """The list of sources, numbered from 1, to which references lead."""
+    """The list of sources, numbered from 1, that references link to."""
 
     items: tuple[Line, ...]
 
 
 class Section(NamedTuple):
-    """A part under a heading, which may hold other sections after its blocks.
+    """A part under a heading, which may have further sections after its blocks.
 
     Attributes:
         heading: its heading.
-        blocks: what it holds.
+        blocks: its paragraphs, lists and tables.
         sections: the sections within it.
         name: the name by which it is chosen and linked to; "" within another section.
     """
@@ -171,7 +171,7 @@ def is_web_address(url: str) -> bool:
 
 
 def iter_references(document: Document) -> Iterator[Reference]:
-    """Yield every reference of a document, in its order."""
+    """Yield every reference of a document, in order."""
     for line in _iter_lines(document.lead, document.sections):
         for part in line:
             if isinstance(part, References):

@@ -80,7 +80,7 @@ def render_figure(collection: Collection, figure: TradeFigure | Statistic) -> st
 
 
 def render_statement(collection: Collection, statement: Statement) -> str:
-    """Return the summary of a statement, whom the source credits, and what fulfilled it.
+    """Return the summary of a statement, with its attribution and its fulfilment.
 
     >>> from diplomacy.testing import make_agreement, make_archive, make_statement
     >>> pledge = make_statement(summary="XA pledged a treaty.", fulfilled_by="treaty")
@@ -100,7 +100,7 @@ def render_statement(collection: Collection, statement: Statement) -> str:
 
 
 def render_state(record: Record) -> str:
-    """Return the term that says most about a record in a list; "" if there is none.
+    """Return the most informative term of a record in a list; "" if there is none.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> render_state(ARCHIVE["kr-tr-fta"]), render_state(ARCHIVE["kepco"])
@@ -133,7 +133,7 @@ def render_tenure(collection: Collection, tenure: Tenure) -> str:
 
 
 def render_citation(citation: Citation) -> str:
-    """Return a citation in one line: where, on which basis, and what it supports.
+    """Return a citation in one line: its place, its basis, and the fields it supports.
 
     >>> render_citation(Citation("yearbook", 7, fields=["name"], quote="a bank"))
     'yearbook ¶ 7, stated: name — “a bank”'
@@ -147,6 +147,6 @@ def render_citation(citation: Citation) -> str:
 
 
 def _attribution(citations: Iterable[Citation]) -> str:
-    """Return whom the sources credit, in words; "" if they credit no one."""
+    """Return the attribution of citations in words; "" if they have none."""
     names = dict.fromkeys(c.attributed_to for c in citations if c.attributed_to)
     return f"according to {', '.join(names)}" if names else ""

@@ -25,7 +25,7 @@ def figures_of(context: Context) -> tuple[TradeFigure | Statistic, ...]:
 
 
 def write_figures(context: Context) -> Section | None:
-    """Return the table of figures; a target is outstanding instead."""
+    """Return the table of figures, without targets, which are outstanding."""
     figures = [f for f in figures_of(context) if f.kind is not FigureKind.TARGET]
     if not figures:
         return None
@@ -41,7 +41,7 @@ def write_figures(context: Context) -> Section | None:
 
 
 def _join_values(rows: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
-    """Return one row for the values that a reporter gives for one figure on one day."""
+    """Return one row for the values that a reporter states for one figure on one day."""
     values: dict[tuple[Line, ...], str] = {}
     for name, (value, *_), when, reporter in rows:
         key, words = (name, when, reporter), str(value)
@@ -74,7 +74,7 @@ def _write_row(context: Context, figure: TradeFigure | Statistic) -> tuple[Line,
 
 
 def render_figure_value(figure: TradeFigure | Statistic) -> str:
-    """Return the value of a figure; an estimate says so, and a rank is an ordinal number.
+    """Return the value of a figure; an estimate is marked, and a rank is an ordinal.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [render_figure_value(figure) for figure in ARCHIVE.statistics_between("KR", "TR")]

@@ -26,16 +26,16 @@ from diplomacy.vocabulary import LegalEffect, OrganizationKind, Stage
 
 __all__ = ["write_glance"]
 
-# A brief on fewer records is a glance itself.
+# A brief on fewer records needs no summary.
 _MIN_RECORDS: Final = 8
 _STATUSES: Final = ("signed", "in force", "suspended", "ended")
 _SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
-# What took back an act before the agreement bound anyone, so that nothing has ended.
+# The acts that withdraw an act before the agreement bound anyone, so nothing has ended.
 _UNDONE: Final = (Stage.SIGNATURE_WITHDRAWN, Stage.RATIFICATION_WITHDRAWN)
 
 
 def write_glance(context: Context) -> Section | None:
-    """Return the latest meeting, the relationship, the agreements and the outstanding items."""
+    """Return the latest meeting, the relationship, and the counts of other entries."""
     if sum(1 for _ in context.content.between.iter_records()) < _MIN_RECORDS:
         return None
     rows: list[tuple[str, Line]] = []
@@ -87,9 +87,9 @@ def _describe_meeting(context: Context, meeting: Meeting) -> Line:
 def _count_agreements(
     collection: Collection, agreements: Iterable[Agreement], actors: AbstractSet[str]
 ) -> str:
-    """Return how many agreements there are, what became of them, and between whom they are.
+    """Return the number of agreements, their statuses and their parties, in words.
 
-    Of the acts of single parties, those of *actors* count.
+    Of the acts of single parties, only those of *actors* count.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> _count_agreements(ARCHIVE, ARCHIVE.agreements_between("KR", "TR"), {"KR", "TR"})
@@ -107,7 +107,7 @@ def _count_agreements(
 
 
 def _iter_statuses(agreement: Agreement, actors: AbstractSet[str]) -> Iterator[str]:
-    """Yield what the record says of an agreement for the sides of a brief."""
+    """Yield the statuses of an agreement for the sides of a brief."""
     if any(act.stage in _SIGNATURES and not act.planned for act in iter_acts(agreement, actors)):
         yield "signed"
     parties = [party for party in agreement.parties if party in actors]
@@ -122,7 +122,7 @@ def _iter_statuses(agreement: Agreement, actors: AbstractSet[str]) -> Iterator[s
 
 
 def _count_statuses(numbers: Mapping[str, int], total: int) -> str:
-    """Return how many agreements have each status, as it continues their number.
+    """Return how many agreements have each status, as a continuation of the sentence on them.
 
     >>> _count_statuses({"signed": 3, "in force": 2, "ended": 1}, 3)
     ', all signed, two of them in force, one ended'

@@ -56,7 +56,7 @@ _AGREEMENT_FIELDS: Final = (
     *("title", "kind", "parties", "history", "scope", "concluded_at", "links", "place"),
     *("adopted_by", "parties_complete"),
 )
-# The instruments of which a reader asks whether they are in force.
+# The kinds of instruments of which a brief says whether they are in force.
 _BINDING: Final = frozenset(
     {
         InstrumentKind.TREATY,
@@ -66,7 +66,7 @@ _BINDING: Final = frozenset(
     }
 )
 _MAX_PARTIES: Final = 8
-"""How many parties an agreement may have for all to be named."""
+"""The number of parties up to which all are named."""
 
 _STATUSES: Final = {
     MembershipStatus.ACCEDING: "acceding member",
@@ -76,12 +76,12 @@ _STATUSES: Final = {
 
 
 def is_only_planned(record: Agreement | Partnership | Mission) -> bool:
-    """Return whether all acts in a history are still to come."""
+    """Return whether all acts in a history are planned."""
     return bool(record.history) and all(act.planned for act in record.history)
 
 
 def describe_party(collection: Collection, party: str) -> str:
-    """Return the name of a party, of an organization with its short name, country and owner.
+    """Return the name of a party; for an organization, with details.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> describe_party(ARCHIVE, "kepco")
@@ -108,7 +108,7 @@ def describe_party(collection: Collection, party: str) -> str:
 
 
 def write_agreements(context: Context) -> Section | None:
-    """Return the table of the agreements, those only planned left out."""
+    """Return the table of the agreements, without those that are only planned."""
     done = [a for a in context.content.between.agreements if not is_only_planned(a)]
     if not done:
         return None
@@ -132,7 +132,7 @@ def _write_row(context: Context, agreement: Agreement) -> tuple[Line, ...]:
 
 
 def describe_parties(context: Context, parties: tuple[str, ...]) -> str:
-    """Return the names of parties: all of a few, otherwise the two sides' and the number of others."""
+    """Return the names of a few parties, or those of the sides and the number of others."""
     shown = _choose_parties(context, parties)
     names = [describe_party(context.collection, party) for party in shown]
     others = len(parties) - len(shown)
@@ -172,9 +172,9 @@ def _date_of_signature(agreement: Agreement) -> str:
 def _iter_remarks(
     context: Context, agreement: Agreement, parties: AbstractSet[str]
 ) -> Iterator[str]:
-    """Yield what a table says of an agreement beyond its title and parties, in sentences.
+    """Yield the remarks of a table on an agreement, in sentences.
 
-    Of the acts of single parties, it has those of *parties*.
+    Of the acts of single parties, only those of *parties* are included.
     """
     collection = context.collection
     kind = space_term(agreement.kind)
@@ -223,7 +223,7 @@ def iter_details(
 
 
 def _name_occasion(collection: Collection, meeting: Meeting, sides: tuple[str, str] | None) -> str:
-    """Return the title of a meeting as it ends a sentence, without the names of the two sides."""
+    """Return the title of a meeting for the end of a sentence, without the names of the sides."""
     for order in (sides, sides[::-1]) if sides else ():
         opening = "–".join(name_party(collection, side) for side in order) + " "
         if meeting.title.startswith(opening):
@@ -251,7 +251,7 @@ def tiers(context: Context) -> list[Partnership]:
 
 
 def choose_relationship(context: Context) -> Partnership | None:
-    """Return the newest partnership or alliance of the sides, otherwise the diplomatic relations."""
+    """Return the newest partnership or alliance, otherwise the diplomatic relations."""
     sides = {context.first, context.second}
     own = [p for p in tiers(context) if set(p.parties) == sides]
     minor = (PartnershipKind.DIPLOMATIC_RELATIONS, PartnershipKind.JOINT_BODY)
@@ -270,9 +270,9 @@ def write_partnerships(context: Context, *, has_summary: bool) -> Section | None
     """Return the section on partnerships, memberships and missions.
 
     Args:
-        context: what the brief is written from.
-        has_summary: whether the brief begins with a summary, which says enough if it names the
-            only partnership and nothing more is known of it.
+        context: the context of the brief.
+        has_summary: whether the brief begins with a summary, which is enough if it names the only
+            partnership and nothing more is known of it.
     """
     between = context.content.between
     outstanding = {plan.record.id for plan in context.plans}
@@ -314,14 +314,14 @@ def _has_more(partnership: Partnership) -> bool:
 
 
 def cited_with(collection: Collection, partnership: Partnership) -> tuple[Partnership, ...]:
-    """Return a partnership and the one that it was elevated from, which its entry describes."""
+    """Return a partnership and the one that it was elevated from."""
     if partnership.elevated_from is None:
         return (partnership,)
     return (partnership, collection.get(Partnership, partnership.elevated_from))
 
 
 def render_relationship(collection: Collection, partnership: Partnership) -> str:
-    """Return a partnership with its history and what it was elevated from.
+    """Return a partnership with its history and the one that it was elevated from.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> render_relationship(ARCHIVE, ARCHIVE.get(Partnership, "kr-tr-strategic-partnership"))
@@ -362,7 +362,7 @@ def _write_partnership(context: Context, partnership: Partnership) -> Line:
 
 
 def render_instrument(collection: Collection, partnership: Partnership) -> str:
-    """Return the document that set up a partnership, as the end of its entry; "" if none is known.
+    """Return the founding document of a partnership for its entry; "" if none is known.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> render_instrument(ARCHIVE, ARCHIVE.get(Partnership, "kr-kg-comprehensive-partnership"))

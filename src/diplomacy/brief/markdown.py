@@ -29,7 +29,7 @@ LinkReference: TypeAlias = Callable[[Reference], str]
 
 _MAX_LEVEL: Final = 6
 _ESCAPED_BACKTICK: Final = r"\`"
-# What an address may have besides letters and digits and does not end a link.
+# Characters besides letters and digits that an address may have and that do not end a link.
 _SAFE_IN_ADDRESS: Final = "%:/?#@!$&+,;=~-._"
 
 
@@ -48,14 +48,14 @@ def render_markdown(document: Document, link_reference: LinkReference | None = N
 
 
 class _Writer:
-    """Writes one document."""
+    """A writer of one document."""
 
     def __init__(self, document: Document, link_reference: LinkReference | None) -> None:
         self.document = document
         self.link_reference = link_reference or self._link_to_source
 
     def iter_blocks(self) -> Iterator[str]:
-        """Yield the blocks of the document, which blank lines separate."""
+        """Yield the blocks of the document, which are separated by blank lines."""
         yield f"# {_escape(self.document.title)}"
         for line in self.document.lead:
             yield self._render_line(line)
@@ -95,7 +95,7 @@ class _Writer:
             case str():
                 return _escape(part) if is_first else _escape_within(part)
             case Strong(text):
-                # marko takes an escaped backtick within strong words for a mark of code
+                # marko reads an escaped backtick within strong words as a mark of code
                 return f"**{_escape_within(text).replace(_ESCAPED_BACKTICK, '&#96;')}**"
             case Link(text, url):
                 return _link(_escape_within(text), url)
@@ -111,7 +111,7 @@ class _Writer:
 
 
 def _link(text: str, url: str) -> str:
-    """Return a link if its address is one of the web, otherwise the text."""
+    """Return a link if its address is a web address, otherwise the text."""
     return f"[{text}]({quote(url, safe=_SAFE_IN_ADDRESS)})" if is_web_address(url) else text
 
 

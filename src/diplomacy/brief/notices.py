@@ -1,4 +1,4 @@
-"""What a brief says about earlier states: what it counts for a side, and what it does not."""
+"""Notices of a brief on the records of earlier states that it counts or leaves out."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ _NOUNS: Final = {"Summit": "meeting", "TradeFigure": "trade figure"}
 def write_notices(
     collection: Collection, earlier: Iterable[Omission], *, continuing: bool, predecessors: bool
 ) -> tuple[str, ...]:
-    """Return a sentence on the records of each earlier state that has any.
+    """Return a sentence on the records of each earlier state with records.
 
     Args:
         collection: the records.
-        earlier: what a brief without either keyword does not count.
+        earlier: the records that a brief without either keyword does not count.
         continuing: whether this brief counts states that a side continues.
         predecessors: whether it counts states from which a side came.
 

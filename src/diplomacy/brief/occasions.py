@@ -1,4 +1,4 @@
-"""The section on meetings and what was said, one part for each occasion."""
+"""The section on meetings and statements, with a part for each occasion."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -27,7 +27,7 @@ from diplomacy.vocabulary import MeetingStatus, StatementKind
 
 __all__ = ["held_meetings", "write_occasions"]
 
-# From this many positions on, they are put under policy areas.
+# The number of positions from which on they are grouped by policy area.
 _MANY_POSITIONS: Final = 8
 
 _MEETING_FIELDS: Final = (
@@ -37,13 +37,13 @@ _MEETING_FIELDS: Final = (
 
 
 class _Occasion(NamedTuple):
-    """A meeting, a visit, or a day on which something was said.
+    """A meeting, a visit, or another day with statements.
 
     Attributes:
         when: its date.
         name: its name; "" for a day.
         record: the meeting or visit, if there is one.
-        statements: what was said.
+        statements: the statements that were made.
     """
 
     when: PartialDate | Period | None
@@ -144,7 +144,7 @@ def _write_occasion(context: Context, occasion: _Occasion, printed_visits: set[s
 
 
 def _render_heading(when: PartialDate | Period | None, name: str) -> str:
-    """Return a date and a name, from which the same date is left out."""
+    """Return a date and a name, without the date in the name if it is the same."""
     if when is None:
         return f"Undated: {name}"
     return f"{capitalize(when.words)}: {name.removesuffix(f', {when.words}')}"
@@ -174,7 +174,7 @@ def _write_meeting(context: Context, meeting: Meeting, said: tuple[Statement, ..
 
 
 def _iter_facts(context: Context, meeting: Meeting) -> Iterator[str]:
-    """Yield the place of a meeting, its roles, and what came of it, in sentences."""
+    """Yield the place of a meeting, its roles and its outcome, in sentences."""
     collection = context.collection
     country = name_party(collection, meeting.country) if meeting.country else None
     places = [p for p in (meeting.place, country) if p]
@@ -204,9 +204,9 @@ def _write_visit(context: Context, visit: Visit, meeting: Meeting | None = None)
     """Return a visit and its details.
 
     Args:
-        context: what the brief is written from.
+        context: the context of the brief.
         visit: the visit.
-        meeting: the meeting that the line begins with; stops that it names are not repeated.
+        meeting: the meeting that the line begins with, whose stops are not repeated.
     """
     collection = context.collection
     stops = [text for stop in visit.stops if (text := _render_stop(collection, stop))]
@@ -248,7 +248,7 @@ def _render_stop(collection: Collection, stop: Stop) -> str:
 
 
 def _group(context: Context, statements: Iterable[Statement]) -> Iterator[Section]:
-    """Yield the statements of an occasion: what was agreed, then positions by policy area."""
+    """Yield the statements of an occasion: agreed ones, then positions by policy area."""
     ordered = sorted(statements, key=_source_order)
     agreed = [s for s in ordered if s.kind is StatementKind.AGREED]
     positions = [s for s in ordered if s.kind is not StatementKind.AGREED and s.speakers]
@@ -269,7 +269,7 @@ def _group(context: Context, statements: Iterable[Statement]) -> Iterator[Sectio
 
 
 def _source_order(statement: Statement) -> tuple[object, ...]:
-    """Return the key of the order of the source."""
+    """Return the key that puts statements in the order of their source."""
     first = statement.citations[0]
     return (first.source, first.paragraph or 0, statement.id)
 
@@ -288,7 +288,7 @@ def _write_statement(context: Context, statement: Statement) -> Line:
 
 
 def _speaker_names(collection: Collection, statement: Statement) -> set[str]:
-    """Return the name of the only speaker, in full and the family name."""
+    """Return the full name and the family name of the only speaker."""
     if len(statement.speakers) != 1 or statement.speakers[0].leader is None:
         return set()
     leader = collection.get(Leader, statement.speakers[0].leader)

@@ -1,4 +1,4 @@
-"""The section on what is planned, promised, requested or offered, and what is on record since."""
+"""The section on plans, promises, requests and offers, and on what is on record since."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -65,7 +65,7 @@ def count_outstanding(context: Context) -> int:
 
 
 def write_outstanding(context: Context) -> Section | None:
-    """Return the section on planned steps, meetings, memberships, promises and targets."""
+    """Return the section on planned steps, promises and targets."""
     items: list[Callable[[], Line]] = [
         *(partial(_write_plan, context, plan) for plan in _steps(context)),
         *(partial(_write_promise, context, statement) for statement in _promises(context)),
@@ -80,14 +80,14 @@ def write_outstanding(context: Context) -> Section | None:
 
 
 def _steps(context: Context) -> Iterator[Plan]:
-    """Yield the plans that are not statements: acts, meetings and visits, memberships."""
+    """Yield the plans that are not statements: acts, meetings, visits, memberships."""
     order = (Agreement, Partnership, Mission, Meeting, Visit, Membership)
     for record_type in order:
         yield from (plan for plan in context.plans if isinstance(plan.record, record_type))
 
 
 def _promises(context: Context) -> list[Statement]:
-    """Return what was pledged, requested and offered, what is on record as done last."""
+    """Return the pledges, requests and offers, those on record as done last."""
     found = [
         statement
         for kind in PROMISES
@@ -130,7 +130,7 @@ def _write_plan(context: Context, plan: Plan) -> Line:
 
 
 def _render_course(context: Context, record: Agreement | Partnership, plan: Plan) -> str:
-    """Return the parties of a record, what was done, and what was to be done."""
+    """Return the parties of a record, its acts, and its planned acts."""
     collection = context.collection
     parties = ""
     if set(record.parties) != {context.first, context.second}:
@@ -151,7 +151,7 @@ def _render_meeting(collection: Collection, meeting: Meeting, plan: Plan) -> str
 
 
 def _render_status(collection: Collection, record: Meeting | Visit) -> str:
-    """Return a status with the day by which its sources know it."""
+    """Return a status with the last day of which its sources know."""
     known = known_until(collection, record)
     return f"{record.status} as of {_render_day(known)}" if known else str(record.status)
 
@@ -181,7 +181,7 @@ def _write_promise(context: Context, statement: Statement) -> Line:
 
 
 def render_fulfilment(collection: Collection, statement: Statement) -> str:
-    """Return what is on record since a statement was made, as a sentence; "" if nothing is.
+    """Return a sentence on the fulfilment of a statement; "" if none is on record.
 
     >>> from diplomacy.testing import make_agreement, make_archive, make_statement
     >>> pledge = make_statement(summary="XA pledged a treaty.", fulfilled_by="treaty")

@@ -16,12 +16,12 @@ from diplomacy.records.base import enclosing_paths
 
 __all__ = ["name_delegations", "write_people"]
 
-# A longer office follows the name.
+# The number of words up to which an office precedes the name.
 _MAX_WORDS_IN_FRONT: Final = 3
 
 
 def name_delegations(collection: Collection, meeting: Meeting) -> str:
-    """Return who took part in a meeting, each in the office held that day.
+    """Return the participants of a meeting, each with the office held that day.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> name_delegations(ARCHIVE, ARCHIVE.get(Meeting, "2025-11-24-kr-tr-summit"))
@@ -69,7 +69,7 @@ def _office_of(person: Representative) -> str | None:
 
 
 def _uncapitalize(words: str) -> str:
-    """Return words without a capital at the beginning, unless it is of an abbreviation."""
+    """Return words without an initial capital, unless it is that of an abbreviation."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
@@ -85,13 +85,13 @@ class _Row(NamedTuple):
     days: list[PartialDate]
 
     def key(self) -> tuple[object, ...]:
-        """Return the key that puts the newest in office first."""
+        """Return the key that puts the newest office holder first."""
         newest = max((day.latest or date.max for day in self.days), default=date.min)
         return (-newest.toordinal(), self.leader.name, self.leader.id, self.place)
 
 
 def write_people(context: Context) -> Section | None:
-    """Return the table of the people whom the records name, the newest in office first."""
+    """Return the table of the people named, the newest office holder first."""
     rows, more = write_remainder(sorted(_iter_rows(context), key=_Row.key), "person")
     if not rows:
         return None
@@ -133,7 +133,7 @@ def _attested_days(
 ) -> list[PartialDate]:
     """Return the days on which a source of the brief shows the person in an office.
 
-    A citation of all days counts only for those that no citation is about.
+    A citation of all days counts only for days without their own citation.
     """
     paths = [f"tenures[{index}].attested[{i}]" for i in range(len(tenure.attested))]
     own = {path for citation in leader.citations for path in citation.fields}

@@ -116,8 +116,8 @@ _PREPOSITIONS: Final = {
     DatePrecision.DECADE: "in ",
     DatePrecision.CENTURY: "in ",
 }
-# GitHub's Markdown makes a link of what looks like an address, and takes a backslash in it as part
-# of the address, not as the mark that protects the next character: no address may be left.
+# GitHub's Markdown links anything that looks like an address, and reads a backslash in it as part
+# of the address, not as an escape: no address may be left.
 _MARKDOWN_RE: Final = re.compile(r"([\\`*_\[\]<>&#|~{}$@]|:(?=/)|/(?=/)|\.(?=[^\W\d])|(?<=[wW])\.)")
 _LIST_MARK_RE: Final = re.compile(r"^(?:([0-9]+)(?=[.)])|(?=[-+]))")
 
@@ -193,7 +193,7 @@ def list_topics(topics: Iterable[str]) -> str:
 def escape_markdown(text: str) -> str:
     r"""Return text as Markdown that displays it as written, MyST's braces included.
 
-    Addresses do not become links, except addresses of e-mail in some renderers.
+    Addresses do not become links, except e-mail addresses in some renderers.
 
     >>> print(escape_markdown("1. *bold*"))
     1\. \*bold\*
@@ -207,7 +207,7 @@ def escape_markdown(text: str) -> str:
 
 
 def render_date(date: PartialDate | Period) -> str:
-    """Return a date as it follows a verb.
+    """Return a date in the form that follows a verb.
 
     >>> from diplomacy import PartialDate
     >>> [render_date(PartialDate(text)) for text in ("2012", "2024-12-03", "1992~")]
@@ -221,7 +221,7 @@ def render_date(date: PartialDate | Period) -> str:
 
 
 def render_milestone(collection: Collection, milestone: Milestone, *, dated: bool = True) -> str:
-    """Return a milestone in words, with its date if it has one and *dated* is true.
+    """Return a milestone in words, with a known date if *dated* is true.
 
     >>> from diplomacy import Milestone
     >>> from diplomacy.fixtures import ARCHIVE
@@ -236,7 +236,7 @@ def render_milestone(collection: Collection, milestone: Milestone, *, dated: boo
 
 
 def render_act(act: MissionAct, *, dated: bool = True) -> str:
-    """Return an act of a mission in words, with its date if it has one and *dated* is true.
+    """Return an act of a mission in words, with a known date if *dated* is true.
 
     >>> from diplomacy import MissionAct
     >>> render_act(MissionAct("opened", "1957", "embassy"))
@@ -301,7 +301,7 @@ def name_with_country(collection: Collection, party: str) -> str:
 
 
 def name_participant(collection: Collection, participant: Participant) -> str:
-    """Return the name of a participant: the person, else the office, else the party.
+    """Return the name of a participant: the person, otherwise the office or the party.
 
     >>> from diplomacy import Participant
     >>> from diplomacy.fixtures import ARCHIVE
@@ -353,7 +353,7 @@ def name_record(collection: Collection, record: Record) -> str:
 
 
 def name_figure(collection: Collection, figure: TradeFigure | Statistic) -> str:
-    """Return what a figure counts, and for whom.
+    """Return the subject of a figure and its party, in words.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> name_figure(ARCHIVE, ARCHIVE.trade_between("KR", "TR")[0])
@@ -397,7 +397,7 @@ def render_value(figure: TradeFigure | Statistic) -> str:
 
 
 def render_measure(figure: TradeFigure | Statistic) -> list[str]:
-    """Return how a figure is valued and rounded, as notes to it.
+    """Return notes on the valuation and rounding of a figure.
 
     >>> from diplomacy.testing import make_trade_figure
     >>> render_measure(make_trade_figure(price_basis="constant", base_year="2015", valuation="fob"))
@@ -415,7 +415,7 @@ def render_measure(figure: TradeFigure | Statistic) -> list[str]:
 
 
 def render_obligation(collection: Collection, obligation: Obligation) -> str:
-    """Return an obligation in words: what it is, whose, and when.
+    """Return an obligation in words, with its party and its period.
 
     >>> from diplomacy import Obligation
     >>> from diplomacy.fixtures import ARCHIVE
@@ -438,7 +438,7 @@ def name_partnership(partnership: Partnership) -> str:
 
 
 def name_visit(collection: Collection, visit: Visit) -> str:
-    """Return what a visit is called: its rank, who travelled, and where to.
+    """Return the name of a visit: its rank, its travellers and its destinations.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> name_visit(ARCHIVE, ARCHIVE["putin-visit-to-turkiye"])
@@ -458,7 +458,7 @@ def _name_destination(collection: Collection, stop: Stop) -> str:
 
 
 def name_mission(collection: Collection, mission: Mission) -> str:
-    """Return what a mission is called: its rank, who sends it, and where to.
+    """Return the name of a mission: its rank, its sending and its receiving side.
 
     >>> from diplomacy.testing import make_archive, make_mission
     >>> mission = make_mission(sending="KR", receiving="NL")

@@ -25,10 +25,10 @@ from diplomacy.texts import escape_unprintable
 __all__ = ["DEFAULT_WIDTH", "render_text"]
 
 DEFAULT_WIDTH: Final = 96
-"""The longest line, if nothing else is asked for."""
+"""The default length of the longest line."""
 
 _MIN_WIDTH: Final = 40
-# A narrower table has a line for each cell.
+# The width below which a table has a line for each cell.
 _MIN_TABLE_WIDTH: Final = 80
 _MIN_COLUMN: Final = 16  # "24 November 2025" fits
 _GAP: Final = "  "
@@ -40,7 +40,7 @@ def render_text(document: Document, width: int = DEFAULT_WIDTH) -> str:
 
     Args:
         document: the document.
-        width: the longest line, at least 40; a word that is longer stays whole.
+        width: the length of the longest line, at least 40 characters; longer words are not broken.
 
     >>> section = Section("Meetings", (Bullets((("Talks.",),)),))
     >>> print(render_text(Document("South Korea – Fiji", (("A brief.",),), (section,), ())))
@@ -139,7 +139,7 @@ def _lay_out(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _share_width(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> list[int]:
-    """Return the widths of columns: what they need if there is room, otherwise a fair share.
+    """Return the widths of columns: those they need if there is room, otherwise a fair share.
 
     A column whose longest cell is four times as long as that of another is twice as wide.
     """

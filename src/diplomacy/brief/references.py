@@ -15,9 +15,9 @@ from diplomacy.vocabulary import Basis
 
 __all__ = ["Bibliography", "credit_citations", "render_runs"]
 
-# What lines do not print, so that what is cited for nothing else is left out.
+# Fields that are not printed, so sources that are cited only for them are left out.
 _UNPRINTED: Final = frozenset({"topics", "identifiers", "extra"})
-# What an external source was consulted for, by field; other fields go by their own names.
+# The purpose of consulting an external source, by field; others have the name of the field.
 _PURPOSES: Final = {
     **dict.fromkeys(("period", "date", "history", "as_of"), "a date"),
     **dict.fromkeys(("participants", "speakers", "addressees", "travellers"), "a name"),
@@ -33,7 +33,7 @@ class Bibliography:
     """The sources of a document, numbered in the order in which it cites them.
 
     Attributes:
-        collection: the records that hold the sources.
+        collection: the collection with the sources.
         is_shown: whether the document lists its sources; if not, it has no references.
     """
 
@@ -54,7 +54,7 @@ class Bibliography:
         fields: Group[str] | None = None,
         citations: Iterable[Citation] | None = None,
     ) -> tuple[References, ...]:
-        """Return the references of a line about some records, if there are any.
+        """Return the references of a line on some records, if there are any.
 
         Args:
             *records: the records.
@@ -94,7 +94,7 @@ class Bibliography:
         return (References(tuple(sorted(references, key=lambda r: (r.number, r.paragraph or 0)))),)
 
     def describe_use(self, source: Source) -> str:
-        """Return the paragraphs cited from a source, otherwise what it was consulted for."""
+        """Return the paragraphs cited from a source, otherwise the purpose of consulting it."""
         citations = self._citations[source.id]
         paragraphs = sorted({c.paragraph for c in citations if c.paragraph})
         if paragraphs:
@@ -112,7 +112,7 @@ class Bibliography:
 
 
 def _is_said(path: str) -> bool:
-    """Return whether a field of a statement says what was said, or which person said it."""
+    """Return whether a field of a statement is about its content or its speakers."""
     root = enclosing_paths(path)[-1]
     return root in ("summary", "kind") or (root == "speakers" and not path.endswith(".party"))
 
@@ -125,7 +125,7 @@ def _is_printed(fields: Group[str] | None, path: str) -> bool:
 
 
 def credit_citations(collection: Collection, citations: Iterable[Citation]) -> str:
-    """Return whom the sources credit: of a chain the nearest, people by their family names.
+    """Return those whom the sources credit: the nearest of a chain, by family names.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> credit_citations(ARCHIVE, ARCHIVE.trade_between("KR", "TR")[0].citations)
@@ -139,7 +139,7 @@ def credit_citations(collection: Collection, citations: Iterable[Citation]) -> s
 
 
 def render_runs(numbers: Iterable[int]) -> list[str]:
-    """Return ascending numbers as text, with ranges from three on.
+    """Return ascending numbers as text, with runs of three or more as ranges.
 
     >>> render_runs([1, 4, 5, 6, 8, 9])
     ['1', '4–6', '8', '9']

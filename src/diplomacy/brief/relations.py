@@ -45,9 +45,10 @@ from diplomacy.vocabulary import StatementKind
 __all__ = ["Order", "Relations"]
 
 Order: TypeAlias = Literal["newest", "oldest"]
-"""What a section begins with."""
+"""The order of the entries of a section: the newest or the oldest first."""
 
-# Whether a larger collection is the shipped one takes longer to find out than the brief.
+# The size up to which a collection is compared with the shipped data. A comparison of more takes
+# longer than the brief.
 _MAX_DIGESTED: Final = 10_000
 
 
@@ -95,8 +96,8 @@ class Relations(Value):
         collection: the records from which the brief is made.
         first: one side: a country, or the id of an organization or a person.
         second: the other side.
-        continuing: whether it counts what states did that a side continues in law.
-        predecessors: whether it counts what states did before a side came from them.
+        continuing: whether it counts acts of states that a side continues in law.
+        predecessors: whether it counts acts of states before a side came from them.
         since: the first day that the date of a record may be; None for any.
         until: the last day that it may be; None for any.
         topic: the topics that it is about; empty for all.
@@ -105,9 +106,9 @@ class Relations(Value):
             agreements, partnerships (memberships and missions included), figures, meetings (visits
             and statements included), people, sources and coverage.
         without: the names of the sections to leave out. Without sources there are no references.
-        order: whether sections begin with what is newest or oldest.
+        order: "newest" if sections begin with the newest entries, or "oldest".
         heading: the title to print; None for the names of the two sides.
-        as_of: the day of printing, on which due dates are looked at; None for today.
+        as_of: the day of printing, with which due dates are compared; None for today.
 
     Raises:
         InvalidDate: if *since*, *until* or *as_of* is not a date.
@@ -206,7 +207,10 @@ class Relations(Value):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources of these records, consulted ones last; `document` has them by number."""
+        """The sources of these records, those only consulted last.
+
+        `document` has them by number.
+        """
         return self._content.sources
 
     @property
@@ -262,8 +266,8 @@ class Relations(Value):
     def timeline(self) -> tuple[Event, ...]:
         """Return the dated entries in order of time, then the undated ones.
 
-        Each milestone of a partnership or an agreement, and each act of a mission, is an entry of
-        its own. What other parties did on their own, such as ratify a convention, is left out.
+        Each milestone of a partnership or an agreement, and each act of a mission, is a separate
+        entry. Acts of other parties, such as ratifications of a convention, are left out.
 
         >>> from diplomacy import relations
         >>> [str(event.when) for event in relations("KR", "KG").timeline()][:2]
@@ -309,7 +313,8 @@ class Relations(Value):
         """Return the brief as plain text.
 
         Args:
-            width: the longest line, at least 40 characters; a longer word stays whole.
+            width: the length of the longest line, at least 40 characters; longer words are not
+                broken.
 
         >>> from diplomacy import relations
         >>> relations("KR", "NL").to_text(width=50).splitlines()[2]

@@ -1,4 +1,4 @@
-"""What a brief prints instead of more entries than anyone reads: counts, the first, how to ask."""
+"""Shortening of long sections: counts, the first entries, and how to list all of them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,13 +20,13 @@ _MAX_TOPICS: Final = 12
 def shorten(
     context: Context, records: Sequence[R], noun: str, plural: str
 ) -> tuple[list[R], list[Block]]:
-    """Return the records to print, and the counts of all of them if those are not all.
+    """Return the records to print, and the counts of all if some are left out.
 
     Args:
-        context: what the brief is written from.
+        context: the context of the brief.
         records: the records of a section, in the order of the brief.
-        noun: what they are called, in the singular.
-        plural: what they are called in the plural.
+        noun: the singular noun for them.
+        plural: the plural noun for them.
     """
     if len(records) <= MAX_ITEMS:
         return list(records), []

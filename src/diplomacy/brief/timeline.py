@@ -1,4 +1,4 @@
-"""Timelines: what happened according to records, an entry for each act, in order of time."""
+"""Timelines: the acts and events of records, in order of time."""
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
@@ -43,7 +43,7 @@ class Event(NamedTuple):
     Attributes:
         when: its date or period; None if it is not known.
         what: what happened, as a phrase.
-        record: the record that says so.
+        record: the record of it.
 
     >>> from diplomacy import relations
     >>> event = relations("KR", "KG").timeline()[0]
@@ -61,16 +61,15 @@ def make_timeline(
 ) -> tuple[Event, ...]:
     """Return the dated entries of records in order of time, then the undated ones.
 
-    Each milestone of a partnership or an agreement, and each act of a mission, is an entry of its
-    own.
+    Each milestone of a partnership or an agreement, and each act of a mission, is a separate entry.
 
     Args:
         collection: the collection that names the parties.
         records: the records.
-        actors: the parties whose own acts are included, with those of the whole; None for all.
+        actors: the parties whose acts are included, besides those of the whole; None for all.
 
     Raises:
-        InvalidType: if *records* has something else than records with citations.
+        InvalidType: if *records* has anything but records with citations.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [event.what for event in make_timeline(ARCHIVE, ARCHIVE.partnerships_of("KG"))]
@@ -103,7 +102,7 @@ def _check_record(record: Cited) -> Cited:
 def _iter_summaries(
     collection: Collection, record: Cited, actors: AbstractSet[str] | None
 ) -> Iterator[str]:
-    """Yield what each entry of a record on a timeline says, in step with `iter_dates`."""
+    """Yield the text of each entry of a record on a timeline, in step with `iter_dates`."""
     match record:
         case Partnership() | Agreement():
             name = record.title if isinstance(record, Agreement) else name_partnership(record)

@@ -64,7 +64,7 @@ def render_page(document: Document) -> str:
 
 
 def render_part(document: Document, prefix: str) -> str:
-    r"""Return a document as a part of a page, without a style sheet, its title as a second heading.
+    r"""Return a document as a part of a page, with its title as a second-level heading.
 
     Args:
         document: the document.
@@ -82,14 +82,14 @@ def _style_sheet() -> str:
 
 
 class _Writer:
-    """Writes one document."""
+    """A writer of one document."""
 
     def __init__(self, document: Document, prefix: str) -> None:
         self.document = document
         self.prefix = html.escape(prefix)
 
     def iter_blocks(self, level: int) -> Iterator[str]:
-        """Yield the elements of the document, whose title is a heading of that level."""
+        """Yield the elements of the document, whose title is a heading of *level*."""
         yield f"<h{level}>{_escape(self.document.title)}</h{level}>"
         for line in self.document.lead:
             yield f"<p>{self._render_line(line)}</p>"
@@ -173,7 +173,7 @@ class _Writer:
 
 
 def _escape(text: str) -> str:
-    """Return text for a page: characters with a meaning in HTML, or without an image, are escaped."""
+    """Return text for a page, with HTML syntax and unprintable characters escaped."""
     return html.escape(_flatten(text))
 
 

@@ -33,10 +33,10 @@ def write_document(
     """Return the document of a brief.
 
     Args:
-        context: what it is written from.
+        context: the context of the brief.
         title: its title.
         sections: the names of the sections to write, in any order.
-        notices: what it does not count, or counts besides, each as a paragraph under the title.
+        notices: paragraphs under the title on records that it leaves out or also counts.
         edition: the name and version of the data, if they have one.
     """
     wanted = set(sections)

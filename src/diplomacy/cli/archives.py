@@ -18,7 +18,7 @@ _GZIP: Final = b"\x1f\x8b"
 
 
 def load_archive(options: Options) -> Archive:
-    """Return the archive that the options name: files as one, or the shipped records.
+    """Return the archive of the files that the options name, or the shipped records.
 
     Raises:
         InputError: if a file cannot be read, is not an archive, or cannot be merged.
@@ -38,7 +38,7 @@ def load_archive(options: Options) -> Archive:
 
 
 def archive_paths(options: Options) -> list[str]:
-    """Return the files of the options, or else those of the environment variable."""
+    """Return the files of the options, otherwise those of the environment variable."""
     named = [*options.archive, *options.more_archives]
     return named or [
         path for path in os.environ.get(ARCHIVE_VARIABLE, "").split(os.pathsep) if path
@@ -59,7 +59,7 @@ def read_archive(path: str) -> Archive:
 
 
 def open_input(path: str) -> str | IO[bytes]:
-    """Return a path to be read, or the content of standard input for ``-``, uncompressed.
+    """Return a path to read, or the uncompressed content of standard input for ``-``.
 
     Raises:
         InputError: if standard input is closed.

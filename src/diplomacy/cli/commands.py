@@ -11,12 +11,12 @@ __all__ = ["COMMANDS", "Command", "build_parser"]
 
 
 class Command(NamedTuple):
-    """A command.
+    """A command of the command line.
 
     Attributes:
         name: its name.
-        run: the function that prints the answer, and returns whether all is well.
-        help: what it does, in an imperative phrase.
+        run: the function that prints the answer, and returns whether nothing is reported.
+        help: its description, an imperative phrase.
         arguments: its arguments; those in brackets are optional.
         options: its options, besides those that all commands have.
     """

@@ -24,7 +24,7 @@ __all__ = ["check_files", "print_differences", "print_schema"]
 def check_files(options: Options) -> bool:
     """Print the problems of archive files and the findings of an audit.
 
-    Without a file, check the archive queried.
+    Without a file, check the archive of the options.
 
     Returns:
         Whether there are none.
@@ -44,7 +44,7 @@ def check_files(options: Options) -> bool:
 
 
 class _Result(NamedTuple):
-    """What a check finds, as text and as plain data; the file is "" for the shipped archive."""
+    """The result of a check as text and as plain data; its file is "" for the shipped archive."""
 
     text: str
     problems: list[dict[str, Any]]
@@ -65,7 +65,7 @@ def _check_file(path: str) -> _Result:
 
 
 def _check_archive(archive: Archive, source: "str | IO[bytes] | None" = None) -> _Result:
-    """Return what an audit finds, with the line of each record if its file is given."""
+    """Return the findings of an audit, with the line of each record if there is a file."""
     from diplomacy.formats import to_plain
     from diplomacy.provenance import audit
 

@@ -15,7 +15,7 @@ __all__ = ["import_tables"]
 
 
 def import_tables(options: Options) -> bool:
-    """Make an archive of tables by a mapping, print the report, and write both.
+    """Import tables by a mapping, print the report, and write the archive and the report.
 
     Raises:
         InputError: if a file cannot be read.
@@ -55,7 +55,7 @@ def _name(path: str) -> str:
 
 
 def _read(register: "Register", paths: list[str]) -> "Imported":
-    """Return what the tables have; several are in the order of the sources of the mapping."""
+    """Return the import of the tables; several are in the order of the mapping's sources."""
     for path in paths:
         with reading(path), open(path, "rb"):  # noqa: PTH123 - a message names the file
             pass

@@ -1,4 +1,4 @@
-"""The options of the commands: what `argparse` fills in, and how it parses them."""
+"""The options of the commands, and the parser that sets them."""
 
 import argparse
 from collections.abc import Container, Iterable
@@ -13,11 +13,11 @@ ARCHIVE_VARIABLE: Final = "DIPLOMACY_ARCHIVE"
 
 
 class Options(argparse.Namespace):
-    """The arguments of one command. A command that does not have an argument leaves it unset.
+    """The arguments of one command; arguments that the command lacks are unset.
 
     Attributes:
-        archive: the files given before the command.
-        more_archives: the files given after it.
+        archive: the files named before the command.
+        more_archives: the files named after it.
     """
 
     archive: list[str]
@@ -124,7 +124,7 @@ class Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        """Print what is wrong with the command, and leave with exit code 2."""
+        """Print the error of the command, and exit with code 2."""
         print_error(f"{message} (see {self.prog} --help)", self.prog)
         self.exit(2)
 
@@ -154,7 +154,7 @@ def add_arguments(
     """Let a parser accept the arguments and options of a command.
 
     An argument in brackets is optional; one with an ellipsis may be repeated. The options in
-    *required* must be given.
+    *required* must be set.
     """
     for argument in arguments:
         name = argument.strip("[].")

@@ -13,24 +13,24 @@ __all__ = ["importing_bar", "progress_bar", "size_of", "writing_bar"]
 
 Progress = Callable[[int, int], object]
 
-# Smaller files are read before a bar could be seen.
+# Smaller files are read too fast for a bar.
 _LEAST_SIZE: Final = 1 << 22
-# A table takes longer, and is often compressed.
+# An import takes longer, and tables are often compressed.
 _LEAST_TABLE_SIZE: Final = 1 << 18
-_PARTS: Final = 1000  # of which a bar of writing or importing is made
-# Fewer records are written before that.
+_PARTS: Final = 1000  # the number of steps of a bar of writing or importing
+# Fewer records are written too fast for a bar.
 _LEAST_COUNT: Final = 20_000
 
 
 @contextmanager
 def progress_bar(path: str, least_size: int = _LEAST_SIZE) -> Generator[Progress | None]:
-    """Yield what `Archive.read` calls while it reads; None if no bar is to be shown.
+    """Yield the *progress* of `Archive.read`, or None if no bar is shown.
 
-    There is one if standard error is a terminal, the file is long, and tqdm or rich is installed.
+    A bar is shown if standard error is a terminal, the file is long, and tqdm or rich is installed.
 
     Args:
         path: the file or folder that is read.
-        least_size: the size in bytes from which on it is long.
+        least_size: the size in bytes from which on a bar is shown.
     """
     size = size_of(path)
     with _shown_bar(path, size, "B", is_long=size >= least_size) as advance:
@@ -41,12 +41,12 @@ def progress_bar(path: str, least_size: int = _LEAST_SIZE) -> Generator[Progress
 def writing_bar(
     path: str, count: int, least_count: int = _LEAST_COUNT
 ) -> Generator[Progress | None]:
-    """Yield what `Archive.write` calls while it writes; None if no bar is to be shown.
+    """Yield the *progress* of `Archive.write`, or None if no bar is shown.
 
     Args:
         path: the file or folder that is written.
         count: the number of records.
-        least_count: the number from which on it takes long.
+        least_count: the number of records from which on a bar is shown.
     """
     with _share_bar(path, is_long=count >= least_count) as progress:
         yield progress
@@ -56,11 +56,11 @@ def writing_bar(
 def importing_bar(
     paths: Sequence[str], least_size: int = _LEAST_TABLE_SIZE
 ) -> Generator[Progress | None]:
-    """Yield what `Register.read` calls while it reads; None if no bar is to be shown.
+    """Yield the *progress* of `Register.read`, or None if no bar is shown.
 
     Args:
         paths: the tables that are read.
-        least_size: the size of all in bytes from which on they are long.
+        least_size: their size in bytes, together, from which on a bar is shown.
     """
     is_long = sum(map(size_of, paths)) >= least_size
     with _share_bar(", ".join(paths), is_long=is_long) as progress:
@@ -69,7 +69,7 @@ def importing_bar(
 
 @contextmanager
 def _share_bar(name: str, *, is_long: bool) -> Generator[Progress | None]:
-    """Yield what moves a bar to the share that is done."""
+    """Yield a function that moves a bar to the share that is done."""
     with _shown_bar(name, _PARTS, "", is_long=is_long) as advance:
         yield (
             None if advance is None else lambda done, total: advance(_PARTS * done // max(total, 1))
@@ -80,7 +80,7 @@ def _share_bar(name: str, *, is_long: bool) -> Generator[Progress | None]:
 def _shown_bar(
     path: str, size: int, unit: str, *, is_long: bool
 ) -> Generator[Callable[[int], object] | None]:
-    """Yield what moves a bar, of the first library that is installed; None if none is shown."""
+    """Yield a function that moves a bar of the first library installed; None if none is shown."""
     made = None
     for make in (_tqdm_bar, _rich_bar) if is_long and is_terminal(sys.stderr) else ():
         with suppress(ImportError):

@@ -47,7 +47,7 @@ def print_explanations(options: Options) -> bool:
 def print_reference(options: Options) -> bool:
     """Print a BibTeX reference for a source, a record's sources, or the archive.
 
-    It is the archive if no record is named.
+    Without a record, print that for the archive.
     """
     reference = load_archive(options).cite(options.record)
     if options.json:
@@ -58,7 +58,7 @@ def print_reference(options: Options) -> bool:
 
 
 def print_audit(options: Options) -> bool:
-    """Print what an audit finds, and return whether it finds nothing."""
+    """Print the findings of an audit, and return whether there are none."""
     from diplomacy.formats import to_plain
     from diplomacy.provenance import audit
 
@@ -144,7 +144,7 @@ def _read_texts(folder: str) -> dict[str, bytes]:
 
 
 def _match_source(archive: Archive, text: bytes) -> _Match:
-    """Return the source that a text is closest to, and where it differs from it."""
+    """Return the source closest to a text, and the differences between them."""
     from diplomacy.provenance import Verification
 
     found = [(source.id, archive.verify(source.id, text)) for source in _verifiable(archive)]

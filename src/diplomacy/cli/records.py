@@ -67,7 +67,7 @@ def print_record(options: Options) -> bool:
 
 
 def list_people(options: Options) -> bool:
-    """Print the people, or those who held an office of a party, with their offices."""
+    """Print people with their offices: all, or those who held an office of a party."""
     archive = load_archive(options)
     people = archive.leaders
     if options.party is not None:

@@ -82,7 +82,7 @@ class _Earlier(TypedDict):
     predecessors: bool
 
 
-# The formats of a brief by the ending of its file; any other file is text.
+# The format of a brief by the ending of its file; other endings mean text.
 _FORMATS: Final = {".md": "markdown", ".html": "html", ".htm": "html"}
 
 
@@ -131,7 +131,7 @@ def print_relations(options: Options) -> bool:
 
 
 def _split(names: str | None) -> list[str] | None:
-    """Return names that commas separate, None as None."""
+    """Return the names in a text with commas; None for None."""
     return None if names is None else [name.strip() for name in names.split(",")]
 
 
@@ -153,7 +153,7 @@ def _render(brief: "Relations", form: str | None) -> str:
 
 
 def print_timeline(options: Options) -> bool:
-    """Print what happened, an entry a line, in order of time."""
+    """Print the timeline, with an entry on each line, in order of time."""
     from diplomacy.brief import make_timeline
     from diplomacy.brief.actors import actors_for
 
@@ -177,7 +177,7 @@ def print_timeline(options: Options) -> bool:
 
 
 def list_plans(options: Options) -> bool:
-    """Print what was planned, promised, offered or requested, two lines each, by due date."""
+    """Print the plans, promises, offers and requests, two lines each, by due date."""
     archive = load_archive(options)
     plans = archive.planned(
         options.first,
@@ -219,7 +219,7 @@ def list_meetings(options: Options) -> bool:
 
 
 def list_missions(options: Options) -> bool:
-    """Print the missions of two sides to one another, or those that one sends and receives."""
+    """Print the missions between two sides, or those that a side sends and receives."""
     return _list(options, Mission, {"rank": MissionRank})
 
 
@@ -229,7 +229,7 @@ def list_statements(options: Options) -> bool:
 
 
 def list_visits(options: Options) -> bool:
-    """Print the visits of two sides to one another, or those that one made and received."""
+    """Print the visits between two sides, or those that a side made and received."""
     return _list(options, Visit, {"rank": VisitRank, "status": MeetingStatus})
 
 
@@ -247,7 +247,7 @@ def _list(
     Args:
         options: the sides and the filters.
         record_type: the type.
-        terms: the options that represent a term of the field of their name, with the vocabulary.
+        terms: the options that filter by the field of their name, each with its vocabulary.
         narrow_further: another filter.
     """
     archive = load_archive(options)
@@ -273,7 +273,7 @@ def _list(
 
 
 def narrow(archive: Archive, options: Options, found: Iterable[R]) -> tuple[R, ...]:
-    """Return the records that the options for topics and time let through, and in their order."""
+    """Return the records that pass the filters of topic and time, in the order of the options."""
     lies_in = _parse_span(options)
     records = filter_by_topic(archive, found, options.topic)
     records = tuple(record for record in records if lies_in(archive.date_of(record)))
@@ -283,7 +283,7 @@ def narrow(archive: Archive, options: Options, found: Iterable[R]) -> tuple[R, .
 def _newest_first(
     items: Iterable[T], date_of: Callable[[T], PartialDate | Period | None]
 ) -> list[T]:
-    """Return records in reverse order of time, the undated ones last again."""
+    """Return records in reverse order of time, undated ones last."""
     dated = list(items)
     newest = [item for item in reversed(dated) if date_of(item) is not None]
     return newest + [item for item in dated if date_of(item) is None]
@@ -304,7 +304,7 @@ def _find(archive: Archive, options: Options, record_type: type[C]) -> tuple[C, 
 
 
 def _parse_span(options: Options) -> Callable[[PartialDate | Period | None], bool]:
-    """Return a function that says whether a date may lie in the span of the options.
+    """Return a predicate of dates that may lie in the span of the options.
 
     Raises:
         InvalidDate: if an end is not a date.
@@ -331,7 +331,7 @@ def _parse_date(text: str) -> PartialDate:
 
 
 def print_record_lines(archive: Archive, record: Record, *facts: str) -> None:
-    """Print a record in two lines: its id with facts, and what it is called."""
+    """Print a record in two lines: its id with facts, and its name."""
     from diplomacy.brief.phrases import name_parties, name_record
 
     more = ""
@@ -344,7 +344,7 @@ def print_record_lines(archive: Archive, record: Record, *facts: str) -> None:
 
 
 def print_nothing(noun: str) -> None:
-    """Print that there is nothing, and that this does not mean much."""
+    """Print that nothing is on record, and that the archive is not exhaustive."""
     print_line(f"No {noun} on record. The archive is not exhaustive.")
 
 
@@ -353,7 +353,7 @@ def _in_words(when: PartialDate | Period | None) -> str:
 
 
 def _print_omissions(archive: Archive, options: Options, record_type: type[object]) -> None:
-    """Print the records that are not counted because an earlier state did them."""
+    """Print the number of records of earlier states that are not counted."""
     from diplomacy.brief.phrases import render_count
 
     for omission in _omissions(archive, options):

@@ -37,11 +37,11 @@ STANDARD_INPUT: Final = "-"
 
 
 class InputError(Exception):
-    """Files or a folder cannot be read, or cannot be merged.
+    """An error for files or a folder that cannot be read or merged.
 
     Attributes:
-        paths: the paths, as the user gave them.
-        reason: why.
+        paths: the paths, as the user wrote them.
+        reason: why they cannot.
 
     >>> print(InputError(["mine.jsonl"], "no such file"))
     cannot read 'mine.jsonl': no such file
@@ -107,7 +107,7 @@ def prepare_output() -> None:
 
 
 def discard_output() -> None:
-    """Discard what is still buffered, so that writing it does not fail at exit."""
+    """Discard buffered output, so that writing it does not fail at exit."""
     with suppress(OSError, ValueError):  # standard output may have no file descriptor
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -136,7 +136,9 @@ def print_line(text: str) -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether a stream is a terminal; None is one that was closed when the process began.
+    """Return whether a stream is a terminal.
+
+    None is a stream that was closed when the process began.
 
     >>> is_terminal(None)
     False
@@ -145,14 +147,14 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def measure_width() -> int:
-    """Return how long the lines of a text may be: those of the terminal, at most 100 characters."""
+    """Return the width for text: that of the terminal, at most 100 characters."""
     if not is_terminal(sys.stdout):
         return _WIDTH
     return min(shutil.get_terminal_size((_WIDTH, 24)).columns, _MAX_WIDTH)
 
 
 def print_error(message: str, command: str = "diplomacy") -> None:
-    """Print a message about a command on standard error, as one line, if that can be written."""
+    """Print a message on a command to standard error in one line, if it can be written."""
     stream = cast("TextIO | None", sys.stderr)  # None if it was closed when the process began
     if stream is not None:
         with suppress(OSError):
@@ -162,7 +164,7 @@ def print_error(message: str, command: str = "diplomacy") -> None:
 def print_json(value: Any, indent: int = 2) -> None:
     """Print plain data as indented JSON.
 
-    Letters are escaped as JSON does it, unless the encoding of standard output has all of them.
+    Letters are escaped as in JSON, unless the encoding of standard output has all of them.
 
     >>> print_json({"name": "Türkiye"})
     {

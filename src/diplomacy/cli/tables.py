@@ -38,7 +38,7 @@ def export_archive(options: Options) -> bool:
 
 
 def _table_named_by(path: Path) -> str:
-    """Return the table that has the name of a file.
+    """Return the name of the table that a file is named after.
 
     Raises:
         InvalidTerm: if there is none.
@@ -83,7 +83,7 @@ def _to_year(value: str) -> int:
 
 
 def _open_tables(options: Options) -> "Tables":
-    """Return the tables of the archive; a folder is scanned, and not read as a whole."""
+    """Return the tables of the archive; a folder is scanned, not read as a whole."""
     from diplomacy.arrow import is_folder
     from diplomacy.tables import Tables
 
@@ -115,7 +115,7 @@ def _write_table(table: Any, path: str) -> None:
 
 
 def _report(options: Options, path: str, count: int, noun: str) -> None:
-    """Print which files were written."""
+    """Print the names of the files that were written."""
     if options.json:
         print_json({"file": path, f"{noun}s": count})
     else:
