@@ -43,7 +43,7 @@ myst_heading_anchors = 4
 # --- docstrings ---------------------------------------------------------------------------------
 
 # A name in single backticks is linked if it is public.
-default_role = "name"
+default_role = "py:obj"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 autodoc_class_signature = "mixed"

@@ -1,67 +1,33 @@
-"""Names in single backticks: linked if they are public, otherwise set as code."""
+"""Names in single backticks: linked if they are public, otherwise set as code.
 
-from collections.abc import Iterator
+They are objects of Python to Sphinx, which links those of the module and class around them.
+"""
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["Name", "linked", "setup"]
-
-_NAME = "public-name"
+__all__ = ["link_name", "setup"]
 
 
-class Name(SphinxRole):
-    """The role of a name: of a class, a function, a method or a field."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the name as code, to be linked when every page has been read."""
-        name = pending_xref(
-            self.rawtext,
-            nodes.literal(self.rawtext, self.text),
-            refdomain="",
-            reftype=_NAME,
-            reftarget=self.text,
-            refdoc=self.env.docname,
-        )
-        for around in ("py:module", "py:class"):
-            name[around] = self.env.ref_context.get(around)
-        self.set_source_info(name)
-        return [name], []
-
-
-def linked(
+def link_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.Element | None:
-    """Return a name with a link to its entry, or as it is if it has none."""
-    if node["reftype"] != _NAME:
+    """Return a link to a name that the package itself has, or the name as code."""
+    if node["reftype"] != "obj":
         return None
-    entries = env.domains.python_domain.objects
-    for name in _meant(node):
-        if name in entries:
-            entry = entries[name]
-            return make_refnode(
-                app.builder, node["refdoc"], entry.docname, entry.node_id, content, name
-            )
-    return content
-
-
-def _meant(node: pending_xref) -> Iterator[str]:
-    """Give the full names that a name may represent, the nearest first."""
     name = node["reftarget"].removesuffix("()")
-    for around in (node["py:class"], "diplomacy", node["py:module"]):
-        if around:
-            yield f"{around}.{name}"
-            yield f"diplomacy.{around}.{name}"
-    yield name
+    entries = env.domains.python_domain.objects
+    entry = entries.get(f"diplomacy.{name}")
+    if entry is None:
+        return nodes.literal("", content.astext())
+    return make_refnode(app.builder, node["refdoc"], entry.docname, entry.node_id, content, name)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Add the role and what links it."""
-    app.add_role("name", Name())
-    app.connect("missing-reference", linked)
+    """Link names that Sphinx does not."""
+    app.connect("missing-reference", link_name)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

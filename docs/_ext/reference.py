@@ -4,7 +4,6 @@ import inspect
 import io
 import os
 import re
-import tokenize
 from collections.abc import Iterator
 from contextlib import redirect_stdout, suppress
 from importlib import import_module
@@ -96,19 +95,10 @@ def _index(modules: list[str]) -> str:
 
 def groups() -> Iterator[tuple[str, list[str]]]:
     """Give the names of the façade in the groups that the comments of its ``__all__`` make."""
-    source = inspect.getsource(diplomacy)
-    title, names = "", list[str]()
-    listed = source[source.index("__all__ = (") :].splitlines()
-    for token in tokenize.generate_tokens(iter([f"{line}\n" for line in listed[1:]]).__next__):
-        if token.type == tokenize.COMMENT:
-            if names:
-                yield title, names
-            title, names = token.string.removeprefix("# "), []
-        elif token.type == tokenize.STRING:
-            names.append(token.string.strip('"'))
-        elif token.string == ")":
-            break
-    yield title, names
+    listed = inspect.getsource(diplomacy).partition("__all__ = (\n")[2].partition("\n)")[0]
+    for group in re.split(r"^ *# ", listed, flags=re.MULTILINE)[1:]:
+        title, _, names = group.partition("\n")
+        yield title, re.findall(r'"(\w+)"', names)
 
 
 def _summary(name: str) -> str:
