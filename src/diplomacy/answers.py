@@ -34,6 +34,6 @@ class Answer(tuple[T, ...]):  # noqa: SLOT001 - a tuple cannot have slots
         return (tuple, (tuple(self),))
 
     def _repr_html_(self) -> str:
-        # The name of the module is text, because the room of notebooks builds on this one.
+        # The module is imported by name, because the room of notebooks builds on this one.
         module = import_module("diplomacy.notebook")
         return cast("str", module.render_answer(self, self._collection()))

@@ -66,7 +66,7 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
 _IMMUTABLE: Final = "an archive is immutable; use replace(), without() or | to make another."
-# Looking for a similar id among more than this many takes seconds.
+# The search for a similar id among more than this many takes seconds.
 _MAX_SUGGESTION_POOL: Final = 20_000
 # Sorts after every date.
 _UNDATED: Final = "~"
@@ -94,7 +94,7 @@ class Collection:
 
     @classmethod
     def _from_valid(cls, by_id: dict[str, Record]) -> Self:
-        """Return a collection of records that were checked already."""
+        """Return a collection of records that are known to be consistent."""
         collection = cls.__new__(cls)
         collection._set_state(by_id)
         return collection
@@ -192,7 +192,7 @@ class Collection:
         return (record for record in self._by_id.values() if isinstance(record, record_type))
 
     def by_identifier(self, identifier: str) -> tuple[Record, ...]:
-        """Return the records with an identifier such as ``wikidata:Q37181``, in archive order.
+        """Return the records with an identifier such as ``wikidata:Q37181``, in order.
 
         Several records may share one, such as a treaty and the statement that announced it. Empty
         if no record has it.
@@ -282,7 +282,7 @@ class Collection:
 
     @property
     def topics(self) -> Mapping[str, int]:
-        """The topics on record, in alphabetical order, each with the number of its records.
+        """The topics on record in alphabetical order, each with its number of records.
 
         A record counts for each of its topics and for each broader one, as in the queries.
 
@@ -319,7 +319,7 @@ class Collection:
         >>> ARCHIVE.in_order(reversed(ARCHIVE.meetings)) == ARCHIVE.meetings
         True
         """
-        # Few dates are distinct in a large collection, and a text compares fastest.
+        # A large collection has few distinct dates, and texts compare fastest.
         keys: dict[str, str] = self.memoize("sort keys", dict[str, str])
 
         def key(record: R) -> str:
@@ -334,7 +334,7 @@ class Collection:
         return tuple(sorted(iterate(records, "a collection of records"), key=key))
 
     def memoize(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return a part of the collection that is made once, at its first use.
+        """Return a value derived from the collection, which is made at its first use.
 
         The result of *make* must depend on the records only.
 
@@ -342,14 +342,14 @@ class Collection:
         >>> ARCHIVE.memoize("example", list) is ARCHIVE.memoize("example", list)
         True
         """
-        # There is no lock, which a forked child could inherit locked: two threads may both make
-        # the part, which is the same, and share the one that is stored first.
+        # There is no lock, which a forked child could inherit locked: two threads may both make the
+        # value, which is the same, and share the one that is stored first.
         if key not in self._memo:
             self._memo.setdefault(key, make())
         return cast("T", self._memo[key])
 
     def _suggest(self, id: object) -> str:
-        """Return advice for an unknown id: a similar one, or what was given instead."""
+        """Return advice on an unknown id, such as a similar id; "" if there is none."""
         if isinstance(id, get_args(Record)):
             return f"Pass its id, {cast('Record', id).id!r}."
         if not isinstance(id, str) or len(id) > 100:
@@ -378,7 +378,7 @@ def _sort_text(date: PartialDate | Period) -> str:
 
 
 def answering(query: F) -> F:
-    """Let a query of a collection return what it finds as an `Answer`.
+    """Let a query of a collection return its records as an `Answer`.
 
     >>> @answering
     ... def sources(collection):

@@ -71,8 +71,8 @@ if TYPE_CHECKING:
 
         def __reversed__(self) -> Iterator[T_co]: ...
 
-    # What type checkers accept for several values, and for several in order. `Iterable` would
-    # accept a single string, and sets as well.
+    # The types that type checkers accept for several values, and for several in order. `Iterable`
+    # would accept a single string, and sets as well.
     Several: TypeAlias = _Parts[T] | Iterator[T]
     Ordered: TypeAlias = _Sequence[T] | Iterator[T]
 else:
@@ -88,7 +88,7 @@ PATH: Final = r"[a-z_]+(?:\[[0-9]{1,6}\])?(?:\.[a-z_]+(?:\[[0-9]{1,6}\])?)*"
 """The pattern of a path into a record."""
 
 URL: Final = r"https?://[^\s/?#][^\s]*"
-"""The pattern of the address of a web page: a scheme, a host, and no blank."""
+"""The pattern of the address of a web page: a scheme, a host, and no whitespace."""
 
 LANGUAGE: Final = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xX](?:-[A-Za-z0-9]{1,8})+"
 """The pattern of a BCP 47 language tag."""
@@ -102,7 +102,9 @@ _LANGUAGE_RE: Final = re.compile(LANGUAGE)
 
 
 def slug(value: str) -> str:
-    """Return *value* if it is an id or a topic: lower-case words and digits joined by hyphens.
+    """Return *value* if it is an id or a topic.
+
+    These are lower-case words and digits, joined by hyphens.
 
     Raises:
         InvalidType: if it is not a string.
@@ -140,7 +142,7 @@ def is_slug(value: object) -> bool:
 def identifier(value: str) -> str:
     """Return *value* if it is a compact identifier: a scheme, a colon and a value.
 
-    The scheme is a slug that names a data set. The value is as that data set writes it.
+    The scheme is a slug that names a data set. The value has the form that it has there.
 
     Raises:
         InvalidType: if it is not a string.
@@ -188,7 +190,7 @@ def country(value: str) -> Country:
 
 
 def party(value: str) -> str:
-    """Return *value* as a party: a `Country` for a code, otherwise the id of an organization.
+    """Return *value* as a party: a `Country`, or the id of an organization.
 
     Raises:
         InvalidType: if it is not a string.
@@ -220,7 +222,7 @@ def sequence(value: Iterable[S], convert: Callable[[S], T], plural: str) -> tupl
     Args:
         value: the parts, in order.
         convert: the converter of a part.
-        plural: what the parts are called in messages.
+        plural: the name of the parts in messages, in the plural.
 
     Raises:
         InvalidType: if *value* is a string, a set, or not iterable.
@@ -255,7 +257,7 @@ def parts(value: Iterable[T], plural: str) -> tuple[T, ...]:
 
 
 def instances(value: Iterable[T], cls: type[T], plural: str) -> tuple[T, ...]:
-    """Return the parts of *value* as a tuple of instances of a class without duplicates.
+    """Return *value* as a tuple of instances of a class, without duplicates.
 
     Raises:
         InvalidType: if *value* is not a sequence, or a part is not an instance.

@@ -1,4 +1,4 @@
-"""The version of the shipped data, and the digest by which they are recognized."""
+"""The version and the digest of the shipped data."""
 
 from typing import Final
 
@@ -8,4 +8,4 @@ DATA_VERSION: Final[str] = "1.0"
 """The version of the shipped records: major and minor."""
 
 DATA_DIGEST: Final[str] = "sha256:4e2d7c915e5b8d3884dcecf42ffc715803c746470b2c045410dd1bbb3d805694"
-"""The digest of the shipped records, as `diplomacy.Archive.digest` gives it."""
+"""The digest of the shipped records, as `diplomacy.Archive.digest` returns it."""

@@ -21,12 +21,12 @@ _WHOLE: Final = (PartialDate, Period)
 @final
 @attrs.frozen(repr=False)
 class FieldDifference(Value):
-    """A place in which two records of one id differ.
+    """A place in which two records with the same id differ.
 
     Attributes:
         id: the id of the records.
-        path: the place, such as ``title`` or ``history[0].date``; ``type`` if the records are of
-            different types. The index is that of the second record, or of the first if the second
+        path: the place, such as ``title`` or ``history[0].date``; ``type`` if the types of the
+            records differ. The index is that of the second record, or of the first if the second
             has no such part.
         first: the value in the first record; None if it has none.
         second: the value in the second record; None if it has none.
@@ -52,12 +52,13 @@ class FieldDifference(Value):
 @final
 @attrs.frozen(repr=False)
 class Differences(Value):
-    """What one archive has and another has not; true if there is any difference.
+    """The differences between two archives; true if there are any.
 
     Attributes:
         added: the records that only the second archive has, in its order.
         removed: the records that only the first archive has, in its order.
-        changed: the places in which records of one id differ, in the order of the second archive.
+        changed: the places in which records with the same id differ, in the order of the second
+            archive.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> bool(diff(ARCHIVE, ARCHIVE))
@@ -85,7 +86,7 @@ class Differences(Value):
 
 
 def diff(archive: Collection, other: Collection) -> Differences:
-    """Return what changed from this archive to another: records added, removed and changed.
+    """Return the records added, removed and changed from this archive to another.
 
     Raises:
         InvalidType: if *other* is not an archive.
@@ -115,7 +116,7 @@ def diff(archive: Collection, other: Collection) -> Differences:
 
 
 def iter_differences(first: Record, second: Record) -> Iterator[FieldDifference]:
-    """Yield the places in which two records differ, as deep as their parts can be compared.
+    """Yield the places in which two records differ, as deep in their parts as possible.
 
     >>> from diplomacy import Source
     >>> for difference in iter_differences(Source(id="a"), Source(id="a", language="en")):
@@ -169,7 +170,7 @@ def _compare_parts(path: str, first: Sequence[Any], second: Sequence[Any]) -> It
 
 
 def _only_in(first: Sequence[Any], second: Sequence[Any]) -> list[tuple[int, Any]]:
-    """Return the parts of a sequence that another has not, or not as often, with their indexes."""
+    """Return the parts of a sequence that another lacks, or has less often, with their indexes."""
     left_over = Counter(second)
     found: list[tuple[int, Any]] = []
     for i, part in enumerate(first):

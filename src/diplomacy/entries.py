@@ -1,4 +1,4 @@
-"""What every record has, sources included: identifiers in other data sets, and the user's values."""
+"""The fields of every record, sources included: identifiers and the user's own values."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -16,7 +16,7 @@ __all__ = ["Entry", "Extra", "Scalar", "extra", "put_shared_last"]
 Scalar: TypeAlias = str | int | float | bool | None
 """A value that JSON has for something without parts."""
 
-# What 64 bits hold: the readers of files and tables accept no longer integer.
+# The integers of 64 bits: readers of files and tables do not accept larger ones.
 _MAX_INTEGER: Final = 2**63 - 1
 _SHARED: Final = ("identifiers", "extra", "citations")
 
@@ -99,12 +99,12 @@ def _key(key: object) -> str:
 
 
 def _is_encodable(text: str) -> bool:
-    """Return whether a text has no lone surrogate, which no file can hold."""
+    """Return whether a text has no lone surrogate, which a file cannot contain."""
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _scalar(key: str, value: object) -> Scalar:
-    """Return the value of a key as a plain scalar, whatever subclass it is of."""
+    """Return the value of a key as a plain scalar, even if it is of a subclass."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -149,25 +149,25 @@ def extra(value: Mapping[str, Scalar]) -> Extra:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Entry(Part):
-    """Base class of what an archive contains: sources and cited records.
+    """Base class of the entries of an archive: sources and cited records.
 
     Attributes:
-        identifiers: what the thing is called in other data sets, as ``scheme:value``, sorted.
-        extra: values of the user's own by key, which the library keeps and does not interpret.
+        identifiers: its identifiers in other data sets, as ``scheme:value``, sorted.
+        extra: the user's own values by key, which the library stores and does not interpret.
     """
 
     identifiers: tuple[str, ...] = attrs.field(default=(), converter=converters.identifiers)
     extra: Mapping[str, Scalar] = attrs.field(default=_EMPTY, converter=extra)
 
     def _repr_html_(self) -> str:
-        # The name of the module is text, because the room of notebooks builds on this one.
+        # The module is imported by name, because the room of notebooks builds on this one.
         return cast("str", import_module("diplomacy.notebook").render_record(self))
 
 
 def put_shared_last(
     _cls: type, fields: "list[attrs.Attribute[Any]]"
 ) -> "list[attrs.Attribute[Any]]":
-    """Return the fields of a class in their order in files: identifiers, extra, citations last.
+    """Return the fields of a class in the order of files, with the shared ones last.
 
     A record type passes this to attrs, which would put inherited fields first.
 

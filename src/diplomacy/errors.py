@@ -85,7 +85,7 @@ class DiplomacyError(Exception):
         return "\n".join([message, *map(str, self.others)])
 
     def _message(self) -> str:
-        """Return what is wrong and what to do."""
+        """Return the message: the fact, the expectation and the remedy."""
         return super().__str__()
 
 
@@ -185,7 +185,7 @@ class UnknownCountry(DiplomacyError, LookupError):
     Attributes:
         text: the value passed.
         near: similar names, with their codes; suggestions, not answers.
-        reason: what the text is instead, or "" if that is not known.
+        reason: the actual meaning of the text, or "" if that is not known.
 
     >>> from diplomacy import Country, UnknownCountry
     >>> try:
@@ -205,7 +205,7 @@ class UnknownCountry(DiplomacyError, LookupError):
         return f"{short_repr(self.text)} is not a known country name.{self._advice()}"
 
     def _advice(self) -> str:
-        """Return what the text is instead, similar names, or the forms that are accepted."""
+        """Return the actual meaning of the text, similar names, or the accepted forms."""
         advice = f" {self.reason}" if self.reason else ""
         if self.near:
             advice += f" Did you mean {' or '.join(self.near)}?"
@@ -375,7 +375,7 @@ class AmbiguousDate(InvalidDate):
         self.remedy = remedy
 
     def without_order(self) -> "AmbiguousDate":
-        """Return the error for somebody who cannot pass an order, such as the editor of a file."""
+        """Return the error for users who cannot pass an order, such as editors of a file."""
         return AmbiguousDate(self.value, self.candidates, self.labels)
 
 
@@ -488,7 +488,7 @@ class InvalidTerm(DiplomacyError, ValueError):
         value: the value passed.
         vocabulary: the name of the vocabulary.
         terms: its terms.
-        near: the term that is probably meant; empty if none is.
+        near: the terms that the value probably means; empty if there are none.
 
     >>> from diplomacy import TradeFlow, InvalidTerm
     >>> try:
@@ -640,7 +640,7 @@ class ArchiveProblem(DiplomacyError, ValueError):
     """
 
     def __init__(self, id: str, path: str, reason: str, line: int | None = None) -> None:
-        # A hundred problems with one long text must not hold it a hundred times.
+        # A hundred problems with one long text must not store it a hundred times.
         reason = truncate(reason)
         super().__init__(id, path, reason, line)
         self.id = id
@@ -835,7 +835,7 @@ class WrongDigest(InvalidLine):
 
 
 class ArchiveErrors(ExceptionGroup[ArchiveProblem], DiplomacyError, ValueError):
-    """All problems in a set of records, of which no archive was made.
+    """All problems in a set of records that do not form a valid archive.
 
     >>> from diplomacy import Archive, ArchiveErrors, Citation, Organization
     >>> nowhere = Citation("nowhere", 1, fields=["name", "kind"])
@@ -925,7 +925,7 @@ class UnknownTopic(DiplomacyError, LookupError):
 
 
 class UnknownParty(UnknownCountry):
-    """A text is not the name of a country, nor of an organization or a person in the archive.
+    """A text is not the name of a country, or of an organization or person on record.
 
     >>> from diplomacy import UnknownParty, leaders_of
     >>> try:
@@ -996,7 +996,7 @@ class NoTexts(DiplomacyError, LookupError):
 
 
 class MissingExtra(DiplomacyError, ImportError):
-    """A library that a function needs is not installed, since only an extra installs it.
+    """A library that a function needs is not installed; an extra installs it.
 
     Attributes:
         library: the name of the library.
@@ -1044,7 +1044,7 @@ class InvalidMapping(DiplomacyError, ValueError):
 
 
 class LossyImport(DiplomacyError, ValueError):
-    """More rows of a table were refused, or held with loss, than the caller accepts.
+    """More rows of a table were rejected, or imported with loss, than the caller accepts.
 
     Attributes:
         lost: the number of such rows.

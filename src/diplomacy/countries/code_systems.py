@@ -1,4 +1,4 @@
-"""What the codes of other lists mean: ISO 3166, Correlates of War, Gleditsch and Ward, and others.
+"""Codes of countries in other systems: ISO 3166, Correlates of War, Gleditsch and Ward, and others.
 
 The dates of a code are the days between which it meant a state, if it has meant several. They
 are not the days on which a list counts the state as a member. The rows are in ``data/codes.csv``.
@@ -30,14 +30,15 @@ __all__ = [
 
 @attrs.frozen
 class Meaning:
-    """A code of a system, the country that it means, and the days between which it does."""
+    """A code of a system, the country that it means, and the days on which it does."""
 
     code: str
     country: str
     days: Span
 
 
-# The numbers behind the labels of two lists, whose rows run through successive states.
+# The systems of numbers whose lists define the labels. A row of these lists runs through successive
+# states.
 _NUMBERS: Final = {CodeSystem.COW_NAME: CodeSystem.COW, CodeSystem.GW_NAME: CodeSystem.GW}
 # The systems whose codes identify a country, by scheme. The codes of ISO 3166-1 differ in form.
 _SCHEMES: Final = {
@@ -85,7 +86,7 @@ def _is_today(meaning: Meaning) -> bool:
 
 
 def _is_own_code(code: str) -> bool:
-    """Return whether a code is this library's own, for a state without one of ISO's."""
+    """Return whether a code is this library's own, for a state without an ISO code."""
     return len(code) == 4 and code[0] == "X"
 
 
@@ -100,7 +101,7 @@ def _meanings_by(system: CodeSystem, side: str) -> Mapping[str, tuple[Meaning, .
     }
 
 
-# No code is longer; a much longer number cannot even be written out.
+# No code is longer, and Python cannot write out a much longer number.
 _MAX_CODE: Final = 10**9
 
 
@@ -119,10 +120,7 @@ def _normalize(code: str | int, system: CodeSystem) -> str:
 
 
 def country_of(code: str | int, system: CodeSystem, on: PartialDate | None) -> Country:
-    """Return the country that a code of a system means.
-
-    See `Country.of`.
-    """
+    """Return the country that a code of a system means; see `Country.of`."""
     if system in _NUMBERS:
         return _country_of_label(code, system, on)
     meanings = _meanings_by(system, "code").get(_normalize(code, system), ())
@@ -139,7 +137,7 @@ def _upper_case(code: str | int, system: CodeSystem) -> list[str]:
 def _choose(
     text: str, meanings: Sequence[Meaning], system: CodeSystem, on: PartialDate | None
 ) -> Meaning:
-    """Return the only country's meaning, or the one on a day; in ISO without a day, today's."""
+    """Return the only meaning, or the one on a day; in ISO without a day, that of today."""
     valid = meanings
     if len({item.country for item in meanings}) > 1:
         if on is not None:
@@ -167,10 +165,7 @@ def _label(country: Country, days: Span) -> str:
 
 
 def code_in(country: Country, system: CodeSystem, on: PartialDate | None) -> str | None:
-    """Return the code of a country in a system.
-
-    See `Country.code_in`.
-    """
+    """Return the code of a country in a system; see `Country.code_in`."""
     if system in _NUMBERS:
         codes = [item.value for item in CodeSystem if item not in _NUMBERS]
         raise InvalidTerm(system.value, "CodeSystem", codes)
@@ -188,10 +183,7 @@ def code_in(country: Country, system: CodeSystem, on: PartialDate | None) -> str
 
 
 def identifiers_of(country: Country) -> tuple[str, ...]:
-    """Return every code that a country has or had, as compact identifiers.
-
-    See `Country.identifiers`.
-    """
+    """Return the present and past codes of a country; see `Country.identifiers`."""
     found = {
         f"{scheme}:{item.code}"
         for system, scheme in _SCHEMES.items()
@@ -205,7 +197,7 @@ def _latest(meanings: Sequence[Meaning]) -> Meaning:
 
 
 def country_of_alpha_3(code: str) -> str | None:
-    """Return the country that a three-letter code of ISO 3166 means today or last meant."""
+    """Return the country that an alpha-3 code of ISO 3166 means today or last meant."""
     meanings = _meanings_by(CodeSystem.ALPHA_3, "code").get(code)
     return None if meanings is None else _latest(meanings).country
 
@@ -223,7 +215,7 @@ def _numbers_by_label(system: CodeSystem) -> Mapping[str, str]:
 
 
 def _country_of_label(label: object, system: CodeSystem, on: PartialDate | None) -> Country:
-    """Return the country that a label of a list means, by way of its number."""
+    """Return the country that a label of a list means, found by its number."""
     if not isinstance(label, str):
         raise InvalidType(label, f"a label of {system}")
     numbers = _NUMBERS[system]

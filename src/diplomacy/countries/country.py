@@ -1,4 +1,4 @@
-"""The class `Country`: a code that knows its names, its time, and its codes in other systems.
+"""The class `Country`: a code with its names, its lifetimes, and its codes in other systems.
 
 The table of names is loaded with the first country. The tables of states and of code systems are
 loaded by the first query that needs them, and pycountry by the first official name.
@@ -50,7 +50,7 @@ class Country(PydanticType, str):
 
     @classmethod
     def parse(cls, text: str, on: str | date | PartialDate | None = None) -> "Country":
-        """Return the country that an English name means: exactly, or not at all.
+        """Return the country that an English name means, without guessing.
 
         Reads short, official, former and press names, inverted ones ("Korea, Republic of"), two
         names of one country ("Myanmar/Burma"), common abbreviations, and codes in upper case.
@@ -60,12 +60,12 @@ class Country(PydanticType, str):
             text: the name. A code means itself, whatever the date.
             on: the day on which the name was used. A name that changed its meaning is read for
                 every day that this may be, and a state that did not exist then is rejected if
-                another one existed in its place. None reads today's meaning.
+                another one existed in its place. With None, the name has today's meaning.
 
         Raises:
             AmbiguousCountry: if it may mean more than one country.
             OutOfTime: if no state bore the name then, or another one existed in its place.
-            UnknownCountry: if it is the name of none. Similar names are advice, not an answer.
+            UnknownCountry: if it is not the name of a country. The message suggests similar names.
             InvalidType: if *text* is not a string.
 
         >>> Country.parse("Republic of Korea"), Country.parse("Turkey")
@@ -92,8 +92,8 @@ class Country(PydanticType, str):
             code: a code, number or label of the system. No other system is read.
             system: a `CodeSystem` or its value. ``cow-name`` and ``gw-name`` read the labels of
                 these lists, whose meaning differs from everyday usage.
-            on: the day for which the code was used. A code with one meaning needs none. Without
-                it, a code of ISO 3166 has today's meaning.
+            on: the day for which the code was used. A code with one meaning does not need it.
+                Without it, a code of ISO 3166 has today's meaning.
 
         Raises:
             AmbiguousCountry: if the code means several countries on that day, or none of them.
@@ -131,7 +131,7 @@ class Country(PydanticType, str):
     def name(self) -> str:
         """The short name that English readers use, today or when the state last existed.
 
-        A fictional state may be given one: `diplomacy.testing.name_fictional_states`.
+        `diplomacy.testing.name_fictional_states` names fictional states.
 
         >>> Country("TR").name, Country("XPRU").name, Country("XA").name
         ('Türkiye', 'Prussia', 'Fictional state XA')
@@ -153,7 +153,7 @@ class Country(PydanticType, str):
 
     @property
     def official_name(self) -> str:
-        """The long form of the name, from ISO 3166 by way of pycountry; else the short name.
+        """The long form of the name in ISO 3166 (pycountry), otherwise the short name.
 
         >>> Country("KG").official_name
         'Kyrgyz Republic'
@@ -218,7 +218,7 @@ class Country(PydanticType, str):
 
     @property
     def identifiers(self) -> tuple[str, ...]:
-        """Its codes, past and present, as compact identifiers; two countries may share one.
+        """The codes, past and present, as identifiers; two countries may share one.
 
         >>> Country("FR").identifiers
         ('cow:220', 'gw:220', 'iso3166-1:250', 'iso3166-1:FR', 'iso3166-1:FRA')
@@ -244,7 +244,7 @@ class Country(PydanticType, str):
     def acts(self) -> tuple[Period, ...]:
         """The periods outside its lifetimes in which it acted for itself, in order.
 
-        A colony or protectorate that made treaties or sat in organizations. Not complete.
+        In these, a colony or protectorate made treaties or sat in organizations. Not complete.
 
         >>> [str(period) for period in Country("IN").acts]
         ['1919-06-28/1947-08-14']
@@ -271,8 +271,8 @@ class Country(PydanticType, str):
     def replaced_on(self, day: str | date | PartialDate | Period) -> tuple["Country", ...]:
         """Return the states that existed in the place of this one on a day or in a period.
 
-        Empty if this state may have existed or acted for itself on any of the days, or if no state
-        is known in its place, as in a colony.
+        The answer is empty if this state may have existed or acted for itself on any of the days,
+        or if no state is known in its place, as in a colony.
 
         >>> Country("CZ").replaced_on("1985"), Country("NG").replaced_on("1950")
         ((Country('CSHH'),), ())
@@ -328,7 +328,7 @@ class Country(PydanticType, str):
 
 
 def _intern(code: object) -> Country:
-    """Return the object for a code, made now, or raise with advice."""
+    """Make the object for a code, or raise `InvalidCountry` with advice."""
     if not isinstance(code, str):
         raise InvalidType(code, "a country code")
     known = code_of(code)
@@ -340,7 +340,7 @@ def _intern(code: object) -> Country:
 
 
 def code_of(text: str) -> str | None:
-    """Return the code under which a country is known here, or None if the text is not a code."""
+    """Return the code of a country in this library, or None if the text is not a code."""
     if re.fullmatch("[A-Z]{2,4}", text) is None:
         return None
     if len(text) == 3:

@@ -1,7 +1,7 @@
-"""Currencies by their code in ISO 4217, those that were withdrawn included.
+"""Currencies by their code in ISO 4217, withdrawn ones included.
 
-The codes are listed here, so that a file that was valid stays valid whatever the installed version
-of pycountry knows. The names of currencies that are seldom met come from pycountry.
+The codes are listed here, so a valid file stays valid with any version of pycountry. The names of
+rare currencies come from pycountry.
 """
 
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ _CURRENT: Final = frozenset(_CURRENT_CODES.split())
 
 @cache
 def _withdrawn_names() -> Mapping[str, tuple[str, str]]:
-    """Return the names of the currencies that ISO 4217 List Three and CLDR list as withdrawn."""
+    """Return the names of the currencies that are withdrawn according to ISO 4217 and CLDR."""
     from diplomacy.countries.tables import read_table  # not loaded by ``import diplomacy``
 
     rows = read_table("withdrawn_currencies")
@@ -52,7 +52,7 @@ def _withdrawn_names() -> Mapping[str, tuple[str, str]]:
 
 
 def is_currency(code: str) -> bool:
-    """Return whether a text is the code of a current or withdrawn currency in ISO 4217.
+    """Return whether a text is the ISO 4217 code of a currency, current or withdrawn.
 
     >>> is_currency("USD"), is_currency("DEM"), is_currency("usd")
     (True, True, False)

@@ -17,10 +17,10 @@ __all__ = ["DatedName", "dated_names", "display_name"]
 
 @attrs.frozen
 class DatedName:
-    """What a name means between two days.
+    """A meaning of a name between two days.
 
     Attributes:
-        codes: the countries that it may mean; none if no state bore the name.
+        codes: the countries that it may mean; empty if no state bore the name.
         days: the days between which it means them.
         is_default: whether this is the meaning if no date is given.
         is_land: whether the name is used of the territory, whatever state was there.
@@ -61,7 +61,7 @@ def _display_names() -> Mapping[str, tuple[tuple[Span, str], ...]]:
 
 
 def display_name(code: str, days: Span) -> str | None:
-    """Return the name that a country had on every one of some days, or None for the usual one."""
+    """Return the name of a country on all of some days, or None for the usual name."""
     for span, name in _display_names().get(code, ()):
         if span.certainly_covers(days):
             return name

@@ -1,4 +1,4 @@
-"""The words by which English prose names a country: its names, its people, its capital.
+"""Words by which English prose names a country: its names, its people, its capital.
 
 The demonyms and capitals are in ``data/demonyms.csv``, compiled by hand: the adjectives and nouns
 for a country's people, and the capitals, seats of government and former capitals that the press
@@ -14,7 +14,7 @@ from diplomacy.countries.tables import read_table
 
 __all__ = ["iter_prose_names"]
 
-# Codes that are also words of English or Latin, or that prose uses for something else.
+# Codes that are also words of English or Latin, or that have another meaning in prose.
 _WORDS: Final = frozenset(
     [
         "AD",
@@ -78,7 +78,7 @@ _WITHOUT_PLURAL: Final = ("s", "ese", "ish", "ch", "men", "man", ".")
 
 
 def iter_prose_names() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield every name, demonym and capital with the codes of the countries that it may mean.
+    """Yield every name, demonym and capital, with the codes that it may mean.
 
     >>> [codes for name, codes in iter_prose_names() if name in ("Kyrgyz", "Ankara")]
     [('KG',), ('TR',)]
@@ -100,7 +100,7 @@ def iter_prose_names() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _iter_inverted(name: str, code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield a name as registers sort it: "China, Republic of"."""
+    """Yield a name as registers invert it: "China, Republic of"."""
     head, of, tail = name.partition(" of ")
     if of:
         yield f"{tail}, {head} of", (code,)

@@ -1,4 +1,4 @@
-"""Fictional states: the codes that ISO 3166 leaves to its users, and the names given to them."""
+"""Fictional states: the codes that ISO 3166 leaves to its users, and the names set for them."""
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -12,14 +12,14 @@ __all__ = ["FICTIONAL", "fictional_code", "fictional_name", "naming"]
 FICTIONAL: Final = frozenset(
     [f"X{c}" for c in "ABCDEFGHIJLMNOPQRSTUVWXYZ"] + [f"Q{c}" for c in "MNOPQRSTUVWXYZ"]
 )
-"""The codes of fictional states: ``XA`` to ``XZ`` without ``XK``, and ``QM`` to ``QZ``."""
+"""The codes of fictional states: ``XA`` to ``XZ`` except ``XK``, ``QM`` to ``QZ``."""
 
-# Names are of a context and not of the process, so that tests in parallel do not meet.
+# Names belong to a context, not to the process, so parallel tests do not share them.
 _names: Final[ContextVar[Mapping[str, str] | None]] = ContextVar("fictional names", default=None)
 
 
 def fictional_name(code: str) -> str:
-    """Return the name that a fictional state has now.
+    """Return the present name of a fictional state.
 
     >>> fictional_name("XA")
     'Fictional state XA'
@@ -28,7 +28,7 @@ def fictional_name(code: str) -> str:
 
 
 def fictional_code(label: str) -> str | None:
-    """Return the fictional state that has a name now, or None.
+    """Return the fictional state that has a name at present, or None.
 
     >>> fictional_code("Ruritania")
     """
@@ -38,7 +38,7 @@ def fictional_code(label: str) -> str | None:
 
 @contextmanager
 def naming(names: Mapping[str, str]) -> Generator[None, None, None]:
-    """Give names to fictional states while the context lasts, beside those given already.
+    """Name fictional states, besides those already named, within a context.
 
     >>> with naming({"XA": "Ruritania"}):
     ...     fictional_name("XA"), fictional_code("ruritania")

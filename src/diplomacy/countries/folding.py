@@ -55,7 +55,7 @@ def fold(text: str) -> str:
         return "" if text == "the" else _WORDS_BY_ABBREVIATION.get(text, text)
     text = strip_accents(text)
     text = re.sub(r"\.(?=\w\w)", " ", text).replace(".", "")
-    # An apostrophe that was lost or became a blank: "People s Republic".
+    # An apostrophe that was lost or became a space: "People s Republic".
     text = re.sub(r"\bpeople s\b", "peoples", text)
     words: list[str] = re.findall(r"\w+", text.replace("_", " "))
     return " ".join(_WORDS_BY_ABBREVIATION.get(word, word) for word in words if word != "the")

@@ -1,4 +1,4 @@
-"""How lists and registers write the name of a country: inverted, doubled, or with an addition."""
+"""Names of countries as lists and registers write them: inverted, doubled, or with an addition."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ __all__ = [
     "strip_the",
 ]
 
-# Words that say what kind of state it is, and not which.
+# Words for a kind of state, which do not distinguish states.
 GENERIC: Final = frozenset(
     [
         *("republic", "of", "and", "democratic", "peoples", "people", "socialist", "soviet"),
@@ -79,12 +79,12 @@ _GOVERNMENT_RE: Final = re.compile(
 
 
 def strip_the(text: str) -> str:
-    """Return a label without the article before it and the whitespace around it."""
+    """Return a label without a leading article and surrounding whitespace."""
     return re.sub(r"^[Tt]he\s+", "", text.strip())
 
 
 def strip_additions(text: str) -> str:
-    """Return a label without a footnote, or an addition in brackets that names a government.
+    """Return a label without a footnote, and without a government in brackets.
 
     >>> strip_additions("Iraq (Coalition Provisional Authority)"), strip_additions("China 1/")
     ('Iraq', 'China')
@@ -93,7 +93,7 @@ def strip_additions(text: str) -> str:
 
 
 def join_initials(text: str) -> str:
-    """Return a label in which initials that are set apart are one word.
+    """Return a label with separated initials joined into one word.
 
     >>> join_initials("UKRAINE S S R"), join_initials("U. S. A.")
     ('UKRAINE SSR', 'USA')
@@ -102,7 +102,7 @@ def join_initials(text: str) -> str:
 
 
 def iter_keys(text: str) -> Iterator[str]:
-    """Yield the folded names as which a label may be read, the plain one first.
+    """Yield the folded names that a label may represent, the plain one first.
 
     Lists invert names ("Korea, Republic of"; "Bolivia (Plurinational State of)"; "Korea South";
     "MOLDOVA REPUBLIC OF"), drop the joining "of" ("Congo, Rep."), and abbreviate the first word
@@ -121,7 +121,7 @@ def iter_keys(text: str) -> Iterator[str]:
 
 
 def _iter_orders(text: str) -> Iterator[str]:
-    """Yield a folded label in the orders in which its words may be meant, the plain one first."""
+    """Yield a folded label with its words in every possible order, the plain one first."""
     plain = fold(text)
     yield plain
     inverted = _INVERTED_RE.fullmatch(text)
@@ -142,7 +142,7 @@ def _iter_orders(text: str) -> Iterator[str]:
 
 
 def _iter_uninverted(words: list[str]) -> Iterator[str]:
-    """Yield a name whose kind of state follows it, without a comma, in the usual order."""
+    """Yield in the usual order a name that its kind of state follows without a comma."""
     for i in range(len(words) - 1, 0, -1):
         if words[i] not in GENERIC:
             return

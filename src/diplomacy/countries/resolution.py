@@ -1,8 +1,8 @@
-"""Which country a code or a name means, on a day or without one: exactly, or not at all.
+"""Resolution of codes and names to countries, on a day or without one, and without guessing.
 
 Names are looked up in `diplomacy.countries.names` and, if their meaning depends on the day, in
-`diplomacy.countries.dated_names`. A name that a label may be read as decides only if every reading
-agrees.
+`diplomacy.countries.dated_names`. If a label can be read as several names, they must mean one
+country.
 """
 
 import re
@@ -32,12 +32,12 @@ from diplomacy.errors import AmbiguousCountry, OutOfTime, UnknownCountry
 
 __all__ = ["MAX_LENGTH", "codes_by_name", "reasons_by_name", "resolve"]
 
-# No name is longer, and a longer text is not examined.
+# No name is longer; longer texts are not examined.
 MAX_LENGTH: Final = 200
 # An abbreviation that is a word without its full stops.
 _DOTTED: Final = {"u.s.": "US", "u.s": "US"}
-# Names have letters and digits, white space, and these: those of initials, apostrophes, hyphens and
-# dashes, of lists and additions, and quotation marks.
+# The punctuation of names: of initials, apostrophes, hyphens and dashes, of lists and additions,
+# and quotation marks.
 _PLAIN_RE: Final = re.compile(r"[\w\s.'’‘ʻʼ`´′‐‑–—\-,;:/&()\[\]\"“”„«»·]+")
 _FICTIONAL_RE: Final = re.compile(r"fictional state (x[a-jl-z]|q[m-z])", re.IGNORECASE | re.ASCII)
 
@@ -71,7 +71,7 @@ def _ambiguous_names() -> Mapping[str, tuple[tuple[str, ...], str]]:
 
 @cache
 def reasons_by_name() -> Mapping[str, str]:
-    """Return what a name is instead of a country's, by folded name."""
+    """Return the description of each name that is not a country's, by folded name."""
     return {fold(name): meaning for name, meaning in table.NOT_COUNTRIES.items()}
 
 
@@ -80,8 +80,8 @@ def resolve(text: str, on: PartialDate | None = None) -> Country:
 
     Raises:
         AmbiguousCountry: if it may mean more than one country.
-        OutOfTime: if another state existed in the place of the one that it names.
-        UnknownCountry: if it names none.
+        OutOfTime: if another state existed in the place of the one named.
+        UnknownCountry: if it does not name a country.
     """
     from diplomacy.countries.suggestions import unknown_country
 
@@ -217,7 +217,7 @@ def _nameless(meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Q
 
 
 def _ambiguous_in_time(valid: list[DatedName], codes: list[str], query: _Query) -> AmbiguousCountry:
-    """Return the error for a name that means several things on the days of the query."""
+    """Return the error for a name with several meanings on the days of the query."""
     labels: list[str] = []
     for meaning in valid:
         when = meaning.days.words if len(valid) > 1 else ""
@@ -281,7 +281,7 @@ def _read_two_names(label: str, query: _Query) -> Country | None:
 def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
     """Return the only country that two names mean, or None if one is not known.
 
-    A name that no state bore on that day is left aside: "Italy/Sardinia" in 1850 is Sardinia.
+    A name that no state bore on that day is ignored: "Italy/Sardinia" in 1850 is Sardinia.
     """
     found: dict[Country, None] = {}
     late: OutOfTime | None = None
@@ -305,9 +305,9 @@ def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
 
 
 def _decides(found: Iterable[Country], unclear: AmbiguousCountry, query: _Query) -> bool:
-    """Return whether the other name says which of several countries an ambiguous one means.
+    """Return whether the other name decides which of several countries an ambiguous one means.
 
-    On more than one day it does not, since the name may mean each of them at its time.
+    On more than one day it does not, since the name may mean each of them in turn.
     """
     is_one_time = query.on is None or query.days.begin[0] == query.days.end[1]
     return is_one_time and set(found) <= set(unclear.candidates)
@@ -316,7 +316,7 @@ def _decides(found: Iterable[Country], unclear: AmbiguousCountry, query: _Query)
 def _two_countries(found: tuple[Country, ...], query: _Query) -> AmbiguousCountry | UnknownCountry:
     """Return the error for a label with the names of two countries.
 
-    It is ambiguous if one state came from the other, and otherwise the name of neither.
+    The label is ambiguous if one state came from the other; otherwise it names neither.
     """
     linked = {link.predecessor for country in found for link in country.predecessors}
     if query.on is None and linked & set(found):

@@ -1,4 +1,4 @@
-"""When states existed: their lifetimes, and when they acted outside them.
+"""The lifetimes of states, and the periods in which they acted outside them.
 
 The rules that decide what is one state, and which claims are disputed, are on the page "States and
 names in time". The rows are in ``data/states.csv``; sources that differ are in their notes.
@@ -34,10 +34,11 @@ class StateRow:
         code: the code of the country.
         name: the name that readers use.
         kind: state, former-state, disputed, associated, or territory.
-        lifetimes: when it existed, in order.
-        acts: when it made treaties or sat in organizations for itself outside its lifetimes.
+        lifetimes: the periods in which it existed, in order.
+        acts: the periods outside its lifetimes in which it made treaties or sat in organizations
+            for itself.
         sources: the lists that include it.
-        note: where sources differ, and doubts.
+        note: differences between sources, and doubts.
     """
 
     code: str
@@ -56,7 +57,7 @@ def state_rows() -> Mapping[str, StateRow]:
 
 
 def lifetimes_of(code: str) -> tuple[Span, ...]:
-    """Return when a country existed; nothing if the table does not say."""
+    """Return the lifetimes of a country; empty if the table does not state them."""
     row = state_rows().get(code)
     return () if row is None else row.lifetimes
 
@@ -64,7 +65,7 @@ def lifetimes_of(code: str) -> tuple[Span, ...]:
 def existed(code: str, days: Span) -> bool:
     """Return whether a country may have existed on one of some days.
 
-    A country whose lifetimes are not known may have.
+    A country whose lifetimes are not known may have existed on any day.
     """
     lifetimes = lifetimes_of(code)
     return not lifetimes or any(span.possibly_overlaps(days) for span in lifetimes)
@@ -76,7 +77,7 @@ def certainly_existed(code: str, days: Span) -> bool:
 
 
 def was_active(code: str, days: Span) -> bool:
-    """Return whether a country may have existed, or acted for itself, on one of some days."""
+    """Return whether a country may have existed or acted on one of some days."""
     row = state_rows().get(code)
     if row is None:
         return True

@@ -1,8 +1,7 @@
-"""Which state came from which, and which states existed in the place of one that did not.
+"""Successions of states, and the states that existed in the place of another.
 
-Continuation is a claim of law and the other kinds are matters of fact; both are this library's
-reading of the sources, and a note marks those that are disputed. The rows are in
-``data/successions.csv``.
+A continuation is a claim of law; the other kinds are matters of fact. Both are this library's
+reading of the sources, and a note marks disputed ones. The rows are in ``data/successions.csv``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,13 +39,13 @@ class Succession:
     Attributes:
         predecessor: the earlier state.
         successor: the later state, or the state that was enlarged.
-        kind: how the one came from the other.
-        date: the first day of the new state of affairs, as certain as sources agree on it.
+        kind: the kind of succession.
+        date: the first day of the new situation, only as certain as the sources agree on it.
         acts_since: in a continuation, the day from which acts of the predecessor are the
             successor's own; None if all are.
         held_since: in a separation, the day from which the predecessor held the territory; None if
             it did throughout.
-        note: where sources differ, and whether the link is disputed.
+        note: differences between sources, and whether the link is disputed.
 
     >>> from diplomacy import Country
     >>> link = Country("RU").predecessors[-1]
@@ -69,8 +68,8 @@ class Antecedent:
 
     Attributes:
         country: the earlier state.
-        since: the day from which its acts count, or None if all up to *until* do.
-        until: the day by which it was succeeded, so that later acts do not count.
+        since: the day from which its acts count, or None if all up to *until* count.
+        until: the day by which it was succeeded; later acts do not count.
         links: the successions that lead from it to the other state, in order.
 
     >>> from diplomacy import Country
@@ -199,7 +198,7 @@ def states_in_place_of(country: str, days: Span) -> tuple[Country, ...]:
 
 
 def _neighbours(absent: str, days: Span) -> Iterator[Country]:
-    """Yield the countries linked to one at the edges of the gap in which some days lie."""
+    """Yield the countries linked to another at the edges of the gap in which some days lie."""
     lifetimes = lifetimes_of(absent)
     before = [span for span in lifetimes if span.end[1] < days.begin[0]]
     after = [span for span in lifetimes if span.begin[0] > days.end[1]]
@@ -224,7 +223,7 @@ def _later_states(absent: str, lifetime: Span | None, days: Span) -> Iterator[Co
 
 
 def _is_at_end(link: Succession, lifetime: Span | None) -> bool:
-    """Return whether a link tells what became of a country at the end of a lifetime."""
+    """Return whether a link belongs to the end of a country's lifetime."""
     if lifetime is None or link.kind is SuccessionKind.DISSOLUTION:
         return True
     return _span(link).end[1] >= lifetime.end[0]

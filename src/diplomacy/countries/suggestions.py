@@ -1,4 +1,4 @@
-"""What helps a reader whose text is not a country: reasons, codes to write, similar names."""
+"""Advice for texts that do not name a country: reasons, codes to write, similar names."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ _NES_RE: Final = re.compile(r"\b(?:nes|n e s|not elsewhere specified|unspecified
 
 
 def unknown_country(text: str) -> UnknownCountry:
-    """Return the error for a text that names no country, with what may help."""
+    """Return the error for a text that does not name a country, with advice."""
     if len(text) > MAX_LENGTH:
         return UnknownCountry(text)
     reason = _reason(text)
@@ -50,7 +50,7 @@ def unknown_country(text: str) -> UnknownCountry:
 
 
 def invalid_country(code: str) -> InvalidCountry:
-    """Return the error for a text that is not a code, with the code to write if it is known."""
+    """Return the error for a text that is not a code, with the code to write if known."""
     advice = _advice(code)
     meant = None if len(code) > MAX_LENGTH else find_country(code)
     return InvalidCountry(code, advice, () if meant is None else (str(meant),))
@@ -75,9 +75,9 @@ def _advice(text: str) -> str:
 
 
 def find_country(text: str) -> Country | None:
-    """Return the country that a text names or is the code of, in any case, or None.
+    """Return the country that a text names, or is the code of in any case, or None.
 
-    For messages: codes are otherwise in upper case, since "no" and "in" are words.
+    This is for messages. Elsewhere codes are in upper case, since "no" and "in" are words.
 
     >>> find_country("kr"), find_country("south-korea"), find_country("kepco")
     (Country('KR'), Country('KR'), None)
@@ -93,7 +93,7 @@ def find_country(text: str) -> Country | None:
 
 
 def advise_on_id(id: str) -> str:
-    """Return what is known of the name of a country in the form of an id; "" if nothing is.
+    """Return advice on the name of a country in the form of an id, or "".
 
     >>> advise_on_id("south-korea"), advise_on_id("england"), advise_on_id("kepco")
     ("Write 'KR' if you mean South Korea.", 'England is part of the United Kingdom (GB).', '')
@@ -114,14 +114,14 @@ def advise_on_id(id: str) -> str:
 
 
 def _with_organization(reason: str) -> str:
-    """Return a reason, and how to refer to an organization if it says that the name is one's."""
+    """Return a reason; for the name of an organization, with the way to refer to one."""
     if _ORGANIZATION_RE.search(reason) is None:
         return reason
     return f"{reason} Add it as an Organization and refer to it by its id."
 
 
 def _reason(text: str) -> str:
-    """Return what a text is instead of a country, or the empty text."""
+    """Return the reason why a text is not a country, or ""."""
     label = join_initials(strip_additions(strip_the(text)))
     for name in (text, label, split_former(text) or ""):
         for key in iter_keys(strip_the(name)):
@@ -143,7 +143,7 @@ def _reason(text: str) -> str:
 
 
 def _listed_code_reason(code: str) -> str:
-    """Return what a code of another list means, or the empty text."""
+    """Return the meaning of a code of another list, or ""."""
     for system in (CodeSystem.COW_ABBR, CodeSystem.GW_ABBR):
         countries = countries_of(code, system)
         if countries:
@@ -154,7 +154,7 @@ def _listed_code_reason(code: str) -> str:
 
 
 def _former_code_reason(code: str) -> str:
-    """Return what to write for an alpha-2 code that ISO has withdrawn, or the empty text."""
+    """Return the code to write for an alpha-2 code that ISO has withdrawn, or ""."""
     countries = [Country(meant) for meant in countries_of(code, CodeSystem.ALPHA_2)]
     if not countries:
         return ""
@@ -196,7 +196,7 @@ def _similar_codes(folded: str) -> Iterator[str]:
 
 
 def _codes_by_rest(rest: str) -> Iterator[str]:
-    """Yield the codes of the countries that what is left of a long name may mean.
+    """Yield the codes of the countries that the rest of a long name may mean.
 
     "Republic of Iran" leaves "iran", and "Uzbek SSR" leaves "uzbek".
     """

@@ -25,7 +25,7 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
 
 @attrs.frozen
 class Span:
-    """A stretch of days whose first and last day may each be known only within bounds.
+    """A span of days whose first and last day may be known only within bounds.
 
     Attributes:
         text: the span in EDTF.
@@ -60,7 +60,7 @@ class Span:
 
 
 def _day_bounds(value: "str | date | PartialDate") -> tuple[date, date]:
-    """Return the first and last day that a date may be; all days for an inexact one."""
+    """Return the first and last day that a date may be; all days for an inexact date."""
     day = to_date(value)
     if _INEXACT & set(day.text):
         return date.min, date.max
@@ -70,7 +70,7 @@ def _day_bounds(value: "str | date | PartialDate") -> tuple[date, date]:
 def span_of(value: "str | date | PartialDate | Period | None") -> Span:
     """Return the days that a date or period may include; all days for None.
 
-    An approximate or uncertain date may be any day, since nothing says how far off it is.
+    An approximate or uncertain date may be any day, since its tolerance is not known.
     """
     if value is None:
         return ALL_DAYS
@@ -86,14 +86,14 @@ ALL_DAYS: Final = Span("", (date.min, date.min), (date.max, date.max))
 
 
 def parse_span(since: str, until: str) -> Span:
-    """Return the span between two EDTF dates, the empty text or ``..`` if it is open."""
+    """Return the span between two EDTF dates; "" or ``..`` is an open end."""
     begin = (date.min, date.min) if since in ("", "..") else _day_bounds(since)
     end = (date.max, date.max) if until in ("", "..") else _day_bounds(until)
     return Span(f"{since or '..'}/{until or '..'}", begin, end)
 
 
 def parse_spans(text: str) -> tuple[Span, ...]:
-    """Return the spans in a cell of a table, which are separated by semicolons.
+    """Return the spans in a cell of a table, separated by semicolons.
 
     >>> [span.begin[0].year for span in parse_spans("1918-11-12/1938-03-13; 1945-04-27/..")]
     [1918, 1945]

@@ -1,4 +1,4 @@
-"""DayCount: how many days lie between two dates, if known."""
+"""DayCount: the number of days between two dates, if known."""
 
 from typing import final
 
@@ -12,7 +12,7 @@ __all__ = ["DayCount"]
 @final
 @attrs.frozen(order=False, repr=False)
 class DayCount(Value):
-    """How many days lie between two dates, within bounds; made by `PartialDate.days_since`.
+    """The number of days between two dates, within bounds; see `PartialDate.days_since`.
 
     Attributes:
         at_least: the smallest number; None if nothing bounds it.
@@ -37,7 +37,7 @@ class DayCount(Value):
 
     @property
     def words(self) -> str:
-        """The number as it is read in English.
+        """The number in English words.
 
         >>> DayCount(12, 12).words, DayCount(1, 31).words, DayCount(at_least=1).words
         ('12 days', '1 to 31 days', 'at least 1 day')

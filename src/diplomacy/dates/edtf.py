@@ -1,4 +1,4 @@
-"""EDTF texts of single dates: their forms, their bounds, and how they are moved."""
+"""EDTF texts of single dates: their forms, their bounds, and their shifts."""
 
 import re
 from datetime import date
@@ -23,10 +23,12 @@ _YEARS: Final = "Years run from 0001 to 9999."
 
 
 def parse_edtf(text: str) -> _Fields | None:
-    """Return the canonical text, bounds and precision of a date; None if the form is not EDTF's.
+    """Return the canonical text, bounds and precision of a date, or None.
+
+    It is None if the text does not have a form of EDTF.
 
     Raises:
-        InvalidDate: if the form is EDTF's, but no such day exists.
+        InvalidDate: if it has a form of EDTF, but no such day exists.
     """
     if _PLAIN_RE.fullmatch(text):
         return (text, *_plain_bounds(text, text))
@@ -38,7 +40,7 @@ def parse_edtf(text: str) -> _Fields | None:
 
 
 def split_qualifier(text: str) -> tuple[str, str]:
-    """Return a date without its qualifier, and the qualifier: ``?``, ``~``, ``%`` or nothing."""
+    """Return a date without its qualifier, and the qualifier: ``?``, ``~``, ``%`` or ""."""
     return (text[:-1], text[-1]) if text[-1:] in ("?", "~", "%") else (text, "")
 
 
@@ -80,7 +82,7 @@ def _plain_bounds(text: str, whole: str) -> _Bounds:
 def _season_bounds(year: int, code: str) -> tuple[date | None, date | None]:
     """Return the first and last day of a season, in whichever hemisphere and by any reckoning.
 
-    Summer in the south and winter in the north span two years, and are named after either.
+    Summer in the south and winter in the north extend over two years and are named after either.
     """
     if SEASONS[code] in ("spring", "autumn"):
         return _day(year, 3, 1), _day(year, 12, 31)
@@ -101,7 +103,7 @@ def _days_in_month(year: int, month: int) -> int:
 
 
 def _explain_invalid(text: str, whole: str) -> InvalidDate:
-    """Return the error for a date whose form is right and that does not exist."""
+    """Return the error for a date of a valid form that does not exist."""
     year, month, day = (*text.split("-"), None, None)[:3]
     if year is None or int(year) == 0:
         return UnsupportedDate(whole, "the year 0000 (1 BC)", _YEARS)
@@ -120,7 +122,7 @@ def _explain_invalid(text: str, whole: str) -> InvalidDate:
 
 
 def _explain_subyear(whole: str, year: str, code: int) -> UnsupportedDate:
-    """Return the error for a division of a year that EDTF has at level 2."""
+    """Return the error for a division of a year that is of EDTF level 2."""
     if code <= 32:
         season = 21 + (code - 25) % 4
         return UnsupportedDate(
@@ -167,10 +169,10 @@ def _end_bounds(text: str, whole: str) -> tuple[date | None, date | None]:
 
 
 def shift_edtf(text: str, years: int, months: int, days: int) -> str:
-    """Return an EDTF date moved, to the same precision.
+    """Return an EDTF date shifted by an amount, with the same precision.
 
     Raises:
-        InvalidDate: if the date is too coarse to be moved by that unit, or leaves the calendar.
+        InvalidDate: if the date is too coarse to be shifted by that unit, or leaves the calendar.
     """
     pieces = re.split(r"([0-9]{4}(?:-[0-9]{2}){0,2})", text)
     if len(pieces) == 1 and (years or months or days):
@@ -180,7 +182,7 @@ def shift_edtf(text: str, years: int, months: int, days: int) -> str:
 
 
 def _shift_plain(plain: str, years: int, months: int, days: int, whole: str) -> str:
-    """Return a year, a month, a season or a day moved."""
+    """Return a year, a month, a season or a day shifted by an amount."""
     from dateutil.relativedelta import relativedelta
 
     season = plain[4:] if plain[5:] in SEASONS else ""

@@ -14,7 +14,7 @@ _QUALIFIERS: Final = {"": "", "~": "about ", "?": "possibly ", "%": "possibly ab
 
 
 def format_english(text: str) -> str:
-    """Return an EDTF date as it is read in English.
+    """Return an EDTF date in English words.
 
     >>> [format_english(text) for text in ("2023-09-17", "1992~", "199X", "[..2025-11]")]
     ['17 September 2023', 'about 1992', 'the 1990s', 'on or before November 2025']

@@ -1,4 +1,4 @@
-"""When dates and periods begin and end, as ranges of days, and how they compare."""
+"""Extents of dates and periods, as ranges of days, and comparisons of them."""
 
 from datetime import date
 from functools import lru_cache
@@ -30,8 +30,8 @@ _INFINITY: Final = float("inf")
 class Extent(NamedTuple):
     """The first and the last day of something, each within a range of ordinals.
 
-    An infinite ordinal represents a day before or after all others. The ranges are as narrow as
-    the fact makes them that nothing ends before it begins.
+    An infinite ordinal represents a day before or after all others. The ranges take into account
+    that nothing ends before it begins.
 
     Attributes:
         begin_low, begin_high: the range of the first day.
@@ -88,7 +88,7 @@ def extent_of_date(earliest: date | None, latest: date | None) -> Extent:
 
 
 def extent_of_period(start: Extent, end: Extent) -> Extent:
-    """Return the extent of what lasts from one day to another.
+    """Return the extent of a period from one day to another.
 
     >>> first, last = extent_of_date(date(1, 1, 1), date(1, 1, 9)), extent_of_date(None, None)
     >>> extent_of_period(first, last)
@@ -104,7 +104,7 @@ def extent_of_period(start: Extent, end: Extent) -> Extent:
 
 
 def day_bounds(moment: "PartialDate | Period") -> tuple[date, date]:
-    """Return the first and last day of a date or period, within the range of `datetime.date`.
+    """Return the first and last day of a date or period, as `datetime.date`.
 
     >>> from diplomacy.dates import PartialDate
     >>> day_bounds(PartialDate("[2011..]"))
@@ -115,23 +115,23 @@ def day_bounds(moment: "PartialDate | Period") -> tuple[date, date]:
 
 
 def extent_of(value: "str | date | PartialDate | Period") -> Extent:
-    """Return the extent of a date or period, or of what text or a day says.
+    """Return the extent of a date or period, of text, or of a `datetime.date`.
 
     Raises:
         InvalidDate, InvalidPeriod, InvalidType: if it is not a date or a period.
     """
     if not isinstance(value, Comparable):
-        if type(value) is date:  # a text need not be made and read
+        if type(value) is date:  # a `datetime.date` needs no text
             return extent_of_date(value, value)
         from diplomacy.dates.period import to_moment
 
         value = to_moment(value)
-    # The package needs it; it is not a part of the interface.
+    # Other modules of the package need it; it is not part of the interface.
     return value._extent()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def _extent_of_day(value: "str | date | PartialDate") -> Extent:
-    """Return the extent of a date, and refuse a period."""
+    """Return the extent of a date, or raise `InvalidDate` for a period."""
     if type(value) is date:
         return extent_of_date(value, value)
     from diplomacy.dates.partial_date import to_date
@@ -153,7 +153,7 @@ def extent_between(
 
 
 class Comparable:
-    """Base class of dates and periods: what is certain and what is possible of two of them.
+    """Base class of dates and periods, with certain and possible comparisons.
 
     Each argument is text, a `datetime.date`, a `PartialDate` or, if it is named *other*, a
     `Period`. Nothing is certain if either is approximate or uncertain.
@@ -193,9 +193,9 @@ class Comparable:
     def certainly_within(
         self, first: "str | date | PartialDate | None", last: "str | date | PartialDate | None"
     ) -> bool:
-        """Return whether this, or some of it, certainly lies between two days, both included.
+        """Return whether this certainly lies, in part or whole, between two days.
 
-        None means no limit.
+        Both days are included. None means no limit.
 
         Raises:
             InvalidDate, InvalidType: if an end is not a date.
@@ -210,9 +210,9 @@ class Comparable:
     def possibly_within(
         self, first: "str | date | PartialDate | None", last: "str | date | PartialDate | None"
     ) -> bool:
-        """Return whether this, or some of it, may lie between two days, both included.
+        """Return whether this may lie, in part or whole, between two days.
 
-        None means no limit.
+        Both days are included. None means no limit.
 
         Raises:
             InvalidDate, InvalidType: if an end is not a date.

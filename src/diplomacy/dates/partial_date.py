@@ -1,4 +1,4 @@
-"""PartialDate: a date as precise as its source, and no more."""
+"""PartialDate: a date that is exactly as precise as its source."""
 
 from datetime import date, datetime, time
 from operator import index
@@ -28,7 +28,7 @@ Order: TypeAlias = Literal["dmy", "mdy", "ymd"]
 
 
 def edtf_text(value: "str | date | PartialDate") -> str:
-    """Return *value* as text, which is yet to be read as EDTF."""
+    """Return *value* as text to be parsed as EDTF."""
     if type(value) is str:
         return value
     if isinstance(value, PartialDate):
@@ -43,20 +43,20 @@ def edtf_text(value: "str | date | PartialDate") -> str:
 @final
 @attrs.frozen(order=False, repr=False)
 class PartialDate(Comparable, Value):
-    """A date as precise as its source: a day, a month, a season, a year, or one day of a span.
+    """A date as precise as its source: a day, month, season, year, or day of a span.
 
-    Equal texts are equal dates. There is no ``<``: ask `certainly_before` or `possibly_before`.
-    A qualified date (uncertain ``2004?``, approximate ``1992~``, both ``2004%``) has no lawful
+    Equal texts are equal dates. There is no ``<``; use `certainly_before` or `possibly_before`. A
+    qualified date (uncertain ``2004?``, approximate ``1992~``, both ``2004%``) has no defined
     tolerance, so its bounds are nominal, nothing about it is certain, and everything is possible.
 
     A `datetime.datetime` at midnight, a pandas ``Timestamp`` at midnight and a NumPy
     ``datetime64`` are days as well; one with a time of day is rejected.
 
     Attributes:
-        text: the date in EDTF, in one way only.
+        text: the date in EDTF, in canonical form.
         earliest: the first day it may be; None if nothing bounds it, or if it is before year 1.
         latest: the last day it may be; None if nothing bounds it, or if it is after year 9999.
-        precision: how much is known; of ``2004-XX``, for example, the year.
+        precision: the smallest known part: for ``2004-XX``, for example, the year.
 
     Raises:
         InvalidDate: if the text is not of these forms, or no such day exists.
@@ -116,7 +116,7 @@ class PartialDate(Comparable, Value):
 
     @classmethod
     def parse(cls, text: str, order: Order | None = None) -> "PartialDate":
-        """Return the date that a person or a register has written, if it reads in one way only.
+        """Return the date that a person or a register wrote, if it has only one reading.
 
         Reads ``6 August 2018``, ``August 6, 2018``, ``6th of August 2018``, ``06-Aug-2018``,
         ``2018/08/06``, ``25/03/1998``, ``20180806``, ``Aug 2018``, ``about 1992``,
@@ -126,13 +126,13 @@ class PartialDate(Comparable, Value):
         Args:
             text: the date as written.
             order: the order of the numbers of a day, a month and a year: ``"dmy"``, ``"mdy"`` or
-                ``"ymd"``. A date that is not valid in that order is rejected. A year of four
-                digits in front, and the name of a month, read in one way in any order.
+                ``"ymd"``. A date that is not valid in that order is rejected. A date with the name
+                of a month, or with a year of four digits in front, does not need it.
 
         Raises:
-            AmbiguousDate: if the text reads in two ways ("03/04/2020") and *order* is None.
-            InvalidDate: if it has no year of four digits, names a wrong weekday, or is of no
-                form known.
+            AmbiguousDate: if the text has two readings ("03/04/2020") and *order* is None.
+            InvalidDate: if it has no year of four digits, has a wrong weekday, or has no known
+                form.
             UnsupportedDate: if it has a time of day or a form of EDTF that is not supported.
             InvalidTerm: if *order* is not one of these.
             InvalidType: if it is not text.
@@ -163,7 +163,7 @@ class PartialDate(Comparable, Value):
 
     @property
     def approximate(self) -> bool:
-        """Whether the source says "about" (``~`` or ``%``).
+        """Whether the source gives it as approximate (``~`` or ``%``).
 
         >>> PartialDate("1992~").approximate, PartialDate("1992?").approximate
         (True, False)
@@ -192,7 +192,7 @@ class PartialDate(Comparable, Value):
     def sort_key(self) -> tuple[date, date, str]:
         """A key that puts dates in order of time: by the first known bound, then the last.
 
-        What is certainly before sorts before.
+        A date that is certainly before another sorts before it.
 
         >>> sorted([PartialDate("[..2025-11-24]"), PartialDate("2024")], key=lambda d: d.sort_key)
         [PartialDate('2024'), PartialDate('[..2025-11-24]')]
@@ -202,7 +202,7 @@ class PartialDate(Comparable, Value):
 
     @property
     def words(self) -> str:
-        """The date as it is read in English.
+        """The date in English words.
 
         >>> PartialDate("2025-11-24").words, PartialDate("[..2025-11]").words
         ('24 November 2025', 'on or before November 2025')
@@ -210,7 +210,7 @@ class PartialDate(Comparable, Value):
         return format_english(self.text)
 
     def certainly_same(self, other: "str | date | PartialDate") -> bool:
-        """Return whether both are known to be one and the same day.
+        """Return whether both are certainly the same day.
 
         Raises:
             InvalidDate, InvalidType: if *other* is not a date.
@@ -224,7 +224,7 @@ class PartialDate(Comparable, Value):
         return self.earliest == self.latest == other.earliest == other.latest
 
     def possibly_same(self, other: "str | date | PartialDate") -> bool:
-        """Return whether the two may be one and the same day.
+        """Return whether both may be the same day.
 
         Raises:
             InvalidDate, InvalidType: if *other* is not a date.
@@ -256,12 +256,12 @@ class PartialDate(Comparable, Value):
         )
 
     def shifted(self, *, years: int = 0, months: int = 0, days: int = 0) -> "PartialDate":
-        """Return the date moved by whole years, months or days, as precise as before.
+        """Return the date shifted by whole years, months or days, as precise as before.
 
-        The 29th of February moved to a common year becomes the 28th (dateutil's relativedelta).
+        The 29th of February shifted to a common year becomes the 28th (dateutil's relativedelta).
 
         Raises:
-            InvalidDate: if the date is too coarse to be moved by that unit, or leaves the years
+            InvalidDate: if the date is too coarse to be shifted by that unit, or leaves the years
                 0001 to 9999.
             InvalidType: if an amount is not a whole number.
 
@@ -293,17 +293,17 @@ def _whole_number(value: object) -> int:
         raise InvalidType(value, "a whole number") from None
 
 
-# No year, month or day is more; a longer one cannot even be written out.
+# No year, month or day is larger, and Python cannot write out a much longer number.
 _MAX_PART: Final = 10**6
 
 
 def _days_between(first: date | None, last: date | None) -> int | None:
-    """Return how many days lie between two days; None if either is not known."""
+    """Return the number of days between two days; None if either is not known."""
     return None if first is None or last is None else (last - first).days
 
 
 def _format_day(value: date) -> str:
-    """Return the EDTF text of a `datetime.date`, and refuse a time of day."""
+    """Return the EDTF text of a `datetime.date`, or raise `UnsupportedDate` for a time of day."""
     if isinstance(value, datetime):
         if not isinstance(value.year, int):  # the missing value of pandas
             raise InvalidType(value, "a date but a missing value; pass None")
@@ -337,7 +337,7 @@ def _explain_unsupported(text: str) -> InvalidDate | None:
 
 
 def explain_text(text: str) -> InvalidDate:
-    """Return the error for a text that has none of the forms of EDTF that are supported."""
+    """Return the error for a text that does not have a supported form of EDTF."""
     from diplomacy.dates.unsupported import PERIOD_FOR_DATE
     from diplomacy.dates.written import parse_written_date, parse_written_period
 

@@ -23,7 +23,7 @@ __all__ = ["Period", "to_moment"]
 
 
 def _period_text(value: "str | date | PartialDate | Period") -> str:
-    """Return *value* as the EDTF text of a period that is known to be right."""
+    """Return *value* as the EDTF text of a valid period."""
     if isinstance(value, Period):
         return value.text
     if not isinstance(value, str):
@@ -53,7 +53,7 @@ def _parse_ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | InvalidPeriod:
-    """Return the error for a text that is not a period; *error* is that of an end of it."""
+    """Return the error for a text that is not a period; *error* is that of one of its ends."""
     from diplomacy.dates.unsupported import PERIOD_FOR_DATE
     from diplomacy.dates.written import parse_written_period
 
@@ -70,7 +70,7 @@ def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | Invalid
     slashes = text.count("/")
     named = isinstance(error, UnsupportedDate) or text[:4].isdecimal()
     if isinstance(error, UnsupportedDate) and error.form == PERIOD_FOR_DATE[0]:
-        error = None  # a period is expected here, in another form
+        error = None  # a period in another form is expected here
     if error is not None and (slashes == 1 or (slashes == 0 and named)):
         return error
     forms = "2023-07-11/2023-07-12, 2012/.. (ongoing), 2001/ (end unknown) or 1950/[1989..1995]"
@@ -80,14 +80,14 @@ def _explain_text(text: str, error: InvalidDate | None) -> InvalidDate | Invalid
 @final
 @attrs.frozen(order=False, repr=False)
 class Period(Comparable, Value):
-    """What lasts: from a start to an end, each as precise as the source, or within one date.
+    """A span of time from a start to an end, each as precise as its source.
 
-    ``2023-07-11/2023-07-12`` runs from one to the other; ``2012/..`` is ongoing; ``2001/`` has an
-    end that is not known, ``/2018`` a start that is not, ``../2018`` none; a single date
-    (``2023-09``) says that it lay within it, and no more. Either end may be any `PartialDate`.
+    ``2023-07-11/2023-07-12`` is from one day to the other. ``2012/..`` is ongoing, and ``../2018``
+    has no start. ``2001/`` has an unknown end, and ``/2018`` an unknown start. A single date
+    (``2023-09``) says only that the period lay within it. Either end may be any `PartialDate`.
 
     Attributes:
-        text: the period in EDTF, in one way only.
+        text: the period in EDTF, in canonical form.
         start: the first date, or None if it is open or unknown.
         end: the last date, or None if it is open or unknown.
         earliest: the first day it may have begun; None if nothing bounds it.
@@ -118,7 +118,7 @@ class Period(Comparable, Value):
 
     @property
     def ongoing(self) -> bool:
-        """Whether it is said to go on (``..`` for an end).
+        """Whether it is open at its end (``..``).
 
         >>> Period("2012/..").ongoing, Period("2001/").ongoing
         (True, False)
@@ -145,7 +145,7 @@ class Period(Comparable, Value):
 
     @property
     def qualified(self) -> bool:
-        """Whether either end is approximate or uncertain, so that nothing about it is certain.
+        """Whether either end is approximate or uncertain, so nothing about it is certain.
 
         >>> Period("1992%/..").qualified, Period("1992/..").qualified
         (True, False)
@@ -165,7 +165,7 @@ class Period(Comparable, Value):
 
     @property
     def words(self) -> str:
-        """The period as it is read in English.
+        """The period in English words.
 
         >>> Period("2023-07-11/2023-07-12").words, Period("2012/..").words
         ('11 July 2023 to 12 July 2023', 'since 2012')
@@ -181,9 +181,9 @@ class Period(Comparable, Value):
         )
 
     def certainly_covers(self, other: "str | date | PartialDate | Period") -> bool:
-        """Return whether it is known to have lasted on *other*, whichever day that may be.
+        """Return whether it certainly lasted on *other*, whichever day that may be.
 
-        It covers a period if it lasted on every day of it.
+        It covers a period if it lasted on every day of that period.
 
         Raises:
             InvalidDate, InvalidPeriod, InvalidType: if *other* is not a date or a period.
@@ -196,7 +196,7 @@ class Period(Comparable, Value):
     def possibly_covers(self, other: "str | date | PartialDate | Period") -> bool:
         """Return whether it may have lasted on some day that *other* may be.
 
-        It may cover a period if it may have lasted on every day of it.
+        It may cover a period if it may have lasted on every day of that period.
 
         Raises:
             InvalidDate, InvalidPeriod, InvalidType: if *other* is not a date or a period.
@@ -227,7 +227,9 @@ def _extent_of_text(text: str) -> Extent:
 
 
 def to_moment(value: "str | date | PartialDate | Period") -> PartialDate | Period:
-    """Return *value* as a `Period` if it is one, or text with a slash, and else as a `PartialDate`.
+    """Return *value* as a `Period` or a `PartialDate`.
+
+    It becomes a `Period` if it is one, or text with a slash.
 
     >>> to_moment("2023/.."), to_moment("2023")
     (Period('2023/..'), PartialDate('2023'))

@@ -1,4 +1,4 @@
-"""Readings of a written date: which of them is a day of the calendar, or why none is."""
+"""Readings of a written date, and the choice of the one that is a day of the calendar."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ def is_valid(text: str) -> bool:
 
 
 def explain(text: str) -> str:
-    """Return what is wrong with a year and month, or a day, that does not exist."""
+    """Return the reason why a year and month, or a day, does not exist."""
     if int(text[5:7]) > 12:
         return f"there is no month {int(text[5:7])}."
     try:
@@ -55,7 +55,7 @@ def explain_order(readings: Mapping[str, str], order: str, whole: str) -> Invali
 
 
 def check_weekday(date: str, weekday: str, whole: str) -> str:
-    """Return a day if it is on the weekday that was written beside it."""
+    """Return a day if it is on the weekday that was written with it."""
     fields = parse_edtf(date)
     day = fields[1] if fields else None
     if day is None:

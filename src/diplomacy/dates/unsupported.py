@@ -71,7 +71,7 @@ _UNSUPPORTED: Final = tuple(
 
 
 def explain_edtf(text: str) -> InvalidDate | None:
-    """Return the error that names the form of an EDTF text that is not supported, if it is one.
+    """Return the error for an unsupported form of EDTF, or None for any other text.
 
     >>> print(explain_edtf("-0044"))
     '-0044' is not a valid date: a negative year (before year 0) is not supported. Years run from 0001 to 9999.

@@ -1,4 +1,4 @@
-"""Dates as people and registers write them, read by a small grammar."""
+"""Written dates of people and registers, read by a small grammar."""
 
 import re
 from contextlib import suppress
@@ -24,7 +24,7 @@ _TIME_RE: Final = re.compile(
 _ONE_SIDED_RE: Final = re.compile(
     r"since (?P<since>.+)|(?:from )?(?P<onward>.+) onwards?|until (?P<until>.+)", re.IGNORECASE
 )
-# What separates the ends of a period: the first of these that a text has once.
+# The separators of the ends of a period: the first one that a text has exactly once counts.
 _MARK_RES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -104,10 +104,10 @@ _DECADE_RE: Final = re.compile(r"(?:the )?([0-9]{2})([0-9])0'?s", re.IGNORECASE)
 
 
 def parse_written_date(text: str, order: str | None = None) -> str | None:
-    """Return the EDTF text of a written date; None if it is not in one of the known forms.
+    """Return the EDTF text of a written date; None if its form is not known.
 
     Raises:
-        AmbiguousDate: if it can be read in two ways.
+        AmbiguousDate: if it has two readings.
         InvalidDate: if there is no such month or day, the weekday is wrong, or it has a time.
         UnsupportedDate: if it is a period, or a part of a year, a decade or a month.
 
@@ -146,10 +146,10 @@ def parse_written_date(text: str, order: str | None = None) -> str | None:
 
 
 def parse_written_period(text: str, order: str | None = None) -> str | None:
-    """Return the EDTF text that a written period, or a date in place of it, seems to mean.
+    """Return the probable EDTF text of a written period, or of a date in its place.
 
     Raises:
-        AmbiguousDate: if it, or one of its ends, can be read in two ways.
+        AmbiguousDate: if it, or one of its ends, has two readings.
         InvalidDate: if an end is not a date of the calendar.
 
     >>> parse_written_period("from 2010 to 2012"), parse_written_period("since 6 August 2018")
@@ -184,7 +184,7 @@ def parse_written_period(text: str, order: str | None = None) -> str | None:
 
 
 def _split_ends(text: str) -> tuple[str, str, str] | None:
-    """Return the two ends of a period and what separates them, if a text looks like one."""
+    """Return the two ends of a period and their separator, if a text looks like one."""
     plain = text[5:] if text[:5].lower() == "from " else text
     for mark in _MARK_RES:
         parts = mark.split(plain)
@@ -200,7 +200,7 @@ def _join_ends(first: str, last: str, order: str | None) -> str | None:
 
 
 def _read_range(first: str, last: str, mark: str, text: str, order: str | None) -> str | None:
-    """Read two dates; one of them may leave out what both share: 15-16 November 2015."""
+    """Read two dates, one of which may leave out shared parts: 15-16 November 2015."""
     silent = ".." if mark.startswith("..") else ""
     if not first or not last:
         return _join_ends(first or silent, last or silent, order)
@@ -215,7 +215,7 @@ def _read_range(first: str, last: str, mark: str, text: str, order: str | None) 
 
 
 def _join_in_order(first: str, last: str, order: str | None) -> str | None:
-    """Return the period of two ends, in the only order in which both are dates if none is passed."""
+    """Return the period of two ends, by default in the only order in which both are dates."""
     try:
         return _join_ends(first, last, order)
     except AmbiguousDate:
@@ -237,7 +237,7 @@ def _is_consecutive(period: str) -> bool:
 
 
 def _read_bound(match: re.Match[str], order: str | None) -> str | None:
-    """Read "on or before 6 August 2018" and its like as a date that is open on one side."""
+    """Read a phrase such as "on or before 6 August 2018" as a date that is open on one side."""
     name, text = next((name, text) for name, text in match.groupdict().items() if text)
     date = text if parse_edtf(text) else parse_written_date(text, order)
     if date is None or _DAY_RE.fullmatch(date) is None:

@@ -77,7 +77,7 @@ def structure_value(decoder: Decoder, data: Any, kind: Any) -> Any:
 
     Args:
         decoder: the decoder of the version of the format that the data are in.
-        data: the data; those of a record may leave out its type if *kind* is one type.
+        data: the data; those of a record may lack its type if *kind* is one type.
         kind: the class, or a union of types of records.
 
     Raises:

@@ -33,7 +33,7 @@ __all__ = ["Decoder"]
 
 _Decode = Callable[[Any], Any]
 
-# The text of these fields seldom recurs, so caching it does not pay.
+# Texts of these fields seldom recur, so they are not cached.
 _UNIQUE_FIELDS: Final = frozenset(
     {"digest", "id", "identifiers", "name", "quote", "summary", "title", "url"}
 )
@@ -61,7 +61,7 @@ _PLAIN_TYPES: Final = {"flag": bool, "integer": int, "text": str}
 
 
 class Decoder:
-    """Decodes the records of one version of the format, and shares their equal parts.
+    """A decoder of the records of one version of the format, which shares equal parts.
 
     Args:
         format: the version of the format that the data are in.
@@ -82,7 +82,7 @@ class Decoder:
         self._builders = _Memo(lambda name: self.of(TYPES_BY_NAME[name]).build)
 
     def of(self, owner: Any) -> "_ObjectDecoder":
-        """Return the decoder of a class, made on first use."""
+        """Return the decoder of a class, which is made at its first use."""
         if owner not in self._objects:
             self._objects[owner] = _ObjectDecoder(self, owner)
         return self._objects[owner]
@@ -159,13 +159,13 @@ def _suggest_type(name: object) -> tuple[str, ...]:
 
 
 class _ObjectDecoder:
-    """Decodes objects of JSON as instances of a class.
+    """A decoder of JSON objects as instances of a class.
 
     Attributes:
         names: the names of the fields in the version of the format, by their present names.
         fields: the decoders of the fields, by their names in the version.
         defaults: the decoded defaults of the optional fields, by their names in the version.
-        build: returns the instance with given fields; raises any error if they are not valid.
+        build: returns the instance with the fields passed; raises any error if they are not valid.
     """
 
     def __init__(self, decoder: Decoder, owner: Any) -> None:
@@ -182,7 +182,7 @@ class _ObjectDecoder:
         self.build: Callable[[dict[str, Any]], Any] = self._make_build()
 
     def _make_build(self) -> Callable[[dict[str, Any]], Any]:
-        """Return `build`, which sets the fields of the instance as the constructor does.
+        """Return `build`, which sets the fields as the constructor does.
 
         It does not call the constructor, which would convert each value again.
         """
@@ -221,7 +221,7 @@ class _ObjectDecoder:
 
         Args:
             data: the object.
-            error: what was raised; it is reported only if each field by itself is valid.
+            error: the error raised, which is reported only if each field by itself is valid.
         """
         if not isinstance(data, tuple):
             expected = f"an object with the fields of {self.owner.__name__}"
@@ -261,7 +261,7 @@ class _ObjectDecoder:
             yield Problem(quote_key(key), reason, quote_key(key), ", ".join(names), near)
 
     def _in_format(self, problem: Problem) -> Problem:
-        """Return a problem with its path as this version of the format names it."""
+        """Return a problem with its path in the names of this version of the format."""
         field = problem.path.partition(".")[0].partition("[")[0]
         return problem._replace(path=self.names.get(field, field) + problem.path[len(field) :])
 
@@ -284,7 +284,7 @@ def _duplicate_problem(key: str) -> Problem:
 
 
 def _versioned(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") -> _Decode:
-    """Return a function that decodes a field, whatever form it had in the version."""
+    """Return a function that decodes a field in the form that it had in the version."""
     decode = _field_decoder(decoder, owner, field)
     read = VERSIONS[decoder.format].former_data.get(f"{owner.__name__}.{field.name}")
     return decode if read is None else lambda value: decode(read(value))
@@ -312,7 +312,7 @@ def _field_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") 
 
 
 class _Memo(dict[Any, Any]):
-    """Decoded values by their data, each decoded when it is first looked up."""
+    """Decoded values by their data, each decoded at its first lookup."""
 
     __slots__ = ("_decode",)
 
@@ -404,7 +404,7 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
             return decode_single(value)
         try:
             items: list[Any] = []
-            for item in value:  # as in `_shared`, without a call for each item
+            for item in value:  # as in `_shared`, but without a call for each item
                 key = marshal.dumps(item, 2)
                 part = memo.get(key)
                 items.append(_keep(memo, key, decode_item(item)) if part is None else part)

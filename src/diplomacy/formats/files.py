@@ -46,7 +46,7 @@ from diplomacy.sources import DIGEST
 __all__ = ["Progress", "dumps", "gc_paused", "number_records", "read", "write"]
 
 Progress = Callable[[int, int], object]
-"""A function that is called with the lines and the bytes of the stored file read so far."""
+"""A function that is called with the numbers of lines and of stored bytes read so far."""
 
 # Larger chunks do not fit into the processor's cache, and are slower.
 _CHUNK_SIZE: Final = 1 << 16
@@ -59,7 +59,7 @@ _HEADER_HINT: Final = f'Write {{"type":"Archive","format":{FORMAT}}} as the firs
 
 
 class _Stop(Exception):
-    """Raised to stop reading, once the problem has been added."""
+    """An exception that stops reading, after its problem has been added."""
 
 
 # --- reading ------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def gc_paused(pause: bool) -> Generator[None]:
 
 
 class _FileReader:
-    """Reads one file, and collects its records and its problems."""
+    """A reader of one file, which collects its records and its problems."""
 
     def __init__(self, max_problems: int, max_line: int, progress: Progress | None) -> None:
         self.max_problems = max(max_problems, 1)
@@ -134,8 +134,8 @@ class _FileReader:
         self.byte_count = 0
         self.by_id: dict[str, Record] = {}
         self.lines = array("Q")  # the line of each record, in the order of `by_id`
-        self.lines_by_id: dict[str, int] = {}  # of those before the last duplicate
-        self.invalid_ids: set[str] = set()  # of records that could not be decoded
+        self.lines_by_id: dict[str, int] = {}  # the lines of the records before the last duplicate
+        self.invalid_ids: set[str] = set()  # the ids of records that could not be decoded
         self.problems: list[ArchiveProblem] = []
         self.was_stopped = False
         self.is_foreign = False  # whether the file is known to have another encoding
@@ -145,7 +145,8 @@ class _FileReader:
 
         Args:
             stream: the file, uncompressed.
-            tell: returns the position in the stored file; None to count the bytes of the stream.
+            tell: a function that returns the position in the stored file; None to count the bytes
+                of the stream.
         """
         with suppress(_Stop):
             for block in self._iter_blocks(stream):
@@ -227,7 +228,7 @@ class _FileReader:
         if self.decoder is None:
             return
         for number, line in enumerate(lines, start):
-            # To raise an error for each blank line would take a hundred times as long.
+            # Raising an error for each blank line would take a hundred times as long.
             if line[:1] != "{" and not line.strip(_WHITESPACE):
                 continue
             try:
@@ -241,9 +242,9 @@ class _FileReader:
                 self._add_duplicate(record.id, number)
 
     def _decode_valid_lines(self, block: bytes) -> list[str]:
-        """Return the lines of a block, and report and empty those that are not UTF-8.
+        """Return the lines of a block, after reporting and emptying those that are not UTF-8.
 
-        Of a file in another encoding, only the first such line is reported.
+        In a file of another encoding, only the first such line is reported.
         """
         lines: list[str] = []
         was_reported, is_foreign = self.is_foreign, is_of_other_encoding(block)
@@ -262,7 +263,7 @@ class _FileReader:
         self._reject_format(recognize(block), self.line_count + 1)
 
     def _reject_format(self, other: OtherFormat | None, line: int) -> None:
-        """Stop at a line from which on the file has another format, if it has."""
+        """Stop at a line from which on the file has another format."""
         if other is not None:
             reason = f"this is {other.found}. {other.remedy}"
             self._add(InvalidLine("", "", reason, line, other.found, "JSON Lines in UTF-8"))
@@ -339,7 +340,7 @@ class _FileReader:
     # --- problems -------------------------------------------------------------------------------
 
     def _validate_file(self) -> None:
-        """Check what depends on the whole file: its digest and its references."""
+        """Check the digest and the references of the file."""
         if self.decoder is None:
             self._add(InvalidLine("", "", f"the file is empty. {_HEADER_HINT}", 1))
         digest = f"sha256:{self.content.hexdigest()}"
@@ -351,14 +352,14 @@ class _FileReader:
             declared = self.declared_digest or ""
             self._add(WrongDigest("", "digest", reason, self.header_line, digest, declared))
         if "" in self.invalid_ids:
-            return  # a reference may be to one of the records whose id is not known
+            return  # a reference may be to a record whose id is not known
         lines: dict[str, int] = {}
         for problem in integrity.find_problems(self.by_id, self.invalid_ids):
             lines = lines or dict(zip(self.by_id, self.lines, strict=True))
             self._add(type(problem)(problem.id, problem.path, problem.reason, lines[problem.id]))
 
     def _line_of(self, id: str) -> int:
-        """Return the line of a record; each record is looked at once for all duplicates."""
+        """Return the line of a record; each record is examined once for all duplicates."""
         for known, line in zip(reversed(self.by_id), reversed(self.lines), strict=True):
             if known in self.lines_by_id:
                 break
@@ -389,7 +390,7 @@ class _FileReader:
 
 
 def _decode_utf8(line: bytes, number: int, *, is_foreign: bool = False) -> str:
-    """Return a line of UTF-8 as text; *is_foreign* if the file seems to have another encoding."""
+    """Return a line of UTF-8 as text; *is_foreign* names another encoding in the error."""
     try:
         return line.decode()
     except UnicodeDecodeError as error:
@@ -436,11 +437,11 @@ def write(
 
 
 def _ignore(done: int, total: int) -> None:
-    """Ignore a report of progress."""
+    """Ignore progress."""
 
 
 def _iter_written(blocks: list[bytes], count: int, report: Progress) -> Iterator[bytes]:
-    """Yield the blocks of a file, and report when the next one is wanted."""
+    """Yield the blocks of a file, and report progress before each further one."""
     for number, block in enumerate(blocks):
         yield block
         report(count + min(number * _LINES_PER_BLOCK, count), 2 * count)

@@ -19,7 +19,7 @@ _STEP_RE: Final = re.compile(r"[^.\[\]]+")
 
 
 def build_core_schema(kind: type) -> "CoreSchema":
-    """Return the schema that pydantic validates and serializes a class by.
+    """Return the schema by which pydantic validates and serializes a class.
 
     A field accepts an instance and the data of a line of a file. It stays an instance in Python,
     and becomes these data in JSON.
@@ -54,7 +54,7 @@ def _validate(decoder: Decoder, kind: type, data: Any) -> Any:
 
 
 def _detail(error: DiplomacyError, data: Any) -> Any:
-    """Return a problem as pydantic describes it: its place, its message and the input."""
+    """Return a problem in the form of pydantic: its place, its message and the input."""
     from pydantic_core import InitErrorDetails, PydanticCustomError
 
     place, message = "", str(error)
@@ -68,7 +68,7 @@ def _detail(error: DiplomacyError, data: Any) -> Any:
 
 
 def _value_at(data: Any, steps: list[str | int]) -> Any:
-    """Return the part of data at a place, or the last part that exists on the way."""
+    """Return the part of data at a place, or the last existing part on the way to it."""
     for step in steps:
         try:
             data = data[step]

@@ -1,4 +1,4 @@
-"""Lines of JSON as data, with nothing lost.
+"""Lines of JSON as data, without loss.
 
 Duplicate keys stay visible, and numbers are neither rounded nor converted.
 """
@@ -26,7 +26,7 @@ _BRACKET_RE: Final = re.compile(r'[\[{]|[\]}]|"(?:[^"\\]|\\.)*+"?')
 
 # An object is stored as its pairs, which show duplicate keys.
 Pairs = tuple[tuple[str, Any], ...]
-"""An object of JSON, as the keys and values that it has in a line; a list of JSON is a list."""
+"""A JSON object as its keys and values in a line; a JSON list is a list."""
 
 
 class UnsupportedNumber:
@@ -39,7 +39,7 @@ class UnsupportedNumber:
         return self.text
 
     def to_float(self) -> float:
-        """Return the number as a float, or NaN if it has too many digits or is not one."""
+        """Return the number as a float, or NaN if it has too many digits or is not a number."""
         try:
             return float(self.text)
         except ValueError:
@@ -113,7 +113,7 @@ _DECODER: Final = json.JSONDecoder(
 
 
 def parse_line(text: str, line: int | None = None) -> Any:
-    """Return the data in a line of JSON, with nothing lost: objects are `Pairs`.
+    """Return the data in a line of JSON, without loss: objects are `Pairs`.
 
     Args:
         text: the line, without its line ending.
@@ -147,7 +147,7 @@ def parse_line(text: str, line: int | None = None) -> Any:
 
 
 def _depth(text: str) -> int:
-    """Return how deep the brackets of a text of JSON are nested."""
+    """Return the nesting depth of the brackets in a text of JSON."""
     depth = deepest = 0
     for match in _BRACKET_RE.finditer(text):
         if match[0] in "[{":

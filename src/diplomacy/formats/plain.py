@@ -70,7 +70,7 @@ def to_plain(value: Any) -> Any:
 
 
 def iter_leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the path and the value of each part of plain data that has no parts.
+    """Yield the path and the value of each part of plain data without parts.
 
     >>> list(iter_leaves("history", [{"stage": "signed", "date": "2012"}]))
     [('history[0].stage', 'signed'), ('history[0].date', '2012')]
@@ -91,7 +91,7 @@ _decoder = cache(Decoder)
 def from_dict(data: Mapping[str, Any], *, format: int = FORMAT) -> Record:
     """Return the record that a dictionary of plain data describes.
 
-    The records that it refers to, its sources included, need not be known.
+    The records that it refers to, sources included, need not be known.
 
     Args:
         data: the type and the fields of the record; it is not changed.

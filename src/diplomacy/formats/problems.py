@@ -1,4 +1,4 @@
-"""Problems in data: where they are, what was found, and what is expected."""
+"""Problems in data: their places, the values found, and the expected values."""
 
 import json
 import re
@@ -54,9 +54,9 @@ class Problem(NamedTuple):
     near: tuple[str, ...] = ()
 
     def within(self, place: str) -> "Problem":
-        """Return the problem as one of the value that has this value at *place*."""
+        """Return the problem as one of the enclosing value, which has this value at *place*."""
         dot = "." if self.path and self.path[0] != "[" else ""
-        # A converter that knows the name of its field has put it into the path already.
+        # A converter that knows the name of its field has already put it into the path.
         path = place if self.path == place else f"{place}{dot}{self.path}"
         return self._replace(path=path)
 
@@ -94,7 +94,7 @@ def describe_error(error: Exception) -> list[Problem]:
 
 
 def _type_reason(found: str, value: object, expected: str) -> str:
-    """Return what is wrong with a value of another type, and how to write it."""
+    """Return the problem with a value of another type, and how to write it."""
     remedy = ""
     is_number = isinstance(value, (int, float, UnsupportedNumber)) and not isinstance(value, bool)
     if expected == "text" and is_number:
@@ -108,7 +108,7 @@ def _type_reason(found: str, value: object, expected: str) -> str:
 
 
 def without_python(message: str) -> str:
-    """Return a message without what it says about Python, for somebody who writes none.
+    """Return a message without remarks on Python, for users who do not write it.
 
     >>> without_python("Write 'KR'; Country.parse reads names.")
     "Write 'KR'."

@@ -1,4 +1,4 @@
-"""Files that are not JSON Lines in UTF-8: what they are, and what to do with them."""
+"""Recognition of files that are not JSON Lines in UTF-8, with a remedy for each format."""
 
 import re
 from typing import Final, NamedTuple
@@ -7,7 +7,7 @@ __all__ = ["OtherFormat", "is_of_other_encoding", "recognize", "recognize_layout
 
 
 class OtherFormat(NamedTuple):
-    """What a file is instead of JSON Lines, as a noun phrase, and what to do."""
+    """The actual format of a file, as a noun phrase, and the remedy."""
 
     found: str
     remedy: str
@@ -47,14 +47,14 @@ _DELIMITERS: Final = {
 }
 _WHITESPACE: Final = b" \t\r\n"
 _HEAD_SIZE: Final = 4096
-# A string of JSON, or of what is left of one at the end of a line.
+# A JSON string, or its beginning at the end of a line.
 _STRING_RE: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"?')
-# Half a character, as some programs write it: damage, not another encoding.
+# Half a surrogate pair, which some programs write: damage, not another encoding.
 _SURROGATE_RE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def recognize(block: bytes) -> OtherFormat | None:
-    r"""Return what the start of a file shows it to be, or None if it may be JSON Lines.
+    r"""Return the format that the start of a file shows, or None for possible JSON Lines.
 
     >>> recognize(b"id,title,signed\n1,A treaty,1999\n").found
     'a CSV table'
@@ -81,7 +81,7 @@ def recognize(block: bytes) -> OtherFormat | None:
 
 
 def recognize_layout(block: bytes) -> OtherFormat | None:
-    r"""Return whether JSON is laid out over several lines, or None if it may not be.
+    r"""Return the format if JSON is laid out over several lines, or None if it may not be.
 
     >>> recognize_layout(b'{\n  "type": "Source"\n}\n').found
     'JSON laid out over several lines'
@@ -97,7 +97,7 @@ def recognize_layout(block: bytes) -> OtherFormat | None:
 
 
 def is_of_other_encoding(block: bytes) -> bool:
-    r"""Return whether text that is not UTF-8 has more wrong bytes than letters of UTF-8.
+    r"""Return whether a text has more invalid bytes than multi-byte letters of UTF-8.
 
     >>> is_of_other_encoding("Türkiye".encode("latin-1"))
     True
@@ -110,7 +110,7 @@ def is_of_other_encoding(block: bytes) -> bool:
 
 
 def _name_zip(block: bytes) -> str:
-    """Return what kind of zip file it is."""
+    """Return the kind of a zip file, as a noun phrase."""
     if b"opendocument.spreadsheet" in block:
         return "a LibreOffice spreadsheet"
     if b"[Content_Types].xml" in block or b"xl/" in block:
@@ -125,7 +125,7 @@ def _is_half_empty(head: bytes) -> bool:
 
 
 def _recognize_text(head: bytes) -> OtherFormat | None:
-    """Return what text is in which no line begins as a record does."""
+    """Return the format of a text without lines that begin as a record does."""
     lines = _lines(head)
     if head.startswith(b"<"):
         return OtherFormat("an HTML or XML file", _AS_RECORDS)

@@ -1,8 +1,8 @@
 """A JSON Schema (2020-12) of the lines of a file, derived from the model.
 
-It describes fields, types, terms, and the patterns of ids and dates. It does not check what only
-the library can: whether a day exists, a history is possible, or a reference resolves. JSON Schema
-also accepts ``1.0`` as a whole number, which the library does not.
+It describes fields, types, terms, and the patterns of ids and dates. Only the library checks
+whether a day exists, a history is possible, or a reference resolves. JSON Schema also accepts
+``1.0`` as a whole number; the library does not.
 """
 
 import json
@@ -110,7 +110,7 @@ def build_type_schema(kind: Any) -> dict[str, Any]:
 
 
 def _inline(schema: Any, definitions: Mapping[str, Any]) -> Any:
-    """Return a schema with the definitions that it refers to in their places."""
+    """Return a schema with its references replaced by the definitions."""
     if isinstance(schema, list):
         return [_inline(item, definitions) for item in cast("Sequence[Any]", schema)]
     if not isinstance(schema, dict):

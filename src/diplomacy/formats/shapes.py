@@ -1,7 +1,7 @@
 """The shape that a field has in JSON, by its type.
 
-Encoding, decoding, defaults and the JSON Schema are all derived from these shapes, so that a field
-or a class that is added to the model is written and read without further changes here.
+Encoding, decoding, defaults and the JSON Schema are all derived from these shapes, so new fields
+and classes of the model are written and read without further changes here.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,7 +25,8 @@ class Shape(NamedTuple):
     """The shape of a field in JSON.
 
     Attributes:
-        form: what the field is in JSON; a "mapping" is an object with names of the user's choice.
+        form: the form of the field in JSON; a "mapping" is an object with names of the user's
+            choice.
         type: the Python type of the value, or of each item of a list, set or mapping.
         optional: whether the field can be null.
     """

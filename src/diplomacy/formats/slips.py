@@ -1,4 +1,4 @@
-"""What is wrong with a line that is not JSON, in the same words on every version of Python.
+"""The faults of lines that are not JSON, in the same words on every version of Python.
 
 The line is read again by the grammar of JSON (RFC 8259), up to the first character that breaks it.
 """
@@ -33,12 +33,12 @@ _CLOSERS: Final = {"{": "}", "[": "]"}
 
 
 class Slip(NamedTuple):
-    """What breaks the grammar of JSON, and what to write.
+    """A violation of the grammar of JSON, and the remedy.
 
     Attributes:
         column: the column of the character, counted from 1.
-        problem: what is there.
-        remedy: what to do.
+        problem: the text found there.
+        remedy: how to correct it.
     """
 
     column: int
@@ -50,14 +50,14 @@ class Slip(NamedTuple):
 
 
 class _Found(Exception):
-    """Raised at the first slip."""
+    """An exception that stops reading at the first slip."""
 
     def __init__(self, slip: Slip) -> None:
         self.slip = slip
 
 
 def find_slip(text: str) -> Slip:
-    """Describe the fault of a line of text that is not JSON.
+    """Return the fault of a line of text that is not JSON.
 
     >>> print(find_slip('{"id":"a",}'))
     invalid JSON at column 10: a comma before '}'. Delete the comma.
@@ -72,17 +72,17 @@ def find_slip(text: str) -> Slip:
 
 
 class _Reader:
-    """Reads a text as JSON without keeping the values, and stops at the first slip."""
+    """A reader of a text as JSON, which drops the values and stops at the first slip."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.open: list[str] = []
-        self.text_start = 0  # of the last text, and where it ends
+        self.text_start = 0  # the start of the last text
         self.text_end = -1
 
     def fail(self, problem: str, remedy: str, at: int | None = None) -> NoReturn:
-        """Stop at a slip, which is at the present character if no other is given."""
+        """Stop at a slip, by default at the present character."""
         raise _Found(Slip((self.at if at is None else at) + 1, problem, remedy))
 
     def peek(self) -> str:
@@ -92,7 +92,7 @@ class _Reader:
         return self.text[self.at : self.at + 1]
 
     def read_value(self, what: str) -> None:
-        """Read a value; *what* is what the message calls it."""
+        """Read a value; *what* is its name in messages."""
         match self.peek():
             case "{":
                 self._read_object()
@@ -197,7 +197,7 @@ class _Reader:
         self.fail(f"{found} where a colon is expected", 'Write a colon after the name: "id":"a".')
 
     def _reject_inner_quote(self, character: str) -> None:
-        """Stop if words follow a text, which then ended too early."""
+        """Stop if words follow a text, because a quotation mark in it ended it too early."""
         is_adjacent = self.text_end == self.at
         words_follow = character.isalpha() or (is_adjacent and character.isalnum())
         if self.text[self.text_end : self.at].strip() or not words_follow:
@@ -290,7 +290,7 @@ class _Reader:
         return not (following.isalnum() or following in {"_", ".", "+", "-"})
 
     def _reject_common(self, character: str) -> None:
-        """Stop at what breaks the grammar in any place."""
+        """Stop at a character that breaks the grammar in any place."""
         if character == "":
             bracket = _CLOSERS[self.open[-1]] if self.open else ""
             if bracket:

@@ -28,7 +28,7 @@ _PRIVATE: Final = 0o600
 
 @contextmanager
 def open_to_read(path: "str | os.PathLike[str]") -> Generator[tuple[IO[bytes], IO[bytes]]]:
-    """Yield a file, decompressed if it is a .gz, and the file as it is stored.
+    """Yield a file, decompressed if it is a .gz, and the stored file.
 
     Raises:
         InvalidText: if the path has a NUL character.
@@ -46,7 +46,7 @@ def open_to_read(path: "str | os.PathLike[str]") -> Generator[tuple[IO[bytes], I
 def open_to_replace(path: "str | os.PathLike[str]") -> Generator[IO[bytes]]:
     """Yield a file that replaces *path* at the end, compressed if that is a .gz.
 
-    After any error the old file is still there. Pipes and devices are written to directly.
+    After an error, the old file is unchanged. Pipes and devices are written to directly.
 
     Raises:
         InvalidText: if the path has a NUL character.
@@ -107,11 +107,11 @@ def _create_temporary(target: Path) -> tuple[Path, IO[bytes], int]:
         stored = temporary.open("xb")
         try:
             mode = os.fstat(stored.fileno()).st_mode
-            with suppress(FileNotFoundError):  # another writer took it for a leftover
+            with suppress(FileNotFoundError):  # another writer deleted it as a leftover
                 temporary.chmod(_PRIVATE)
             if _lock_new(stored) and temporary.exists():
                 return temporary, stored, mode
-            stored.close()  # another writer took it for a leftover before it was locked
+            stored.close()  # another writer deleted it as a leftover before it was locked
         except BaseException:
             stored.close()
             temporary.unlink(missing_ok=True)
@@ -119,7 +119,7 @@ def _create_temporary(target: Path) -> tuple[Path, IO[bytes], int]:
 
 
 def _prefix_of(target: Path) -> str:
-    """Return the beginning of the names of the temporary files of a target, short for any name."""
+    """Return the prefix of the temporary files of a target, which is short for any name."""
     return f".{sha256(os.fsencode(target.name)).hexdigest()[:16]}-"
 
 
@@ -132,7 +132,7 @@ def _delete_leftovers(target: Path) -> None:
 
 
 def _delete_leftover(leftover: Path) -> None:
-    """Delete a file unless another writer has it locked; its lock is kept until it is gone."""
+    """Delete a file unless another writer has locked it; lock it until it is deleted."""
     if fcntl is None:
         leftover.unlink()  # fails if it is open
         return

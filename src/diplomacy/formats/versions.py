@@ -1,4 +1,4 @@
-"""The versions of the file format, and how each differs from the present model.
+"""The versions of the file format, with their differences from the present model.
 
 A file states its version in its header. Older versions stay readable: their names and defaults are
 listed here, and the decoder applies them field by field. To change the format, add an entry to
@@ -23,13 +23,13 @@ FORMAT: Final = 2
 
 
 class Version(NamedTuple):
-    """How one version of the format differs from the model.
+    """The differences of one version of the format from the model.
 
     Attributes:
         defaults: the defaults that are not null, an empty list or false, by class and field.
         renamed_fields: the former names of fields, by class and present name.
         renamed_paths: replacements in the paths that citations list, as pattern and template.
-        former_data: how the data of fields that were of another form are read, by class and
+        former_data: functions that convert the data of fields that had another form, by class and
             present name.
     """
 
@@ -40,7 +40,7 @@ class Version(NamedTuple):
 
 
 def _links_of_amended(amended: Any) -> Any:
-    """Return the links of an agreement that could only amend one other."""
+    """Return the links of an agreement from a version in which it could only amend another."""
     if not isinstance(amended, str | None):
         raise InvalidType(amended, "the id of an agreement, or null")
     return [] if amended is None else [(("kind", "amends"), ("agreement", amended))]
