@@ -95,8 +95,8 @@ def _index(modules: list[str]) -> str:
 
 def groups() -> Iterator[tuple[str, list[str]]]:
     """Give the names of the façade in the groups that the comments of its ``__all__`` make."""
-    listed = inspect.getsource(diplomacy).partition("__all__ = (\n")[2].partition("\n)")[0]
-    for group in re.split(r"^ *# ", listed, flags=re.MULTILINE)[1:]:
+    listed = inspect.getsource(diplomacy).partition("__all__ = (")[2].partition("\n)")[0]
+    for group in listed.split("\n    # ")[1:]:
         title, _, names = group.partition("\n")
         yield title, re.findall(r'"(\w+)"', names)
 
