@@ -50,9 +50,9 @@ __all__ = [
 
 R = TypeVar("R", bound=Record)
 
-# How much of a long list a message shows.
+# The number of entries of a long list that a message shows.
 _MAX_SHOWN: Final = 10
-# A record must not lead back to itself along any of these.
+# A record must not refer to itself, directly or through others, by any of these fields.
 _CHAINS: Final = ("sidelines_of", "elevated_from", "successor", "fulfilled_by")
 _TYPES: Final = frozenset(TYPES_BY_NAME.values())
 
@@ -79,11 +79,11 @@ def iter_references(record: Record) -> Iterator[Reference]:
 
 
 def rename_references(record: R, new_ids: Mapping[str, str]) -> R:
-    """Return a record with other ids, its own and those that it refers to.
+    """Return a record with other ids, both its own and those that it refers to.
 
     Args:
         record: the record.
-        new_ids: the new ids by the present ones; other ids stay.
+        new_ids: the new ids by the present ones; other ids do not change.
 
     Raises:
         DiplomacyError: if the record is not valid with these ids, such as a treaty whose parties
@@ -227,7 +227,7 @@ def _country_advice(id: str) -> str:
 def _circular_references(
     name: str, by_type: Mapping[type[Record], list[Any]]
 ) -> Iterator[ArchiveProblem]:
-    """Yield each cycle along a field once, starting from the least of its ids."""
+    """Yield each cycle of references in a field once, starting from the least of its ids."""
     following: dict[str, str] = {
         record.id: getattr(record, name)
         for record_type, records in by_type.items()
@@ -260,7 +260,7 @@ def _level_problems(
     Args:
         summit: the summit.
         by_id: the records.
-        terms: the terms of leaders by id, of those that were needed before.
+        terms: a cache of the terms of leaders by id.
     """
     days = _days_of(summit.period)
     for i, participant in enumerate(summit.participants):
@@ -276,7 +276,7 @@ def _level_problems(
             yield BelowLeaderLevel(summit.id, f"participants[{i}].leader", reason)
 
 
-# The first and the last day that something may have, as ordinals; infinite if nothing bounds them.
+# The first and the last possible day, as ordinals; infinite if nothing bounds them.
 _Days: TypeAlias = tuple[float, float]
 
 
@@ -299,7 +299,7 @@ class _Terms:
         self._others = _Latest([term for term in tenures if not term[2].is_leader])
 
     def lower_office(self, days: _Days) -> str | None:
-        """Return an office held on some days by a person who may have had no leading one then."""
+        """Return a lower office held on some days, if the person may not have led then."""
         if self._leading.during(days) is not None:
             return None
         tenure = self._others.during(days)
@@ -311,7 +311,7 @@ _Term: TypeAlias = tuple[float, float, Tenure]
 
 
 class _Latest:
-    """Terms in order of their first days, of which the longest that has begun is found."""
+    """Terms in order of their first days, with a search for the longest that has begun."""
 
     __slots__ = ("_firsts", "_latest")
 

@@ -30,12 +30,12 @@ T = TypeVar("T")
 _RECORD_TYPES: Final = get_args(Record)
 _MAX_ROWS: Final = 60
 _MAX_LENGTH: Final = 300
-# Notebooks set what is between two dollars as a formula, unless a class forbids it.
+# Notebooks render text between two dollar signs as a formula, unless a class forbids it.
 _START: Final = '<table class="tex2jax_ignore mathjax_ignore">'
 
 
 def render_record(record: Record) -> str:
-    """Return a table of the fields of a record, each with its path, and of its citations.
+    """Return a table of the fields of a record by path, and of its citations.
 
     >>> from diplomacy import Source
     >>> print(render_record(Source(id="yearbook", title="A & B")))
@@ -55,7 +55,7 @@ def render_record(record: Record) -> str:
 
 
 def render_answer(answer: Sequence[object], collection: object = None) -> str:
-    """Return a table of an answer, a row for each thing found.
+    """Return a table of an answer, with a row for each item.
 
     Args:
         answer: records, or values with records in them, such as events.
@@ -93,12 +93,12 @@ def _escape(value: object) -> str:
     text = str(value)
     if len(text) > _MAX_LENGTH:
         text = f"{text[:_MAX_LENGTH]}…"
-    # What does not print, such as a mark that reverses what follows, is shown as Python does it.
+    # Unprintable characters, such as marks of the direction of text, are shown as Python escapes.
     return html.escape(escape_unprintable(text))
 
 
 def _iter_cells(collection: Collection, found: object) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each cell in the row of something found."""
+    """Yield the name and the text of each cell in the row of an item."""
     match found:
         case Event(when, what, record):
             yield "when", _render(collection, when)
@@ -121,7 +121,7 @@ def _iter_record_cells(collection: Collection, record: Record) -> Iterator[tuple
     yield "type", type(record).__name__
     yield "state", render_state(record)
     yield "name", _name(collection, record)
-    if isinstance(record, Agreement | Meeting):  # other names have the parties in them
+    if isinstance(record, Agreement | Meeting):  # other names contain the parties
         yield "parties", _render(collection, record.parties)
     yield "id", record.id
 
@@ -158,7 +158,7 @@ def _name(collection: Collection, record: Record) -> str:
 
 
 def _known(find: Callable[[], T], default: T) -> T:
-    """Return what needs other records, or a default if they are not in the collection."""
+    """Return a value that depends on other records, or a default if they are missing."""
     try:
         return find()
     except UnknownRecord:

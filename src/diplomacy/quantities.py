@@ -1,4 +1,4 @@
-"""Numbers with a unit, as exact as their source.
+"""Quantities: numbers with a unit, as exact as their source.
 
 >>> str(Quantity("15E9", "USD", "nearly"))
 'nearly 15 billion US dollars'
@@ -28,7 +28,7 @@ __all__ = [
     "quantity",
 ]
 
-# Enough for any sum of money or number of people, and few enough to print in full.
+# Enough for any sum of money or number of people, and few enough to print.
 _MAX_DIGITS: Final = 40
 NUMBER: Final = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?"
 """The pattern of a number as text."""
@@ -54,15 +54,15 @@ _STRICT: Final = frozenset(
 )
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 EXACT: Final = Context(prec=4 * _MAX_DIGITS)
-"""The context of exact arithmetic, which does not depend on the context of the caller."""
+"""The context of exact arithmetic, independent of the caller's context."""
 
 
 class Bounds(NamedTuple):
     """The bounds of a quantity.
 
     Attributes:
-        low: the lower bound; None if the source gives none.
-        high: the upper bound; None if the source gives none.
+        low: the lower bound; None if the source does not state one.
+        high: the upper bound; None if the source does not state one.
         strict: whether the bounds themselves are excluded, as by "more than".
     """
 
@@ -139,17 +139,16 @@ class Quantity(Value):
         number: a finite `decimal.Decimal`; ``15E9`` is stored as ``15000000000``.
         unit: an ISO 4217 code (``USD``), or a counted thing in the plural: ``percent``, ``rank``,
             ``persons``, ``countries``, ``leaders``, ``documents``, or any other slug.
-        qualifier: `QuantityQualifier.AS_STATED` unless the source says more.
+        qualifier: the qualifier; AS_STATED for a plain figure.
         rounded_to: the smallest unit that the source prints, to which a plain figure is rounded:
             1000000 for whole millions; None if the source does not say.
 
     Raises:
         InvalidType: if a number is a float, which is not exact.
         InvalidQuantity: if a number is not finite or has more than 40 digits, or the unit is not a
-            known currency or a slug; if a rounding unit is not above zero, has no multiple that is
-            the number, or is given for a figure that is not a plain one; if a rank is not a whole
-            number from 1 on, or a number of persons, documents or the like is fractional or
-            negative.
+            known currency or a slug; if a rounding unit is not above zero, does not divide the
+            number, or is set for a figure with a qualifier; if a rank is not a whole number from 1
+            on, or a number of persons, documents or the like is fractional or negative.
         InvalidTerm: if there is no such qualifier.
 
     >>> Quantity(10, "documents", "exactly")
@@ -282,7 +281,7 @@ def _is_whole(number: Decimal) -> bool:
 
 
 def is_below(value: Quantity, least: int) -> bool:
-    """Return whether a figure, or every number that it allows, is below a number.
+    """Return whether a figure, or each of its possible values, is below a number.
 
     >>> is_below(Quantity(0, "USD", "less-than"), 0), is_below(Quantity(0, "USD", "at-most"), 0)
     (True, False)
@@ -321,7 +320,7 @@ def optional_quantity(value: Quantity | None) -> Quantity | None:
 def _add_qualifiers(
     first: QuantityQualifier, second: QuantityQualifier
 ) -> QuantityQualifier | None:
-    """Return the qualifier of a sum, or None if nothing would be known of it."""
+    """Return the qualifier of a sum, or None if none fits."""
     pair = {first, second} - {QuantityQualifier.EXACTLY}
     if not pair:
         return QuantityQualifier.EXACTLY

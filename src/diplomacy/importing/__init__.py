@@ -1,8 +1,8 @@
 """Importing: from the rows of a register to a cited archive, with a report on every row.
 
 A mapping says from which columns the fields of records are read. Reading never raises an error for
-data: what cannot be read is in the report, with its line, column and reason. A citation names the
-row of each field.
+data: the report lists each cell that cannot be read, with its line, column and reason. A citation
+names the row of each field.
 
 >>> from diplomacy import Agreement, Source
 >>> register = Register(

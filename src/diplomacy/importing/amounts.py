@@ -55,8 +55,8 @@ def quantity(
 
     Args:
         column: the column; commas and spaces between thousands are skipped.
-        unit: a currency or what is counted, or a template of columns: "{currency}".
-        scale: by what each number is multiplied: 1000000 for millions.
+        unit: a currency or a counted thing, or a template of columns: "{currency}".
+        scale: the factor of each number: 1000000 for millions.
         qualifier: a `diplomacy.QuantityQualifier`.
         missing: see `text`; "-9" is a frequent one.
         note: see `text`.

@@ -1,4 +1,4 @@
-"""Instances of classes, built as their constructors do but with less repeated work."""
+"""Instances of classes, built as their constructors do, with less repeated work."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
@@ -13,7 +13,7 @@ _MAX_REMEMBERED: Final = 1 << 10
 
 
 class Builder:
-    """Builds instances of one class from the values of their fields.
+    """A builder of instances of one class from the values of their fields.
 
     Each value is converted, and each instance validated, as the constructor does. The defaults are
     converted once.
@@ -72,10 +72,9 @@ class Builder:
 
 
 def _remember(convert: Callable[[Any], Any], kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
-    """Return a converter that remembers the results for values of some classes.
+    """Return a converter that caches the results for texts and tuples of texts.
 
-    They are texts, and tuples of texts: two that are equal have the same result. Equal numbers, for
-    example, do not: 1 is not a flag.
+    Equal texts have the same result. Other equal values may not: 1 is not a flag, but True is.
     """
     known = dict[Any, Any]()
 
@@ -84,7 +83,7 @@ def _remember(convert: Callable[[Any], Any], kinds: tuple[Any, ...]) -> Callable
             return convert(value)
         try:
             found = known.get(value)
-        except TypeError:  # a part of a tuple that cannot be a key
+        except TypeError:  # a tuple with an unhashable part
             return convert(value)
         if found is None:
             found = convert(value)

@@ -1,7 +1,7 @@
-"""Cells: what a mapping says about the columns from which a field of a record is read.
+"""Cells: descriptions of the columns from which a field of a record is read.
 
-Each function returns a cell. A cell names its columns, so that the citation of the field can name
-the row, and the report every column that is mapped.
+Each function returns a cell. A cell names its columns, from which the citation of the field gets
+the row, and the report the mapped columns.
 """
 
 import re
@@ -85,7 +85,7 @@ def kind_of(error: DiplomacyError) -> ImportFindingKind:
 
 
 def make_slug(*texts: str) -> str:
-    """Return an id made of texts, with a checksum if one has no letter that an id can hold.
+    """Return an id made of texts, with a checksum if one of them adds nothing to the id.
 
     >>> make_slug("us", "KOR-TUR_2012O"), make_slug("João"), make_slug("武")
     ('us-kor-tur-2012o', 'joao', '7632b179')
@@ -105,7 +105,7 @@ def _to_word(text: str) -> str:
 
 
 class Reading(NamedTuple):
-    """A value that a cell was read as, and the paths below it that the row supports.
+    """The value of a cell, and the paths below it that the row supports.
 
     Attributes:
         value: the value.
@@ -117,7 +117,7 @@ class Reading(NamedTuple):
 
 
 class Cell:
-    """What a field is read from."""
+    """The columns from which a field is read, and how."""
 
     @property
     @abstractmethod
@@ -126,7 +126,7 @@ class Cell:
 
     @abstractmethod
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
-        """Return what the row has, and log what could not be read."""
+        """Return the values in the row, and log cells that cannot be read."""
 
 
 def names_of(columns: Columns) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def to_markers(missing: Iterable[str]) -> frozenset[str]:
 
 @attrs.frozen(eq=False)
 class Texts(Cell):
-    """A cell of one column, cut into parts."""
+    """A cell of one column, split into parts."""
 
     column: str
     note: str | None = attrs.field(default=None, kw_only=True)
@@ -184,7 +184,7 @@ class Texts(Cell):
         return () if value is None else (Reading(value, cited),)
 
     def context(self, row: Row, log: Log) -> Any:
-        """Return what a part is read with, besides itself."""
+        """Return the further data with which a part is read."""
         return None
 
     @abstractmethod
@@ -214,10 +214,10 @@ def text(
 
     Args:
         column: the column.
-        split: what separates several values in one cell.
-        drop: a regular expression of what is not part of a value.
+        split: the separator of several values in one cell.
+        drop: a regular expression of text that is not part of a value.
         missing: texts that represent an empty cell, besides those of the register.
-        note: why the value follows from the cell, if it is inferred.
+        note: the reason why the value follows from the cell, if it is inferred.
     """
     return _Text(column, split=split, drop=drop, missing=missing, note=note)
 
@@ -272,7 +272,7 @@ class _Identifier(Texts):
 
 
 def identifier(scheme: str, column: str, *, missing: Iterable[str] = ()) -> Cell:
-    """Return a cell that has the name of the thing in another data set.
+    """Return a cell that has an identifier in another data set.
 
     Args:
         scheme: the name of the data set, such as "wikidata".
@@ -360,7 +360,8 @@ def constant(value: Any, note: str | None = "The register as a whole says so.") 
 
     Args:
         value: the value.
-        note: why it is so; None if the row itself says it, as a date under its heading does.
+        note: the reason for the value; None if the row itself states it, such as a date under its
+            heading.
     """
     return Constant(value, note)
 
@@ -388,11 +389,11 @@ class _Derived(Cell):
 
 
 def derived(columns: Columns, function: Callable[..., Any], note: str | None = None) -> Cell:
-    """Return a cell whose value your own function makes of the texts of some columns.
+    """Return a cell whose value your own function returns for the texts of some columns.
 
     Args:
         columns: the columns, in the order of the arguments of *function*.
-        function: returns the value, a list of several, None if there is none, or raises a
+        function: returns the value, a list of several, or None if there is none; or raises a
             `DiplomacyError`.
         note: see `text`.
     """

@@ -1,4 +1,4 @@
-"""Drafts: records in the making, and which row says what of them."""
+"""Drafts: records in the making, with the rows that support their fields."""
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import methodcaller
@@ -37,7 +37,7 @@ _Values: TypeAlias = tuple[tuple[Any, tuple[tuple[str, str | None], ...]], ...]
 
 
 def single_fields(kind: type[Any]) -> frozenset[str]:
-    """Return the fields of which a draft has one value, in the form in which it is stored."""
+    """Return the fields of a draft that have one value, in their stored form."""
     names = fields_of(kind).keys() - {"id", "extra"}
     return frozenset(name for name in names if not is_several(kind, name))
 
@@ -61,7 +61,7 @@ class Plan:
         self.columns: set[str] = {column for field in self._fields for column in field.cell.columns}
 
     def read(self, row: Row, draft: "Draft", log: Log) -> None:
-        """Add what a row says to a draft."""
+        """Add the values in a row to a draft."""
         draft.rows.append(row)
         lines: tuple[int, ...] = (row.line,)
         joined = row if isinstance(row, JoinedRow) else None
@@ -81,12 +81,12 @@ class Plan:
                 draft.keep(row, column)
 
     def settle(self, log: Log) -> None:
-        """Count the labels and markers of cells that were read once and occurred again."""
+        """Count the labels and markers of cells that were read once and recurred."""
         for field in self._fields:
             field.settle(log)
 
     def _report_difference(self, row: Row, field: "_Field", draft: "Draft", log: Log) -> None:
-        """Keep a value that an earlier row has otherwise if it is a variant, or report it."""
+        """Store a value that differs from an earlier row if it may be a variant, or report it."""
         if field.column in self._variants:
             draft.keep_variant(row, field.column)
         else:
@@ -95,12 +95,12 @@ class Plan:
 
 
 class _Known:
-    """What the cells with some texts say.
+    """The values of cells with certain texts.
 
     Attributes:
         values: the values.
         uses: the labels and markers in the cells.
-        repeats: how often the same texts occurred again.
+        repeats: how often the same texts recurred.
     """
 
     __slots__ = ("repeats", "uses", "values")
@@ -114,8 +114,8 @@ class _Known:
 class _Field:
     """A field that a cell fills.
 
-    What a cell says depends on the texts of its columns only, so equal texts are read once. If few
-    texts recur, none is remembered.
+    The values depend only on the texts of its columns, so equal texts are read once. If few texts
+    recur, they are not cached.
 
     Attributes:
         name: the name of the field.
@@ -135,7 +135,7 @@ class _Field:
         self._remembers = True
 
     def read(self, row: Row, log: Log) -> _Values:
-        """Return what a row says."""
+        """Return the values in a row."""
         if not self._remembers:
             return self._read(row, log)
         texts = self._texts_of(row.cells)
@@ -146,7 +146,7 @@ class _Field:
         return found.values
 
     def settle(self, log: Log) -> None:
-        """Count the labels and markers of cells that were read once and occurred again."""
+        """Count the labels and markers of cells that were read once and recurred."""
         for found in self._known.values():
             for use in found.uses:
                 log.uses[use] += found.repeats
@@ -175,14 +175,14 @@ class _Field:
         return tuple(found)
 
     def _to_stored(self, value: Any) -> Any:
-        """Return a value as its field stores it; one of several is converted with the others."""
+        """Return a value in its stored form; one of several is converted with the others."""
         if not self.several:
             return self._convert(value)
         return next(iter(self._convert([value]))) if type(value) is str else value
 
 
 def _texts_getter(columns: tuple[str, ...]) -> Callable[[Mapping[str, str]], Any]:
-    """Return a function that gives the texts of some columns as one key."""
+    """Return a function that returns the texts of some columns as one key."""
     if len(columns) == 1:
         return methodcaller("get", columns[0])
 
@@ -226,7 +226,7 @@ class Draft:
         cited: tuple[tuple[str, str | None], ...],
         several: bool,
     ) -> bool:
-        """Add a value of some lines, and return whether it agrees with that of an earlier row."""
+        """Add a value of some lines, and return whether it agrees with earlier rows."""
         path = name
         if several:
             parts = self._parts.setdefault(name, {})
@@ -252,18 +252,18 @@ class Draft:
         return "other_names" in fields_of(self._builder.kind) and make_slug(name) == known
 
     def keep(self, row: Row, column: str) -> None:
-        """Keep a cell in `extra`, under its column, with the line if an earlier row differs."""
+        """Store a cell in `extra` by its column, with the line if an earlier row differs."""
         if self._extra.setdefault(column, row[column]) != row[column]:
             self._extra[f"{column}, line {row.line}"] = row[column]
 
     def keep_variant(self, row: Row, column: str) -> None:
-        """Keep a cell in `extra` as `keep` does, unless an earlier row has the same text."""
+        """Store a cell in `extra` as `keep` does, unless an earlier row has the same text."""
         texts = (text for key, text in self._extra.items() if key.partition(", line ")[0] == column)
         if row[column] not in texts:
             self.keep(row, column)
 
     def build(self, log: Log) -> list[Any]:
-        """Return the record, or nothing if it cannot be made."""
+        """Return the record, or None if it cannot be made."""
         if not self.id:
             self._refuse(log, "missing-value", "The row has no id.")
             return []
@@ -288,7 +288,7 @@ class Draft:
             return []
 
     def _cite(self, log: Log) -> list[Citation]:
-        """Return the citations; a row that only repeats what others say is cited as well."""
+        """Return the citations, including those of rows that only repeat the values of others."""
         citations = list[Citation]()
         for (table, line, note), paths in self._cited.items():
             fields: dict[str, Any] = {"source": table, "paragraph": line, "fields": (*paths,)}
@@ -298,7 +298,7 @@ class Draft:
         return citations
 
     def _count_parties(self) -> None:
-        """Say that not all parties are known if a cell of one is unread, or fewer than two are."""
+        """Set `parties_complete` to False if a party was not read, or fewer than two are known."""
         complete = "parties" not in self.unread and len(self._parts.get("parties", ())) >= _PAIR
         if not complete and self.rows:
             row = self.rows[0]

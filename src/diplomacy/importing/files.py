@@ -109,7 +109,7 @@ def _check_keys(given: Mapping[str, Any], known: set[str], name: str) -> None:
 
 
 def _call(make: Callable[..., Any], options: Mapping[str, Any], name: str) -> Any:
-    """Return what a function makes of options, which the file names."""
+    """Return the result of calling a function with the options of a file."""
     _check_keys(options, {*signature(make).parameters}, name)
     try:
         return make(**options)

@@ -1,4 +1,4 @@
-"""The cell that a column becomes if only its name is given: the type of the field decides."""
+"""The cell of a column of which only the name is passed, by the type of its field."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast, get_args
@@ -41,7 +41,7 @@ _FLAGS: Final = {
 
 
 def to_cells(kind: type[Part], fields: Mapping[str, Cell | str]) -> dict[str, Cell]:
-    """Return the cells of fields of a class; a column becomes the cell of its type.
+    """Return the cells of fields of a class; a column becomes a cell by its type.
 
     Raises:
         InvalidMapping: if the class has no such field.
@@ -67,7 +67,7 @@ def to_cell(kind: type[Part], name: str, given: Cell | str) -> Cell:
 
 
 def check_needed(kind: type[Part], fields: Iterable[str]) -> None:
-    """Raise `InvalidMapping` if a field that a class needs is not among those that are mapped."""
+    """Raise `InvalidMapping` if a required field of a class is not mapped."""
     lacking = sorted(needed_fields(kind) - {"id", "citations", *fields})
     if lacking:
         raise InvalidMapping(

@@ -1,4 +1,4 @@
-"""What a reader remembers while it reads: findings, labels, markers, and values read before."""
+"""The log of an import: findings, labels, markers, and values that were read before."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +20,7 @@ _UNNAMED: Final = "The register lists it as a party, and no country has this nam
 
 
 class LabelUse(NamedTuple):
-    """A name or code of a party in a cell, and what it was read as."""
+    """A name or code of a party in a cell, with the party that it was read as."""
 
     column: str
     label: str
@@ -42,7 +42,7 @@ Use: TypeAlias = LabelUse | MarkerUse
 
 @attrs.define(eq=False)
 class _Readings:
-    """How often a label occurs, with which years, and what it was read as."""
+    """The number of uses of a label, their years, and the parties that it was read as."""
 
     count: int = 0
     years: set[int] = attrs.field(factory=set)
@@ -59,9 +59,9 @@ class Log:
         order: the order of the numbers of dates, or None.
         markers: texts that represent an empty cell.
         findings: the findings, one for each cell and kind.
-        organizations: those that were made for labels without a country, by id.
+        organizations: the organizations made for labels without a country, by id.
         uses: how often a label or a marker is used.
-        noted: the uses in the cells that are being read, or None if nobody asks.
+        noted: the uses in the cells that are being read, or None if they are not collected.
         record: the id of the record that is being read.
         faults: how often a cell could not be read.
         within: the table and line of each row within a spell, by the id of the record.
@@ -96,7 +96,7 @@ class Log:
         self.findings.setdefault(finding[:5], finding)
 
     def refuse(self, record: Any, kind: ImportFindingKind, reason: str) -> None:
-        """Add a finding about each row that a record cites, since the record is not held."""
+        """Add a finding about each row that a record cites, since the record is rejected."""
         places = dict.fromkeys((cited.source, cited.paragraph) for cited in record.citations)
         for table, line in places:
             finding = ImportFinding(table, line, "", "", kind, reason, record.id)
@@ -120,7 +120,7 @@ class Log:
             self.noted.append(use)
 
     def parse(self, key: Any, text: str, context: Any, parse: Callable[[str, Any], Any]) -> Any:
-        """Return the value of a text, which is read once.
+        """Return the value of a text, which is parsed only once.
 
         Raises:
             DiplomacyError: if it cannot be read.
@@ -165,7 +165,7 @@ class Log:
         return found
 
     def add_organization(self, row: Row, id: str, name: str, kind: str) -> str:
-        """Return the id of the organization that a label represents, made if it is new."""
+        """Return the id of the organization of a label, which is made if it is new."""
         if id not in self.organizations:
             cited = [
                 Citation(row.table, row.line, fields=["name"]),

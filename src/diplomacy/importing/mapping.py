@@ -1,4 +1,4 @@
-"""Mappings: how the rows of a register become records."""
+"""Mappings of the rows of a register to records."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from diplomacy.sources import Source
 __all__ = ["Imported", "Progress", "Records", "Register", "Rows"]
 
 Progress: TypeAlias = Callable[[int, int], object]
-"""A function that is called from time to time with the work done and the work to do."""
+"""A function that is called from time to time with the work done and in total."""
 
 
 class Imported(NamedTuple):
@@ -26,7 +26,7 @@ class Imported(NamedTuple):
 
     Attributes:
         archive: the records, with the sources of the tables.
-        report: what became of every row.
+        report: the outcome of every row.
     """
 
     archive: Archive
@@ -36,18 +36,19 @@ class Imported(NamedTuple):
 @final
 @attrs.frozen(eq=False, repr=False)
 class Rows:
-    """How the rows of one table describe records.
+    """The part of a mapping that is about the rows of one table.
 
     Attributes:
         fields: the cell of each field, or a list of cells for a field with several values; a
             column represents the cell of the type of its field.
         table: the id of the source of the table; None if the register has one table only.
-        key: a template such as "{treatyID}", or a cell; the rows of one key describe one record.
-            None if each row describes its own.
+        key: a template such as "{treatyID}", or a cell; the rows with the same key describe one
+            record. None if each row describes a record.
         else_key: the template of a second key, for a row whose key no row of the first table has,
-            or several, which are tried in order; one that several records have is none.
+            or several templates, which are tried in order. A key that several records share does
+            not count.
         alone: whether rows of a joined table whose keys no row of the first table has describe a
-            record by themselves; otherwise they are refused.
+            record by themselves; otherwise they are rejected.
         keep: columns whose text goes into `extra`.
         variants: columns whose text may differ from row to row, such as the title of a treaty in
             two languages; the first is the value of the field, and others go into `extra`. In other
@@ -91,12 +92,12 @@ class Rows:
 
 @final
 class Records:
-    """How the rows of a register make records of one type.
+    """The part of a mapping that is about the records of one type.
 
     Attributes:
         kind: the class of the records.
         id: the cell of the id; a template such as "treaty {No}" becomes a slug.
-        rows: how each table describes them; the table that comes first has the first word.
+        rows: the mapping of each table; the values of an earlier table take precedence.
     """
 
     kind: Any
@@ -118,7 +119,7 @@ class Records:
             kind: the class of the records.
             id: the template of the id, such as "treaty {No}", or its cell.
             fields: see `Rows`.
-            joined: how the rows of other tables describe the same records.
+            joined: the rows of other tables that describe the same records.
             options: the other attributes of `Rows`, for the first table.
 
         Raises:
@@ -148,14 +149,14 @@ def _listed(given: Cell | str | Sequence[Cell | str]) -> Sequence[Cell | str]:
 
 @final
 class Register:
-    """A mapping: the tables of a register, and how their rows become records.
+    """A mapping: the tables of a register, and the records that their rows describe.
 
     Attributes:
         sources: the source of each table.
-        records: the records that the rows make.
+        records: the records that the rows describe.
         ignore: the columns that are left out on purpose.
-        order: the order of the numbers of dates: "dmy", "mdy" or "ymd"; None if only dates that
-            read in one way are read.
+        order: the order of the numbers of dates: "dmy", "mdy" or "ymd"; None if only dates with one
+            reading are accepted.
         missing: texts that represent an empty cell, such as "n.d.".
 
     >>> from diplomacy import Agreement, Source
@@ -188,7 +189,7 @@ class Register:
 
         Args:
             sources: the source of its table, or of each of its tables.
-            records: the records that its rows make.
+            records: the records that its rows describe.
             ignore: see `Register`.
             order: see `Register`.
             missing: see `Register`.
@@ -211,7 +212,7 @@ class Register:
         self.missing = frozenset(missing)
 
     def read(self, data: Data, *, progress: Progress | None = None) -> Imported:
-        """Return the records of a register, and what became of every row.
+        """Return the records of a register, and the outcome of every row.
 
         Args:
             data: the table: the path of a CSV file, a frame of pandas, polars or Arrow, or

@@ -1,4 +1,4 @@
-"""Cells that say when: dates and periods."""
+"""Cells that have dates and periods."""
 
 import datetime as dt
 import re
@@ -34,7 +34,9 @@ _SERIAL: Final = "The cell has the number of a day, as spreadsheets count from 3
 
 
 def parse_date(cell: str, order: Any) -> PartialDate:
-    """Return the date of a cell; `a..b` is one day of a span, five digits a day of a spreadsheet.
+    """Return the date of a cell.
+
+    `a..b` is one day of a span; five digits are the number of a day in a spreadsheet.
 
     >>> parse_date("38044", None), parse_date("2004..2005", None)
     (PartialDate('2004-02-27'), PartialDate('[2004..2005]'))
@@ -48,7 +50,7 @@ def parse_date(cell: str, order: Any) -> PartialDate:
 def parse_days(cell: str, order: Any) -> Period:
     """Return the period of a cell that has a first and a last day, or one date.
 
-    What the first day lacks is that of the last: "5-7 May 1998".
+    The first day may lack parts, which are those of the last: "5-7 May 1998".
 
     >>> parse_days("30 April - 2 May 1998", None), parse_days("1998/2001", None)
     (Period('1998-04-30/1998-05-02'), Period('1998/2001'))
@@ -85,9 +87,9 @@ def days(
     missing: Iterable[str] = (),
     note: str | None = None,
 ) -> Cell:
-    """Return a cell that has a first and a last day, such as "5-7 May 1998", or one date.
+    """Return a cell that has a first and a last day, or one date.
 
-    Reads "1953–57", "since 2019" and "2019–present" as well.
+    Reads "5-7 May 1998", "1953–57", "since 2019" and "2019–present" as well.
 
     Args:
         column: the column.
@@ -117,12 +119,12 @@ class _Date(Cell):
         return [Reading(found, (("", note),)) for found in self.find(row, log)]
 
     def note_of(self, row: Row) -> str | None:
-        """Return why the date of a row is inferred, if it is."""
+        """Return the reason why the date of a row is inferred, or None."""
         is_serial = len(self.names) == 1 and _SERIAL_RE.fullmatch(row[self.names[0]])
         return _SERIAL if is_serial else None
 
     def find(self, row: Row, log: Log) -> list[PartialDate]:
-        """Return the date of a row, or none if it has none that can be read."""
+        """Return the date of a row, or None if it has none that can be read."""
         first = self.names[0]
         if not row[first] or log.is_missing(first, row[first], self.missing):
             return []
@@ -199,7 +201,7 @@ class _Period(Cell):
         return [Reading(found, (("", note),))]
 
     def _censor(self, starts: list[PartialDate], ends: list[PartialDate]) -> tuple[str, str]:
-        """Return the ends; one at the limit of the register lies beyond the limit."""
+        """Return the ends, of which one at the limit of the register lies beyond it."""
         start = str(starts[0]) if starts else ""
         end = str(ends[0]) if ends else ".." if self.ongoing else ""
         first, last = self.seen_from, self.seen_until

@@ -1,4 +1,4 @@
-"""Cells that name parties: countries in the names and codes of a day, and organizations."""
+"""Cells that name parties: countries by the names and codes of a day, and organizations."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, final
@@ -138,13 +138,14 @@ def country(
     Args:
         column: the column.
         system: the `diplomacy.CodeSystem` of the codes, or None for names.
-        on: the columns of the date with which a name or code is read; the first that is not empty.
-        onwards: whether it is read with all days from that date on, not with that date.
+        on: the columns of the date for which a name or code is read; the first that is not empty
+            counts.
+        onwards: whether it is read for all days from that date on, not for that date.
         names: the country that a text of the register represents, by its code or name; of several
             names, the first that a country had on that day, and otherwise the last.
         organizations: the name of the organization that a text represents; it becomes a record.
-        otherwise: what a text that no country had on that day becomes: "today", the country that
-            has it today, or "organization", a record of the kind "other", or these in order. Each
+        otherwise: how to read a text that no country had on that day: "today" for the country that
+            has it today, "organization" for a record of the kind "other", or these in order. Each
             such cell is in the report.
         split: see `text`.
         drop: see `text`.

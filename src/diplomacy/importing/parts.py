@@ -66,7 +66,7 @@ class _Part(Cell):
     def _lack(
         self, lacking: list[str], found: Mapping[str, Any], row: Row, log: Log
     ) -> Iterable[Reading]:
-        """Report the cells that are lost with a part that lacks a field which it needs."""
+        """Report the cells that are lost with a part that lacks a required field."""
         for name in found:
             for column in self.fields[name].columns[:1]:
                 if lacking and row[column]:
@@ -89,15 +89,15 @@ class _Part(Cell):
 
 
 def part(kind: type[Part], /, *, only_with: str | None = None, **fields: Cell | str) -> Cell:
-    """Return a cell that is a part of a record: a participant, a stop, a tenure, a link.
+    """Return a cell that is a part of a record, such as a participant or a stop.
 
     Args:
         kind: the class of the part.
-        only_with: the field without which a row has no such part, and nothing is reported.
+        only_with: the field without which a row has no such part; nothing is reported then.
         fields: the cell of each field, or a column.
 
     Raises:
-        InvalidMapping: if the part has no such field, or needs one that is not given.
+        InvalidMapping: if the part has no such field, or if a required field is missing.
     """
     cells = to_cells(kind, fields)
     check_needed(kind, cells)
@@ -110,14 +110,14 @@ def part(kind: type[Part], /, *, only_with: str | None = None, **fields: Cell | 
 def act(
     stage: str | Cell, on: Columns | Cell, *, party: Cell | None = None, planned: bool = False
 ) -> Cell:
-    """Return a cell that is an act of an agreement or a partnership; without a date, there is none.
+    """Return a cell that is an act of an agreement or a partnership.
 
-    Acts may be in any order.
+    A row without a date has no act. Acts may be in any order.
 
     Args:
         stage: a `diplomacy.Stage`, or the cell of it.
         on: the column of its date, or the cell of it.
-        party: the cell of the party that acted, if not all did.
+        party: the cell of the party that acted; None if all acted.
         planned: whether it is planned.
     """
     fields: dict[str, Cell] = {
@@ -148,5 +148,5 @@ class _Either(Cell):
 
 
 def either(*cells: Cell) -> Cell:
-    """Return a cell that is the first of several that is not empty in a row."""
+    """Return a cell that is the first of several cells that is not empty in a row."""
     return _Either(cells)

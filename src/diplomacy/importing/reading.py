@@ -1,4 +1,4 @@
-"""Reading: the rows of tables as drafts of records, the drafts as an archive and a report."""
+"""Reading of tables: rows become drafts of records, and drafts an archive and a report."""
 
 import re
 from collections import Counter, defaultdict
@@ -120,9 +120,9 @@ def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
 def _row_iterator(
     register: Register, sheets: Mapping[str, Sheet], progress: Progress | None
 ) -> _IterRows:
-    """Return a function that yields the rows of a table, and says how many it has yielded.
+    """Return a function that yields the rows of a table and reports their number.
 
-    When a table is read for the last time, each row is forgotten once it is read.
+    When a table is read for the last time, each row is released once it is read.
     """
     tables = [_table_of(rows, register) for plan in register.records for rows in plan.rows]
     uses = Counter(tables)
@@ -196,7 +196,7 @@ def _read_records(
 
 
 def _has_record_each(plan: Records) -> bool:
-    """Return whether each row describes a record, which no other row says anything of."""
+    """Return whether each row describes a record that no other row describes."""
     first = plan.rows[0]
     is_cut = first.each is not None or first.pairs is not None or first.unpivot is not None
     return len(plan.rows) == _SINGLE and first.key is None and not is_cut
@@ -209,7 +209,7 @@ def _find_id(cell: Cell, row: Row, log: Log) -> str:
 
 
 def _separate_ids(drafts: Mapping[Any, Draft]) -> None:
-    """Add a checksum to the ids of drafts that have a key each and one id."""
+    """Add a checksum to the ids of drafts that have different keys and the same id."""
     uses = Counter(draft.id for draft in drafts.values())
     for key, draft in drafts.items():
         if draft.id and uses[draft.id] > 1 and isinstance(key, str):
@@ -255,7 +255,7 @@ class _Keys:
 
 
 def _distinct(records: Iterable[Any], log: Log) -> list[Any]:
-    """Return records without those whose id another one has."""
+    """Return records without those with the id of an earlier one."""
     found: dict[str, Any] = {}
     for record in records:
         if record.id in found:
@@ -267,7 +267,7 @@ def _distinct(records: Iterable[Any], log: Log) -> list[Any]:
 
 
 def _build_archive(sources: list[Source], records: list[Any], log: Log) -> Archive:
-    """Return the archive of records, without those that refer to one that does not exist."""
+    """Return the archive of records, without those that refer to a missing record."""
     while True:
         try:
             return Archive([*sources, *records])
@@ -293,7 +293,7 @@ def _is_unpivoted(register: Register, table: str) -> bool:
 
 
 def _count_unread(register: Register, sheets: Mapping[str, Sheet]) -> dict[tuple[str, str], int]:
-    """Return the number of cells that are not empty, by column, of the columns that are not read."""
+    """Return the number of non-empty cells by column, for columns that are not read."""
     return {
         (table, column): sum(bool(row[column]) for row in sheet.rows)
         for table, sheet in sheets.items()

@@ -1,4 +1,4 @@
-"""The report of an import: what each row became, and every cell that is not in the archive."""
+"""The report of an import: the outcome of each row, and the cells not in the archive."""
 
 import csv
 from collections import Counter
@@ -30,24 +30,24 @@ ImportFindingKind = Literal[
     "unjoined-row",
     "nothing-read",
 ]
-"""What a finding is about."""
+"""The kind of a finding."""
 
 Status = Literal["held", "held-with-loss", "refused"]
-"""What became of a row."""
+"""The outcome of a row."""
 
 _MAX_SHOWN: Final = 10
 
 
 class ImportFinding(NamedTuple):
-    """A cell or row of a table that is not in the archive as it should be.
+    """A cell or row of a table that is not, or not fully, in the archive.
 
     Attributes:
         table: the id of the source of the table.
         line: the line of the row, as citations number it.
         column: the column, or "" if it is the whole row.
         cell: the text of the cell, or "".
-        kind: what it is about, one of `ImportFindingKind`.
-        reason: what is wrong.
+        kind: its kind, one of `ImportFindingKind`.
+        reason: the problem.
         record: the id of the record that lacks it, or "" if there is none.
     """
 
@@ -65,17 +65,17 @@ class ImportFinding(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A name or code of a party, and what it was read as.
+    """A name or code of a party, with the parties that it was read as.
 
     Attributes:
         column: the column.
         label: the text of the cell, or of one part of it.
         cells: how many cells have it.
-        first: the first year of the dates with which it was read, or None.
+        first: the first year of the dates for which it was read, or None.
         last: the last year, or None.
         parties: the parties that it was read as, each once; it may differ from date to date.
-        kind: why some of the cells were not read, or None.
-        similar: names that are close to it, if it was not read.
+        kind: the reason why some of the cells were not read, or None.
+        similar: similar names, if it was not read.
     """
 
     column: str
@@ -91,11 +91,11 @@ class Label(NamedTuple):
 @final
 @attrs.frozen(repr=False)
 class Report:
-    """What became of every row and column of the tables of an import.
+    """The outcome of every row and column of the tables of an import.
 
     Attributes:
-        statuses: what became of each row, by table and line.
-        findings: what is not in the archive, by table and line.
+        statuses: the outcome of each row, by table and line.
+        findings: the cells and rows that are not in the archive, by table and line.
         labels: the names and codes of parties.
         unmapped: the number of cells that are not empty, by table and column, of columns that no
             part of the mapping names.
@@ -115,17 +115,17 @@ class Report:
 
     @property
     def tried(self) -> int:
-        """The number of rows: those held, held with loss, and refused."""
+        """The number of rows that were held, held with loss, or refused."""
         return len(self.statuses)
 
     @property
     def held(self) -> int:
-        """The number of rows of which every mapped cell is in the archive."""
+        """The number of rows whose mapped cells are all in the archive."""
         return self._count("held")
 
     @property
     def held_with_loss(self) -> int:
-        """The number of rows that a record cites, and of which a cell is not in the archive."""
+        """The number of rows that a record cites and that have a cell not in the archive."""
         return self._count("held-with-loss")
 
     @property

@@ -14,7 +14,7 @@ from diplomacy.texts import INVISIBLE_RE
 __all__ = ["Data", "Row", "Sheet", "read_sheet"]
 
 Data: TypeAlias = Any
-"""A path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
+"""The path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
 
 _MAX_KNOWN: Final = 1 << 16
 _EMPTY: Final = frozenset({"nan", "nat", "<na>", "none"})
@@ -49,14 +49,14 @@ class Row:
 
 
 class Sheet(NamedTuple):
-    """The columns of a table, its rows, and the digest of the file that it was read from."""
+    """The columns and rows of a table, and the digest of its file."""
 
     columns: tuple[str, ...]
     rows: list[Row]
     digest: str | None
 
     def replaced(self, rows: Iterable[Row]) -> "Sheet":
-        """Return the table with other rows, which keep the lines of those that they represent."""
+        """Return the table with other rows, which have the lines of those they replace."""
         found = [*rows]
         columns = dict.fromkeys([*self.columns, *(column for row in found for column in row.cells)])
         return self._replace(columns=tuple(columns), rows=found)
@@ -107,7 +107,7 @@ def _read_file(table: str, path: Path) -> Sheet:
 
 
 def _clean_new(text: str, known: dict[str, str]) -> str:
-    """Return a cell as `_clean` does, and remember it, so that equal cells are one text."""
+    """Return a cell as `_clean` does, and cache it, so that equal cells share one text."""
     cell = _clean(text)
     if len(known) < _MAX_KNOWN:
         known[text] = cell
@@ -156,7 +156,7 @@ def _from_mappings(table: str, data: Iterable[Mapping[str, object]]) -> Sheet:
 
 
 def _to_text(cell: object) -> str:
-    """Return a value of a frame as text; what represents an empty cell is empty."""
+    """Return a value of a frame as text; a missing value is empty."""
     if cell is None or (isinstance(cell, float) and cell != cell):
         return ""
     if isinstance(cell, str):
@@ -173,7 +173,7 @@ def _to_text(cell: object) -> str:
 
 
 def _clean(cell: str) -> str:
-    """Return a cell with even spaces and without characters that cannot be seen."""
+    """Return a cell with single spaces and without invisible characters."""
     if cell.isascii() and cell.isprintable():
         if "  " not in cell:
             return cell.strip()

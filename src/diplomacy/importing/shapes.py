@@ -1,4 +1,4 @@
-"""Shapes of tables: the rows that describe records, made of the rows that a table has."""
+"""Shapes of tables: rows that describe records, made of the rows of a table."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,13 +29,13 @@ class JoinedRow(Row):
         self.lines: tuple[int, ...] = tuple(row.line for row in rows)
 
     def lines_of(self, columns: Iterable[str]) -> tuple[int, ...]:
-        """Return the lines that say what these columns have: the first and the last."""
+        """Return the lines with the values of these columns: the first and the last."""
         return self.lines[0], self.lines[-1]
 
 
 @final
 class PairedRow(JoinedRow):
-    """Two rows of a group as one, with the columns "COLUMN 1" and "COLUMN 2" for each column."""
+    """Two rows of a group as one, with "COLUMN 1" and "COLUMN 2" for each column."""
 
     __slots__ = ()
 
@@ -82,10 +82,10 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
     """Return the rows that describe records.
 
     Args:
-        rows: how the table describes them.
+        rows: the mapping of the table.
         table: its rows.
         rest: the columns that the mapping neither names nor ignores.
-        log: what is known of the import.
+        log: the log of the import.
     """
     log.unpivoted = rows.unpivot
     log.matched = {
@@ -117,7 +117,7 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
 
 
 def _cut_rows(rows: Rows, table: Iterable[Row]) -> Iterable[Row]:
-    """Return the rows that each pair of rows, or each value of a cell, makes."""
+    """Return a row for each pair of rows, or for each value of a cell."""
     if rows.row_pairs is not None:
         return _pair(table, *rows.row_pairs)
     if rows.each is not None:
@@ -213,7 +213,7 @@ def _group(table: Iterable[Row], same: str) -> Iterable[list[Row]]:
 
 
 def _pair(table: Iterable[Row], column: str, same: str) -> Iterator[Row]:
-    """Yield a row for each two rows of a group that differ in a column, in the order of its cells."""
+    """Yield a row for each two rows of a group that differ in a column, in its order."""
     for group in _group(table, same):
         for first, second in combinations(sorted(group, key=lambda row: row[column]), 2):
             if first[column] != second[column]:

@@ -24,7 +24,7 @@ _SEPARATORS: Final = (";", "|", " / ", " - ", " – ", " & ", " and ", ", ")
 _MARKER_RE: Final = re.compile(
     r"(date )?(n\.?d\.?|n/?a|unknown|none|not known|-+|\?+|-9+|9999.*)", re.IGNORECASE
 )
-_ACTS: Final = (  # the first pattern that the name of a column of dates has
+_ACTS: Final = (  # the first pattern that matches the name of a column of dates counts
     (r"sign|conclu", "signed"),
     (r"adopt", "adopted"),
     (r"ratif", "ratified"),
@@ -38,7 +38,7 @@ _NAME: Final = r"name|leader|visitor|traveller|person"
 _OFFICE: Final = r"title|office|level|position|role|rank"
 _PLACE: Final = r"place|city|location"
 _ORIGIN: Final = r"from|home|origin|sen[dt]|visitor|nationality"
-_TYPES: Final = (  # the first whose pattern the name of a column or of the source has
+_TYPES: Final = (  # the first pattern that matches the name of a column or of the source counts
     (r"treaty|agreement|sign|ratif|in.?force", "Agreement"),
     (r"visit|travel|trip|destination", "Visit"),
     (r"leader|ruler|office|president|minister", "Leader"),
@@ -67,7 +67,7 @@ def _is_read(reads: Callable[[str], object], cell: str) -> bool:
 
 
 class _Table(NamedTuple):
-    """A table: its columns, and those most of whose cells are dates or parties."""
+    """A table: its columns, and the columns whose cells are mostly dates or parties."""
 
     id: str
     rows: Sequence[Row]
@@ -76,13 +76,13 @@ class _Table(NamedTuple):
     parties: Sequence[_Column]
 
     def find(self, pattern: str) -> str | None:
-        """Return the first column with neither dates nor parties whose name has a pattern."""
+        """Return the first column with neither dates nor parties whose name matches a pattern."""
         others = (c for c in self.columns if c not in self.dated and c not in self.parties)
         return next((column.name for column in others if _has(column, pattern)), None)
 
     @property
     def template(self) -> str:
-        """Return the template of an id: a number, or else the first columns that tell rows apart."""
+        """Return the template of an id: a number, or the first columns that distinguish rows."""
         number = self.find(_NUMBER)
         names = [number] if number else [column.name for column in self.columns]
         counts = [self._count_distinct(names[: i + 1]) for i in range(len(names))]
@@ -158,7 +158,7 @@ def _iter_lines(table: _Table, markers: list[str]) -> Iterator[str]:
 
 
 def _guess_type(table: _Table) -> str:
-    """Return the type of the records, of which the table has what they need."""
+    """Return the type of the records, whose required fields the table has."""
     names = " ".join([table.id, *(column.name for column in table.columns)])
     found = next((kind for words, kind in _TYPES if re.search(words, names, re.IGNORECASE)), "")
     needed = {"Visit": (_NAME,), "Leader": (_NAME, _OFFICE)}.get(found, ())
@@ -251,7 +251,7 @@ def _is_dated(column: _Column) -> bool:
 
 
 def _separators(column: _Column) -> list[str]:
-    """Return what separates the names of countries in cells, the most frequent first."""
+    """Return the separators of the names of countries in cells, the most frequent first."""
     found = list[str]()
     for separator in _SEPARATORS:
         cut = [
@@ -279,7 +279,7 @@ def _party_cell(table: _Table, column: _Column) -> str:
 
 
 def _guess_order(columns: Sequence[_Column]) -> str | None:
-    """Return the order in which all numeric dates of some columns read, if only one is."""
+    """Return the only order in which all numeric dates of some columns are valid, or None."""
     cells = [cell for column in columns for cell in column.cells if _has_order(cell)]
     whole = _Column("", cells)
     good = [

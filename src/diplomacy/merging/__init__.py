@@ -1,6 +1,6 @@
-"""Several archives as one: records of one thing are recognized, joined and reported.
+"""Merging of archives: records of one thing are recognized, joined and reported.
 
-- `merge` returns one archive, `merge_report` what it joins and where the records differ.
+- `merge` returns one archive, `merge_report` a report on joined records and their differences.
 - `renamed` gives records other ids, before two archives that use one id for two things are merged.
 """
 

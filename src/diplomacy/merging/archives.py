@@ -1,4 +1,4 @@
-"""Several archives as one: records of one thing are recognized, joined and reported."""
+"""Merging of archives: records of one thing are recognized, joined and reported."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -66,8 +66,8 @@ class MergeReport(Value):
 
     Attributes:
         joined: the records that are made of several different ones.
-        differences: the fields with one value in which they differ; *first* is the value in the
-            earliest archive, or in the last if *prefer* says so, and *second* another one.
+        differences: the fields with one value in which they differ. *first* is the value in the
+            earliest archive, or in the last if *prefer* is "last", and *second* is another value.
 
     >>> from diplomacy import Archive, Source
     >>> print(Archive([Source(id="a")]).merge_report(Archive([Source(id="a", language="en")])))
@@ -90,19 +90,19 @@ class MergeReport(Value):
 def merge(archive: C, *others: C, same: Same | None = None, prefer: Preference | None = None) -> C:
     """Return several archives as one, with one record for each thing.
 
-    Records of one id are of one thing. Their citations, identifiers, other names, attested dates,
-    tenures and topics are united, each value with its own citations. Any other field must have one
-    value, unless *prefer* decides. The result does not depend on the order of the archives, except
-    for what *prefer* decides and for the ids that *same* joins.
+    Records with the same id describe one thing. Their citations, identifiers, other names, attested
+    dates, tenures and topics are united, each value with its own citations. Any other field must
+    have one value, unless *prefer* decides. The result does not depend on the order of the
+    archives, except for values that *prefer* chooses and ids that *same* joins.
 
     Args:
         archive: an archive.
         others: more archives.
         same: ``"identifiers"`` to join also records of one type that share any identifier, or the
             schemes that count, such as ``["wikidata"]``. A joined record keeps the id that it has
-            in the earliest archive, or the last if *prefer* says so, and references follow it.
-        prefer: whose value to keep where records differ: that of the ``"first"`` or the ``"last"``
-            archive that has one. A value that is not kept loses its citations. `merge_report`
+            in the earliest archive, or the last if *prefer* is "last", and references are updated.
+        prefer: which value to choose if records differ: that of the ``"first"`` or the ``"last"``
+            archive that has one. The other values and their citations are dropped. `merge_report`
             lists each such difference.
 
     Raises:
@@ -139,9 +139,10 @@ def merge_report(
     same: Same | None = None,
     prefer: Preference | None = None,
 ) -> MergeReport:
-    """Return what `merge` joins with the same arguments, and where the records differ.
+    """Return the records that `merge` would join, and their differences.
 
-    Differences are listed whether *prefer* decides them or not; nothing is merged.
+    The arguments are those of `merge`. Differences are listed whether *prefer* decides them or not;
+    nothing is merged.
 
     Raises:
         InvalidType: if something is not an archive.
@@ -163,7 +164,7 @@ def merge_report(
 
 
 def renamed(archive: C, new_ids: Mapping[str, str]) -> C:
-    """Return an archive with other ids for some records, there and in every reference to them.
+    """Return an archive with other ids for some records and in references to them.
 
     Args:
         archive: an archive.
@@ -201,11 +202,11 @@ def renamed(archive: C, new_ids: Mapping[str, str]) -> C:
 
 @attrs.frozen(eq=False)
 class _Group:
-    """The different records of one thing, in order of preference, all with the id that it gets.
+    """The different records of one thing, in order of preference, with their common new id.
 
     Attributes:
         ids: the ids that the thing has in the archives.
-        records: the records, with references as they are in the merged archive.
+        records: the records, with the references of the merged archive.
     """
 
     ids: tuple[str, ...]
@@ -247,7 +248,7 @@ class _Group:
 
 @contextmanager
 def _as_problem(id: str) -> Generator[None]:
-    """Raise what is wrong with a joined record as a problem of its archive."""
+    """Raise an error about a joined record as a problem of its archive."""
     try:
         yield
     except ArchiveProblem:
@@ -260,7 +261,7 @@ def _as_problem(id: str) -> Generator[None]:
 def _group(
     archives: Sequence[Collection], same: Same | None, prefer: Preference | None
 ) -> list[_Group]:
-    """Return the things that archives have records of, in the order of preference."""
+    """Return the records of archives grouped by thing, in the order of preference."""
     if prefer is not None and not (isinstance(prefer, str) and prefer in _PREFERENCES):
         raise InvalidTerm(prefer, "prefer", _PREFERENCES)
     for archive in archives:
@@ -299,7 +300,7 @@ def _parse_schemes(same: Same) -> frozenset[str] | None:
 
 
 def _join_ids(records: Iterable[Record], schemes: frozenset[str] | None) -> Mapping[str, str]:
-    """Return the ids that change because records of one type share an identifier, with the new.
+    """Return the new ids of records of one type that share an identifier, by their present ids.
 
     The first id of a thing stays.
     """

@@ -1,4 +1,4 @@
-"""The fields of several records of one thing: united, chosen between, and cited as before."""
+"""Merging of fields of several records of one thing, with their citations."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from diplomacy.values import Value
 
 __all__ = ["combine", "iter_disagreements"]
 
-# Each part of these fields is true whatever the others are.
+# The parts of these fields are independent of each other.
 _UNITED: Final = frozenset(
     {
         "attested",
@@ -68,8 +68,8 @@ def _settable_names(record: Record) -> list[str]:
 def combine(records: Sequence[Record]) -> Record:
     """Return one record for several of one type and id, in the order of preference.
 
-    Parts of sets are united. Any other field has the first value that is known; what supports
-    another value is left out of the citations.
+    Parts of sets are united. Any other field has the first known value; citations of other values
+    are left out.
 
     Raises:
         DiplomacyError: if the fields do not make a valid record.
@@ -94,7 +94,7 @@ def combine(records: Sequence[Record]) -> Record:
 
 
 def _unite(values: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
-    """Return the parts of several tuples: as they are if all are equal, otherwise sorted."""
+    """Return the parts of several tuples, sorted unless all tuples are equal."""
     if len(set(values)) == 1:
         return values[0]
     return tuple(sorted({part for value in values for part in value}, key=_sort_key))
@@ -121,7 +121,7 @@ def _iter_citations(record: Any, fields: Mapping[str, Any]) -> Iterator[Citation
 
 
 def _iter_paths(paths: Iterable[str], record: Any, fields: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the paths at which the values at some paths of a record are among other *fields*."""
+    """Yield the paths, in other *fields*, of the values at some paths of a record."""
     for path in paths:
         name = re.split(r"[.\[]", path, maxsplit=1)[0]
         kept: Any = fields.get(name)

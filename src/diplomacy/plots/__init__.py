@@ -1,11 +1,11 @@
 """Pictures of records as Altair charts.
 
-`timeline` and `strip` draw what happened between two sides, `meetings` who met whom, `agreements`
-what was signed and in force, `trade` the figures of trade. Title, coverage and the text for those
-who do not see a picture come from the records. A chart is interactive in a notebook, follows the
-theme of Altair, and is saved by its ``save`` as HTML, SVG or PNG.
+`timeline` and `strip` draw the events between two sides, `meetings` the meetings of each pair,
+`agreements` the agreements signed and in force, `trade` the figures of trade. The title, the
+coverage and the alternative text come from the records. A chart is interactive in a notebook,
+follows the theme of Altair, and is saved by its ``save`` as HTML, SVG or PNG.
 
-The extra ``plots`` of the distribution installs what is needed.
+The extra ``plots`` of the distribution installs the required libraries.
 """
 
 from diplomacy.plots.counts import MAX_COUNTRIES, agreements, meetings

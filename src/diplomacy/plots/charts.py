@@ -1,4 +1,4 @@
-"""What all charts share: the library, titles, and the days of a time axis."""
+"""The common parts of all charts: the library, titles, and the days of a time axis."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ __all__ = [
 Row = dict[str, Any]
 
 WIDTH: Final = 640
-"""About how wide a picture is in pixels, if nothing else is asked for."""
+"""The approximate default width of a picture, in pixels."""
 
 _LEAST_WIDTH: Final = 200
 _COUNT_HEIGHT: Final = 200
@@ -57,14 +57,14 @@ def load_altair() -> Any:
 def describe(
     chart: Any, title: str, subtitle: Sequence[str], description: str, *, width: int
 ) -> Any:
-    """Return a chart with a title, lines under it, and a text that says what it shows."""
+    """Return a chart with a title, lines under it, and an alternative text."""
     lines = [line for text in subtitle for line in fit(text, width)]
     heading: Mapping[str, Any] = {"text": title, "subtitle": lines, "anchor": "start"}
     return chart.properties(title=heading, description=f"{title}. {description}")
 
 
 def check_width(width: int) -> int:
-    """Return a width in pixels, at least one at which there is room for labels.
+    """Return a width in pixels, or the smallest one with room for labels.
 
     Raises:
         InvalidType: if it is not a whole number.
@@ -73,12 +73,12 @@ def check_width(width: int) -> int:
 
 
 def measure(text: str) -> float:
-    """Return about how wide a text is in pixels."""
+    """Return the approximate width of a text in pixels."""
     return len(text) * FONT_SIZE * _LETTER
 
 
 def fit(text: str, width: float, *, most: int | None = None) -> list[str]:
-    """Return the lines of a text for a width in pixels, at most so many.
+    """Return the lines of a text for a width in pixels, up to a number of lines.
 
     >>> fit("on or before 24 November 2025", 80)
     ['on or before', '24 November', '2025']
@@ -121,9 +121,9 @@ def draw_years(
     kinds: Sequence[str],
     width: int,
 ) -> tuple[Any, list[str]]:
-    """Return bars of the number of things by year and kind, and what a reader must know of them.
+    """Return bars of the number of things by year and kind, and notes on them.
 
-    Those that do not certainly lie in one year have no bar.
+    Things that do not certainly lie in one year have no bar.
     """
     counts = Counter((certain_year(moment), kind) for moment, kind in dated)
     others = sum(count for (year, _), count in counts.items() if year is None)
@@ -163,7 +163,7 @@ def certain_year(moment: PartialDate | Period | None) -> int | None:
 
 
 def find_domain(moments: Iterable[PartialDate | Period]) -> tuple[date, date] | None:
-    """Return the first and last day of an axis for dates, with a margin; None without a day."""
+    """Return the first and last day of an axis, with a margin; None without any day."""
     days = [day for moment in moments for day in (moment.earliest, moment.latest) if day]
     if not days:
         return None

@@ -1,4 +1,4 @@
-"""Counts of an archive: who met whom, and what was signed and in force by year."""
+"""Counts of an archive: meetings by pair, and agreements signed and in force by year."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_COUNTRIES", "agreements", "meetings"]
 
 MAX_COUNTRIES: Final[int] = 30
-"""The most countries that the picture of meetings has: those with the most meetings."""
+"""The number of countries, those with the most meetings, in a picture of meetings."""
 
 _LEAST_CELL: Final = 17  # pixels, for two digits
 _CODE_WIDTH: Final = 20  # pixels, of a cell below a code that is not turned
@@ -49,7 +49,7 @@ _PLANNED: Final = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
 
 
 def meetings(archive: Collection, *, width: int = WIDTH) -> "LayerChart":
-    """Draw how many meetings each two countries had, as a matrix.
+    """Draw the number of meetings of each pair of countries as a matrix.
 
     Meetings that were held are counted below the diagonal, planned and proposed ones above it. A
     meeting of several countries counts for each two of them. Of more than `MAX_COUNTRIES`
@@ -100,7 +100,7 @@ def meetings(archive: Collection, *, width: int = WIDTH) -> "LayerChart":
 def _count_pairs(
     archive: Collection, statuses: Iterable[MeetingStatus]
 ) -> Counter[tuple[Country, Country]]:
-    """Return the number of meetings of each two countries, the pair in order of its codes."""
+    """Return the number of meetings of each pair of countries, in order of code."""
     counts: Counter[tuple[Country, Country]] = Counter()
     wanted = frozenset(statuses)
     for meeting in archive.meetings:
@@ -128,7 +128,7 @@ def _cells(
 
 
 def _label(country: Country, room: float) -> str:
-    """Return the label of a row, which says what the code above a column means.
+    """Return the label of a row, which explains the code above a column.
 
     A name that is wider than the room in pixels is cut off before the code.
 
@@ -181,7 +181,7 @@ def _matrix(alt: Any, rows: list[Row], labels: Mapping[Country, str], room: int)
 
 
 class _Span(NamedTuple):
-    """Years in which something is so, and whether it certainly is."""
+    """Years in which an agreement counts, and whether it certainly does."""
 
     first: int | None
     last: int | None
@@ -189,7 +189,7 @@ class _Span(NamedTuple):
 
 
 def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
-    """Draw how many agreements were signed in each year, and in force at its end.
+    """Draw the number of agreements signed in each year, and in force at its end.
 
     A solid bar is the number that is certain; the light band above it reaches to the number that is possible.
     An agreement is possibly signed in each year that its date leaves open.
@@ -255,7 +255,7 @@ def _force(archive: Collection, agreement: Agreement, courses: Courses) -> Itera
 
 
 def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
-    """Return for each year how many are certain, and how many possible, certain ones included."""
+    """Return the certain number for each year, and the possible one, which includes it."""
     # By how much the counts differ from those of the year before; the last is of no year.
     changes = {certain: [0] * (last - first + 2) for certain in (True, False)}
     for span in spans:

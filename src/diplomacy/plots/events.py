@@ -1,4 +1,4 @@
-"""Timelines of two sides: a mark for each event, placed where its date may lie."""
+"""Timelines of two sides: a mark for each event, at the place of its possible dates."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_MARKS", "strip", "timeline"]
 
 MAX_MARKS: Final[int] = 100
-"""The most events that a timeline or strip draws one by one; of more it draws counts by year."""
+"""The number of events up to which each is drawn; of more, counts by year are drawn."""
 
 _KINDS: Final[dict[tuple[type, ...], str]] = {
     (Meeting, Visit): "meeting or visit",
@@ -69,7 +69,7 @@ _LEAST: Final = 3  # pixels, of a line
 
 
 def timeline(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
-    """Draw what happened between two sides, on a linear axis of time.
+    """Draw the events between two sides on a linear axis of time.
 
     A dot is a known day, a solid bar lasted from end to end. A dashed line is the span within
     which something happened. A dotted line from a triangle to the edge is a side on which the date
@@ -92,7 +92,7 @@ def timeline(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
 
 
 def strip(relations: Relations, *, width: int = WIDTH) -> "LayerChart":
-    """Draw what happened between two sides as a small picture, with a row for each kind.
+    """Draw the events between two sides as a small picture with a row for each kind.
 
     The marks are those of `timeline`, without labels, or counts by year if they have no room. The picture is about *width* pixels wide, at least 200.
 
@@ -114,7 +114,7 @@ def _draw(relations: Relations, *, width: int, labelled: bool) -> Any:
     events = relations.timeline()
     dated = [event for event in events if event.when]
     title = f"{relations.title}: timeline" if labelled else relations.title
-    # On a strip, marks that touch would look like one thing that lasted.
+    # On a strip, marks that touch would look like one long event.
     most = MAX_MARKS if labelled else min(MAX_MARKS, width // _MARK_WIDTH)
     if len(dated) > most:
         kinds = ((event.when, _kind_of(event.record)) for event in dated)
@@ -181,7 +181,7 @@ def _stack_legends(alt: Any, width: int, top: int) -> list[Any]:
     columns = max(width // 110, 1)
     rows = -(-len(_KINDS) // columns)
     tops = (top, top + rows * _LEGEND_LINE + 6, top + (rows + 1) * _LEGEND_LINE + 6)
-    # Legends at the side that is called "bottom" would all be in one row, as wide as they are.
+    # Legends oriented to "bottom" would all be in one row, whatever their width.
     return [
         alt.Legend(orient="none", legendX=0, legendY=at, columns=columns, labelLimit=0)
         for at in tops
@@ -234,7 +234,7 @@ def _draw_labels(alt: Any, labels: list[Row], x: Row) -> list[Any]:
 
 
 def _kinds(alt: Any) -> Any:
-    """Return one scale for all pictures, so that a kind has the same colour in each."""
+    """Return the scale of all pictures, in which each kind has its colour."""
     return alt.Scale(domain=list(_KINDS.values()))
 
 
@@ -252,7 +252,7 @@ def _group(events: Sequence[Event]) -> list[list[Event]]:
 
 
 def _facts(group: Sequence[Event], at: int) -> tuple[PartialDate | Period, Row]:
-    """Return the date of a row, and what all of its marks say."""
+    """Return the date of a row, and the text of all its marks."""
     event = group[0]
     assert event.when is not None  # noqa: S101 - only dated events are drawn
     what = event.what if len(group) == 1 else render_count(len(group), "statement")
@@ -275,9 +275,9 @@ def _is_planned(event: Event) -> bool:
 def _lines(
     group: Sequence[Event], at: int, domain: tuple[date, date] | None, width: int
 ) -> list[Row]:
-    """Return the lines of a row: what lasted, a span, or the open sides; none for a day.
+    """Return the lines of a row: a period, a span, or open sides; none for a day.
 
-    A line is long enough to be seen.
+    Each line is long enough to be visible.
     """
     when, facts = _facts(group, at)
     first, last = when.earliest, when.latest

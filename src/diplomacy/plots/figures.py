@@ -42,7 +42,7 @@ _Box: TypeAlias = tuple[float, float, float, float]
 
 
 def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatChart":
-    """Draw the trade figures of an archive or a brief over time, a panel for each currency.
+    """Draw trade figures over time, with a panel for each currency.
 
     Each is labelled with its value and qualifier, such as "nearly 15 billion US dollars", and a
     target is hollow. A figure for a span is a line with a mark in its middle. Labels that have
@@ -98,7 +98,7 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
 
 
 def _place(figure: TradeFigure) -> tuple[date, date] | None:
-    """Return the first and last day that a figure is for; None unless both are known."""
+    """Return the first and last day of a figure's time; None unless both are known."""
     moment = figure.period or figure.as_of
     if moment is None or not (moment.earliest and moment.latest):
         return None

@@ -1,7 +1,7 @@
 """Registers that are ready to import: each function reads the tables of one.
 
 No data are shipped. Every function describes the layout of the tables that it reads, and names the
-publication to cite and the terms of use. What a register says besides goes into `extra`, or is in
+publication to cite and the terms of use. Other contents of a register go into `extra`, or are in
 the report.
 """
 

@@ -1,4 +1,4 @@
-"""Archigos: who was the effective leader of a state, from which day to which."""
+"""Archigos: the effective leaders of states, from day to day."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

@@ -35,17 +35,18 @@ def _before(year: str, month: str, day: str) -> str | None:
 
 
 def _kind_of_flow(cell: str) -> str:
-    """Return the kind of a figure: a missing flow is one that was not reported."""
+    """Return the kind of a figure: a missing flow was not reported."""
     return "not-reported" if not cell or cell in _MISSING else "actual"
 
 
 def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Imported:
-    """Return the alliances of Formal Alliances 4.1, with what each obliges its members to.
+    """Return the alliances of Formal Alliances 4.1, with the obligations of members.
 
     The table is alliance_v4.1_by_member: a row a member and term, with the columns version4id,
     ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end, defense,
-    neutrality, nonaggression and entente. A number that no state has is held as an organization. The
-    register begins with 1816: a term that starts on its first day may have started earlier.
+    neutrality, nonaggression and entente. A number that is not that of a state is imported as an
+    organization. The register begins with 1816: a term that starts on its first day may have
+    started earlier.
 
     Cite Gibler, International Military Alliances, 1648-2008 (2009). The data are free for research;
     see correlatesofwar.org.
@@ -123,7 +124,7 @@ def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imported:
-    """Return the memberships of states in organizations of Intergovernmental Organizations 3.0.
+    """Return the memberships of states in Intergovernmental Organizations 3.0.
 
     The table is state_year_format3: a row a state and year, with the columns ccode, year and state,
     and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
@@ -157,7 +158,7 @@ def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imp
 
 
 def read_cow_trade(data: Data, *, progress: Progress | None = None) -> Imported:
-    """Return the trade of pairs of states a year of Trade 4.0, as imports of either from the other.
+    """Return the yearly trade of pairs of states in Trade 4.0, as imports of each.
 
     The table is Dyadic_COW_4.0: a row a pair and year, with the columns ccode1, ccode2, year,
     flow1 (imports of the first from the second) and flow2, in millions of current dollars.

@@ -35,7 +35,7 @@ _NAMES: Final = {
     "U.S.S.R.": ("Soviet Union", "Russia"),
     "Vietnam": ("South Vietnam", "Vietnam"),
 }
-_RANKS: Final = (  # the first that begins the prose
+_RANKS: Final = (  # the first whose words begin the prose counts
     (r"official working visit", "official-working"),
     (r"working visit", "working"),
     (r"state visit", "state"),
@@ -50,7 +50,7 @@ _TITLES: Final = {
     r"|Princess|Duke|Duchess|Regent|Taoiseach|Chairman|Governor[- ]General|Minister)) )?"
     r"(?P<name>.+)"
 }
-_ROLES: Final = (  # the first that is in the title
+_ROLES: Final = (  # the first whose words are in the title counts
     (r"acting|interim|vice|deputy|elect|designate|crown|foreign", "official"),
     (r"prime minister|premier|chancellor|taoiseach", "head-of-government"),
     (r"president|king|queen|emperor|shah|sultan|amir|emir|pope|grand|regent", "head-of-state"),
@@ -76,7 +76,7 @@ def _find_rank(prose: str) -> str | None:
 
 
 def _find_occasion(prose: str) -> str | None:
-    """Return what a visit was made for, if the prose begins with it."""
+    """Return the occasion of a visit, if the prose begins with it."""
     first = re.split(r"(?<=[a-z\d)])[.;]", prose, maxsplit=1)[0]
     return first if re.match(r"Attended|Participated", first) else None
 
@@ -95,7 +95,7 @@ def _find_own_office(role: str) -> str:
 
 
 def _find_own_roles(role: str) -> tuple[str, ...] | None:
-    """Return the roles of a traveller; the cell of the office reports one that is not known."""
+    """Return the roles of a traveller; the cell of the office reports an unknown one."""
     return _ROLES_OF_US.get(role)
 
 
@@ -232,7 +232,8 @@ def read_us_visits(data: Data, *, progress: Progress | None = None) -> Imported:
     The table is that of HistoryAtState/visits: a row a visit, with the columns id, start_date,
     end_date, visitor, from_id, from_name and description. A row is a visit, and the meeting with
     the President if the description says so. A visitor is a leader by country and name; a title
-    before the name is an office on that day. A country without a code is held as an organization.
+    before the name is an office on that day. A country without a code is imported as an
+    organization.
 
     Cite Office of the Historian, "Visits by Foreign Leaders", history.state.gov. The data are in
     the public domain (CC0).
@@ -256,11 +257,11 @@ def read_us_visits(data: Data, *, progress: Progress | None = None) -> Imported:
 
 
 def read_us_travels(data: Data, *, progress: Progress | None = None) -> Imported:
-    """Return the travels abroad of the Presidents and Secretaries of State of the United States.
+    """Return the travels abroad of US Presidents and Secretaries of State.
 
     The table is that of HistoryAtState/travels: a row a visit, with the columns id, role, who,
     name, start_date, end_date, country_id, country_name, locale and remarks. A row is a visit, and
-    a meeting with the host if the remarks say so. A country without a code is held as an
+    a meeting with the host if the remarks say so. A country without a code is imported as an
     organization.
 
     Cite Office of the Historian, "Travels Abroad of the President" and "Travels Abroad of the

@@ -58,9 +58,9 @@ def _make_register(
         id: the column of the id of an agreement.
         key: the template of the key of both tables.
         fields: the fields of an agreement, besides its title and kind.
-        parties: those that a row of a party has, besides the title.
+        parties: the fields that a row of a party has, besides the title.
         keep: the columns of agreements whose text goes into `extra`.
-        keep_of_parties: those of parties.
+        keep_of_parties: the same for the table of parties.
         options: see `diplomacy.importing.Rows`, for the table of parties.
     """
     tables = [
@@ -127,7 +127,7 @@ def _last_day(date: str) -> str:
 
 
 def _start_of(row: Row) -> str:
-    """Return from when a row of a party says that an agreement binds the party."""
+    """Return the day from which an agreement binds a party, according to a row."""
     return row["StateForce"] or row["StateRatification"] or row["StateSignature"]
 
 
@@ -137,7 +137,7 @@ def _is_reversed(row: Row) -> bool:
 
 
 def _continues(row: Row, day: str) -> bool:
-    """Return whether a row says that an agreement binds a party on a day and after it."""
+    """Return whether, according to a row, an agreement binds a party on and after a day."""
     end = _NO_END if not row["StateEnd"] or _is_reversed(row) else _first_day(row["StateEnd"])
     return _last_day(_start_of(row)) <= day < end
 
@@ -145,7 +145,8 @@ def _continues(row: Row, day: str) -> bool:
 def _separate_ends(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the rows of parties, with an end that is not a withdrawal in another column.
 
-    It is none if it is before the start in its row, or if another row of the party continues.
+    An end is not a withdrawal if it is before the start in its row, or if another row of the party
+    continues.
     """
 
     def key_of(row: Row) -> tuple[str, ...]:
@@ -249,7 +250,7 @@ def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = Non
     goes into `extra`. The end of a state that is not that of the agreement is read as a
     withdrawal, unless it is before the entry into force in its row, or another row of the state
     continues; then it goes into `extra`. 9999-12-31 means that no end is known. A party without a
-    code is held as an organization.
+    code is imported as an organization.
 
     Cite James Hollway, manytreaties (github.com/globalgov/manytreaties). The licence is CC BY 4.0.
 

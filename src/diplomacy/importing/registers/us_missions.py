@@ -45,7 +45,7 @@ def _read_rank(status: str, is_last: str) -> str | None:
 
 
 def _read_head_class(status: str, is_last: str) -> str | None:
-    """Return the class of the head of a mission; a status that is unknown is reported once."""
+    """Return the class of the head of a mission, and report an unknown status once."""
     return _STATUSES[status][2] if is_last and status in _STATUSES else None
 
 
@@ -175,8 +175,8 @@ def read_us_missions(data: Data, *, progress: Progress | None = None) -> Importe
     country_abbrev_cow, country_code_cow, country_name_cow, country_name_usdos, date_start, date_end
     and us_mission_status. The spans become acts: a mission opened, changed its rank or closed. One
     that is not resident is a separate mission, and a state without any has one of the rank
-    "none". Each span is kept in `extra`. If a number means two states during a span, the
-    mission to the second opened on a day of it. A span of a status that is not known has no acts.
+    "none". Each span is stored in `extra`. If a number means two states during a span, the mission
+    to the second opened on a day of it. A span of a status that is not known has no acts.
 
     Cite Brenton Kenkel, us_diplomatic_missions (github.com/brentonk/us_diplomatic_missions). The
     licence is CC BY 4.0.

@@ -14,7 +14,7 @@ from diplomacy.sources import Source
 
 __all__ = ["read_wikidata_offices"]
 
-_ROLES: Final = (  # the first that matches
+_ROLES: Final = (  # the first pattern that matches counts
     ("deputy", r"\b(deputy|vice|assistant)\b"),
     ("diplomat", r"\b(ambassador|consul|permanent representative|high commissioner)\b"),
     ("legislator", r"\b(speaker|senate|parliament|assembly|member of)\b"),
@@ -60,12 +60,12 @@ _OFFICES: Final = Register(
 
 
 def read_wikidata_offices(data: Data, *, progress: Progress | None = None) -> Imported:
-    """Return the office holders of Wikidata on 5 March 2022, with a tenure for each term.
+    """Return the office holders of Wikidata on 5 March 2022, with their terms.
 
     The table is that of peppercatorg/site-build: a row a term, with the columns catalog, position,
     person, personID, start, end, gender, DOB, DOD, image and enwiki. The rows of one QID make one
-    leader. A territory without a code is held as an organization. The roles are inferred from the
-    titles of the offices.
+    leader. A territory without a code is imported as an organization. The roles are inferred from
+    the titles of the offices.
 
     The content is that of Wikidata, CC0.
 
