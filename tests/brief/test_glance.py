@@ -31,6 +31,7 @@ HISTORIES: Final[dict[tuple[Milestone, ...], set[str]]] = {
     (IN_FORCE, Milestone("suspended", "2005"), Milestone("resumed", "2006")): {"in force"},
     (SIGNED, Milestone("signature-withdrawn", "2002", party="XA")): {"signed"},
 }
+NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 FIRMS: Final = [
     make_organization(id="one", country="XA", kind="company"),
     make_organization(id="other", country="XB", kind="company"),
@@ -63,22 +64,23 @@ def summarize(*histories: tuple[Milestone, ...], firms: int = 0) -> str:
 def test_each_number_is_that_of_the_agreements(
     histories: list[tuple[Milestone, ...]], firms: int
 ) -> None:
-    """Whatever became of them, the sentence has each number once, and "all" is all of them."""
+    """Whatever became of them, each group has each number once, and "all" is all of the group."""
     words = summarize(*histories, firms=firms).lower()
-    numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"]
     total = len(histories) + firms
-    assert words.startswith(numbers[total])
-    progress = words.removeprefix(f"{numbers[total]} between states").partition(":")[0]
+    assert words.startswith(NUMBERS[total])
     found = Counter[str]()
-    for part in progress.split(", ")[1:]:
-        [first, *_] = part.split()
-        number = numbers.index(first) if first in numbers else total
-        for status in ("signed", "in force", "suspended", "ended"):
-            found[status] += number * (f" {status}" in f" {part}")
+    for group in words.rpartition(": ")[2].split("; "):
+        size = NUMBERS.index(group.split()[0])
+        assert group.count("of them") <= 1
+        for part in group.split(", ")[1:]:
+            [first, *_] = part.split()
+            number = NUMBERS.index(first) if first in NUMBERS else size
+            assert (first == "both") == (number == size == 2)
+            for status in ("signed", "in force", "suspended", "ended"):
+                found[status] += number * (f" {status}" in f" {part}")
     expected = Counter(status for history in histories for status in HISTORIES[history])
     expected["signed"] += firms
     assert found == expected
-    assert words.count("of them") <= 1
 
 
 @pytest.mark.parametrize(
@@ -86,14 +88,14 @@ def test_each_number_is_that_of_the_agreements(
     [
         ([(SIGNED,)], 0, "One between states, signed"),
         ([(SIGNED, IN_FORCE)], 0, "One between states, signed and in force"),
-        ([(SIGNED, IN_FORCE)] * 2, 0, "Two between states, all signed and in force"),
+        ([(SIGNED, IN_FORCE)] * 2, 0, "Two between states, both signed and in force"),
         ([()] * 2, 0, "Two between states"),
         ([(SIGNED,), ()], 0, "Two between states, one of them signed"),
-        ([(SIGNED,)], 1, "Two, all signed: one between states, one between companies"),
+        ([(SIGNED,)], 1, "Two: one between states, signed; one between companies, signed"),
         (
             [(SIGNED, IN_FORCE)],
             2,
-            "Three, all signed, one of them in force: one between states, two between companies",
+            "Three: one between states, signed and in force; two between companies, both signed",
         ),
         (
             [(SIGNED,), (SIGNED, IN_FORCE), (SIGNED, IN_FORCE, Milestone("expired", "2009")), ()],

@@ -1,7 +1,7 @@
 """The section at the beginning of a brief: its facts at a glance."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -28,6 +28,7 @@ __all__ = ["write_glance"]
 
 # A brief on fewer records needs no summary.
 _MIN_RECORDS: Final = 8
+_QUANTIFIERS: Final = {1: "", 2: "both "}
 _STATUSES: Final = ("signed", "in force", "suspended", "ended")
 _SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
 # The acts that withdraw an act before the agreement bound anyone, so nothing has ended.
@@ -93,17 +94,23 @@ def _count_agreements(
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> _count_agreements(ARCHIVE, ARCHIVE.agreements_between("KR", "TR"), {"KR", "TR"})
-    'Three, all signed, one of them in force: one between states, two between companies'
+    'Three: one between states, signed and in force; two between companies, both signed'
     """
-    found = list(agreements)
-    statuses = Counter(status for x in found for status in _iter_statuses(x, actors))
-    progress = _count_statuses({name: statuses[name] for name in _STATUSES}, len(found))
-    groups = Counter(_describe_parties(collection, agreement) for agreement in found)
-    words = capitalize(spell_number(len(found)))
-    if len(groups) == 1:
-        return f"{words} between {join_names([*groups])}{progress}"
-    split = [f"{spell_number(number)} between {group}" for group, number in groups.items()]
-    return f"{words}{progress}: {', '.join(split)}"
+    groups = defaultdict[str, list[Agreement]](list)
+    for agreement in agreements:
+        groups[_describe_parties(collection, agreement)].append(agreement)
+    parts = [
+        f"{spell_number(len(group))} between {parties}{_describe_progress(group, actors)}"
+        for parties, group in groups.items()
+    ]
+    if len(parts) == 1:
+        return capitalize(parts[0])
+    return f"{capitalize(spell_number(sum(map(len, groups.values()))))}: {'; '.join(parts)}"
+
+
+def _describe_progress(agreements: Sequence[Agreement], actors: AbstractSet[str]) -> str:
+    statuses = Counter(status for x in agreements for status in _iter_statuses(x, actors))
+    return _count_statuses({name: statuses[name] for name in _STATUSES}, len(agreements))
 
 
 def _iter_statuses(agreement: Agreement, actors: AbstractSet[str]) -> Iterator[str]:
@@ -134,7 +141,7 @@ def _count_statuses(numbers: Mapping[str, int], total: int) -> str:
         f"{spell_number(number)} {name}" for name, number in numbers.items() if 0 < number < total
     ]
     if whole:
-        parts.insert(0, f"{'all ' * (total > 1)}{join_names(whole)}")
+        parts.insert(0, f"{_QUANTIFIERS.get(total, 'all ')}{join_names(whole)}")
     partial = bool(whole)
     if len(parts) > partial:
         parts[partial] = parts[partial].replace(" ", " of them ", 1)
