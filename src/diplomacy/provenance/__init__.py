@@ -1,4 +1,4 @@
-"""Provenance: what supports each field, and what in the records or a text cannot be right."""
+"""Provenance: the support of each field, and the errors in records and texts."""
 
 from diplomacy.provenance.audits import audit
 from diplomacy.provenance.bibliography import cite, cite_data

@@ -1,4 +1,4 @@
-"""Anachronisms: what certainly cannot have been at the time that the records say."""
+"""Anachronisms: facts that are certainly impossible at the time of the records."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ _CONCLUDING: Final = frozenset({Stage.ADOPTED, Stage.SIGNED})
 
 
 def iter_anachronisms(collection: Collection) -> Iterator[Finding]:
-    """Yield what is certainly anachronistic in a collection; dates that leave room are not a reason.
+    """Yield the certain anachronisms of a collection.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_anachronisms(ARCHIVE))
@@ -158,7 +158,7 @@ def _is_about_event(record: Cited, path: str) -> bool:
 
 
 def is_to_come(record: Cited) -> bool:
-    """Return whether a record describes something planned, estimated or aimed at."""
+    """Return whether a record describes a plan, an estimate or a target."""
     match record:
         case Meeting() | Visit():
             return record.status is not MeetingStatus.HELD
@@ -201,7 +201,7 @@ def _last_term(leader: Leader) -> Period | None:
 
 
 class _Life(NamedTuple):
-    """The id of an agreement, and when it was signed and terminated, if known."""
+    """The id of an agreement, with the dates of its signature and termination, if known."""
 
     id: str
     signed: PartialDate | None
@@ -289,7 +289,7 @@ def _check_amendment(amendment: Agreement, life: _Life) -> Iterator[Finding]:
 
 
 class OfficeInterval(NamedTuple):
-    """A time at which somebody certainly held an office, in half days."""
+    """A time at which a person certainly held an office, in half days."""
 
     leader: str
     path: str
@@ -350,11 +350,11 @@ def _check_visits(collection: Collection) -> Iterator[Finding]:
             yield _found(meeting.id, "period", reason)
 
 
-# --- before the birth or after the end of somebody ----------------------------------------------
+# --- before the birth or after the end of a person ----------------------------------------------
 
 
 def _check_lifetimes(collection: Collection) -> Iterator[Finding]:
-    """Yield what certainly was not in the lifetime of a person or an organization."""
+    """Yield the dates that are certainly outside the lifetime of a person or an organization."""
     for leader in collection.leaders:
         if leader.born and leader.died and leader.died.certainly_before(leader.born):
             reason = f"{leader.died} is before the birth of the person, {leader.born}."

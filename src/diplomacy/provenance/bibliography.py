@@ -101,7 +101,7 @@ _TEX_ESCAPES: Final = {
 
 
 def _escape(text: str | None) -> str | None:
-    """Return text without characters that have a meaning in TeX."""
+    """Return text with the special characters of TeX escaped."""
     return None if text is None else "".join(_TEX_ESCAPES.get(c, c) for c in text)
 
 

@@ -118,8 +118,8 @@ def find_conflicts(collection: Collection) -> tuple[Conflict, ...]:
     approximate time. A figure that was not reported conflicts with none: that a register lacks a
     value is not a claim about the value.
 
-    If very many records contradict each other, each is given with at most twenty others that it
-    contradicts for a reason.
+    If very many records contradict each other, each is paired with at most twenty others for one
+    reason.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [conflict.first.id for conflict in find_conflicts(ARCHIVE)]
@@ -154,7 +154,7 @@ def _find_contradictory_outcomes(collection: Collection) -> list[Conflict]:
 
 
 class _Claim(NamedTuple):
-    """What a record says of one thing: the range of values that it allows, and in words."""
+    """The claim of a record about one thing: the range of possible values, and its text."""
 
     position: int
     record: Any
@@ -195,7 +195,7 @@ def _find_conflicts(collection: Collection, records: tuple[Cited, ...]) -> Itera
 def _iter_claims(
     collection: Collection, record: Cited, thing: Hashable
 ) -> Iterator[tuple[Hashable, str, str, Any, Any]]:
-    """Yield what a record says of which thing: the path, the text and the range of the value."""
+    """Yield the things that a record is about, each with its claim."""
     match record:
         case TradeFigure() | Statistic():
             times = (record.period, record.as_of)
@@ -234,7 +234,7 @@ def _iter_claims(
 
 
 def _identity_key(record: Cited) -> Hashable:
-    """Return what two records have in common if they describe one thing; None if unknown."""
+    """Return the key that records of one thing share; None if it is not known."""
     match record:
         case TradeFigure():
             about = (record.reporter, record.partner, record.flow, record.valuation)
@@ -266,7 +266,7 @@ def _identity_key(record: Cited) -> Hashable:
 
 
 def _measure_of(figure: TradeFigure | Statistic) -> tuple[Hashable, ...]:
-    """Return what two figures of one thing have in common if their values are comparable."""
+    """Return the key that figures of one thing share if their values are comparable."""
     unit = figure.value and figure.value.unit
     prices = (figure.price_basis, figure.base_year)
     return (figure.kind, unit, *prices, figure.period, figure.as_of)
@@ -289,12 +289,12 @@ def _conclusion_of(record: Agreement | Partnership) -> str | None:
 
 
 def _identifiers(record: Cited) -> tuple[str, ...]:
-    """Return the identifiers of a record in registers, which say that two are one thing."""
+    """Return the identifiers of a record that show which thing it describes."""
     return record.identifiers
 
 
 def _are_comparable(first: Cited, second: Cited) -> bool:
-    """Return whether two records may be of one thing: two entries of one register are not."""
+    """Return whether two records may be of one thing: not two entries of one register."""
     if not isinstance(first, Agreement | Partnership):
         return True
     if not set(_identifiers(first)).isdisjoint(_identifiers(second)):

@@ -1,4 +1,4 @@
-"""Coverage: which citations support which fields of a record, and what they leave out."""
+"""Coverage: the citations that support each field of a record, and unsupported fields."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ class Coverage:
                         self._parts[enclosing].append(path)
 
     def supports(self, place: FieldPath) -> bool:
-        """Return whether a citation supports the whole of a field."""
+        """Return whether a citation supports a field as a whole."""
         return any(path in self._cited_at for path in place.supporting_paths())
 
     def naming(self, path: str) -> tuple[Citation, ...]:
@@ -58,7 +58,7 @@ class Coverage:
         return tuple(dict.fromkeys(self._parts.get(path, ())))
 
     def citations_of(self, places: Iterable[FieldPath]) -> tuple[Citation, ...]:
-        """Return the citations of some fields or of parts of them, in the order of the record."""
+        """Return the citations of some fields or their parts, in the order of the record."""
         found: set[int] = set()
         for place in places:
             found.update(self._cited_within.get(place.path, ()))
@@ -68,10 +68,10 @@ class Coverage:
 
 
 def check_coverage(record: Cited, collection: Collection) -> Iterator[Finding]:
-    """Yield what is wrong with the citations of a record.
+    """Yield the problems with the citations of a record.
 
     Every field that is set must be supported; every citation must name fields that are set; and an
-    external citation must name a source with a URL, and not be all that a record rests on.
+    external citation must name a source with a URL, and must not be the only support of a record.
 
     >>> from diplomacy.fixtures import ARCHIVE, ankara_2025
     >>> list(check_coverage(ankara_2025.SUMMIT, ARCHIVE))
@@ -104,7 +104,7 @@ def _check_citation_paths(record: Cited, places: Iterable[FieldPath]) -> Iterato
 
 
 def _explain_misplaced(record: Cited, path: str, fields: set[str]) -> str | None:
-    """Return why a path needs no citation; None for a part of a field that needs one."""
+    """Return the reason why a path needs no citation; None for a part of a field that needs one."""
     try:
         value = value_at(record, path)
     except InvalidId as error:
@@ -115,7 +115,7 @@ def _explain_misplaced(record: Cited, path: str, fields: set[str]) -> str | None
 
 
 def _check_external_citations(record: Cited, collection: Collection) -> Iterator[Finding]:
-    """Yield each external citation that cannot be looked up, or has no other source beside it."""
+    """Yield each external citation without a URL, or without a citation of another source."""
     own_sources = {c.source for c in record.citations if c.basis is not Basis.EXTERNAL}
     for i, citation in enumerate(record.citations):
         if citation.basis is not Basis.EXTERNAL:

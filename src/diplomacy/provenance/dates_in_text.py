@@ -55,7 +55,7 @@ _BEFORE_MONTH_RE: Final = re.compile(
     r"between|through|the)[\s-]+$",
     re.IGNORECASE,
 )
-# "last Friday", "the Friday before": which one is not said.
+# "last Friday", "the Friday before": the date is not stated.
 _RELATIVE_BEFORE_RE: Final = re.compile(
     r"\b(?:last|next|following|previous|coming|past|every|each|preceding|another)\s+$",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _CONTEXT: Final = 16
 
 
 class DateMention(NamedTuple):
-    """What a text says of one date; None for what it leaves out.
+    """A date in a text; attributes that the text does not state are None.
 
     Attributes:
         text: the date as printed.
@@ -104,7 +104,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 
 
 def _iter_mentions(text: str, match: "re.Match[str]") -> Iterator[DateMention]:
-    """Yield what one match says; a date in figures only may be read in two ways."""
+    """Yield the readings of one match; a date in figures may have two."""
     part = match.groupdict()
     whole = match[0]
     if part["iso"]:
@@ -175,7 +175,7 @@ def _is_relative(text: str, match: "re.Match[str]") -> bool:
 
 
 def has_relative_date(text: str) -> bool:
-    """Return whether a text may date something in words that cannot be resolved.
+    """Return whether a text may date an event in words that cannot be resolved.
 
     >>> has_relative_date("They met last week."), has_relative_date("They met.")
     (True, False)

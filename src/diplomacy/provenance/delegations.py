@@ -26,13 +26,13 @@ _MAX_LISTED: Final = 3
 def check_delegations(collection: Collection) -> Iterator[Finding]:
     """Yield each participant or speaker who is in the delegation of another party.
 
-    Someone is if no tenure on record of the party may include the day, and one of another party
-    does. An office of a country and one of an international organization may follow one another,
-    so between those a tenure counts only if it certainly includes the day. An organization's people
-    may speak for its country.
+    A person is in the delegation of another party if no recorded tenure of the party may include
+    the day, and one of another party does. An office of a country and one of an international
+    organization may follow one another, so between those a tenure counts only if it certainly
+    includes the day. An organization's people may speak for its country.
 
-    Yield also each person on both sides of a bilateral meeting, unless offices of both countries
-    are on record, and each person who addresses himself or herself.
+    Also yield each person on both sides of a bilateral meeting, unless offices of both countries
+    are on record, and each person who is both speaker and addressee.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(check_delegations(ARCHIVE))
@@ -80,7 +80,7 @@ def _half_days(period: Period) -> tuple[int, int]:
 
 
 class _Offices:
-    """The days on which a person may have held, or certainly held, an office of which party."""
+    """The days on which a person possibly, and certainly, held an office, by party."""
 
     def __init__(self, leader: Leader, collection: Collection) -> None:
         possible: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -122,7 +122,7 @@ def _check(
     collection: Collection,
     offices: Mapping[str, _Offices],
 ) -> Iterator[Finding]:
-    """Yield each person of a list who held offices of other parties only."""
+    """Yield each person of a list who held only offices of other parties."""
     for i, participant in enumerate(people):
         if participant.leader is None or participant.party is None:
             continue

@@ -14,7 +14,7 @@ __all__ = ["iter_duplicates"]
 
 
 def iter_duplicates(collection: Collection) -> Iterator[Finding]:
-    """Yield each record that an earlier one equals in every field but the id, citations included.
+    """Yield each record that equals an earlier one in every field but the id.
 
     >>> from diplomacy.testing import make_archive, make_meeting
     >>> for finding in iter_duplicates(make_archive([make_meeting(id="a"), make_meeting(id="b")])):

@@ -1,4 +1,4 @@
-"""Evidence: whether the cited paragraphs carry the values that they are cited for.
+"""Evidence: checks of whether cited paragraphs have the values that they are cited for.
 
 Only stated citations are checked, and only by rules that hold for any English text.
 """
@@ -36,10 +36,10 @@ _WITHOUT_ACT: Final = frozenset({Stage.PROPOSED, Stage.NEGOTIATING, Stage.AGREED
 
 
 class Evidence(NamedTuple):
-    """What a check of the stated citations of a source found.
+    """The result of a check of the stated citations of a source.
 
     Attributes:
-        findings: the values that their paragraphs or quotations do not carry.
+        findings: the values that are missing from their paragraphs or quotations.
         judged: the number of fields that a rule could judge.
         stated: the number of fields that the source is cited for as stating them.
     """
@@ -50,12 +50,12 @@ class Evidence(NamedTuple):
 
 
 def check_evidence(collection: Collection, source: Source, found: Sequence[str | None]) -> Evidence:
-    """Return whether the paragraphs of a text carry what a source is cited for.
+    """Return whether the paragraphs of a text have the values that the source is cited for.
 
     Args:
         collection: the records.
         source: the source; one that is not in English is not checked.
-        found: its paragraphs in order, None for those that are not the cited ones.
+        found: its paragraphs in order, None for those that differ from the cited ones.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> source = ARCHIVE.get(Source, "astana-2024")
@@ -72,7 +72,7 @@ def check_evidence(collection: Collection, source: Source, found: Sequence[str |
 
 
 class _Check:
-    """The check of a source: its paragraphs, and what was found so far."""
+    """The check of a source: its paragraphs, and the findings so far."""
 
     def __init__(self, collection: Collection, source: Source, found: Sequence[str | None]) -> None:
         self.findings: list[Finding] = []
@@ -116,7 +116,7 @@ class _Check:
             self._check_credits(record.id, places)
 
     def _check_credits(self, id: str, places: Sequence[CitingPlace]) -> None:
-        """Report each person or organization that is credited and not named anywhere in the text."""
+        """Report each credited person or organization that the text does not name anywhere."""
         for _, position, citation in places:
             for name in (citation.attributed_to or "").split(", citing "):
                 if name and self._is_unknown(name):
@@ -132,7 +132,7 @@ class _Check:
         passage: Passage,
         quotation: Passage | None,
     ) -> None:
-        """Judge a field by the paragraph, and by the quotation if the paragraph carries it."""
+        """Judge a field by the paragraph, and by the quotation if the paragraph has its value."""
         value = value_at(record, path)
         judgement = judge(path, value, passage)
         if judgement is not None:
@@ -147,7 +147,7 @@ class _Check:
                 self._report(record, path, citation, of_quotation, quote=quotation.text)
 
     def _check_event(self, record: Any, citation: Citation, passage: Passage) -> None:
-        """Report a quotation of something to come for a past event, and an unmentioned meeting."""
+        """Report a quotation on a plan for a past event, and an unmentioned meeting."""
         quote = citation.quote
         for path in citation.fields:
             if quote and is_planned(quote, clearly=True) and _is_past(record, path):
@@ -183,7 +183,7 @@ class _Check:
         return self._join(tuple(self._passages))
 
     def _is_unknown_credit(self, name: str) -> bool:
-        """Return whether the whole text names nobody who may be meant by a credit."""
+        """Return whether the whole text does not name anyone whom a credit may mean."""
         text, credited = self._whole, Passage(name, self._collection)
         is_named = not (
             credited.leaders.keys.isdisjoint(text.leaders.keys)

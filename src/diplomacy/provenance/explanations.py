@@ -67,9 +67,9 @@ class Explanation(Value):
         id: the id of the record.
         path: the field.
         value: the value of the field.
-        basis: the basis of the best citation that is sufficient on its own, or of the weakest part
-            of the value; None if a part of it is not supported. External is weaker than inferred,
-            and inferred than stated.
+        basis: the basis of the best sufficient citation, or of the weakest part of the value; None
+            if a part of it is not supported. External is weaker than inferred, and inferred is
+            weaker than stated.
         support: the citations of the field, with their sources.
         derived_from: the paths that a derived field is derived from.
 
@@ -106,7 +106,7 @@ def _format_value(value: Any) -> str:
 
 @final
 class Explanations(tuple[Explanation, ...]):
-    """A sequence of explanations, which prints one below the other.
+    """A sequence of explanations, printed one below the other.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [explanation.path for explanation in explain(ARCHIVE, "mikta")]
@@ -120,7 +120,7 @@ class Explanations(tuple[Explanation, ...]):
 
 
 def explain(collection: Collection, id: str, field: str | None = None) -> Explanations:
-    """Return the citations behind one field of a record, or behind each field that is set.
+    """Return the citations behind one field of a record, or behind all its fields.
 
     Derived fields (``signed_on``, ``stage``, ``parties`` of a meeting) are explained by the fields
     that they are derived from; a field with parts (``history[0]``) by each of its parts.

@@ -1,4 +1,4 @@
-"""Finding: what an audit of records or the verification of a text reports."""
+"""Finding: a problem that an audit of records or the verification of a text reports."""
 
 from typing import final
 
@@ -19,10 +19,10 @@ class Finding(Value):
         kind: the kind of problem.
         id: the id of the record or source.
         path: the field, or the paragraph of the text; empty for the text as a whole.
-        reason: what is wrong.
-        paragraph: the number of the paragraph that does not carry a value; otherwise None.
-        value: the value that it does not carry, in words; otherwise None.
-        found: what it has instead; None if nothing of the kind.
+        reason: a description of the problem.
+        paragraph: the number of the paragraph that does not have a value; otherwise None.
+        value: the value that it does not have, in words; otherwise None.
+        found: the value that it has instead; None if it has none of the kind.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [finding] = ARCHIVE.verify("ankara-2025", "Another text.")

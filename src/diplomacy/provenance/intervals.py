@@ -1,10 +1,10 @@
-"""Intervals: when something certainly held, and which of many intervals overlap.
+"""Intervals of certain days, and searches for overlapping ones.
 
 Times are counted in half days, so that the days on which one term ends and the next begins can be
 shared: day *n* is the number 2n, and a term from day *m* to day *n* lasts from 2m + 1 to 2n - 1.
 
-The searches sort the intervals first, and give at most `MAX_PAIRS` partners for one interval, so
-their cost grows with the number of intervals and not with the number of pairs.
+The searches sort the intervals first, and yield at most `MAX_PAIRS` partners for one interval, so
+their cost grows with the number of intervals, not of pairs.
 """
 
 from bisect import bisect_left
@@ -30,11 +30,11 @@ __all__ = [
 
 
 MAX_PAIRS: Final = 20
-"""The number of earlier partners that are given for one interval, the nearest ones."""
+"""The number of earlier partners, the nearest ones, that one interval gets."""
 
 
 class Interval(Protocol):
-    """Anything from a lowest to a highest value, both included."""
+    """An interval from a lowest to a highest value, both included."""
 
     @property
     def low(self) -> Any: ...
@@ -49,11 +49,11 @@ T = TypeVar("T", bound=Interval)
 def iter_certain_intervals(
     held: Membership | Tenure, extent: Extent
 ) -> Iterator[tuple[str, int, int]]:
-    """Yield the path, start and end of each time at which an office or a status certainly held.
+    """Yield the path, start and end of each interval in which a period certainly held.
 
     Args:
         held: the tenure or membership.
-        extent: what the sources say about its days.
+        extent: its days according to the sources.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> from diplomacy.queries.certainty import extent_of
@@ -85,7 +85,7 @@ def first_day(start: int) -> date:
 def disjoint_pairs(intervals: Iterable[T]) -> Iterator[tuple[T, T]]:
     """Yield each pair of intervals that do not overlap, the lower one first.
 
-    Of more than `MAX_PAIRS` lower ones, only those that end last.
+    Of more than `MAX_PAIRS` lower intervals, only those that end last are paired.
     """
     by_low = sorted(intervals, key=attrgetter("low"))
     by_high = sorted(by_low, key=attrgetter("high"))
@@ -99,9 +99,9 @@ def disjoint_pairs(intervals: Iterable[T]) -> Iterator[tuple[T, T]]:
 def overlapping_pairs(
     intervals: Iterable[T], group: Callable[[T], Hashable]
 ) -> Iterator[tuple[T, T]]:
-    """Yield each pair of overlapping intervals of different groups, which should be few.
+    """Yield each pair of overlapping intervals of different groups, of which few exist.
 
-    Of more than `MAX_PAIRS` intervals of one group that begin before another, only some.
+    Of more than `MAX_PAIRS` intervals of one group that begin before another, only some are paired.
     """
     # By group: the intervals that have begun, the one that ends first on top.
     begun: defaultdict[Hashable, list[tuple[Any, int, T]]] = defaultdict(list)
@@ -118,7 +118,7 @@ def overlapping_pairs(
 
 
 def rivals(intervals: Iterable[T], group: Callable[[T], Hashable]) -> Iterator[tuple[T, T]]:
-    """Yield an earlier interval of another group before each interval that overlaps any."""
+    """Yield each interval that overlaps an earlier one of another group, after that one."""
     latest: list[T] = []  # the two of different groups that end last
     for interval in sorted(intervals, key=attrgetter("low", "high")):
         own_group = group(interval)

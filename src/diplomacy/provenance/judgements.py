@@ -1,4 +1,4 @@
-"""Judgements: whether a passage carries a value that it is cited for.
+"""Judgements: decisions on whether a passage has a value that it is cited for.
 
 A judgement is None if no rule can judge: an editor's title, a topic, a reference to another
 record, a term that may be stated in many words.
@@ -37,12 +37,12 @@ _MAX_LISTED: Final = 6
 
 
 class Judgement(NamedTuple):
-    """What a passage says of a value.
+    """A judgement on a value in a passage.
 
     Attributes:
-        kind: what is wrong; None if the passage carries the value.
+        kind: the kind of problem; None if the passage has the value.
         value: the value, in words.
-        found: what the passage has instead; empty if nothing of the kind.
+        found: the value that the passage has instead; empty if it has none of the kind.
     """
 
     kind: FindingKind | None
@@ -51,11 +51,11 @@ class Judgement(NamedTuple):
 
 
 CARRIED: Final = Judgement(None)
-"""The judgement on a passage that carries a value."""
+"""The judgement on a passage that has the value."""
 
 
 def judge(path: str, value: Any, passage: Passage) -> Judgement | None:
-    """Return whether a passage carries the value at a path; None if no rule can judge.
+    """Return whether a passage has the value at a path; None if no rule can judge.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> judge("brokered_by", Country("KZ"), Passage("brokered by Russia", ARCHIVE))
@@ -138,7 +138,7 @@ def _judge_quantity(value: Quantity, passage: Passage) -> Judgement | None:
 
 
 def _judge_date(value: PartialDate | Period, passage: Passage) -> Judgement | None:
-    """Judge a date or the ends of a period by what a passage says of year, month, day, weekday."""
+    """Judge a date or the ends of a period by the years, months, days and weekdays in a passage."""
     ends = [value] if isinstance(value, PartialDate) else [value.start, value.end]
     days = list(dict.fromkeys(day for day in ends if day is not None))
     if not days or (not passage.dates and passage.has_relative_date):
@@ -158,7 +158,7 @@ def _judge_date(value: PartialDate | Period, passage: Passage) -> Judgement | No
 
 
 def _format_date(value: PartialDate | Period) -> str:
-    """Return a date as it is recorded, with its weekday if it is one day."""
+    """Return a recorded date, with its weekday if it is one day."""
     is_day = value.earliest == value.latest
     return f"{value} (a {value.earliest:%A})" if is_day else str(value)
 

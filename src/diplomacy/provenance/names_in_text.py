@@ -1,4 +1,4 @@
-"""Names in a text: which countries, people and organizations it names, in any of their forms."""
+"""Names in a text: its countries, people and organizations, in any of their forms."""
 
 import re
 from collections import defaultdict
@@ -35,7 +35,7 @@ _SPELLINGS: Final = {
     "worldwide": "world",
 }
 _UNIMPORTANT: Final = frozenset(["a", "an", "and", "at", "de", "for", "in", "of", "on", "s", "to"])
-# The words of many offices and authorities, which do not say which one it is.
+# Words of many offices and authorities, which do not distinguish them.
 _RANKS: Final = frozenset(
     [
         *("administration", "ambassador", "assistant", "chair", "chairman", "chairperson"),
@@ -105,7 +105,9 @@ def _fold_word(word: str) -> str:
 
 
 def split_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text, without "the" and punctuation; initials are one word.
+    """Return the words of a text, without "the" and punctuation.
+
+    Initials are one word.
 
     >>> [word.text for word in split_words("The U.S. and Türkiye’s Co-operation")]
     ['US', 'and', 'Türkiye', 's', 'Co', 'operation']
@@ -121,7 +123,7 @@ class NameMention(NamedTuple):
 
     Attributes:
         text: the words of the text.
-        keys: the ids or codes of what it may name.
+        keys: the ids or codes that it may mean.
     """
 
     text: str
@@ -130,7 +132,7 @@ class NameMention(NamedTuple):
 
 @final
 class Names:
-    """The names in a text, and what they may name.
+    """The names in a text, and the ids and codes that they may mean.
 
     Attributes:
         mentions: the names in order.
@@ -152,14 +154,14 @@ class Names:
 
 
 class _Entry(NamedTuple):
-    """What a phrase may mean, and how its first word is printed."""
+    """The meanings of a phrase, and the form of its first word."""
 
     keys: frozenset[str]
     first: str
 
 
 class Lexicon:
-    """Names with what they may mean, found in a text in one pass.
+    """Names with their possible meanings, for searches of a text in one pass.
 
     Attributes:
         keys: the ids or codes of everything that has a name.
@@ -194,7 +196,7 @@ class Lexicon:
     def find(self, words: tuple[Word, ...], *, longest: bool) -> Names:
         """Return the names in a text.
 
-        With *longest*, a word belongs to one name only: "North Korea" does not name Korea.
+        With *longest*, a word belongs to only one name: "North Korea" does not name Korea.
         """
         found: list[NameMention] = []
         taken = 0
@@ -277,7 +279,7 @@ def organization_lexicon(collection: Collection) -> Lexicon:
 
 
 def missing_words(value: str, words: Container[str]) -> list[str]:
-    """Return the words of a name that are not among those of a text, in the singular or plural.
+    """Return the words of a name that a text lacks, in the singular or plural.
 
     Words such as "of" are left out.
 
@@ -295,9 +297,9 @@ def missing_words(value: str, words: Container[str]) -> list[str]:
 
 
 def shares_no_word(value: str, words: Container[str]) -> bool:
-    """Return whether a text has no word of a name, or none that tells it from similar names.
+    """Return whether a text has no distinctive word of a name.
 
-    Ranks and countries do not tell an office from another one.
+    Ranks and countries do not distinguish an office from another one.
 
     >>> shares_no_word("Energy Minister of Norway", {"transport", "minister", "norway"})
     True

@@ -1,4 +1,4 @@
-"""Notes: whether the weekdays and dates in the words of a citation are those of the records."""
+"""Notes: checks of the weekdays and dates in the words of citations."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _WEEKDAY_NAMES: Final = [
     "Saturday",
     "Sunday",
 ]
-# "this report is dated 3 July 2024": only of the source that is cited.
+# "this report is dated 3 July 2024": this is about the cited source only.
 _DATED_RE: Final = re.compile(
     r"\b(?:this|the) (?:report|article|source|page|text|release|paper|statement)(?: is| was)? "
     r"(?:dated|published|of)(?: on)? ",
@@ -36,7 +36,7 @@ _ITS_WEEKDAY_RE: Final = re.compile(
 
 
 def check_notes(record: Any, collection: Collection) -> Iterator[Finding]:
-    """Yield each weekday in a quotation or note that contradicts the date that it is cited for.
+    """Yield each weekday in a quotation or note that contradicts the cited date.
 
     A note that says when its source was published must agree with the source. "Last Friday" is
     not checked.
@@ -61,7 +61,7 @@ def check_notes(record: Any, collection: Collection) -> Iterator[Finding]:
 
 
 def _iter_contradictions(text: str, dates: list[PartialDate | Period]) -> Iterator[str]:
-    """Yield why a weekday in a text is wrong: for its own date, or for each cited date."""
+    """Yield the reasons why a weekday in a text is wrong, for its own date or for a cited one."""
     if "day" not in text:
         return
     mentions = find_dates(text)
@@ -83,7 +83,7 @@ def _iter_contradictions(text: str, dates: list[PartialDate | Period]) -> Iterat
 
 
 def _whole_date(mention: DateMention) -> PartialDate | None:
-    """Return the day that a text gives in full; None if it gives less, or no such day exists."""
+    """Return the day that a text states in full, or None if there is no such day."""
     if mention.year is None or mention.month is None or mention.day is None:
         return None
     try:
@@ -95,7 +95,7 @@ def _whole_date(mention: DateMention) -> PartialDate | None:
 def _check_publication(
     record: Any, index: int, citation: Citation, collection: Collection
 ) -> Iterator[Finding]:
-    """Yield a note that dates its source otherwise than the source does."""
+    """Yield a note that states another date of its source than the source."""
     published = collection.get(Source, citation.source).published
     match = _DATED_RE.search(citation.note or "")
     if match is None or published is None:

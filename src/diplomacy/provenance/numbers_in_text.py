@@ -96,7 +96,7 @@ _ORDINALS: Final = {
     )
 }
 _ARTICLES: Final = frozenset({"a", "an"})
-# What one may be counted by an article: "over an hour".
+# Units that an article counts as one: "over an hour".
 _SPANS: Final = frozenset(
     ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 )
@@ -125,7 +125,7 @@ _QUALIFIERS: Final = (
     (QuantityQualifier.ABOUT, r"about|around|roughly|approximately|some|circa|ca|~|≈"),
     (QuantityQualifier.ABOUT, r"(?:an )?estimated|or so"),
 )
-# What may be between a qualifier and its number: "nearly reached", "exceeded the".
+# Words that may be between a qualifier and its number: "nearly reached", "exceeded the".
 _BETWEEN: Final = (
     r"(?: (?:reach|total|hit|amount|worth|cost|doubl|tripl|valued)\w*(?: to| at)?)?"
     r"(?: the| a| an| of| its)?"
@@ -157,12 +157,12 @@ class NumberMention(NamedTuple):
     Attributes:
         number: its value, millions and the like multiplied out.
         text: the number as printed, with its unit.
-        qualifier: how exact it is; None for a plain figure.
+        qualifier: its qualifier; None for a plain figure.
         is_estimated: whether it is printed as estimated.
-        currency: the currency sign before it, or the word or code beside it; empty if none.
+        currency: the currency sign before it, or the word or code next to it; empty if none.
         is_percent: whether it is a share.
         is_ordinal: whether it is a rank: "second", "2nd", "No. 2".
-        is_scaled: whether a word such as "million" or a decimal point says how large it is.
+        is_scaled: whether it has a scale such as "million", or a decimal point.
         nouns: the words after it, in the singular.
     """
 
@@ -299,7 +299,7 @@ def _continues(tokens: list[_Token], i: int, word: str) -> bool:
 
 
 def _describe(text: str, tokens: list[_Token], i: int, parsed: _Parsed) -> NumberMention:
-    """Return a number with what is printed around it."""
+    """Return a number with its context in the text."""
     first, after = i, parsed.end
     sign = tokens[first - 1].text if first else ""
     currency = sign if sign in _CURRENCIES or is_currency(sign) else ""
@@ -371,7 +371,7 @@ def has_unit(value: Quantity, mention: NumberMention) -> bool:
 
 
 def _has_currency(value: Quantity, mention: NumberMention) -> bool:
-    """Return whether a number may be of a currency; one without any mark may be of each."""
+    """Return whether a number may be of a currency; one without a mark may be of any."""
     name = currency_name(value.unit).lower()
     noun = name.split()[-1].removesuffix("s")
     if mention.currency == "$":
@@ -415,7 +415,7 @@ _CURRENCY_NOUNS: Final = frozenset(
 
 
 def _is_counted_alike(unit: str, nouns: tuple[str, ...]) -> bool:
-    """Return whether the words after a number do not count something else than a unit."""
+    """Return whether the words after a number allow that it counts a unit."""
     own = {*_NOUNS.get(unit, "").split(), unit.removesuffix("s")}
     if own & set(nouns) or unit not in _NOUNS:
         return True

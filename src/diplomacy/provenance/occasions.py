@@ -1,4 +1,4 @@
-"""Occasions: what was done at a meeting or a visit that was not held, or by somebody not there."""
+"""Occasions: acts at meetings and visits that were not held, or by people who were not there."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,11 @@ __all__ = ["iter_impossible_occasions", "with_country"]
 
 
 def iter_impossible_occasions(collection: Collection) -> Iterator[Finding]:
-    """Yield each record of something done at an occasion that was not held, or without the speaker.
+    """Yield each record of an act at an impossible occasion.
 
-    What was concluded or said at a meeting, and a meeting held during a visit, need one that was
-    held: it is not planned, proposed or cancelled. A speaker at a bilateral meeting is of one of its
-    parties, or of its host, organizer or broker.
+    Conclusions and statements at a meeting need one that was held, and a meeting that was held
+    during a visit needs a visit that was: it is not planned, proposed or cancelled. A speaker at a
+    bilateral meeting is of one of its parties, or of its host, organizer or broker.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> list(iter_impossible_occasions(ARCHIVE))
@@ -34,7 +34,7 @@ def _check_occasions(collection: Collection) -> Iterator[Finding]:
 
 
 def _iter_occasions(collection: Collection) -> Iterator[tuple[str, str, Meeting | Visit]]:
-    """Yield the id of each record of something done at a meeting or visit, the field, and that."""
+    """Yield each act at a meeting or visit: the id of its record, the field, and the occasion."""
     for agreement in collection.agreements:
         if agreement.concluded_at is not None and _is_concluded(agreement):
             yield agreement.id, "concluded_at", collection.get(Meeting, agreement.concluded_at)
@@ -53,7 +53,7 @@ def _is_concluded(agreement: Agreement) -> bool:
 
 
 def _check_speakers(collection: Collection) -> Iterator[Finding]:
-    """Yield each speaker at a bilateral meeting who is of no party to it."""
+    """Yield each speaker at a bilateral meeting who does not belong to a party to it."""
     sides: dict[str, frozenset[str]] = {}
     for statement in collection.statements:
         if statement.made_at is None:
@@ -70,7 +70,7 @@ def _check_speakers(collection: Collection) -> Iterator[Finding]:
 
 
 def _sides_of(meeting: Meeting, collection: Collection) -> frozenset[str]:
-    """Return those whose people may speak at a meeting."""
+    """Return the parties whose people may speak at a meeting."""
     others = (meeting.host, meeting.organizer, meeting.brokered_by)
     parties = [*meeting.parties, *(other for other in others if other is not None)]
     return frozenset(side for party in parties for side in with_country(party, collection))

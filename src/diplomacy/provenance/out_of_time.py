@@ -1,9 +1,9 @@
 """Acts of a state on a day when it did not exist and another one existed in its place.
 
-Only what a party itself did on a day is checked. A signature by the whole is an act of both parties
-of a bilateral instrument. To one with more parties, or whose parties are not all known, a party may
-have acceded later, so only a party that had ended by then is reported. The place of a meeting and
-the subject of a statement are not acts. A colony or territory is not reported.
+Only the acts of a party itself on a day are checked. A signature by the whole is an act of both
+parties of a bilateral instrument. To one with more parties, or whose parties are not all known, a
+party may have acceded later, so only a party that had ended by then is reported. The place of a
+meeting and the subject of a statement are not acts. A colony or territory is not reported.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ __all__ = ["iter_out_of_time"]
 
 # The stages that an instrument or partnership reaches by an act of its parties on that day.
 _JOINT_ACTS: Final = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.ESTABLISHED, Stage.RESUMED})
-# The places of those who act, if they are not those whom a record is between.
+# The places of the acting parties, if they are not those that a record is between.
 _PLACES: Final[dict[type, tuple[str, ...]]] = {
     Meeting: ("participants[].party", "host", "brokered_by"),
     Statement: ("speakers[].party", "addressees[].party"),
@@ -36,7 +36,7 @@ _MAX_LISTED: Final = 3
 
 
 class _Act(NamedTuple):
-    """What a party did, when, and whether it may instead have done so later."""
+    """An act of a party, its date, and whether the party may have done it later."""
 
     path: str
     party: object
@@ -45,7 +45,7 @@ class _Act(NamedTuple):
 
 
 def iter_out_of_time(collection: Collection) -> Iterator[Finding]:
-    """Yield each party that certainly did not exist when it acted, while another state did.
+    """Yield each party that did not exist when it acted, while another state did.
 
     >>> from diplomacy import Milestone
     >>> from diplomacy.testing import make_agreement, make_archive
@@ -106,7 +106,7 @@ def _iter_acts(record: Cited, collection: Collection) -> Iterator[_Act]:
 
 
 def _iter_dated_acts(record: Cited, when: PartialDate | Period | None) -> Iterator[_Act]:
-    """Yield the acts of those who face each other in a record, on its date."""
+    """Yield the acts of the parties that face each other in a record, on its date."""
     if when is None:
         return
     sides = tuple(dict.fromkeys(place for pair in record.SIDES for place in pair))
@@ -122,7 +122,7 @@ def _iter_attested(
     prefix: str,
     field: str = "party",
 ) -> Iterator[_Act]:
-    """Yield the acts of a party that holds something for a period, or else on attested days."""
+    """Yield the acts of a party in a period, otherwise on attested days."""
     if period is not None:
         yield _Act(f"{prefix}{field}", party, period)
         return

@@ -1,7 +1,7 @@
-"""Outcomes: whether something happened, according to sources that differ on it.
+"""Outcomes: contradictions between sources on whether an event took place.
 
-A plan that is later carried out is not a contradiction: the source of the plan wrote before it. It is
-one if that source wrote afterwards, and still has it as to come.
+A plan that is later carried out is not a contradiction if the source of the plan wrote before. It
+is one if that source wrote afterwards and still reports a plan.
 """
 
 from bisect import bisect_left, bisect_right
@@ -25,18 +25,18 @@ from diplomacy.vocabulary import Basis, MeetingStatus, Stage
 
 __all__ = ["Outcome", "iter_contradictory_outcomes"]
 
-# An instrument is concluded by either; sources name the one or the other.
+# Either act concludes an instrument; sources name one or the other.
 _CONCLUDED: Final = frozenset({Stage.ADOPTED, Stage.SIGNED})
 
 
 class Outcome(NamedTuple):
-    """What a record says of whether something happened.
+    """The claim of a record on whether an event took place.
 
     Attributes:
         record: the record.
-        path: the field that says so.
-        text: what it says, in words.
-        sources: the sources that are cited for it.
+        path: the field with the claim.
+        text: the claim in words.
+        sources: the sources cited for it.
         day: the day on which it was done; for a plan, the last one that its sources knew.
         date: the date of a plan or act, if it has one.
     """
@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
 
 
 def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcome, Outcome]]:
-    """Yield the pairs of claims that something is to come, or cancelled, and that it was done.
+    """Yield the pairs of claims that an event is planned or cancelled, and that it was held.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [(plan.record.id, done.record.id) for plan, done in iter_contradictory_outcomes(ARCHIVE)]
@@ -67,7 +67,7 @@ def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcom
     staged = [record for record in collection if isinstance(record, Agreement | Partnership)]
     for instrument in staged:
         _add_planned_milestones(instrument, known_until, plans)
-    # Few acts were planned, and to find the sources of an act costs a look at each citation.
+    # Few acts were planned, and finding the sources of an act means reading each citation.
     for instrument in staged if plans else ():
         _add_done_milestones(instrument, plans.keys(), done)
     for record in collection:
@@ -84,12 +84,12 @@ def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcom
 
 
 def _iter_compared(plan: Outcome, acts: list[Outcome]) -> Iterator[Outcome]:
-    """Yield the acts, sorted by day, that may be what a plan is about, the first ones of many."""
+    """Yield the acts, sorted by day, that a plan may be about; only the first of many."""
     end = bisect_right(acts, plan.day, key=attrgetter("day"))
     start = 0
     if plan.date and plan.date.earliest:
         start = min(bisect_left(acts, plan.date.earliest, key=attrgetter("day")), end)
-    # An act that was done on a day or later may be of any later day.
+    # An act with an open end may have been done on any later day.
     lasting = (act for act in acts[:start] if act.date and act.date.latest is None)
     yield from islice(lasting, MAX_PAIRS)
     yield from islice(acts, start, min(end, start + MAX_PAIRS))
@@ -129,7 +129,7 @@ class _Sources:
 
     @lazy
     def _by_path(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """The sources cited for each path, and for what is within it."""
+        """The sources cited for each path or for a path within it."""
         exact: defaultdict[str, set[str]] = defaultdict(set)
         within: defaultdict[str, set[str]] = defaultdict(set)
         for citation in self._citations:
@@ -150,14 +150,14 @@ class _Sources:
 
 
 def _day_of(when: PartialDate) -> date:
-    """Return the day by which something was done: the first one, if only that is known."""
+    """Return the last possible day of an act, or the first one if only that is known."""
     return when.latest or day_bounds(when)[0]
 
 
 def _iter_milestones(
     record: Agreement | Partnership, *, planned: bool
 ) -> Iterator[tuple[Hashable, str, str, PartialDate]]:
-    """Yield what each act is about, its path, text and date; those without one are not compared."""
+    """Yield the subject of each dated act, with its path, text and date."""
     name = record.title if isinstance(record, Agreement) else record.designation
     kind = "agreement" if isinstance(record, Agreement) else str(record.kind)
     parties, folded = frozenset(record.parties), fold(name or "")

@@ -1,4 +1,4 @@
-"""Passages: a paragraph or a quotation with what it names, counts, dates and states."""
+"""Passages: paragraphs and quotations with their names, numbers, dates and terms."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ __all__ = ["Passage"]
 
 @final
 class Passage:
-    """A text that may carry values. Each kind of value is looked for once.
+    """A text that may contain values. Each kind of value is searched for only once.
 
     Attributes:
         text: the text.
@@ -105,7 +105,7 @@ class Passage:
 
     @lazy
     def has_relative_date(self) -> bool:
-        """Whether it may date something in words that cannot be resolved."""
+        """Whether it may date an event in words that cannot be resolved."""
         return has_relative_date(self.text)
 
     @lazy
@@ -146,7 +146,7 @@ class Passage:
 
     @lazy
     def may_be_planned(self) -> bool:
-        """Whether it may speak of something to come."""
+        """Whether it may speak of a plan."""
         return is_planned(self.text, clearly=False)
 
     @lazy
@@ -156,5 +156,5 @@ class Passage:
 
     @lazy
     def denied(self) -> frozenset[str]:
-        """The words that are there only with a negation."""
+        """The words that occur only with a negation."""
         return denied_words(self.text)

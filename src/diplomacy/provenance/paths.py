@@ -60,7 +60,7 @@ def citable_paths(record: Cited) -> tuple[str, ...]:
 
 
 def iter_field_paths(record: Cited) -> Iterator[FieldPath]:
-    """Yield the place of every field that is set and needs a citation, in order of fields.
+    """Yield the place of every field that is set and needs a citation, in order.
 
     >>> from diplomacy.fixtures import seoul_2024
     >>> list(iter_field_paths(seoul_2024.DIPLOMATIC_RELATIONS))[-1]

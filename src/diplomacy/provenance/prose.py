@@ -1,4 +1,4 @@
-"""Prose: whether the numbers, dates and names in an editor's sentence are those of the text."""
+"""Prose: checks of the numbers, dates and names in an editor's sentences."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def judge_prose(
     *,
     is_stated: bool,
 ) -> Iterator[Judgement]:
-    """Yield what a sentence says that the cited paragraphs do not carry.
+    """Yield the parts of a sentence that the cited paragraphs do not support.
 
     A date, a person or a plain count may be inferred; a country, a sum, a share, a qualifier or
     quoted words may not, nor may a denial be left out.
@@ -41,7 +41,7 @@ def judge_prose(
         text: the cited paragraphs.
         known: the names of the record's own parties and people, which have their own citations.
         day: the date of the record, which has its own citation.
-        is_stated: whether the paragraphs are said to state the sentence.
+        is_stated: whether the paragraphs are cited as stating the sentence.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> sentence, text, known = (
@@ -78,7 +78,7 @@ def _judge_numbers(sentence: Passage, text: Passage, *, is_stated: bool) -> Iter
 
 
 def _judge_quotations(sentence: Passage, text: Passage) -> Iterator[Judgement]:
-    """Yield each quotation that the text does not have, in any case, with its gaps left out."""
+    """Yield each quotation that the text does not have, ignoring case and ellipses."""
     words = text.plain.casefold()
     for quotation in _QUOTATION_RE.findall(sentence.text):
         parts = _GAP_RE.split(plain_text(quotation).casefold())
@@ -92,7 +92,7 @@ def _is_figure(mention: NumberMention) -> bool:
 
 
 def _is_measured(mention: NumberMention) -> bool:
-    """Return whether a number is a sum or a share, which nobody can count."""
+    """Return whether a number is a sum or a share, which a reader cannot count."""
     return mention.is_scaled or mention.is_percent or bool(mention.currency)
 
 
@@ -124,7 +124,7 @@ def _agree(left: DateMention, right: DateMention) -> bool:
 
 
 def _judge_names(named: Names, in_text: Names, in_record: Names) -> Iterator[Judgement]:
-    """Yield each name of which no meaning is named in the text or is part of the record."""
+    """Yield each name without a meaning that is in the text or part of the record."""
     for mention in named.mentions:
         if mention.keys.isdisjoint(in_text.keys) and mention.keys.isdisjoint(in_record.keys):
             yield Judgement(FindingKind.NAME, mention.text, join(in_text.words))

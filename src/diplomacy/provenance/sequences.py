@@ -12,7 +12,7 @@ __all__ = ["iter_impossible_sequences"]
 
 
 def iter_impossible_sequences(collection: Collection) -> Iterator[Finding]:
-    """Yield each act that cannot follow the act before it of the same party, or of the whole.
+    """Yield each act that cannot follow the preceding act of the same party or the whole.
 
     The acts are in the order of the history. Planned acts and acts without an effect, such as a
     reservation, may be anywhere.

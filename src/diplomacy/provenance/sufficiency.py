@@ -1,8 +1,8 @@
-"""Sufficiency: which citations support a field on their own, and the basis that the field has.
+"""Sufficiency: the citations that support a field by themselves, and the basis of the field.
 
-A field has the basis of its best sufficient citation, so that a weaker note on another paragraph
-does not lower what a paragraph states. A date has several parts, so that a quotation that leaves
-one of them out is not sufficient; any other value takes one citation.
+A field has the basis of its best sufficient citation, so a weaker note on another paragraph does
+not lower it. A date has several parts, and a quotation without one of them is not sufficient. Any
+other value needs one citation.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,8 +25,8 @@ _BASES: Final = tuple(Basis)
 def basis_of(record: Cited, place: FieldPath, coverage: Coverage) -> Basis | None:
     """Return the basis of a field: that of its best citation, or of its weakest part.
 
-    A citation of a part of a value, such as ``value.unit``, means that those of the whole value
-    leave this part out. If no citation is sufficient, all of them are needed, so that the weakest
+    A citation of a part of a value, such as ``value.unit``, means that citations of the whole value
+    do not include this part. If no citation is sufficient, all of them are needed, and the weakest
     decides.
 
     Returns:
@@ -48,7 +48,7 @@ def basis_of(record: Cited, place: FieldPath, coverage: Coverage) -> Basis | Non
 
 
 def weakest(bases: Iterable[Basis]) -> Basis:
-    """Return the weakest basis: external is weaker than inferred, and inferred than stated.
+    """Return the weakest basis, in the order external, inferred, stated.
 
     >>> weakest([Basis.STATED, Basis.INFERRED])
     Basis.INFERRED
@@ -65,11 +65,11 @@ def _best(citations: Sequence[Citation], value: object) -> Basis:
 
 
 def is_sufficient(citation: Citation, value: Any) -> bool:
-    """Return whether a citation supports a value on its own.
+    """Return whether a citation supports a value by itself.
 
     The quotation for a date, or for a text with a year in it, must have all of it: "November 24"
-    needs a citation of the year. Without a quotation, the paragraph or source is taken to have all
-    of it; an inference is not.
+    needs a citation of the year. Without a quotation, a stated or external citation is assumed to
+    have all of it; an inference is not.
 
     >>> november = Citation("a-report", 2, "November 24", fields=["period", "title"])
     >>> is_sufficient(november, Period("2025-11-24")), is_sufficient(november, "Talks in Ankara")

@@ -1,7 +1,7 @@
-"""The words by which a text states a term: a stage, a kind, a grade, a plan.
+"""Words by which a text states a term: a stage, a kind, a grade, a plan.
 
-A text is only judged by words that exclude one another: where none of a vocabulary's words is in
-it, the term may be stated in other words.
+A text is judged only by words that exclude one another. If it has none of the words of a
+vocabulary, it may state the term in other words.
 """
 
 import re
@@ -134,7 +134,7 @@ def find_terms(vocabulary: type[Term], text: str) -> frozenset[Term]:
 
 
 def has_own_word(term: Term) -> bool:
-    """Return whether a text may state a term by a word of its own.
+    """Return whether a term has a word by which a text may state it.
 
     >>> has_own_word(Stage.SIGNED), has_own_word(PartnershipKind.PARTNERSHIP)
     (True, False)
@@ -152,7 +152,7 @@ def has_known_words(term: Term) -> bool:
 
 
 def is_planned(text: str, *, clearly: bool) -> bool:
-    """Return whether a text may speak of something to come, or clearly does.
+    """Return whether a text may speak, or clearly speaks, of a plan.
 
     >>> is_planned("Belarus is expected to join", clearly=True)
     True
@@ -184,7 +184,7 @@ def denied_words(text: str) -> frozenset[str]:
 
 
 def affirmed_words(text: str) -> frozenset[str]:
-    """Return the words of a text that denies nothing; none of one that does.
+    """Return the words of a text without any negation; empty for a text with one.
 
     >>> sorted(affirmed_words("It became a priority.")), sorted(affirmed_words("It did not."))
     (['became', 'priority'], [])

@@ -1,4 +1,4 @@
-"""Verification: whether a text is the one that the records cite, and where it differs."""
+"""Verification of a text against the records that cite it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -18,9 +18,9 @@ __all__ = ["Verification", "paragraphs", "text_digest", "verify"]
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    r"""Return the paragraphs of a text: its non-blank lines, without surrounding whitespace.
+    r"""Return the paragraphs of a text: its stripped non-blank lines.
 
-    Lines end at LF, or at CRLF, and at nothing else.
+    Only LF and CRLF end a line.
 
     >>> paragraphs("One.\r\n\r\n  Two. \n")
     ('One.', 'Two.')
@@ -30,7 +30,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def text_digest(text: str | bytes) -> str:
-    """Return the SHA-256 digest of a text in the form that a `Source` has it.
+    """Return the SHA-256 digest of a text in the form of `Source.digest`.
 
     >>> text_digest("")[:15]
     'sha256:e3b0c442'
@@ -43,7 +43,7 @@ def text_digest(text: str | bytes) -> str:
 
 @final
 class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room for slots
-    """The findings about a text, and how many fields could be checked; empty if nothing is wrong.
+    """The findings about a text; empty if nothing is wrong.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> verification = verify(ARCHIVE, "ankara-2025", "Something else.")
@@ -57,7 +57,7 @@ class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room 
     def __new__(
         cls, findings: Iterable[Finding] = (), judged: int = 0, stated: int = 0
     ) -> "Verification":
-        """Return some findings with the numbers of fields that were judged and are stated."""
+        """Return findings with the numbers of fields that were judged and are stated."""
         self = super().__new__(cls, findings)
         self._judged, self._stated = judged, stated
         return self
@@ -79,18 +79,19 @@ class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room 
 
 
 def verify(collection: Collection, source_id: str, text: str | bytes) -> Verification:
-    """Return where a text differs from what the records say of it; empty if nowhere.
+    """Return the differences between a text and the records that cite it.
 
-    A finding tells a different text from the cited one with other line endings, and from one with
-    some other paragraphs; and names each citation whose quotation is not in its paragraph. Curly
-    and straight quotation marks are equal in a quotation, and so are spaces and dashes of any
-    width.
+    The result is empty if there are none. A finding distinguishes a different text, the cited text
+    with other line endings, and one with some other paragraphs. It names each citation whose
+    quotation is not in its paragraph. Curly and straight quotation marks are equal in a quotation,
+    and so are spaces and dashes of any width.
 
-    In each paragraph that is the cited one, every field that a citation says is *stated* there is
-    looked for: names in any form, numbers with unit and qualifier, dates and weekdays, some terms,
-    plans against past events, and the numbers, names and quoted words of a summary. So is what the
-    citation quotes, and in the whole text whom it credits. Values that no rule can judge are not
-    checked; see `Verification.share`. Only texts in English are judged.
+    In each unchanged paragraph, every field that a citation says is *stated* there is searched for:
+    names in any form, numbers with unit and qualifier, dates and weekdays, some terms, plans
+    against past events, and the numbers, names and quoted words of a summary. The quotation is
+    checked for the same values, and the whole text for the people and papers that a citation
+    credits. Values that no rule can judge are not checked; see `Verification.share`. Only texts in
+    English are judged.
 
     Raises:
         UnknownRecord: if there is no such source.
