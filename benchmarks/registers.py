@@ -8,6 +8,7 @@ Answers that differ are counted by reason; what has no reason is "unexplained".
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -15,9 +16,13 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from diplomacy import Agreement, Archive, Country, LegalEffect, Role
+from diplomacy import Agreement, Archive, Country, DiplomacyError, LegalEffect, Role
 from diplomacy.importing import Imported, Report
 from diplomacy.importing.registers import (
+    read_archigos,
+    read_cow_alliances,
+    read_cow_memberships,
+    read_cow_trade,
     read_desta,
     read_ggo,
     read_us_missions,
@@ -299,6 +304,130 @@ def ask_holders(archive: Archive, report: Report, rows: pd.DataFrame, random: Ra
     return Answer(ours, theirs, explain)
 
 
+def find_state(number: str, system: str, day: str) -> Country | None:
+    """Return the state that a number means on a day, or None if there is not exactly one."""
+    try:
+        return Country.of(number, system=system, on=day)
+    except DiplomacyError:
+        return None
+
+
+def day_within(first: str, last: str, random: Random) -> str:
+    """Return a random day from one to another, both included."""
+    days = [date.fromisoformat(day).toordinal() for day in (first, last)]
+    return date.fromordinal(random.randint(*sorted(days))).isoformat()
+
+
+def ask_leaders(archive: Archive, _: Report, rows: pd.DataFrame, random: Random) -> Answer:
+    """Return the effective leaders of a state on a day."""
+    row = rows.iloc[random.randrange(len(rows))]
+    number, day = row["ccode"], day_within(row["startdate"], row["enddate"], random)
+    terms = rows[rows["ccode"] == number]
+    theirs = {*terms[(terms["startdate"] <= day) & (terms["enddate"] >= day)]["leadid"]}
+    state = find_state(number, "gw", day)
+    found = archive.leaders_of(state, on=day, role=Role.EFFECTIVE_LEADER) if state else ()
+    ours = {name for found_one in found for name in names_in("archigos", found_one.leader)}
+
+    def explain(id: str) -> str:
+        if len({*rows.loc[rows["leadid"] == id, "leader"]}) > 1:
+            return "two leaders share an id"
+        return "unexplained" if state else "the state of the number did not exist on that day"
+
+    return Answer(ours, theirs, explain)
+
+
+def day_of(row: Any, end: str, missing: tuple[str, str, str]) -> str:
+    """Return the day in three columns of an alliance; *missing* replaces empty ones."""
+    cells = [row[f"mem_{end}_{part}"] for part in ("year", "month", "day")]
+    year, month, day = (cell or other for cell, other in zip(cells, missing, strict=True))
+    return f"{year}-{month:>02}-{day:>02}"
+
+
+OBLIGATIONS: Final = {
+    "defense": "defence",
+    "neutrality": "neutrality",
+    "nonaggression": "non-aggression",
+    "entente": "consultation",
+}
+
+
+def ask_obligations(archive: Archive, _: Report, rows: pd.DataFrame, random: Random) -> Answer:
+    """Return what a state was obliged to by its alliances on a day."""
+    row = rows.iloc[random.randrange(len(rows))]
+    number = row["ccode"]
+    last = ("2012", "12", "31")
+    day = day_within(day_of(row, "st", last), day_of(row, "end", last), random)
+    terms = [term for _, term in rows[rows["ccode"] == number].iterrows()]
+    theirs = {
+        f"{term['version4id']} {kind}"
+        for term in terms
+        if day_of(term, "st", last) <= day <= day_of(term, "end", last)
+        for column, kind in OBLIGATIONS.items()
+        if term[column] == "1"
+    }
+    state = find_state(number, "cow", day)
+    ours = {
+        f"{name} {obligation.kind}"
+        for alliance in (archive.partnerships_of(state) if state else ())
+        for obligation in alliance.obligations
+        if obligation.party == state
+        and obligation.period
+        and obligation.period.possibly_covers(day)
+        for name in names_in("cow-alliance", alliance)
+    }
+
+    def explain(name: str) -> str:
+        id = name.partition(" ")[0]
+        others = rows[(rows["version4id"] == id) & (rows["ccode"] != number)]
+        known = ((term["ccode"], day_of(term, "st", last)) for _, term in others.iterrows())
+        if any(find_state(other, "cow", start) == state for other, start in known):
+            return "another number of the state"
+        return "unexplained"
+
+    return Answer(ours, theirs, explain)
+
+
+def ask_memberships(archive: Archive, _: Report, rows: pd.DataFrame, random: Random) -> Answer:
+    """Return the organizations of which a state was a member in a year."""
+    row = rows.iloc[random.randrange(len(rows))]
+    number, year = row["ccode"], row["year"]
+    theirs = {*row.index[row == "1"]} - {"ccode", "year"}
+    states = {find_state(number, "cow", f"{year}-{day}") for day in ("01-01", "12-31")}
+    ours = {
+        name
+        for state in filter(None, states)
+        for found in archive.memberships_of(state, on=year, status="member")
+        for name in names_in("cow-igo", found.membership)
+    }
+    return Answer(ours, theirs, lambda _: "unexplained")
+
+
+def ask_trade(archive: Archive, _: Report, rows: pd.DataFrame, random: Random) -> Answer:
+    """Return what two states imported from one another in a year, in millions of dollars."""
+    row = rows.iloc[random.randrange(len(rows))]
+    first, second, year = row["ccode1"], row["ccode2"], row["year"]
+    same = rows[(rows["ccode1"] == first) & (rows["ccode2"] == second) & (rows["year"] == year)]
+    theirs = {
+        f"{number}: {float(flow):.4f}" if flow not in ("", "-9") else f"{number}: not reported"
+        for number, column in ((first, "flow1"), (second, "flow2"))
+        for flow in same[column]
+    }
+    states = [find_state(number, "cow", year) for number in (first, second)]
+    known = [state for state in states if state]
+    numbers = dict(zip(states, (first, second), strict=True))
+    found = archive.trade_between(*known, since=year, until=year) if len(known) > 1 else ()
+    ours = {
+        f"{numbers[figure.reporter]}: "
+        + (f"{float(figure.value.number) / 1e6:.4f}" if figure.value else "not reported")
+        for figure in found
+    }
+
+    def explain(_: str) -> str:
+        return "a number means two states in that year" if len(known) < 2 else "unexplained"
+
+    return Answer(ours, theirs, explain)
+
+
 class Comparison(NamedTuple):
     """A register: the names of its tables, its reader, the table to filter, and the questions."""
 
@@ -309,6 +438,14 @@ class Comparison(NamedTuple):
 
 
 COMPARISONS: Final = {
+    "Archigos": Comparison(("archigos",), read_archigos, 0, (ask_leaders,)),
+    "COW alliances": Comparison(
+        ("alliance_v4.1_by_member",), read_cow_alliances, 0, (ask_obligations,)
+    ),
+    "COW memberships": Comparison(
+        ("state_year_format3",), read_cow_memberships, 0, (ask_memberships,)
+    ),
+    "COW trade": Comparison(("Dyadic_COW_4.0",), read_cow_trade, 0, (ask_trade,)),
     "visits": Comparison(
         ("us_visits_by_foreign_leaders",),
         read_us_visits,

@@ -142,14 +142,45 @@ def test_a_number_of_no_state_is_an_organization_in_an_alliance_and_reported() -
 
 
 def test_a_number_is_the_state_of_that_year() -> None:
-    days = {"mem_st_year": "1816", "mem_st_month": "1", "mem_st_day": "1"}
+    days = {"mem_st_year": "1816", "mem_st_month": "1", "mem_st_day": "1", "mem_end_year": "1850"}
     rows = [{**MEMBER, **days, "ccode": number, "state_name": "X"} for number in ("255", "325")]
     archive, report = read_cow_alliances(rows)
     alliance = archive.get(Partnership, "cow-alliance-7")
     assert alliance.parties == ("XPRU", "XSAR")
-    assert {str(act.date) for act in alliance.history} == {"[..1816-01-01]", "1910-06-05"}
-    assert {str(duty.period) for duty in alliance.obligations} == {"[..1816-01-01]/1910-06-05"}
+    assert {str(act.date) for act in alliance.history} == {"[..1816-01-01]", "1850-06-05"}
+    assert {str(duty.period) for duty in alliance.obligations} == {"[..1816-01-01]/1850-06-05"}
     assert report.held == 2
+
+
+@pytest.mark.parametrize("end", [("1995", "9", "7"), ("", "", "")])
+def test_a_term_during_which_a_number_passes_to_another_state_is_one_of_each(
+    end: tuple[str, str, str],
+) -> None:
+    start = {"mem_st_year": "1961", "mem_st_month": "7", "mem_st_day": "6", "ccode": "365"}
+    ends = dict(zip(("mem_end_year", "mem_end_month", "mem_end_day"), end, strict=True))
+    archive, report = read_cow_alliances([{**MEMBER, **start, **ends}])
+    alliance = archive.get(Partnership, "cow-alliance-7")
+    last = "1995-09-07" if end[0] else ""
+    assert {(o.party, str(o.period)) for o in alliance.obligations} == {
+        ("SUHH", "1961-07-06/1991-12-25"),
+        ("RU", f"1991-12-26/{last}"),
+    }
+    ended = [("ended", last, "RU")] if last else []
+    assert [(str(a.stage), str(a.date), a.party) for a in alliance.history] == [
+        ("established", "1961-07-06", "SUHH"),
+        *ended,
+    ]
+    assert (alliance.parties, report.held, report.findings) == (("SUHH", "RU"), 1, ())
+
+
+def test_a_number_that_passes_twice_is_three_members() -> None:
+    days = {"mem_st_year": "1995", "mem_end_year": "2008", "ccode": "345"}
+    archive, _ = read_cow_alliances([{**MEMBER, **days}])
+    assert {(o.party, str(o.period)) for o in archive.partnerships[0].obligations} == {
+        ("YUCS", "1995-04-03/2003-02-03"),
+        ("CSXX", "2003-02-04/2006-06-04"),
+        ("RS", "2006-06-05/2008-06-05"),
+    }
 
 
 def test_each_flow_of_a_pair_is_a_figure_and_a_missing_one_is_none() -> None:

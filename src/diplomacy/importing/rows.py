@@ -55,11 +55,14 @@ class Sheet(NamedTuple):
     rows: list[Row]
     digest: str | None
 
-    def replaced(self, rows: Iterable[Row]) -> "Sheet":
-        """Return the table with other rows, which have the lines of those they replace."""
-        found = [*rows]
-        columns = dict.fromkeys([*self.columns, *(column for row in found for column in row.cells)])
-        return self._replace(columns=tuple(columns), rows=found)
+    def replaced(self, rows: Iterable[Row], columns: Iterable[str]) -> "Sheet":
+        """Return the table with other rows, which have the lines of those they replace.
+
+        Args:
+            rows: the rows.
+            columns: the columns that the rows have besides.
+        """
+        return self._replace(columns=(*self.columns, *columns), rows=[*rows])
 
 
 def read_sheet(table: str, data: Data) -> Sheet:

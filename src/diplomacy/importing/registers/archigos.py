@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from diplomacy.importing.cells import constant, derived, identifier, term, text
+from diplomacy.importing.cells import constant, identifier, term, text
 from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import either, part
-from diplomacy.importing.registers.numbered_states import split_span
-from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
+from diplomacy.importing.registers.numbered_states import DIVIDED_PERIOD, DIVIDED_SPAN, split_span
+from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Leader, Tenure
 from diplomacy.sources import Source
 
@@ -32,11 +32,6 @@ _EXITS: Final = {
     "Unknown": "",
 }
 _UNKNOWN: Final = (".", "-999", "-888", "-777", "NA", "Unknown")
-_PASSED: Final = "The number of the state passed to another on that day."
-
-
-def _join_days(first: str, last: str) -> str | None:
-    return f"{first}/{last}" if first else None
 
 
 def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
@@ -47,9 +42,9 @@ def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
             continue
         for span in spans:
-            cells = {"startdate": "", "enddate": "", "first day": span[0], "last day": span[1]}
-            cells |= {"exit": ""} if span != spans[-1] else {}
+            cells = dict(zip(DIVIDED_SPAN, span, strict=True))
             cells |= {"entry": ""} if span != spans[0] else {}
+            cells |= {"exit": ""} if span != spans[-1] else {}
             yield row.replaced(cells)
 
 
@@ -82,11 +77,8 @@ def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
         Tenure,
         office=constant("effective leader", "The register lists effective leaders."),
         roles=constant("effective-leader", "The register lists effective leaders."),
-        party=country("ccode", system="gw", on=["startdate", "first day"]),
-        period=either(
-            period("startdate", "enddate", seen_until=_LAST_DAY),
-            derived(["first day", "last day"], _join_days, _PASSED),
-        ),
+        party=country("ccode", system="gw", on=["first day", "startdate"]),
+        period=either(DIVIDED_PERIOD, period("startdate", "enddate", seen_until=_LAST_DAY)),
         began_by=term("entry", _ENTRIES, missing=_UNKNOWN),
         ended_by=term("exit", _EXITS, missing=_UNKNOWN),
     )
@@ -104,6 +96,5 @@ def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
     )
     source = Source(id="archigos", title="Archigos 4.1")
     sheet = read_sheet("archigos", data)
-    columns = (*sheet.columns, "first day", "last day")
-    rows = [*_iter_states(sheet.rows)]
-    return Register(source, leaders).read(Sheet(columns, rows, sheet.digest), progress=progress)
+    sheet = sheet.replaced(_iter_states(sheet.rows), DIVIDED_SPAN)
+    return Register(source, leaders).read(sheet, progress=progress)

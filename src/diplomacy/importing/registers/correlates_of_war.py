@@ -9,7 +9,12 @@ from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
-from diplomacy.importing.registers.numbered_states import find_states
+from diplomacy.importing.registers.numbered_states import (
+    DIVIDED_PERIOD,
+    DIVIDED_SPAN,
+    find_states,
+    split_span,
+)
 from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Membership, Obligation, Partnership, TradeFigure
 from diplomacy.sources import Source
@@ -20,6 +25,7 @@ _MISSING: Final = ("-9", "NA", ".")
 _STARTS: Final = ("mem_st_year", "mem_st_month", "mem_st_day")
 _ENDS: Final = ("mem_end_year", "mem_end_month", "mem_end_day")
 _FIRST_DAY: Final = "1816-01-01"
+_LAST_DAY: Final = "2012-12-31"
 _CENSORED: Final = "The register begins on that day."
 _OBLIGATIONS: Final = {
     "defense": "defence",
@@ -39,6 +45,25 @@ def _kind_of_flow(cell: str) -> str:
     return "not-reported" if not cell or cell in _MISSING else "actual"
 
 
+def _divide_terms(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows of terms, one for each state if the number passes to another."""
+    for row in rows:
+        first, last = (
+            "{}-{:>02}-{:>02}".format(*(row[column] for column in columns))
+            for columns in (_STARTS, _ENDS)
+        )
+        is_open = row[_ENDS[0]] in ("", *_MISSING)
+        spans = split_span(row["ccode"], "cow", first, _LAST_DAY if is_open else last)
+        if len(spans) == 1:
+            yield row
+            continue
+        for start, end in spans:
+            cells = {"first day": start, "last day": "" if is_open and end == _LAST_DAY else end}
+            cells |= dict.fromkeys(_STARTS, "") if start != spans[0][0] else {}
+            cells |= dict.fromkeys(_ENDS, "") if end != spans[-1][1] else {}
+            yield row.replaced(cells)
+
+
 def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the alliances of Formal Alliances 4.1, with the obligations of members.
 
@@ -46,7 +71,8 @@ def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Impor
     ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end, defense,
     neutrality, nonaggression and entente. A number that is not that of a state is imported as an
     organization. The register begins with 1816: a term that starts on its first day may have
-    started earlier.
+    started earlier. A term during which the number passes to another state, such as from the Soviet
+    Union to Russia, is divided between them.
 
     Cite Gibler, International Military Alliances, 1648-2008 (2009). The data are free for research;
     see correlatesofwar.org.
@@ -59,8 +85,11 @@ def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Impor
         InvalidMapping: if it lacks one of these columns.
         OSError: if it cannot be read.
     """
-    member = country("ccode", system="cow", on="mem_st_year", otherwise="organization")
-    years = period(_STARTS, _ENDS, seen_from=_FIRST_DAY, missing=_MISSING)
+    member = country(
+        "ccode", system="cow", on=["first day", "mem_st_year"], otherwise="organization"
+    )
+    term_of_member = period(_STARTS, _ENDS, seen_from=_FIRST_DAY, missing=_MISSING)
+    years = either(DIVIDED_PERIOD, term_of_member)
     start = either(derived(_STARTS, _before, _CENSORED), date(*_STARTS, missing=_MISSING))
     obligations = [
         part(
@@ -89,7 +118,9 @@ def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Impor
         keep="state_name",
     )
     source = Source(id="cow-alliances", title="Formal Alliances, version 4.1")
-    return Register(source, alliances).read(data, progress=progress)
+    sheet = read_sheet("cow-alliances", data)
+    sheet = sheet.replaced(_divide_terms(sheet.rows), DIVIDED_SPAN)
+    return Register(source, alliances).read(sheet, progress=progress)
 
 
 _STATUSES: Final = {"1": "member", "2": "associate", "3": "observer"}
@@ -154,7 +185,9 @@ def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imp
     [('nato', '1952/1953')]
     """
     sheet = read_sheet("cow-igo", data)
-    return _MEMBERSHIPS.read(sheet.replaced(_iter_states(sheet.rows)), progress=progress)
+    return _MEMBERSHIPS.read(
+        sheet.replaced(_iter_states(sheet.rows), ["state code"]), progress=progress
+    )
 
 
 def read_cow_trade(data: Data, *, progress: Progress | None = None) -> Imported:

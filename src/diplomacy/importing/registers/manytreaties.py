@@ -10,7 +10,7 @@ from diplomacy.importing.mapping import Imported, Progress, Records, Register, R
 from diplomacy.importing.moments import date, parse_date
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import act, either
-from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
+from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Agreement
 from diplomacy.sources import Source
 
@@ -264,6 +264,5 @@ def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = Non
         OSError: if one cannot be read.
     """
     sheet = read_sheet("ggo-parties", parties)
-    rows = [*_separate_ends(sheet.rows)]
-    sheet = Sheet((*sheet.columns, _OTHER_END), rows, sheet.digest)
+    sheet = sheet.replaced(_separate_ends(sheet.rows), [_OTHER_END])
     return _GGO.read({"ggo-agreements": agreements, "ggo-parties": sheet}, progress=progress)

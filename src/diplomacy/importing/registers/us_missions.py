@@ -34,6 +34,7 @@ _ACTS: Final = (
     "The register lists spans of a rank: an act is where one begins or ends. 1 January is often a "
     "placeholder, by its codebook, so the year is held."
 )
+_MADE: Final = ("span", "mission", "resident", "rank", "on", "begins with", "ends with", "is last")
 _BY_STATUS: Final = "By the status of the last span."
 
 
@@ -198,4 +199,4 @@ def read_us_missions(data: Data, *, progress: Progress | None = None) -> Importe
     ['opened 1927-10-12', 'closed 1952-01-30']
     """
     sheet = read_sheet("us-missions", data)
-    return _MISSIONS.read(sheet.replaced(_build_rows(sheet.rows)), progress=progress)
+    return _MISSIONS.read(sheet.replaced(_build_rows(sheet.rows), _MADE), progress=progress)
