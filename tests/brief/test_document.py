@@ -18,6 +18,7 @@ from diplomacy import (
     Archive,
     Basis,
     Citation,
+    InstrumentKind,
     InvalidTerm,
     MissionAct,
     Participant,
@@ -351,6 +352,14 @@ def test_a_planned_mission_is_outstanding() -> None:
     page = page_of(planned, as_of="2031")
     assert "Planned to be opened as an embassy in 2030; no record that it took place." in page
     assert "MISSIONS" not in page
+
+
+@pytest.mark.parametrize("kind", InstrumentKind)
+def test_the_kind_of_an_agreement_is_printed_if_it_says_something(kind: InstrumentKind) -> None:
+    """A kind that its title does not name is a remark, unless no source names one."""
+    page = page_of(make_agreement(title="A text", kind=kind, history=[Milestone("signed", "2001")]))
+    words = str(kind).replace("-", " ").capitalize()
+    assert (f"{words}." in page) is (words not in ("Other", "Unspecified"))
 
 
 # --- keywords -----------------------------------------------------------------------------------

@@ -68,6 +68,7 @@ _BINDING: Final = frozenset(
 _MAX_PARTIES: Final = 8
 """The number of parties up to which all are named."""
 
+_UNNAMED_KINDS: Final = (InstrumentKind.OTHER, InstrumentKind.UNSPECIFIED)
 _STATUSES: Final = {
     MembershipStatus.ACCEDING: "acceding member",
     MembershipStatus.SUSPENDED: "suspended member",
@@ -178,7 +179,7 @@ def _iter_remarks(
     """
     collection = context.collection
     kind = space_term(agreement.kind)
-    if agreement.kind is not InstrumentKind.OTHER and kind not in agreement.title.lower():
+    if agreement.kind not in _UNNAMED_KINDS and kind not in agreement.title.lower():
         yield f"{capitalize(kind)}."
     yield from (
         f"{capitalize(_render_act(collection, milestone))}."
