@@ -21,17 +21,19 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
 
     An audit reports each field that is set without a citation that supports it, except ``id`` and
     ``citations``; each citation of a field that does not exist or is not set; and each external
-    citation whose source has no URL, or without a citation of another source.
+    citation whose source has no URL, or that no citation of another source accompanies.
 
     It also reports each certain anachronism: overlapping terms in the same office, a meeting
     after the end of all of a participant's tenures, a milestone outside the life of its agreement,
     a stop or a meeting outside the time of its visit, and a source published before an event that
     it is cited for as past. It reports each act that cannot follow the act before it, and each act
     of a state that did not exist then while another one existed in its place. It reports impossible
-    facts, never unknown ones. It reports what was concluded, said or held at a meeting or visit
-    that was not held, a speaker of no party to the bilateral meeting at which a statement was made,
-    a person on both sides of a meeting or statement, and a person in the delegation of a party of
-    which they held no office at the time.
+    facts, never unknown ones.
+
+    It reports what was concluded, said or held at a meeting or visit that was not held, a speaker
+    of no party to the bilateral meeting at which a statement was made, a person on both sides of a
+    meeting or statement, and a person in the delegation of a party of which they held no office at
+    the time.
 
     Last, it reports a weekday in a quotation or note that contradicts the date, a note that dates
     its source otherwise than the source does, and a record that equals another one in everything

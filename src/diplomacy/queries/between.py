@@ -66,15 +66,16 @@ def agreements_between(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Agreement, ...]:
-    """Return the agreements to which both sides are parties, multilateral ones included.
+    """Return the agreements to which both sides are parties.
 
-    A party represents its country, unless *states_only* is True.
+    Multilateral agreements are included. A party represents its country, unless *states_only* is
+    True.
 
     Args:
         collection: the records to search.
         first: a side: a country, an organization or a person, by id, code or name.
-        second: another side. An agreement is not between people, so that the answer is empty if
-            either is a person.
+        second: another side. An agreement is not between people, so the answer is empty if either
+            is a person.
         kind: the kind of instrument.
         stage: the current stage.
         reached: a stage that was reached, whether or not it is the current one.
@@ -83,11 +84,11 @@ def agreements_between(
             `diplomacy.Agreement.possibly_in_force`.
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
-        certain: whether what *in_force_on*, *since* and *until* say must be certain, by what the
-            sources can know; if not, it is enough that no record excludes it.
+        certain: whether *in_force_on*, *since* and *until* must certainly apply according to the
+            sources; if not, it is enough that no record excludes it.
         states_only: whether the sides must be parties themselves.
-        continuing: whether to count what states did that a side continues in law.
-        predecessors: whether to count what states did before a side came from them, which may bind
+        continuing: whether to count acts of states that a side continues in law.
+        predecessors: whether to count acts of states before a side came from them, which may bind
             it; includes *continuing*.
 
     Raises:
@@ -170,9 +171,10 @@ def meetings_between(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Meeting, ...]:
-    """Return the meetings in which both sides took or will take part, summits included.
+    """Return the meetings in which both sides took or will take part.
 
-    Proposed, planned and cancelled meetings are included; ``status="held"`` leaves them out.
+    Summits are included, and so are proposed, planned and cancelled meetings, which
+    ``status="held"`` leaves out.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `agreements_between`.

@@ -1,8 +1,8 @@
-"""Certainty: on which days a tenure or a membership held, by the sources of its record.
+"""Certainty: the days of a tenure or a membership, by the sources of its record.
 
 *Certainly* needs a source that says so for that day; *possibly* is everything that no source
-excludes. What is ongoing is certain until its source was published and possible afterwards, and
-an end that is certainly after the publication is a forecast, so that it counts as ongoing.
+excludes. An ongoing period is certain until its source was published, and possible afterwards. An
+end that is certainly after the publication is a forecast, so the period counts as ongoing.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Days(NamedTuple):
     last: date
 
     def meets(self, other: "Days") -> bool:
-        """Return whether the two have a day in common.
+        """Return whether both have a day in common.
 
         >>> Days(date(2001, 1, 1), date(2001, 1, 2)).meets(Days(date(2001, 1, 2), date.max))
         True
@@ -45,7 +45,7 @@ class Days(NamedTuple):
         return self.first <= other.first and other.last <= self.last
 
     def common(self, other: "Days") -> "Days":
-        """Return the days that the two have in common, which may be none.
+        """Return the days that both have in common, which may be none.
 
         >>> Days(date.min, date.min).common(Days(date.max, date.max)).empty
         True
@@ -59,11 +59,11 @@ class Days(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """What the sources say about the days on which a tenure or a membership held.
+    """The days of a tenure or a membership, according to its sources.
 
     Attributes:
-        attested: for each attested date, the days that it may be.
-        shown: the same for every date on which it held, that of its start included.
+        attested: the possible days of each attested date.
+        shown: the same for every date of it, the start included.
         certain: the days on which it certainly held; None if there are none.
         window: the days on which it may have held; the first is after the last if there are none.
     """
@@ -74,7 +74,7 @@ class Extent(NamedTuple):
     window: Days
 
     def certainty_on(self, day: PartialDate) -> Certainty | None:
-        """Return how certain it is for a day, or a day of a period; None if it cannot be."""
+        """Return the certainty for a day, or a day of a period; None if it is excluded."""
         if day.qualified:
             return Certainty.POSSIBLE
         days = Days(*day_bounds(day))
@@ -116,7 +116,7 @@ def extent_of(
 
 
 def _shown_by(period: Period, known_until: date | None, knowable_until: date) -> Iterator[Days]:
-    """Yield, for each date on which a period shows that something held, the days it may be."""
+    """Yield the possible days of each date on which a period shows that it held."""
     start, end = period.start, period.end
     if period.qualified or (start and day_bounds(start)[0] > knowable_until):
         return
@@ -127,7 +127,7 @@ def _shown_by(period: Period, known_until: date | None, knowable_until: date) ->
     if end is not None and not is_forecast:
         yield Days(*day_bounds(end))
     elif begun and known_until is not None and (is_forecast or period.ongoing):
-        # On the day of publication, which may be any of these.
+        # The day of publication, which may be any of these.
         yield Days(known_until, knowable_until)
 
 
@@ -166,7 +166,7 @@ def _days_between(first: PartialDate | None, last: PartialDate | None) -> Days:
 
 
 def to_day(on: Day | Period | None, *, certain: bool) -> PartialDate | None:
-    """Return the day of a query; None if it names none, and so cannot ask for certainty.
+    """Return the day of a query, or None if the query does not name a day.
 
     A period, such as that of a meeting, represents one of its days.
 

@@ -5,12 +5,12 @@
 topic or several, of which a record has any or a narrower one; one that is not on record at all is an
 error.
 
-``since`` and ``until`` are inclusive and apply to the date of a record, see `diplomacy.collection`; a
-record without a date is outside every span. ``in_force_on`` and ``on`` are days. By default a record
-passes what a query says about time if that may be true. With ``certain=True``, it must be certain:
-the whole date of the record is within the span, and it was in force, open or held on the day by what
-the sources can know. Spans that do not overlap then have no record in common, so that records can
-be counted year by year.
+``since`` and ``until`` are inclusive and apply to the date of a record, see `diplomacy.collection`;
+a record without a date is outside every span. ``in_force_on`` and ``on`` are days. By default, a
+record passes a filter of time if the filter may apply. With ``certain=True``, it must certainly
+apply: the whole date of the record is within the span, and it was in force, open or held on the day
+according to the sources, up to the day of which they can know. Spans that do not overlap then have
+no record in common, so records can be counted by year.
 """
 
 import difflib
@@ -39,7 +39,7 @@ __all__ = [
 Topics: TypeAlias = str | converters.Several[str]
 """A topic or several, as queries take them."""
 
-# Looking for a similar topic among more than this many, or for a longer one, takes seconds.
+# The search for a similar topic among more than this many, or for a longer one, takes seconds.
 _MAX_SUGGESTION_POOL: Final = 20_000
 _MAX_TOPIC_LENGTH: Final = 100
 
@@ -74,7 +74,7 @@ def filter_by_terms(
 def filter_by_topic(
     collection: Collection, records: Iterable[R], topic: Topics | None
 ) -> tuple[R, ...]:
-    """Return the records on a topic, on any of several, or on a narrower one; all if it is None.
+    """Return the records on one of some topics, or a narrower one; None means all.
 
     Raises:
         InvalidId: if a topic is not a slug.
@@ -114,7 +114,7 @@ def _check_topic(collection: Collection, topic: str) -> str:
 
 
 def _similar_topics(topic: str, known: tuple[str, ...]) -> list[str]:
-    """Return up to three topics that have this one as a word, or are written similarly."""
+    """Return up to three topics that have this one as a word, or a similar spelling."""
     if len(topic) > _MAX_TOPIC_LENGTH or len(known) > _MAX_SUGGESTION_POOL:
         return []
     containing = [other for other in known if topic in other.split("-")]
@@ -129,7 +129,10 @@ def filter_by_span(
     *,
     certain: bool,
 ) -> tuple[R, ...]:
-    """Return the records whose date may lie in a span, or certainly does; see `span_test`."""
+    """Return the records whose date may lie, or certainly lies, in a span.
+
+    See `span_test`.
+    """
     lies_in = span_test(since, until, certain=certain)
     if since is None and until is None:
         return tuple(records)
@@ -139,15 +142,16 @@ def filter_by_span(
 def span_test(
     since: Day | None, until: Day | None, *, certain: bool
 ) -> Callable[[PartialDate | Period | None], bool]:
-    """Return a function that says whether a date may lie in a span, both ends included.
+    """Return a predicate of dates that may lie, or certainly lie, in a span.
 
-    An end that is None is open, and so is one that is approximate or uncertain, in which case
-    nothing is certain. A span with two open ends has everything, and another nothing undated.
+    Both ends are included. An end that is None, approximate or uncertain is open; in the last two
+    cases, nothing is certain. A span with two open ends includes undated records; other spans do
+    not.
 
     Args:
         since: the first day.
         until: the last day.
-        certain: whether a date must certainly, and as a whole, lie in the span.
+        certain: whether a date must certainly lie in the span as a whole.
 
     Raises:
         InvalidDate: if an end is not a date.
@@ -174,7 +178,7 @@ def filter_by_stage(
     stage: Stage | str | None,
     reached: Stage | str | None,
 ) -> tuple[S, ...]:
-    """Return the records at a stage, or that have reached one; None means any.
+    """Return the records that are at a stage, or have reached one; None means any.
 
     Raises:
         InvalidTerm: if records of this type have no such stage.

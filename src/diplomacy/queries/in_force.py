@@ -15,7 +15,7 @@ from diplomacy.records.in_force import KnownActs
 
 __all__ = ["filter_in_force"]
 
-# An agreement of fewer acts is read faster than found.
+# An agreement with fewer acts is read faster than it is found in the cache.
 _MANY_ACTS: Final = 16
 
 
@@ -60,7 +60,7 @@ def filter_in_force(
     def is_in_force(agreement: Agreement) -> bool:
         as_of = known_until(collection, agreement, "history")
         known = _known_acts(collection, agreement)
-        # The package needs it; it is not a part of the interface.
+        # Other modules of the package need it; it is not part of the interface.
         ask = agreement._is_in_force  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         return any(
             ask(quorums_of(agreement, pair), on, as_of, certain=certain, known=known)

@@ -1,4 +1,4 @@
-"""Queries about one meeting: what took place on its sidelines, what was concluded there."""
+"""Queries about one meeting: meetings on its sidelines, and agreements concluded there."""
 
 from diplomacy.collection import Collection, answering
 from diplomacy.records import Agreement, Meeting
@@ -8,7 +8,7 @@ __all__ = ["agreements_concluded_at", "meetings_on_sidelines_of"]
 
 @answering
 def meetings_on_sidelines_of(collection: Collection, meeting: str) -> tuple[Meeting, ...]:
-    """Return the meetings on the sidelines of another, which is given by its id.
+    """Return the meetings on the sidelines of another, by the id of that one.
 
     Raises:
         UnknownRecord: if there is no such meeting.

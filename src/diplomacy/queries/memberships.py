@@ -1,4 +1,4 @@
-"""Queries about memberships: what a party belongs to, who belongs to an organization."""
+"""Queries about memberships: those of a party, and those in an organization."""
 
 from collections import defaultdict
 from operator import attrgetter
@@ -21,11 +21,11 @@ __all__ = ["Affiliation", "members_of", "memberships_of"]
 @final
 @attrs.frozen(repr=False)
 class Affiliation(Value):
-    """A membership, and how certain it is.
+    """A membership with its certainty.
 
     Attributes:
-        membership: the record: who belongs to which organization, with which status.
-        certainty: how certain it is for the day of the query; None if it named no day.
+        membership: the record of the membership.
+        certainty: its certainty for the day of the query; None for a query without a day.
 
     >>> from diplomacy import memberships_of
     >>> [affiliation] = memberships_of("TR", on="2020")
@@ -53,7 +53,7 @@ class Affiliation(Value):
 
     @property
     def period(self) -> Period | None:
-        """When the membership began and ended, if known."""
+        """The period of the membership, if known."""
         return self.membership.period
 
 
@@ -68,19 +68,19 @@ def memberships_of(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Affiliation, ...]:
-    """Return the memberships of a party, of every status unless *status* is given.
+    """Return the memberships of a party, by default of every status.
 
-    Without a day, planned memberships are included. With one, the answer holds those that no
-    source excludes, with the certainty of each, in order of time; see `members_of`.
+    Without a day, planned memberships are included. With one, the answer has those that no source
+    excludes, with the certainty of each, in order of time; see `members_of`.
 
     Args:
         collection: the records.
         party: the country or organization.
         on: the day, or a period on any day of which the membership may have held.
         status: the status; None for every one.
-        certain: whether to leave out what is only possible; needs a day.
-        continuing: whether to count what states did that the party continues in law.
-        predecessors: whether to count what states did before the party came from them; includes
+        certain: whether to leave out memberships that are only possible; needs a day.
+        continuing: whether to count acts of states that the party continues in law.
+        predecessors: whether to count acts of states before the party came from them; includes
             *continuing*.
 
     Raises:
@@ -117,23 +117,23 @@ def members_of(
     status: MembershipStatus | str | None = MembershipStatus.MEMBER,
     certain: bool = False,
 ) -> tuple[Affiliation, ...]:
-    """Return the memberships of an organization: full ones unless *status* says otherwise.
+    """Return the memberships of an organization, by default the full ones.
 
-    *status* None means every status. Planned memberships are left out. The answer holds what
-    is on record: a list of founders is not a list of today's members.
+    *status* None means every status. Planned memberships are left out. The answer is limited to the
+    record: a list of founders is not a list of today's members.
 
-    With a day, the answer holds the memberships that no source excludes, with the certainty of
-    each, in order of time. A membership that is ongoing (``2012/..``) is certain until the source
-    of its period was published, and possible afterwards; one without a known end is certain until
-    the last attested date. One of unknown status is possible for every status and never certain.
-    No member belongs to an organization before it was founded or after it ended.
+    With a day, the answer has the memberships that no source excludes, with the certainty of each,
+    in order of time. A membership that is ongoing (``2012/..``) is certain until the source of its
+    period was published, and possible afterwards; one without a known end is certain until the last
+    attested date. One of unknown status is possible for every status and never certain. No member
+    belongs to an organization before it was founded or after it ended.
 
     Args:
         collection: the records.
         organization: its id or name.
         on: the day, or a period on any day of which the membership may have held.
         status: the status; None for every one.
-        certain: whether to leave out what is only possible; needs a day.
+        certain: whether to leave out memberships that are only possible; needs a day.
 
     Raises:
         UnknownParty: if no country and no organization has the name.

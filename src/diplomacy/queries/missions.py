@@ -42,11 +42,11 @@ def missions_between(
         on: a day on which it may have been open; see `Mission.certainly_open_on`.
         since: the first day on which the first act in its history may have been done.
         until: the last day on which that act may have been done.
-        certain: whether what *on*, *since* and *until* say must be certain, by what the sources can
-            know; if not, it is enough that no record excludes it.
+        certain: whether *on*, *since* and *until* must certainly apply according to the sources; if
+            not, it is enough that no record excludes it.
         states_only: whether the sides must be sending and receiving side themselves.
-        continuing: whether to count what states did that a side continues in law.
-        predecessors: whether to count what states did before a side came from them, which may bind
+        continuing: whether to count acts of states that a side continues in law.
+        predecessors: whether to count acts of states before a side came from them, which may bind
             it; includes *continuing*.
 
     Raises:

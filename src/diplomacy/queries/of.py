@@ -1,9 +1,8 @@
 """Queries about one side: a country, an organization or a person.
 
-The side is given as in `diplomacy.queries.between`, and the other arguments mean the same as there.
-The answer holds what has the side among the parties that the record is between, see
-`diplomacy.queries.sides`, in order of time. Queries about visits and missions, which have a
-direction, are in their own modules.
+The side and the other arguments are as in `diplomacy.queries.between`. The answer has the records
+with the side among the parties that they are between, see `diplomacy.queries.sides`, in order of
+time. Queries about visits and missions, which have a direction, are in their own modules.
 """
 
 from diplomacy import converters
@@ -81,12 +80,12 @@ def agreements_of(
         in_force_on: a day on which it may have been in force for the side.
         since: the first day on which it may have been signed.
         until: the last day on which it may have been signed.
-        certain: whether what *in_force_on*, *since* and *until* say must be certain, by what the
-            sources can know; if not, it is enough that no record excludes it.
+        certain: whether *in_force_on*, *since* and *until* must certainly apply according to the
+            sources; if not, it is enough that no record excludes it.
         states_only: whether the side must be a party itself.
-        continuing: whether to count what states did that the side continues in law.
-        predecessors: whether to count what states did before the side came from them, which may
-            bind it; includes *continuing*.
+        continuing: whether to count acts of states that the side continues in law.
+        predecessors: whether to count acts of states before the side came from them, which may bind
+            it; includes *continuing*.
 
     Raises:
         UnknownParty: if no country, organization or person has the name.
@@ -161,8 +160,8 @@ def meetings_of(
 ) -> tuple[Meeting, ...]:
     """Return the meetings in which a side took or will take part, summits included.
 
-    A host or organizer that takes no part itself does not count. Proposed, planned and cancelled
-    meetings are included; ``status="held"`` leaves them out.
+    A host or organizer that does not take part itself does not count. Proposed, planned and
+    cancelled meetings are included; ``status="held"`` leaves them out.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `agreements_of`.
@@ -298,7 +297,9 @@ def statements_of(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Statement, ...]:
-    """Return the statements by a side, to it or about it; a person speaks or is addressed.
+    """Return the statements by a side, to it or about it.
+
+    Statements of a person are those in which the person speaks or is addressed.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty: as `agreements_of`.

@@ -1,4 +1,4 @@
-"""Queries about offices: who led a country or organization, and how certain that is."""
+"""Queries about offices: the leaders of countries and organizations, with their certainty."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -30,12 +30,12 @@ COLLEGIAL: Final = frozenset({"AD", "BA", "CH", "SM"})
 @final
 @attrs.frozen(repr=False)
 class Incumbency(Value):
-    """A person in an office, and how certain that is.
+    """A person in an office, with its certainty.
 
     Attributes:
         leader: the person.
         tenure: the office and the time in it.
-        certainty: how certain it is for the day of the query; None if it named no day.
+        certainty: its certainty for the day of the query; None for a query without a day.
 
     >>> from diplomacy import leaders_of
     >>> [incumbency] = leaders_of("KR", on="2024-12-03")
@@ -59,19 +59,19 @@ def leaders_of(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Incumbency, ...]:
-    """Return who held a leading office of a country or organization, most certain first.
+    """Return the leaders of a country or organization, most certain first.
 
-    Of a person, the answer has the leading offices that the person held.
+    For a person, the answer has the leading offices that the person held.
 
     Leading offices are those of heads of state, of government and of organizations and those of
     effective leaders, unless *role* names another role. Without a day, the answer is in the order
     in which sources first show the tenures.
 
-    With a day, it holds the people whom a source shows in office on it, those within a known term
-    or between two attested days of one tenure, and those whom no record excludes. A term that is
+    With a day, it has the people whom a source shows in office on it, those within a known term or
+    between two attested days of one tenure, and those whom no record excludes. A term that is
     ongoing (``2009/..``) is certain until the source of its period was published, and possible
     afterwards. A person who had died or was not born yet is excluded. A leading office has one
-    holder at a time, unless a tenure is shared or acting, so that a possible holder is excluded if
+    holder at a time, unless a tenure is shared or acting, so a possible holder is excluded if
     another person certainly held the office on that day, or between it and the tenure.
 
     Args:
@@ -124,7 +124,7 @@ def offices_of(
 ) -> tuple[Incumbency, ...]:
     """Return the offices that a person may have held on a day, most certain first.
 
-    Without a day, all offices. Among equals the order is that of the record.
+    Without a day, return all offices. Equally certain ones are in the order of the record.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [i.tenure.office for i in offices_of(ARCHIVE, ARCHIVE["hulusi-akar"], None)]
@@ -148,7 +148,7 @@ def _incumbencies(
     is_wanted: "Callable[[_Tenure], bool]",
     day: PartialDate | None,
 ) -> Iterator[Incumbency]:
-    """Yield who held an office of one party that is wanted, on a day or without one."""
+    """Yield the holders of some offices of one party, on a day or without one."""
     held = filter(is_wanted, _counted_tenures(collection, side))
     if day is None:
         yield from (Incumbency(tenure.leader, tenure.held) for tenure in held)
@@ -174,7 +174,7 @@ def _counted_tenures(collection: Collection, side: Side) -> "Iterator[_Tenure]":
 
 
 def exclusive_office(tenure: Tenure) -> str | None:
-    """Return the folded title of an office that one person holds at a time, or None.
+    """Return the folded title of an office with one holder at a time, or None.
 
     >>> exclusive_office(Tenure("President", {"head-of-state"}, "KR"))
     'president'
@@ -187,7 +187,7 @@ def exclusive_office(tenure: Tenure) -> str | None:
 
 
 class _Tenure(NamedTuple):
-    """A tenure with its leader, the days of it, and its office if one person holds that."""
+    """A tenure with its leader, its days, and its office if that has one holder at a time."""
 
     leader: Leader
     held: Tenure
@@ -210,7 +210,7 @@ def _tenures_by_party(collection: Collection) -> dict[str, list[_Tenure]]:
 
 
 def _offices_of(collection: Collection, party: str) -> dict[str, "_Office"]:
-    """Return the offices of a party that one person holds at a time, by their folded titles."""
+    """Return the offices of a party with one holder at a time, by their folded titles."""
     tenures: defaultdict[str, list[_Tenure]] = defaultdict(list)
     for tenure in _tenures_by_party(collection).get(party, ()):
         if tenure.office is not None:
@@ -221,7 +221,7 @@ def _offices_of(collection: Collection, party: str) -> dict[str, "_Office"]:
 def _certainty_on(
     tenure: _Tenure, day: PartialDate, offices: Mapping[str, "_Office"]
 ) -> Certainty | None:
-    """Return how certain a tenure is for a day, given who else held the office."""
+    """Return the certainty of a tenure for a day, considering the other holders of its office."""
     how = tenure.extent.certainty_on(day)
     if how is not Certainty.POSSIBLE or tenure.office is None or day.qualified:
         return how
@@ -230,9 +230,10 @@ def _certainty_on(
 
 
 class _Office:
-    """Who certainly held an office that one person holds at a time.
+    """The certain holders of an office with one holder at a time.
 
-    Everything is sorted once, so that a query about all tenures costs about their number.
+    Everything is sorted once, so a query about all tenures takes time in proportion to their
+    number.
     """
 
     def __init__(self, tenures: Sequence[_Tenure]) -> None:
@@ -250,8 +251,8 @@ class _Office:
             return True
         ours = tenure.extent.shown
         if ours:
-            # The tenure is not interrupted: whoever held the office between a day on which this
-            # person is shown and another day excludes that other day.
+            # The tenure is not interrupted: another holder between a day on which this person is
+            # shown and another day excludes that other day.
             after = self._by_last.latest_below(max(shown.first for shown in ours), id)
             before = self._by_first.latest_below(_mirror(min(shown.last for shown in ours)), id)
             days = days.common(Days(after or date.min, _mirror(before) if before else date.max))
@@ -259,7 +260,7 @@ class _Office:
 
 
 class _Extremes:
-    """Dates with their owners, to find the latest one that is below a limit and of another owner."""
+    """Dates with their owners, with a search for the latest one of another owner below a limit."""
 
     def __init__(self, entries: Iterable[tuple[date, date, str]]) -> None:
         self._limits: list[date] = []
@@ -273,7 +274,7 @@ class _Extremes:
             self._best.append(best)
 
     def latest_below(self, limit: date, owner: str) -> date | None:
-        """Return the latest value, of the entries below a limit, of another owner."""
+        """Return the latest value of another owner among the entries below a limit."""
         i = bisect_left(self._limits, limit)
         return (
             next((day for day, other in self._best[i - 1] if other != owner), None) if i else None
@@ -286,7 +287,7 @@ def _mirror(day: date) -> date:
 
 
 def _free_days(tenures: Sequence[_Tenure]) -> dict[str | None, list[Days]]:
-    """Return when an office was certainly held by nobody (None), or by one person only."""
+    """Return the days on which an office certainly had no holder (None), or only one."""
     changes = [(date.min.toordinal(), 0, "")]
     for tenure in tenures:
         if tenure.extent.certain is not None:
@@ -306,7 +307,7 @@ def _free_days(tenures: Sequence[_Tenure]) -> dict[str | None, list[Days]]:
 
 
 def _meets_any(days: Days, free: Sequence[Days]) -> bool:
-    """Return whether some days have one in common with one of several sorted stretches."""
+    """Return whether some days have one in common with one of several sorted spans."""
     i = bisect_right(free, days.last, key=attrgetter("first"))
     return not days.empty and i > 0 and free[i - 1].last >= days.first
 

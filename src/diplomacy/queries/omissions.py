@@ -1,7 +1,7 @@
-"""The records that a query leaves out because an earlier state acted, and how to count them.
+"""The records of earlier states that a query leaves out, and the arguments that count them.
 
-A query about Russia does not count the acts of the Soviet Union unless it says so. So that a short
-answer hides nothing, these functions list what was left out and the succession behind it.
+A query about Russia does not count the acts of the Soviet Union by default. These functions list
+the records that were left out for that reason, and the successions that link them.
 """
 
 from collections import Counter
@@ -30,7 +30,7 @@ __all__ = ["Omission", "omissions_between", "omissions_of"]
 
 S = TypeVar("S", tuple[Side], tuple[Side, Side])
 
-# No query is about the memberships between two.
+# No query returns the memberships between two sides.
 _TYPES_WITH_SIDES: Final = cast(
     "tuple[type[Cited], ...]",
     tuple(
@@ -44,7 +44,7 @@ _TYPES_WITH_SIDES: Final = cast(
 @final
 @attrs.frozen(repr=False)
 class Omission(Value):
-    """The records of an earlier state that a query leaves out, and what counts them.
+    """The records of an earlier state that a query leaves out.
 
     Attributes:
         party: the party of the query.
@@ -84,7 +84,7 @@ def omissions_between(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Omission, ...]:
-    """Return what queries between two parties leave out because earlier states did it.
+    """Return the records of earlier states that queries between two parties leave out.
 
     The arguments are those of the query. Each record is listed once: under the state that one side
     continues, otherwise under a predecessor, the nearest first.
@@ -117,7 +117,7 @@ def omissions_of(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Omission, ...]:
-    """Return what queries about one side leave out because earlier states did it.
+    """Return the records of earlier states that queries about one side leave out.
 
     The arguments are those of the query, such as `agreements_of` or `leaders_of`.
 
@@ -153,7 +153,7 @@ def _omissions(
     every: Iterable[S],
     records_of: Callable[[S], Iterator[Cited]],
 ) -> tuple[Omission, ...]:
-    """Return the records of every combination of sides that those asked for do not count."""
+    """Return the records of every combination of sides that the query does not count."""
     seen = {record.id for sides in asked for record in records_of(sides)}
     omitted: dict[tuple[str, Side, str], list[Cited]] = {}
     for sides in sorted(every, key=_keyword):
@@ -179,7 +179,7 @@ def _keyword(sides: Sequence[Side]) -> str:
 def _earlier_side(parties: Sequence[str], sides: Sequence[Side]) -> tuple[str, Side]:
     """Return the party of the query and the side of the earlier state that counts for it.
 
-    If there is one on both sides, it is the one that the party does not continue.
+    If both sides have one, it is the one that the party does not continue.
     """
     earlier = [pair for pair in zip(parties, sides, strict=True) if pair[1].antecedent]
     return min(earlier, key=lambda pair: pair[1].is_continued)

@@ -1,9 +1,10 @@
-"""PartyIndex: the records of a party and between two, found without looking at the others.
+"""PartyIndex: the records of a party and between two, found without a search of all records.
 
 Records with the same sides form a group. Each group is listed under every party that is on one of
 its sides, in person or through an organization, and two parties share the groups that are in both
 lists. A list by pair would be a hundred times as long for a convention of a hundred states.
-Records are given in order of time and found in this order.
+
+The records must be passed in order of time, and are found in this order.
 """
 
 from array import array
@@ -19,12 +20,12 @@ from diplomacy.records.base import values_getter
 __all__ = ["End", "PartyIndex", "check_end"]
 
 End: TypeAlias = Literal["from", "to"]
-"""The sides where a directed record starts, as of the travellers, and those to which it leads."""
+"""The end of a directed record: the sides it comes from, or those it leads to."""
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
-# The parties that face each other, as often as a record has such places.
+# The parties that face each other, once for each pair of such places in a record.
 _Sides = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
@@ -127,7 +128,7 @@ def _ends(left: T, right: T, end: End | None) -> tuple[T, ...]:
 
 
 def _group_by_sides(record_type: type[R], records: Iterable[R]) -> "dict[_Sides, array[int]]":
-    """Return the places of records by their sides; one that faces itself is one tuple, not two."""
+    """Return the places of records by their sides; a side that faces itself is one tuple."""
     getters = [
         (values_getter(left), values_getter(right), left == right)
         for left, right in record_type.SIDES

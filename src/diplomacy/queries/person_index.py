@@ -37,7 +37,7 @@ class PersonIndex(Generic[R]):
                     self._by_person[person].append(record)
 
     def of(self, person: str, *, end: End | None = None) -> Iterator[R]:
-        """Yield the records in which a person takes part, in the order in which they were given.
+        """Yield the records in which a person takes part, in the order of the index.
 
         Args:
             person: the id of a leader.
@@ -50,7 +50,7 @@ class PersonIndex(Generic[R]):
                 yield record
 
     def between(self, person: str, other: str, *, states_only: bool) -> Iterator[R]:
-        """Yield the records between a person and somebody else, in the order they were given.
+        """Yield the records between a person and another side, in the order of the index.
 
         Args:
             person: the id of a leader.
@@ -72,7 +72,7 @@ class PersonIndex(Generic[R]):
         return () if at is None else values_getter(at)(record)
 
     def _stands_at(self, record: R, place: str, other: str, person: str, states_only: bool) -> bool:
-        """Return whether one of those at a place represents the other, and is not the person."""
+        """Return whether anyone but the person represents the other side at a place."""
         parties = values_getter(place)(record)
         return any(
             who != person

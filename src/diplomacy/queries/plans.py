@@ -1,4 +1,4 @@
-"""Plans: what was planned, promised, offered or requested, and whether it is still ahead."""
+"""Plans: planned events, promises, offers and requests, with their state on a day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -34,7 +34,7 @@ __all__ = ["PROMISES", "TO_COME", "Plan", "planned"]
 
 _Record: TypeAlias = Agreement | Partnership | Meeting | Visit | Mission | Membership | Statement
 _What: TypeAlias = Stage | MissionActKind | MembershipStatus | MeetingStatus | StatementKind
-# What is to come, when, and where the record says so.
+# A planned event, its date, and its path in the record.
 _Step: TypeAlias = tuple[_What, PartialDate | Period | None, str]
 
 PROMISES: Final = frozenset({StatementKind.PLEDGED, StatementKind.OFFERED, StatementKind.REQUESTED})
@@ -60,13 +60,13 @@ class Plan(Value):
     """Something that was planned, promised, offered or requested.
 
     Attributes:
-        record: the record that says so.
+        record: the record of it.
         what: the planned stage of an agreement or partnership, the planned act of a mission, the
             planned status of a member, the status of a meeting or visit (planned or proposed), or
             the kind of a statement (pledged, offered or requested).
-        due: when it was to happen, if the record says so.
-        state: whether that is still ahead on the day of the query.
-        path: the place of it in the record, such as ``history[1]``; "" for the whole record.
+        due: the date for which it was planned, if the record states one.
+        state: whether that date is still ahead on the day of the query.
+        path: its place in the record, such as ``history[1]``; "" for the whole record.
 
     >>> from diplomacy import planned
     >>> plan = planned("KR", "TR", as_of="2025-11-25")[0]
@@ -99,27 +99,27 @@ def planned(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Plan, ...]:
-    """Return what was planned, promised, offered or requested, by due date.
+    """Return the plans, promises, offers and requests, by due date.
 
     These are planned and proposed meetings and visits, planned acts in a history, planned
-    memberships, and statements that pledge, offer or request something. What has been done by
-    *as_of* according to the records is left out: a planned act that is on record as done, and a
-    statement that is *fulfilled_by* a record. Records without a due date come last.
+    memberships, and statements that pledge, offer or request something. Plans that were carried out
+    by *as_of* according to the records are left out: planned acts that are on record as done, and
+    statements that are *fulfilled_by* a record. Records without a due date come last.
 
     Args:
         collection: the records to search.
         first: a side: a country, an organization or a person; None for everything on record.
         second: another side; None for one side only.
-        as_of: the day on which the due dates are looked at. Statements made certainly later are
-            left out.
+        as_of: the day with which due dates are compared. Statements that were certainly made later
+            are left out.
         state: the state on that day; None for every one.
         topic: a topic, or several, of which the record has any; narrower ones count.
         since: the first day that the date of the record may be.
         until: the last day that it may be.
         certain: whether the date of the record must certainly be within *since* and *until*.
         states_only: whether organizations do not represent their countries.
-        continuing: whether to count what states planned that a side continues in law.
-        predecessors: whether to count what states planned before a side came from them; includes
+        continuing: whether to count plans of states that a side continues in law.
+        predecessors: whether to count plans of states before a side came from them; includes
             *continuing*.
 
     Raises:
@@ -153,7 +153,7 @@ def planned(
 
 
 def _iter_steps(collection: Collection, record: _Record, day: PartialDate) -> Iterator[_Step]:
-    """Yield what is to come according to a record, if it has not been done by a day."""
+    """Yield the planned events of a record that had not taken place by a day."""
     match record:
         case Agreement() | Partnership():
             yield from _iter_milestones(record, day)
@@ -177,7 +177,7 @@ def _iter_steps(collection: Collection, record: _Record, day: PartialDate) -> It
 
 
 def _iter_milestones(record: Agreement | Partnership, day: PartialDate) -> Iterator[_Step]:
-    """Yield the planned acts of a history that have not been done by a day."""
+    """Yield the planned acts of a history that had not been done by a day."""
     for i, step in enumerate(record.history):
         if not step.planned:
             continue
@@ -189,7 +189,7 @@ def _iter_milestones(record: Agreement | Partnership, day: PartialDate) -> Itera
             and other.party in (step.party, None)
             and _is_by(other.date, day)
         ]
-        # An act of the same kind may have been done before, and undone: resumed, suspended.
+        # An earlier act of the same kind may have been undone: resumed, suspended.
         is_current = record.stage is step.stage or step.party is not None
         if not (max(done, default=-1) > i or (done and is_current)):
             yield step.stage, step.date, f"history[{i}]"

@@ -1,4 +1,4 @@
-"""When the sources of a record were published, which limits what they can say."""
+"""The publication of the sources of a record, which limits what they can know."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,16 +17,16 @@ __all__ = ["knowable_until", "known_until"]
 def known_until(collection: Collection, record: Record, path: str | None = None) -> date | None:
     """Return the last day of which the sources of a record can certainly know.
 
-    This is the latest day on which a source that it cites was published, and the earliest
-    possible one of a date of publication that leaves room (``2015``). None if no cited source
-    has a date, or an approximate one only. A state of affairs that a source describes as ongoing is
-    certain until that day and possible afterwards.
+    This is the latest day on which a source that it cites was published. Of a less precise date
+    (``2015``), the earliest possible day counts. It is None if no cited source has a date, or only
+    an approximate one. A situation that a source describes as ongoing is certain until that day and
+    possible afterwards.
 
     Args:
         collection: the records.
         record: a record of the collection.
         path: a field of the record, such as ``tenures[0].period``: only the sources cited for
-            it, for what it is part of or for a part of it count, if there are any.
+            it, for a field that it is part of, or for a part of it count, if there are any.
 
     Raises:
         InvalidType: if *record* is not a record.
@@ -43,7 +43,7 @@ def knowable_until(collection: Collection, record: Record, path: str | None = No
     """Return the last day of which the sources of a record can possibly know.
 
     This is the latest day on which one of them may have been published, and
-    `datetime.date.max` if one has no date or an approximate one. What a source says about a
+    `datetime.date.max` if one has no date or an approximate one. A statement of a source about a
     later day is a forecast.
 
     Args:
@@ -63,7 +63,7 @@ def knowable_until(collection: Collection, record: Record, path: str | None = No
 
 
 def _publication(collection: Collection, record: Record) -> "_Publication":
-    """Return when the sources of a record were published."""
+    """Return the publication of the sources of a record."""
     require(collection, Collection, "an archive")
     require(record, Record, "a record")
     if record not in collection:
@@ -83,7 +83,7 @@ def _cited(record: Record) -> _Cited:
 
 
 def _share_publication(collection: Collection, cited: _Cited) -> "_Publication":
-    """Return one object for all records that cite alike, as most of a register do."""
+    """Return one object for all records with the same citations, such as those of a register."""
     memo: dict[_Cited, _Publication] = collection.memoize(
         "publications by citations", dict[_Cited, _Publication]
     )
@@ -97,7 +97,7 @@ _Bounds: TypeAlias = tuple[date | None, date]
 
 
 class _Publication:
-    """When the sources of a record were published, by the field that they are cited for."""
+    """The days of publication of the sources of a record, by the field that they are cited for."""
 
     __slots__ = ("_by_path", "_fields_by_bounds", "_whole")
 

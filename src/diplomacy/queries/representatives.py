@@ -1,4 +1,4 @@
-"""Representatives: who represented whom at a meeting, in which office that day."""
+"""Representatives: the participants of a meeting, with the offices held that day."""
 
 from typing import final
 
@@ -56,7 +56,7 @@ class Representative(Value):
 
     @property
     def certainty(self) -> Certainty | None:
-        """How certain that office is for the day of the meeting.
+        """The certainty of that office for the day of the meeting.
 
         It is attested if the source of the meeting names it, and None if no office is known or the
         meeting has no date.
@@ -68,11 +68,11 @@ class Representative(Value):
 
 @answering
 def participants_at(collection: Collection, meeting: str) -> tuple[Representative, ...]:
-    """Return who represented whom at a meeting, in which office, in the order of the participants.
+    """Return the participants of a meeting, in their order, with their offices.
 
     An office counts if the person may have held it on the day of the meeting, or, if that lasted
     for several days or its day is not known, on one of them; it is certain only if the person held
-    it on all of them or is shown in it on one. Of a meeting without a date, all offices of the
+    it on all of them or is shown in it on one. For a meeting without a date, all offices of the
     person count.
 
     Args:

@@ -1,6 +1,6 @@
-"""Text search: records by what they are called, or by what was said.
+"""Text search: records by their names, titles, designations and summaries.
 
-Names, titles, designations and summaries are compared by their words, without case and accents.
+Texts are compared by their words, without case and accents.
 """
 
 import re
@@ -20,7 +20,7 @@ __all__ = ["PLACES", "find", "fold_words", "match_words", "parse_types"]
 R = TypeVar("R", bound=Record)
 
 PLACES: Final = ("name", "short_name", "other_names[]", "title", "designation", "summary")
-"""The places of the texts of records: what a record is called, and then what it says."""
+"""The places of the texts of records: names and titles first, then summaries."""
 
 _WORD_RE: Final = re.compile(r"\w+")
 _POSSESSIVE_RE: Final = re.compile(r"['’]s\b")
@@ -47,13 +47,14 @@ def find(
     *,
     types: type[Any] | Iterable[type[Any]] | None = None,
 ) -> tuple[Any, ...]:
-    """Return the records with a text in a name, title, designation or summary, best match first.
+    """Return the records with a text in a name, title or summary, best match first.
 
-    Case, accents and punctuation do not matter. A record matches if one of these texts contains
-    the text, or each of its words, in any order and possibly as the start of a longer word. The
-    order is: the whole text, its beginning, whole words in a row, whole words in any order, then the
-    rest; among equals a name or title comes before a summary, a shorter text before a longer one,
-    and otherwise the order is that of the archive. Countries are not records.
+    Designations are searched, too. Case, accents and punctuation do not matter. A record matches if
+    one of its texts contains the text, or each of its words, in any order and possibly as the start
+    of a longer word. The order is: the whole text, its beginning, whole words in a row, whole words
+    in any order, then the rest. Among equal matches, a name or title comes before a summary, then a
+    shorter text before a longer one; otherwise the order is that of the archive. Countries are not
+    records.
 
     Args:
         collection: the records to search.
@@ -152,7 +153,7 @@ def _iter_ranks(texts: Iterable[_Text], words: str) -> Iterator[tuple[int, bool,
 
 
 def match_words(text: str, words: str) -> int | None:
-    """Return how well a text matches some words, 0 is best; None if it does not.
+    """Return the rank of a match of some words in a text, 0 being best; None without a match.
 
     >>> match_words(" free trade agreement", " trade"), match_words(" free trade", " visit")
     (2, None)

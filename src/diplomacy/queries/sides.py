@@ -1,16 +1,16 @@
 """The sides that a query is about, and the records of one side or between two.
 
-Each side is a country, an organization or a person, given as an id, a code, a name or another name.
-A party represents a country if it is that country or an organization of that country, so that an
+Each side is a country, an organization or a person, passed as an id, a code, a name or another
+name. A party represents a country if it is that country or an organization of that country, so an
 agreement between two companies is found under their countries. A person does not count for a
 country: the records of a person are those in which the person takes part, as a participant, a
 traveller, the head of a mission, a speaker or an addressee. A person and a party are two sides of a
 record only if somebody else takes part for the party.
 
-``states_only=True`` narrows a query to what the sides themselves did. A query is strict about time
-unless it says otherwise: ``continuing=True`` also counts the acts of states that a side continues
-in law, which are its own (`diplomacy.countries.continued_states`). ``predecessors=True`` also counts
-the acts of states from which it came, up to the succession, which may bind it
+``states_only=True`` narrows a query to acts of the sides themselves. By default, earlier states do
+not count: ``continuing=True`` also counts the acts of states that a side continues in law, which
+are its own (`diplomacy.countries.continued_states`). ``predecessors=True`` also counts the acts of
+states from which it came, up to the succession, which may bind it
 (`diplomacy.countries.treaty_predecessors`); it includes the former. An act without a date counts.
 Answers keep the parties as recorded.
 """
@@ -63,22 +63,22 @@ __all__ = [
 
 R = TypeVar("R", bound=Record)
 
-# The memo of answers is emptied when it holds more than this: some 8 MB of references to records.
+# The cache of answers is emptied when it has more entries: some 8 MB of references to records.
 _MAX_REMEMBERED: Final = 1_000_000
-# How much an answer counts there, besides its records: a pair and a tuple take as much.
+# The number of entries for an answer, besides its records: a pair and a tuple take as much.
 _ANSWER_WEIGHT: Final = 25
-# Looking for a similar name among more than this many, or for a longer one, takes seconds.
+# The search for a similar name among more than this many, or for a longer one, takes seconds.
 _MAX_SUGGESTION_POOL: Final = 20_000
 _MAX_NAME_LENGTH: Final = 100
 
 
 class Scope(NamedTuple):
-    """How far the sides of a query reach: the arguments that every query has.
+    """The scope of the sides of a query: the arguments that every query has.
 
     Attributes:
         states_only: whether an organization does not represent its country.
         continuing: whether the acts of states that a side continues in law count.
-        predecessors: whether those of states from which it came count; includes *continuing*.
+        predecessors: whether the acts of states from which it came count; includes *continuing*.
     """
 
     states_only: bool = False
@@ -87,11 +87,11 @@ class Scope(NamedTuple):
 
 
 STRICT: Final = Scope()
-"""The scope of a query that does not say otherwise."""
+"""The default scope of a query."""
 
 
 class Side(NamedTuple):
-    """A party that a record names, and why its acts count for the party of a query.
+    """A party that a record names, with the succession by which it counts for another.
 
     Attributes:
         party: a country, or the id of an organization.
@@ -113,12 +113,12 @@ class Side(NamedTuple):
         return self.antecedent is None or self.antecedent.counts(when)
 
     def counts_for(self, party: str, when: "PartialDate | Period | None") -> bool:
-        """Return whether an act of a party is this side's and may count."""
+        """Return whether an act of a party is an act of this side and may count."""
         return party == self.party and self.counts(when)
 
 
 def iter_sides(party: str, *, continuing: bool, predecessors: bool) -> Iterator[Side]:
-    """Yield the party of a query and the earlier states that count for it, the nearest first.
+    """Yield the party of a query, then the earlier states that count, the nearest first.
 
     >>> from diplomacy import Country
     >>> sides = iter_sides(Country("CZ"), continuing=False, predecessors=True)
@@ -140,7 +140,7 @@ def iter_sides(party: str, *, continuing: bool, predecessors: bool) -> Iterator[
 def iter_side_pairs(
     first: str, second: str, *, continuing: bool, predecessors: bool
 ) -> Iterator[tuple[Side, Side]]:
-    """Yield the pairs of parties that count for two parties, these themselves first.
+    """Yield the pairs of parties that count for two parties, first these two.
 
     >>> from diplomacy import Country
     >>> pairs = iter_side_pairs(Country("RU"), Country("VN"), continuing=True, predecessors=False)
@@ -197,8 +197,8 @@ def records_of(
         collection: the records.
         record_type: the type of the records.
         side: the country, organization or person.
-        scope: how far the side reaches.
-        end: where a directed record must have it: "from" or "to"; None for either.
+        scope: the scope of the side.
+        end: the end of a directed record that must have it: "from" or "to"; None for either.
 
     Raises:
         UnknownParty: if no country, organization or person has the name.
@@ -225,7 +225,7 @@ def records_with(
     sides: Sequence[str],
     scope: Scope = STRICT,
 ) -> tuple[R, ...]:
-    """Return the records of a type with two sides, with one, or all of them if there is none.
+    """Return the records of a type with two sides or one; all records without a side.
 
     Raises:
         UnknownParty, AmbiguousCountry, AmbiguousParty, SameParty: as `records_between`.
@@ -293,7 +293,7 @@ def _records_of_pair(
 
 
 class _AnswerMemo:
-    """The answers between pairs of sides, which together hold a limited number of records."""
+    """A cache of the answers between pairs of sides, with a limited number of records."""
 
     __slots__ = ("_answers", "_weight")
 
@@ -302,11 +302,11 @@ class _AnswerMemo:
         self._weight = 0
 
     def get(self, key: Hashable) -> tuple[Any, ...] | None:
-        """Return the answer that was added, if it is still remembered."""
+        """Return the answer that was added, if it is still cached."""
         return self._answers.get(key)
 
     def add(self, key: Hashable, answer: tuple[Any, ...]) -> None:
-        """Remember an answer, and forget the others if they are too many."""
+        """Cache an answer, and drop the others if they are too many."""
         weight = _ANSWER_WEIGHT + len(answer)
         if self._weight + weight > _MAX_REMEMBERED:
             self._answers, self._weight = {}, 0
@@ -461,7 +461,7 @@ def countries_by_organization(collection: Collection) -> dict[str, str]:
 def members_of_side(
     collection: Collection, parties: Sequence[str], side: str, *, states_only: bool = False
 ) -> tuple[str, ...]:
-    """Return those of some parties that represent a side: the side, or its organizations.
+    """Return the parties among some that are a side or represent it.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> members_of_side(ARCHIVE, ["kepco", "tr-state-utility"], "KR")
@@ -491,7 +491,7 @@ def _ids_by_name(collection: Collection) -> dict[str, set[str]]:
 
 
 def _similar_names(collection: Collection, text: str) -> list[str]:
-    """Return the ids of organizations and people whose names are written similarly."""
+    """Return the ids of organizations and people with similar names."""
     known = _ids_by_name(collection)
     if len(text) > _MAX_NAME_LENGTH or len(known) > _MAX_SUGGESTION_POOL:
         return []

@@ -1,4 +1,4 @@
-"""Queries about visits, which have a direction: from the travellers to those whom they visit.
+"""Queries about visits, which have a direction: from the travellers to their hosts.
 
 A side is a country, an organization or a person who travels, see `diplomacy.queries.sides`. Answers
 are in order of time. Proposed, planned and cancelled visits are
@@ -35,7 +35,7 @@ def visits_between(
 ) -> tuple[Visit, ...]:
     """Return the visits of either side to the other.
 
-    Two parties that travel together, or are visited on one journey, are not the sides of a visit.
+    A visit is not between two parties that travel together, or that are visited on one journey.
 
     Args:
         collection: the records to search.
@@ -47,12 +47,12 @@ def visits_between(
         topic: a topic, or several, of which the visit has any; narrower ones count.
         since: the first day on which it may have taken place.
         until: the last day on which it may have taken place.
-        certain: whether it must certainly, and from its first day to its last, have taken place
-            between *since* and *until*.
+        certain: whether the whole visit must certainly have taken place between *since* and
+            *until*.
         states_only: whether the sides must travel and be visited themselves.
-        continuing: whether to count what states did that a side continues in law.
-        predecessors: whether to count what states did before a side came from them, which may bind
-            it; includes *continuing*.
+        continuing: whether to count acts of states that a side continues in law.
+        predecessors: whether to count acts of states before a side came from them; includes
+            *continuing*.
 
     Raises:
         UnknownParty: if no country, organization or person has the name of a side.
@@ -129,7 +129,7 @@ def visits_to(
     continuing: bool = False,
     predecessors: bool = False,
 ) -> tuple[Visit, ...]:
-    """Return the visits to a party: with a stop in the country, or of which the party was a host.
+    """Return the visits to a party: with a stop in the country, or with it as a host.
 
     The arguments are those of `visits_between`, with one side.
 
