@@ -58,8 +58,9 @@ def cells(cell: Cell, row: Row, log: Log) -> None:
     assert_type(act("signed", "a", party=country("b")), Cell)
     assert_type(part(Tenure, office="a", roles=constant("official")), Cell)
     assert_type(Cell, type[Cell])
-    assert_type(either(text("a"), text("b")), Cell)
+    assert_type(either(text("a"), "b"), Cell)
     assert_type(cell.columns, tuple[str, ...])
+    assert_type(cell.complete(text), Cell)
     assert_type(cell.read(row, log), Iterable[Reading])
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "Constant",
     "Reading",
     "Texts",
+    "add_synonyms",
     "constant",
     "derived",
     "fields_of",
@@ -127,6 +128,10 @@ class Cell:
     @abstractmethod
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
         """Return the values in the row, and log cells that cannot be read."""
+
+    def complete(self, make: "Callable[[str], Cell]") -> "Cell":
+        """Return it with a cell, which a function makes, for each column that is only named."""
+        return self
 
 
 def names_of(columns: Columns) -> tuple[str, ...]:
@@ -229,7 +234,7 @@ class _Term(Texts):
     otherwise: str | None = attrs.field(kw_only=True)
 
     def parse(self, part: str, context: Any) -> str | None:
-        for word in (part, part.lower()):
+        for word in (part, part.lower(), _to_word(part)):
             if word in self.synonyms:
                 return self.synonyms[word] or None
         return self.otherwise or _to_word(part) or part
@@ -246,7 +251,8 @@ def term(
 ) -> Cell:
     """Return a cell that has a term of a vocabulary, or a synonym of one.
 
-    A text that is not a synonym is read as a term in any case, with spaces for hyphens.
+    A text that is not a synonym is read as a term in any case, with spaces for hyphens. Of the stage
+    of an act, its noun is a synonym as well: "Accession", "Entry into force".
 
     Args:
         column: the column.
@@ -260,6 +266,13 @@ def term(
     return _Term(
         column, synonyms=known, otherwise=otherwise, split=split, missing=missing, note=note
     )
+
+
+def add_synonyms(cell: Cell, synonyms: Mapping[str, str]) -> Cell:
+    """Return a cell of a term that has more synonyms; any other cell as it is."""
+    if isinstance(cell, _Term):
+        return attrs.evolve(cell, synonyms={**synonyms, **cell.synonyms})
+    return cell
 
 
 @final

@@ -11,6 +11,7 @@ from diplomacy.errors import InvalidMapping, InvalidTerm, InvalidType
 from diplomacy.importing.cells import (
     Cell,
     Constant,
+    add_synonyms,
     derived,
     fields_of,
     is_several,
@@ -22,7 +23,7 @@ from diplomacy.importing.cells import (
 from diplomacy.importing.moments import date, period
 from diplomacy.importing.parties import country
 from diplomacy.values import Part
-from diplomacy.vocabulary import Term
+from diplomacy.vocabulary import Stage, Term
 
 __all__ = ["check_needed", "to_cell", "to_cells"]
 
@@ -34,6 +35,22 @@ _PARTIES: Final[tuple[object, ...]] = (
     converters.optional_country,
 )
 _SLUGS: Final[tuple[object, ...]] = (converters.slug, converters.slugs, converters.optional_slug)
+_ACTS: Final = {  # what registers call the acts that lead to a stage
+    "acceptance": "accepted",
+    "accession": "acceded",
+    "adoption": "adopted",
+    "approval": "approved",
+    "definitive-signature": "definitively-signed",
+    "denunciation": "denounced",
+    "entry-into-force": "in-force",
+    "provisional-application": "provisionally-applied",
+    "ratification": "ratified",
+    "signature": "signed",
+    "succession": "succeeded",
+    "suspension": "suspended",
+    "termination": "terminated",
+    "withdrawal": "withdrawn",
+}
 _FLAGS: Final = {
     **dict.fromkeys(("1", "true", "yes", "y"), True),
     **dict.fromkeys(("0", "false", "no", "n"), False),
@@ -60,7 +77,8 @@ def to_cell(kind: type[Part], name: str, given: Cell | str) -> Cell:
         convert = cast("Any", known[name]).converter
         convert([given.value] if is_several(kind, name) else given.value)
     if isinstance(given, Cell):
-        return given
+        cell = given.complete(lambda column: _cell_of(known[name], column))
+        return add_synonyms(cell, _ACTS) if known[name].type is Stage else cell
     if not isinstance(given, str):
         raise InvalidType(given, f"a column or a cell, for the field {name!r}")
     return _cell_of(known[name], given)
@@ -89,7 +107,7 @@ def _cell_of(field: "attrs.Attribute[Any]", column: str) -> Cell:
     if bool in types:
         return derived(column, _flag)
     if any(isinstance(one, type) and issubclass(one, Term) for one in types):
-        return term(column)
+        return term(column, _ACTS if Stage in types else {})
     return text(column)
 
 

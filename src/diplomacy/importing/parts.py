@@ -1,6 +1,6 @@
 """Cells that are made of cells: parts of records, and alternatives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, final
 
 import attrs
@@ -15,6 +15,7 @@ from diplomacy.importing.cells import (
     kind_of,
     names_of,
     needed_fields,
+    slug,
 )
 from diplomacy.importing.guess import check_needed, to_cells
 from diplomacy.importing.log import Log
@@ -108,7 +109,11 @@ def part(kind: type[Part], /, *, only_with: str | None = None, **fields: Cell | 
 
 
 def act(
-    stage: str | Cell, on: Columns | Cell, *, party: Cell | None = None, planned: bool = False
+    stage: str | Cell,
+    on: Columns | Cell,
+    *,
+    party: Cell | str | None = None,
+    planned: bool = False,
 ) -> Cell:
     """Return a cell that is an act of an agreement or a partnership.
 
@@ -117,26 +122,36 @@ def act(
     Args:
         stage: a `diplomacy.Stage`, or the cell of it.
         on: the column of its date, or the cell of it.
-        party: the cell of the party that acted; None if all acted.
+        party: the cell of the party that acted, or its column; None if all acted.
         planned: whether it is planned.
     """
-    fields: dict[str, Cell] = {
+    fields: dict[str, Cell | str] = {
         "stage": stage if isinstance(stage, Cell) else constant(stage, None),
         "date": on if isinstance(on, Cell) else date(*names_of(on)),
         **({} if party is None else {"party": party}),
         **({"planned": constant(True, None)} if planned else {}),
     }
-    return _Part(Milestone, fields, "date", frozenset(fields) - {"planned"}, frozenset())
+    cells = to_cells(Milestone, fields)
+    return _Part(Milestone, cells, "date", frozenset(cells) - {"planned"}, frozenset())
 
 
 @final
 @attrs.frozen(eq=False)
 class _Either(Cell):
-    cells: tuple[Cell, ...]
+    """The first of several cells that is not empty; a column by itself is the text of an id."""
+
+    given: tuple[Cell | str, ...]
+    cells: tuple[Cell, ...] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: tuple(map(_to_cell, self.given)), True)
+    )
 
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(c for cell in self.cells for c in cell.columns))
+
+    def complete(self, make: Callable[[str], Cell]) -> Cell:
+        made = (make(cell) if isinstance(cell, str) else cell for cell in self.given)
+        return _Either(tuple(cell.complete(make) for cell in made))
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
         for cell in self.cells:
@@ -147,6 +162,10 @@ class _Either(Cell):
         return []
 
 
-def either(*cells: Cell) -> Cell:
-    """Return a cell that is the first of several cells that is not empty in a row."""
+def _to_cell(given: Cell | str) -> Cell:
+    return slug(f"{{{given}}}") if isinstance(given, str) else given
+
+
+def either(*cells: Cell | str) -> Cell:
+    """Return a cell that is the first of several cells or columns that is not empty in a row."""
     return _Either(cells)
