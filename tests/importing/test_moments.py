@@ -17,6 +17,8 @@ from diplomacy.importing.moments import parse_date, parse_days
         ("36526.0", "2000-01-01"),
         ("36526.75", "2000-01-01"),
         ("12.III.2011", "2011-03-12"),
+        ("1999-03-12T10:30:00.5", "1999-03-12"),
+        ("25/3/1999 2:30 PM", "1999-03-25"),
         ("2nd half of 1999", "[1999-07..1999-12]"),
     ],
 )
@@ -63,6 +65,12 @@ def test_the_period_of_a_cell(cell: str, text: str) -> None:
 def test_a_period_that_is_not_read(cell: str, error: Any) -> None:
     with pytest.raises(error):
         parse_days(cell, None)
+
+
+@pytest.mark.parametrize("cell", ["1999-03-12T22:30:00Z", "1999-03-12 22:30+00:00"])
+def test_a_time_of_another_zone_may_be_of_another_day(cell: str) -> None:
+    with pytest.raises(InvalidDate, match="a time of day is not supported"):
+        parse_date(cell, None)
 
 
 def test_the_order_of_the_register_is_that_of_both_ends() -> None:

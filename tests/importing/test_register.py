@@ -439,11 +439,14 @@ CELLS = st.sampled_from(
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(COLUMNS, CELLS)), max_size=6))
 def test_every_row_and_cell_is_accounted_for(rows: list[dict[str, str]]) -> None:
     archive, report = treaties().read(rows)
-    assert report.tried == len(rows) == report.held + report.held_with_loss + report.refused
+    given = [row for row in rows if any(row.values())]
+    assert report.tried == len(given) == report.held + report.held_with_loss + report.refused
     found = {(f.line, f.column) for f in report.findings}
     whole = {line for line, column in found if not column}
     cited = {c.paragraph for a in archive.agreements for c in a.citations}
     for line, cells in enumerate(rows, start=2):
+        if cells not in given:
+            continue
         assert (report.statuses["treaties", line] == "refused") == (line not in cited)
         assert line in cited or line in whole
         for column, cell in cells.items():

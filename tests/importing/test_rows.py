@@ -31,6 +31,7 @@ def cells(data: Any) -> list[dict[str, str]]:
         (datetime.fromisoformat("2031-05-09"), "2031-05-09"),
         (datetime.fromisoformat("2031-05-09T12:30"), "2031-05-09 12:30:00"),
         ("  two\u00a0 words\u200b ", "two words"),
+        ("two \n\n  lines\r", "two\nlines"),
     ],
 )
 def test_a_value_becomes_the_text_of_a_cell(value: object, text: str) -> None:
@@ -85,4 +86,56 @@ def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None
     path = tmp_path / "table.csv"
     path.write_bytes("A\nb\nü\n".encode("latin-1"))
     with pytest.raises(InvalidText, match="line 3 is not UTF-8"):
+        read_sheet("table", path)
+
+
+def test_the_encoding_and_the_ends_of_lines_of_spreadsheets_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    expected = [{"A": "1", "B": "ü"}, {"A": "2", "B": "b"}]
+    for end in ("\n", "\r\n", "\r"):
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            path.write_bytes(f"A,B{end}1,ü{end}2,b{end}".encode(encoding))
+            assert cells(path) == expected
+
+
+def test_columns_have_names_of_their_own(tmp_path: Path) -> None:
+    """A name that occurs again is numbered, and an empty one is the number of its column."""
+    path = tmp_path / "table.csv"
+    path.write_text('Date,Date,Date 2,"a\nb",,,\n1,2,3,4,5,,\n', "utf-8")
+    sheet = read_sheet("table", path)
+    assert sheet.columns == ("Date", "Date 2", "Date 2 2", "a b", "column 5")
+    assert [sheet.rows[0][name] for name in sheet.columns] == ["1", "2", "3", "4", "5"]
+
+
+def test_rows_without_text_are_not_rows_but_count_as_lines(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("A,B\n1,2\n,\n3,4\n", "utf-8")
+    assert [row.line for row in read_sheet("table", path).rows] == [2, 4]
+    rows = [{"A": 1}, {"A": None}, {"A": 3}]
+    assert [row.line for row in read_sheet("table", rows).rows] == [2, 4]
+
+
+def test_line_breaks_in_a_cell_are_spaces_unless_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text('A\n"on ports,\r\n  and rivers"\n', "utf-8")
+    [row] = read_sheet("table", path).rows
+    assert (row["A"], row.cells["A"]) == ("on ports, and rivers", "on ports,\nand rivers")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b'A,B\n1,2\n3,"four\n5,6\n', "a quoted cell of line 3 does not end"),
+        (b'A,B\n1,"' + b"x" * 140_000 + b"\n", "a quoted cell of line 2 does not end"),
+        (b"PK\x03\x04\x00", "a spreadsheet or another compressed folder"),
+        (b"PAR1\x00", "a Parquet file"),
+    ],
+    ids=["quote", "long", "spreadsheet", "parquet"],
+)
+def test_a_file_that_is_not_a_table_is_named_with_what_to_do(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+    with pytest.raises(InvalidText, match=reason):
         read_sheet("table", path)

@@ -130,3 +130,31 @@ def test_a_mistake_costs_its_cell_and_is_reported(tmp_path: Path) -> None:
     treaty = archive["treaty-5"]
     assert isinstance(treaty, Agreement)
     assert (treaty.parties, treaty.parties_complete) == (("FR",), False)
+
+
+def test_a_separator_within_a_name_does_not_cut_it() -> None:
+    """Names are cut where both parts are names, and joined where one is not."""
+    parties = country("Parties", split=[";", " / ", " and ", " & ", ", ", "\n"], on="Signed")
+    register = Register(
+        Source(id="list"),
+        Records(Agreement, "{No}", {"title": "No", "parties": parties}),
+        order="dmy",
+    )
+    cells = {
+        "Trinidad and Tobago and France": ("FR", "TT"),
+        "France, Korea, Republic of": ("FR", "KR"),
+        "Bosnia & Herzegovina & United Kingdom of Great Britain and Northern Ireland": ("BA", "GB"),
+        "Norway\nSão Tomé and Príncipe\nNew  Zealand": ("NO", "NZ", "ST"),
+        "Serbia and Montenegro": ("ME", "RS"),
+        "France and Utopia and Norway": ("FR", "NO"),
+        "USSR / Norway": ("NO",),
+        ";": (),
+    }
+    rows = [{"No": f"t{i}", "Parties": cell, "Signed": "c. 2010"} for i, cell in enumerate(cells)]
+    archive, report = register.read(rows)
+    for i, expected in enumerate(cells.values()):
+        assert tuple(sorted(archive.get(Agreement, f"t{i}").parties)) == expected
+    assert [(found.line, found.cell, found.kind) for found in report.findings] == [
+        (7, "Utopia", "unknown-country"),
+        (8, "USSR", "anachronistic-country"),
+    ]

@@ -281,7 +281,8 @@ def _read_two_names(label: str, query: _Query) -> Country | None:
 def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
     """Return the only country that two names mean, or None if one is not known.
 
-    A name that no state bore on that day is ignored: "Italy/Sardinia" in 1850 is Sardinia.
+    A name that no state bore on that day is ignored if the other names a state in its place:
+    "Italy/Sardinia" in 1850 is Sardinia, but "USSR/Norway" in 1995 names neither.
     """
     found: dict[Country, None] = {}
     late: OutOfTime | None = None
@@ -299,7 +300,7 @@ def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
             found[country] = None
     if unclear is not None and not _decides(found, unclear, query):
         raise unclear
-    if len(found) == 1:
+    if len(found) == 1 and (late is None or {*found} <= {late.meant, *late.instead}):
         return next(iter(found))
     raise late if late is not None else _two_countries(tuple(found), query)
 

@@ -162,22 +162,33 @@ class Texts(Cell):
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
         """Return the value of each part."""
         cell = row.cells.get(self.column)
-        if not cell or log.is_missing(self.column, cell, self.missing):
+        if not cell:
+            return ()
+        if "\n" in cell and "\n" not in self.split:
+            cell = row[self.column]
+        if log.is_missing(self.column, cell, self.missing):
             return ()
         if not self.split and not self.drop:
             return self._read_part(cell, row, log)
         return [
             reading
-            for part in self._iter_parts(cell)
+            for part in filter(None, self.cut(cell, row, log))
             for reading in self._read_part(part, row, log)
         ]
 
-    def _iter_parts(self, cell: str) -> Iterator[str]:
-        pattern = "|".join(map(re.escape, self.split))
-        for part in re.split(pattern, cell) if pattern else [cell]:
-            plain = re.sub(self.drop, "", part) if self.drop else part
-            if plain.strip():
-                yield plain.strip()
+    def cut(self, cell: str, row: Row, log: Log) -> list[str]:
+        """Return the parts of a cell, which may be empty."""
+        return [self.strip(part) for part in re.split(self.separators, cell)]
+
+    @property
+    def separators(self) -> str:
+        """A pattern of what separates parts, which matches nothing if nothing does."""
+        return "|".join(map(re.escape, self.split)) or "(?!)"
+
+    def strip(self, part: str) -> str:
+        """Return a part without what is not of its value."""
+        plain = re.sub(self.drop, "", part) if self.drop else part
+        return " ".join(plain.split())
 
     def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
         cited = (("", self.note),)
@@ -215,11 +226,11 @@ def text(
     missing: Iterable[str] = (),
     note: str | None = None,
 ) -> Cell:
-    """Return a cell whose text is the value.
+    r"""Return a cell whose text is the value.
 
     Args:
         column: the column.
-        split: the separator of several values in one cell.
+        split: the separator of several values in one cell, such as ";"; "\n" is a line break.
         drop: a regular expression of text that is not part of a value.
         missing: texts that represent an empty cell, besides those of the register.
         note: the reason why the value follows from the cell, if it is inferred.

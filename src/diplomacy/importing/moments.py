@@ -27,6 +27,9 @@ __all__ = ["date", "days", "parse_date", "parse_days", "period"]
 
 # Years have four digits, so five are the number of a day that a spreadsheet did not format.
 _SERIAL_RE: Final = re.compile(r"([1-9][0-9]{4})(?:\.[0-9]+)?")
+_LOCAL_TIME_RE: Final = re.compile(
+    r"(.*[0-9]{4}.*)[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?", re.IGNORECASE
+)
 # Two dates in EDTF; "4/2031" is a month.
 _INTERVAL_RE: Final = re.compile(r"(?:[\[{]?\d{4}[^/]*|\.\.|)/(?:[\[{]?\d{4}[^/]*|\.\.|)")
 _FIRST_DAY: Final = dt.date(1899, 12, 30)
@@ -38,9 +41,14 @@ def parse_date(cell: str, order: Any) -> PartialDate:
 
     `a..b` is one day of a span; five digits are the number of a day in a spreadsheet.
 
+    A time of day without a zone is left out, since it does not change the day.
+
     >>> parse_date("38044", None), parse_date("2004..2005", None)
     (PartialDate('2004-02-27'), PartialDate('[2004..2005]'))
     """
+    timed = _LOCAL_TIME_RE.fullmatch(cell)
+    if timed:
+        cell = timed[1]
     serial = _SERIAL_RE.fullmatch(cell)
     if serial:
         return PartialDate(_FIRST_DAY + timedelta(int(serial[1])))

@@ -1,5 +1,6 @@
 """Cells that name parties: countries by the names and codes of a day, and organizations."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, final
 
@@ -24,6 +25,7 @@ from diplomacy.vocabulary import CodeSystem, OrganizationKind
 
 __all__ = ["country", "organization"]
 
+_MAX_PIECES: Final = 4
 _HELD: Final = {
     "today": "The country that has this name today is held.",
     "organization": "An organization of this name is held.",
@@ -51,6 +53,35 @@ class _Country(Texts):
                 found = log.parse_quietly(self.on, cell, lambda text: _parse_day(text, log.order))
                 return log.extend(found) if self.onwards and found is not None else found
         return None
+
+    def cut(self, cell: str, row: Row, log: Log) -> list[str]:
+        """Return the names in a cell; a separator within a name, as in "A and B", does not cut it.
+
+        Of all ways to cut it, this is the one with the fewest names that are not known, and of
+        these the one with the most names.
+        """
+        pieces = re.split(f"({self.separators})", cell)
+        best: list[tuple[int, int, list[str]]] = [(0, 0, [])]
+        for end in range(1, len(pieces) + 1, 2):
+            ways = list[tuple[int, int, list[str]]]()
+            for start in range(end - 1, max(-1, end - 2 * _MAX_PIECES), -2):
+                if not all(map(_is_word, pieces[start + 1 : end : 2])):
+                    break
+                name = self.strip("".join(pieces[start:end]))
+                unknown, names, before = best[start // 2]
+                is_unknown = not self._is_known(name, row, log)
+                if start == end - 1 or not is_unknown:
+                    ways.append((unknown + is_unknown, names - 1, [*before, name]))
+            best.append(min(ways, key=lambda way: way[:2]))
+        return best[-1][2]
+
+    def _is_known(self, name: str, row: Row, log: Log) -> bool:
+        if not name or name in self.organizations:
+            return True
+        try:
+            return log.parse(self, name, self.context(row, log), self.parse) is not None
+        except DiplomacyError:
+            return False
 
     def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
         day = self.context(row, log)
@@ -99,12 +130,20 @@ class _Country(Texts):
         return Country.of(part, system=self.system, on=context)
 
 
+def _is_word(separator: str) -> bool:
+    """Return whether a separator may be within a name."""
+    return separator.strip().isalpha() or separator.strip() in ("&", ",", "-")
+
+
 def _parse_day(cell: str, order: Any) -> PartialDate | None:
     """Return the date of a cell, or the first of its days."""
     try:
-        return parse_date(cell, order)
+        found: PartialDate | None = parse_date(cell, order)
     except DiplomacyError:
-        return parse_days(cell, order).start
+        found = parse_days(cell, order).start
+    if found is None or not found.qualified:
+        return found
+    return PartialDate(found.text[:-1])  # a name of about 2004 is read with 2004
 
 
 def _of_any_day(name: str) -> Country:
@@ -147,7 +186,7 @@ def country(
         otherwise: how to read a text that no country had on that day: "today" for the country that
             has it today, "organization" for a record of the kind "other", or these in order. Each
             such cell is in the report.
-        split: see `text`.
+        split: see `text`; "and" does not split "Trinidad and Tobago".
         drop: see `text`.
         missing: see `text`.
         note: see `text`.

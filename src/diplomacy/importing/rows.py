@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from os import PathLike, fspath
@@ -17,6 +18,15 @@ Data: TypeAlias = Any
 """The path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
 
 _MAX_KNOWN: Final = 1 << 16
+_UNNAMED: Final = "column "
+_OTHER_FILES: Final = (
+    (
+        b"PK\x03\x04",
+        "a spreadsheet or another compressed folder",
+        "Save the table as CSV in UTF-8, or pass a frame, such as pandas.read_excel(path).",
+    ),
+    (b"PAR1", "a Parquet file", "Pass a frame, such as polars.read_parquet(path)."),
+)
 _EMPTY: Final = frozenset({"nan", "nat", "<na>", "none"})
 
 
@@ -26,7 +36,8 @@ class Row:
     Attributes:
         table: the id of the source of the table.
         line: its number, by which citations name it; the header is line 1.
-        cells: its cells by column, without surrounding whitespace.
+        cells: its cells by column, without surrounding whitespace; line breaks are kept, and an
+            index returns them as spaces.
     """
 
     __slots__ = ("cells", "line", "table")
@@ -37,7 +48,8 @@ class Row:
         self.cells: Mapping[str, str] = cells
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
+        cell = self.cells.get(column, "")
+        return cell.replace("\n", " ") if "\n" in cell else cell
 
     def place_of(self, column: str) -> tuple[int, str]:
         """Return the line and the column of the table that a column names."""
@@ -70,7 +82,7 @@ def read_sheet(table: str, data: Data) -> Sheet:
 
     Raises:
         InvalidType: if *data* is none of the kinds of tables.
-        InvalidText: if a file is not UTF-8.
+        InvalidText: if a file is not UTF-8, or a quoted cell does not end.
         MissingExtra: if it is a frame and narwhals is not installed.
         OSError: if a file cannot be read.
     """
@@ -88,25 +100,65 @@ def _read_file(table: str, path: Path) -> Sheet:
 
     content = path.read_bytes()
     content = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
+    text = _decode(content, path).replace("\r\n", "\n").replace("\r", "\n")
+    # Citations count the lines that are not blank, as the paragraphs of a text are counted.
+    lines = [line for line in text.split("\n") if line.strip()]
+    dialect = _delimiter(lines[0]) if lines else ","
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=dialect)
+    end, rows = 0, list[Row]()
+    known: dict[str, str] = {}
     try:
-        text = content.decode("utf-8-sig")
+        header = _name_columns(next(reader, list[str]()))
+        end = reader.line_num
+        for texts in reader:
+            cells = [known.get(text) or _clean_new(text, known) for text in texts]
+            if any(cells):
+                rows.append(Row(table, end + 1, _to_cells(header, cells)))
+            if reader.line_num > end + 1 and reader.line_num == len(lines):
+                _check_quotes(lines[end:], dialect)
+            end = reader.line_num
+    except csv.Error as error:
+        reason = (
+            f"a quoted cell of line {end + 1} does not end: {error}. Check its quotation marks."
+        )
+        raise InvalidText(str(path), reason) from error
+    unnamed = _surplus(rows, header)
+    unnamed += [name for name in header if name.startswith(_UNNAMED)]
+    empty = {name for name in unnamed if not any(row.cells.get(name) for row in rows)}
+    columns = [name for name in (*header, *unnamed) if name not in empty]
+    return Sheet(tuple(dict.fromkeys(columns)), rows, text_digest(content))
+
+
+def _decode(content: bytes, path: Path) -> str:
+    for start, form, remedy in _OTHER_FILES:
+        if content.startswith(start):
+            raise InvalidText(str(path), f"it is {form}. {remedy}")
+    encoding = "utf-16" if content[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         reason = f"line {line} is not UTF-8. Save the table as UTF-8."
         raise InvalidText(str(path), reason) from error
-    # Citations count the lines that are not blank, as the paragraphs of a text are counted.
-    lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
-    dialect = _delimiter(lines[0]) if lines else ","
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=dialect)
-    header = tuple(_clean(cell) for cell in next(reader, list[str]()))
-    end, rows = reader.line_num, list[Row]()
-    known: dict[str, str] = {}
-    for texts in reader:
-        cells = [known.get(text) or _clean_new(text, known) for text in texts]
-        rows.append(Row(table, end + 1, _to_cells(header, cells)))
-        end = reader.line_num
-    columns = (*header, *_surplus(rows, header))
-    return Sheet(columns, rows, text_digest(content))
+
+
+def _check_quotes(lines: list[str], delimiter: str) -> None:
+    """Raise `csv.Error` if the last row has a quotation mark that nothing closes."""
+    for _ in csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True):
+        pass
+
+
+def _name_columns(header: Iterable[str]) -> tuple[str, ...]:
+    """Return a header in which each column has a name of its own; one without has its number."""
+    names = dict[str, None]()
+    for number, cell in enumerate(header, start=1):
+        name = given = " ".join(_clean(cell).split()) or f"{_UNNAMED}{number}"
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{given} {count}"
+        names[name] = None
+    return tuple(names)
 
 
 def _clean_new(text: str, known: dict[str, str]) -> str:
@@ -125,7 +177,7 @@ def _to_cells(header: tuple[str, ...], cells: list[str]) -> dict[str, str]:
     """Return the cells of a line by column; a cell without a header has its number."""
     found = dict(zip(header, cells, strict=False))
     if len(cells) > len(header):
-        found |= {f"column {i + 1}": cells[i] for i in range(len(header), len(cells))}
+        found |= {f"{_UNNAMED}{i + 1}": cells[i] for i in range(len(header), len(cells))}
     return found
 
 
@@ -153,8 +205,10 @@ def _from_mappings(table: str, data: Iterable[Mapping[str, object]]) -> Sheet:
     for line, cells in enumerate(data, start=2):
         if not isinstance(cells, Mapping):
             raise InvalidType(cells, "a row: a dictionary of cells by column")
-        rows.append(Row(table, line, {str(name): _to_text(cell) for name, cell in cells.items()}))
-        columns |= dict.fromkeys(map(str, cells))
+        texts = {str(name): _to_text(cell) for name, cell in cells.items()}
+        if any(texts.values()):
+            rows.append(Row(table, line, texts))
+        columns |= dict.fromkeys(texts)
     return Sheet(tuple(columns), rows, None)
 
 
@@ -176,9 +230,12 @@ def _to_text(cell: object) -> str:
 
 
 def _clean(cell: str) -> str:
-    """Return a cell with single spaces and without invisible characters."""
+    """Return a cell with single spaces and without invisible characters, line by line."""
     if cell.isascii() and cell.isprintable():
         if "  " not in cell:
             return cell.strip()
         return " ".join(cell.split())
-    return " ".join(INVISIBLE_RE.sub("", " ".join(cell.split())).split())
+    lines = [
+        " ".join(INVISIBLE_RE.sub("", " ".join(line.split())).split()) for line in cell.split("\n")
+    ]
+    return "\n".join(filter(None, lines))
