@@ -106,6 +106,22 @@ def test_an_agreement_is_signed_when_every_party_has_signed() -> None:
     assert (both.stage, both.signed_on) == (Stage.SIGNED, PartialDate("2021"))
 
 
+def test_an_act_of_the_whole_dates_an_agreement_that_parties_join_later() -> None:
+    """A register of a convention may have a signature of each state, also of those that accede."""
+    joined = [
+        Milestone(stage, f"{year}", party=party)
+        for party, year in (("KR", 1980), ("TR", 2015))
+        for stage in ("signed", "in-force", "withdrawn")
+    ]
+    acts = [("signed", "1973-03-03"), ("in-force", "1975"), ("terminated", "2014")]
+    whole = [Milestone(stage, day) for stage, day in acts]
+    for parties in (["KR", "TR"], ["KR", "TR", "JP"]):
+        treaty = make(Agreement, parties=parties, history=[*joined, *whole])
+        assert str(treaty.signed_on) == "1973-03-03"
+        assert str(treaty.entered_into_force_on) == "1975"
+    assert str(treaty.terminated_on) == "2014"
+
+
 def test_a_body_may_adopt_an_instrument_of_no_known_party() -> None:
     resolution = make(
         Agreement, kind="resolution", parties=[], parties_complete=False, adopted_by="a-body"

@@ -151,17 +151,17 @@ class Agreement(HasForce):
 
     @property
     def signed_on(self) -> PartialDate | None:
-        """The date of signature by the whole, or by the last of its parties; None if not known."""
+        """The date of signature as a whole, else by the last of its parties; None if not known."""
         return self._date_at(self.index_of_date("signed_on"))
 
     @property
     def entered_into_force_on(self) -> PartialDate | None:
-        """The date of first entry into force, for the last of its parties; None if not known."""
+        """The first entry into force as a whole, else for its last party; None if not known."""
         return self._date_at(self.index_of_date("entered_into_force_on"))
 
     @property
     def terminated_on(self) -> PartialDate | None:
-        """The date on which it ended, for the last of its parties; None if not known.
+        """The date on which it ended as a whole, else for its last party; None if not known.
 
         An agreement between two parties ends when one of them leaves it.
         """
@@ -178,7 +178,10 @@ class Agreement(HasForce):
         pick, decides = _DATED_BY[name]
         acts = self.history
         if any(act.party or act.effective_on for act in acts):
-            found = [step.place for step in self._effective_steps() if decides(step.stage)]
+            of_whole = [step.place for step in self._acts(()).whole if decides(step.stage)]
+            found = of_whole or [
+                step.place for step in self._effective_steps() if decides(step.stage)
+            ]
         else:  # the acts are the steps, in the same order
             found = [i for i, act in enumerate(acts) if not act.planned and decides(act.stage)]
         places = found[pick]
