@@ -72,7 +72,7 @@ class Sheet(NamedTuple):
 
         Args:
             rows: the rows.
-            columns: the columns that the rows have besides.
+            columns: the columns that only the new rows have.
         """
         return self._replace(columns=(*self.columns, *columns), rows=[*rows])
 
@@ -149,7 +149,7 @@ def _check_quotes(lines: list[str], delimiter: str) -> None:
 
 
 def _name_columns(header: Iterable[str]) -> tuple[str, ...]:
-    """Return a header in which each column has a name of its own; one without has its number."""
+    """Return a header in which each column has a separate name; one without has its number."""
     names = dict[str, None]()
     for number, cell in enumerate(header, start=1):
         name = given = " ".join(_clean(cell).split()) or f"{_UNNAMED}{number}"
