@@ -4,7 +4,8 @@ from typing import Final
 
 import pytest
 
-from diplomacy import Agreement, Source
+from diplomacy import Agreement, Source, Stage
+from diplomacy.errors import InvalidMapping
 from diplomacy.importing import (
     Cell,
     Records,
@@ -14,6 +15,7 @@ from diplomacy.importing import (
     either,
     loads_mapping,
     part,
+    template,
     term,
 )
 from diplomacy.records import Milestone
@@ -114,3 +116,160 @@ def test_an_act_names_its_party_by_a_column() -> None:
     register = Register(Source(id="table"), Records(Agreement, "{Treaty}", fields))
     archive, _ = register.read([ratification("Italy", "", "", Signature="2031")])
     assert archive.agreements[0].history[0].party == "IT"
+
+
+VISITS: Final = """
+source = { id = "visits", title = "Visits of leaders" }
+ignore = ["Continent", "Is *"]
+
+[[records]]
+type = "Visit"
+id = "visit {Year} {Country} {line}"
+
+[records.fields]
+travellers = { part = "Participant", name = "Name", party = { constant = "XA" } }
+stops = { part = "Stop", country = "Country" }
+period = "Year"
+"""
+
+
+def test_the_line_tells_rows_apart_that_are_equal() -> None:
+    """A register without days has equal rows for two visits of one year."""
+    row = {"Year": "2031", "Name": "A. Leader", "Country": "France"}
+    row |= {"Continent": "Europe", "Is rich": "1", "Is poor": "0"}
+    archive, report = loads_mapping(VISITS).read([row, row])
+    assert [visit.id for visit in archive.visits] == ["visit-2031-france-2", "visit-2031-france-3"]
+    assert (report.held, report.unmapped) == (2, {})
+    assert report.ignored == dict.fromkeys(
+        (("visits", column) for column in ("Continent", "Is rich", "Is poor")), 2
+    )
+    _, report = loads_mapping(VISITS.replace(" {line}", "")).read([row, row])
+    [finding] = report.findings
+    assert finding.kind == "repeated-id"
+    assert "{line}" in finding.reason
+
+
+def test_a_column_called_line_is_read_before_the_line_of_the_row() -> None:
+    row = {"Year": "2031", "Name": "A. Leader", "Country": "France", "line": "A7"}
+    archive, _ = loads_mapping(VISITS).read([row])
+    assert [visit.id for visit in archive.visits] == ["visit-2031-france-a7"]
+
+
+def test_the_line_is_of_an_id_only() -> None:
+    """A field cannot be the line of a row, and a mistyped column is not one."""
+    fields = {"title": template("Treaty on line {line}"), "parties": "Party"}
+    register = Register(Source(id="table"), Records(Agreement, "{line}", fields))
+    with pytest.raises(InvalidMapping, match="no column 'line'"):
+        register.read([{"Party": "Italy"}])
+
+
+def test_a_star_is_any_text_and_nothing_else_is_special() -> None:
+    """A column that the mapping reads is read, although a pattern matches it."""
+    row = {
+        "Treaty": "Lakes",
+        "Treaty (alt.)": "Lakes",
+        "Party": "Italy",
+        "code.1": "x",
+        "code+1": "y",
+    }
+    fields = {"title": "Treaty", "parties": "Party"}
+    records = Records(Agreement, "{Treaty}", fields)
+    _, report = Register(Source(id="table"), records, ignore=["Treaty*", "code.*"]).read([row])
+    assert (report.unmapped, report.ignored) == (
+        {("table", "code+1"): 1},
+        {("table", "Treaty (alt.)"): 1, ("table", "code.1"): 1},
+    )
+
+
+ALLIANCES: Final = """
+source = { id = "alliances", title = "Alliances" }
+missing = ["0"]
+
+[[records]]
+type = "Agreement"
+id = "alliance {id}"
+key = "{id}"
+unpivot = ["slot", "member"]
+where = { slot = "^mem" }
+
+[records.fields]
+title = { template = "Alliance {id}" }
+parties = { country = "member", system = "cow", on = "begyr" }
+history = [
+    { act = "in-force", on = { date = ["begyr", "begmo", "begday"] } },
+    { act = "terminated", on = { date = ["endyr", "endmo", "endday"] } },
+]
+"""
+
+
+def test_members_in_numbered_columns_are_parties_and_other_columns_are_reported() -> None:
+    """A row of codes has the members last; a code that is not a member is not read as one."""
+    dates = {
+        "begyr": "1950",
+        "begmo": "4",
+        "begday": "3",
+        "endyr": "0",
+        "endmo": "0",
+        "endday": "0",
+    }
+    row = {
+        "id": "3001",
+        **dates,
+        "defense": "2",
+        "offense": "20",
+        "mem1": "2",
+        "mem2": "220",
+        "mem3": "",
+    }
+    archive, report = loads_mapping(ALLIANCES).read([row])
+    [alliance] = archive.agreements
+    assert (alliance.parties, str(alliance.entered_into_force_on)) == (("US", "FR"), "1950-04-03")
+    assert alliance.history[-1].stage == Stage.IN_FORCE
+    assert report.findings == ()
+    assert report.unmapped == {("alliances", "defense"): 1, ("alliances", "offense"): 1}
+
+
+LEVELS: Final = """
+source = { id = "exchange", title = "Diplomatic exchange" }
+
+[[records]]
+type = "Mission"
+id = "{sender} in {host} {first year}"
+where = { level = ["2", "3"] }
+spells = ["year", "{sender} {host} {level}"]
+
+[records.fields]
+sending = { country = "sender", system = "cow", on = "first year" }
+receiving = { country = "host", system = "cow", on = "first year" }
+rank = { term = "level", synonyms = { 2 = "legation", 3 = "embassy" } }
+
+[[records.fields.history]]
+part = "MissionAct"
+only_with = "date"
+kind = { constant = "opened" }
+date = { template = "[{before year}..{first year}]" }
+
+[[records.fields.history]]
+part = "MissionAct"
+only_with = "date"
+kind = { constant = "closed" }
+date = { template = "[{last year}..{after year}]" }
+"""
+
+
+def test_what_is_seen_every_few_years_began_and_ended_between_two_of_them() -> None:
+    """The neighbouring years of the table bound the acts; at its ends there is none."""
+    levels = {"1955": "2", "1960": "3", "1965": "3", "1970": "0", "1975": "3"}
+    row = {"sender": "2", "host": "220"}
+    rows = [{**row, "year": year, "level": level} for year, level in levels.items()]
+    archive, report = loads_mapping(LEVELS).read(rows)
+    assert (report.held, report.left_out) == (4, {"exchange": 1})
+    found = {
+        mission.id: [(str(act.kind), str(act.date)) for act in mission.history]
+        for mission in archive.missions
+    }
+    assert found == {
+        "2-in-220-1955": [("closed", "[1955..1960]")],
+        "2-in-220-1960": [("opened", "[1955..1960]"), ("closed", "[1965..1970]")],
+        "2-in-220-1975": [("opened", "[1970..1975]")],
+    }

@@ -58,12 +58,14 @@ class Rows:
             may have one as well.
         unpivot: the names of two columns, for a table with a column a thing: each cell of a column
             that the mapping does not name makes a row, with the name of its column in the first and
-            its text in the second.
+            its text in the second. If *where* has a test of the first, columns that it rejects are not
+            read.
         where: the texts of columns that select rows, or a regular expression that is found in them;
             the other rows are left out.
         spells: a column of years, and a template of what is the same throughout a spell, such as
             ("year", "{state} {body}"), for a table with a row a year. The rows of years that follow one
-            another make one, with the columns "first year" and "last year". If the table has every
+            another make one, with the columns "first year" and "last year", and "before year" and "after
+            year" for the neighbouring years of the table, empty at its ends. If the table has every
             fifth year only, or begins so, these years follow one another.
         each: a column with several values, each of which makes a record, and their separator.
         pairs: a column with several values, each two of which make a record, and their separator.
@@ -117,7 +119,8 @@ class Records:
 
         Args:
             kind: the class of the records.
-            id: the template of the id, such as "treaty {No}", or its cell.
+            id: the template of the id, such as "treaty {No}", or its cell. In it, "{line}" is the line
+                of the row, if the table has no such column.
             fields: see `Rows`.
             joined: the rows of other tables that describe the same records.
             options: the other attributes of `Rows`, for the first table.
@@ -154,7 +157,8 @@ class Register:
     Attributes:
         sources: the source of each table.
         records: the records that the rows describe.
-        ignore: the columns that are left out on purpose.
+        ignore: the columns that are left out on purpose; in "code_*", the star is any text. A column
+            that the mapping reads is read nevertheless.
         order: the order of the numbers of dates: "dmy", "mdy" or "ymd"; None if only dates with one
             reading are accepted.
         missing: texts that represent an empty cell, such as "n.d.".

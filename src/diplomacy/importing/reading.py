@@ -16,13 +16,17 @@ from diplomacy.importing.drafts import Draft, Plan, single_fields
 from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Imported, Progress, Records, Register, Rows
 from diplomacy.importing.report import Report, Status
-from diplomacy.importing.rows import Data, Row, Sheet, read_sheet
-from diplomacy.importing.shapes import shape_rows, shaping_columns
+from diplomacy.importing.rows import LINE, Data, Row, Sheet, read_sheet
+from diplomacy.importing.shapes import shape_rows, shaping_columns, unpivoted_columns
 from diplomacy.sources import Source
 
 __all__ = ["columns_of_table", "read_register"]
 
 _SINGLE: Final = 1
+_TELL_APART: Final = (
+    "Add a column that tells them apart, or {line}, to the template of the id, or give a key to rows "
+    "that describe one record."
+)
 _STEP: Final = 1000
 
 _Place: TypeAlias = tuple[str, int]
@@ -37,6 +41,7 @@ def read_register(register: Register, data: Data, progress: Progress | None = No
 
 def _read(register: Register, data: Data, progress: Progress | None) -> Imported:
     sheets = _read_sheets(register, data)
+    register = _with_ignored_columns(register, sheets)
     _check_columns(register, sheets)
     unread = _count_unread(register, sheets)
     lines = {table: len({row.line for row in sheet.rows}) for table, sheet in sheets.items()}
@@ -74,6 +79,20 @@ def _read_sheets(register: Register, data: Data) -> dict[str, Sheet]:
     return {id: read_sheet(id, tables[id]) for id in ids}
 
 
+def _with_ignored_columns(register: Register, sheets: Mapping[str, Sheet]) -> Register:
+    """Return the register with the columns of its tables that it ignores; "*" is any text."""
+    texts = (re.escape(name).replace(r"\*", ".*") for name in register.ignore)
+    patterns = re.compile("|".join(texts))
+    columns = {column for sheet in sheets.values() for column in sheet.columns}
+    return Register(
+        register.sources,
+        *register.records,
+        ignore=filter(patterns.fullmatch, columns) if register.ignore else (),
+        order=register.order,
+        missing=register.missing,
+    )
+
+
 def _table_of(rows: Rows, register: Register) -> str:
     return rows.table or register.sources[0].id
 
@@ -86,7 +105,7 @@ def _columns_of(plan: Records, rows: Rows) -> set[str]:
         if key is not None:
             found |= {*(template(key) if isinstance(key, str) else key).columns}
     if rows is plan.rows[0]:
-        found |= {*plan.id.columns}
+        found |= {*plan.id.columns} - {LINE}
     read, made = shaping_columns(rows)
     if rows.row_pairs is not None:
         found = {re.sub(" [12]$", "", column) for column in found}
@@ -259,7 +278,7 @@ def _distinct(records: Iterable[Any], log: Log) -> list[Any]:
     found: dict[str, Any] = {}
     for record in records:
         if record.id in found:
-            reason = f"Another record has the id {record.id!r}."
+            reason = f"Another record has the id {record.id!r}. {_TELL_APART}"
             log.refuse(record, "repeated-id", reason)
         else:
             found[record.id] = record
@@ -282,16 +301,6 @@ def _build_archive(sources: list[Source], records: list[Any], log: Log) -> Archi
             records = known
 
 
-def _is_unpivoted(register: Register, table: str) -> bool:
-    """Return whether each column that the mapping does not name is the name of a thing."""
-    return any(
-        rows.unpivot is not None
-        for plan in register.records
-        for rows in plan.rows
-        if _table_of(rows, register) == table
-    )
-
-
 def _count_unread(register: Register, sheets: Mapping[str, Sheet]) -> dict[tuple[str, str], int]:
     """Return the number of non-empty cells by column, for columns that are not read."""
     return {
@@ -303,8 +312,11 @@ def _count_unread(register: Register, sheets: Mapping[str, Sheet]) -> dict[tuple
 
 def _unread_columns(register: Register, table: str, sheet: Sheet) -> list[str]:
     mapped = columns_of_table(register, table)
-    if _is_unpivoted(register, table):
-        mapped |= {*sheet.columns} - register.ignore
+    rest = {*sheet.columns} - mapped - register.ignore
+    for plan in register.records:
+        for rows in plan.rows:
+            if _table_of(rows, register) == table:
+                mapped |= unpivoted_columns(rows, rest)
     return [column for column in sheet.columns if column not in mapped]
 
 

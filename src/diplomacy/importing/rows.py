@@ -12,10 +12,13 @@ from typing import Any, Final, NamedTuple, TypeAlias, cast
 from diplomacy.errors import InvalidText, InvalidType
 from diplomacy.texts import INVISIBLE_RE
 
-__all__ = ["Data", "Row", "Sheet", "read_sheet"]
+__all__ = ["LINE", "Data", "Row", "Sheet", "read_sheet"]
 
 Data: TypeAlias = Any
 """The path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
+
+LINE: Final = "line"
+"""What the template of an id calls the line of a row, if the table has no such column."""
 
 _MAX_KNOWN: Final = 1 << 16
 _UNNAMED: Final = "column "
@@ -48,7 +51,9 @@ class Row:
         self.cells: Mapping[str, str] = cells
 
     def __getitem__(self, column: str) -> str:
-        cell = self.cells.get(column, "")
+        cell = self.cells.get(column)
+        if cell is None:
+            return str(self.line) if column == LINE else ""
         return cell.replace("\n", " ") if "\n" in cell else cell
 
     def place_of(self, column: str) -> tuple[int, str]:

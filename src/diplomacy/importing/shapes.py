@@ -10,7 +10,7 @@ from diplomacy.importing.log import Log, MarkerUse
 from diplomacy.importing.mapping import Rows
 from diplomacy.importing.rows import Row
 
-__all__ = ["JoinedRow", "shape_rows", "shaping_columns"]
+__all__ = ["JoinedRow", "shape_rows", "shaping_columns", "unpivoted_columns"]
 
 _UNMATCHED = "The cell does not match the pattern of its column."
 
@@ -67,7 +67,7 @@ def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
     if rows.spells is not None:
         column, same = rows.spells
         read |= {column, *iter_columns(same)}
-        made |= {f"first {column}", f"last {column}"}
+        made |= {f"{place} {column}" for place in ("before", "first", "last", "after")}
     if rows.row_pairs is not None:
         column, same = rows.row_pairs
         read |= {column, *iter_columns(same)}
@@ -76,6 +76,14 @@ def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
             read.add(cut[0])
             made |= {f"{cut[0]} 1", f"{cut[0]} 2"}
     return read - made, made
+
+
+def unpivoted_columns(rows: Rows, rest: Iterable[str]) -> set[str]:
+    """Return those of the columns that the mapping does not name whose cells make rows."""
+    if rows.unpivot is None:
+        return set()
+    wanted = rows.where.get(rows.unpivot[0])
+    return {*rest} if wanted is None else {*filter(_test(wanted), rest)}
 
 
 def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) -> Iterable[Row]:
@@ -101,12 +109,14 @@ def shape_rows(rows: Rows, table: Iterable[Row], rest: Iterable[str], log: Log) 
         table = _match(table, patterns, log)
     years = set[str]()
     if rows.spells is not None:
-        years |= {*rest} if rows.unpivot is not None else set()
+        years |= unpivoted_columns(rows, rest)
         table = _observe(table, rows.spells[0], years)
     tests = {column: _test(wanted) for column, wanted in rows.where.items()}
     if rows.unpivot is not None:
         name, value = rows.unpivot
-        table = _unpivot(table, name, value, {*rest}, tests.pop(value, bool), log)
+        tests.pop(name, None)
+        things = unpivoted_columns(rows, rest)
+        table = _unpivot(table, (name, value), {*rest}, things, tests.pop(value, bool), log)
     if unpivoted:
         table = _match(table, unpivoted, log)
     if tests:
@@ -163,17 +173,18 @@ def _match(
 
 def _unpivot(
     table: Iterable[Row],
-    name: str,
-    value: str,
+    made: tuple[str, str],
     rest: set[str],
+    things: set[str],
     test: Callable[[str], bool],
     log: Log,
 ) -> Iterator[Row]:
     markers = log.markers
+    name, value = made
     for row in table:
         common = {column: cell for column, cell in row.cells.items() if column not in rest}
         for column, cell in row.cells.items():
-            if cell and column in rest:
+            if cell and column in things:
                 if test(cell):
                     yield Row(row.table, row.line, {**common, name: column, value: cell})
                 elif cell in markers:
@@ -190,19 +201,22 @@ def _join_years(table: Iterable[Row], column: str, same: str, years: set[str]) -
     """Yield a row for each spell; a year that is not a number is a separate spell."""
     groups = _group(table, same)
     following = _find_steps(years)  # all years are known now, since the whole table was read
+    known = sorted((year for year in years if year.isdecimal()), key=int)
+    later = dict(pairwise(known))
+    earlier = {after: before for before, after in later.items()}
     for group in groups:
-        spell = list[Row]()
+        spells = list[list[Row]]()
         for row in sorted(group, key=lambda row: row[column].zfill(4)):
-            if spell and row[column] not in following.get(spell[-1][column], ()):
-                yield _join(spell, column)
-                spell = []
-            spell.append(row)
-        yield _join(spell, column)
-
-
-def _join(spell: Sequence[Row], column: str) -> JoinedRow:
-    first, last = spell[0][column], spell[-1][column]
-    return JoinedRow(spell, {f"first {column}": first, f"last {column}": last})
+            if not spells or row[column] not in following.get(spells[-1][-1][column], ()):
+                spells.append([])
+            spells[-1].append(row)
+        for spell in spells:
+            first, last = spell[0][column], spell[-1][column]
+            ends = (earlier.get(first, ""), first, last, later.get(last, ""))
+            places = ("before", "first", "last", "after")
+            yield JoinedRow(
+                spell, {f"{at} {column}": year for at, year in zip(places, ends, strict=True)}
+            )
 
 
 def _group(table: Iterable[Row], same: str) -> Iterable[list[Row]]:
