@@ -84,8 +84,10 @@ def build_panel(
     changes = changes.group_by(*keys).agg(*(column(name).sum() for name in names))
     # A year without codes is left out last, since what begins or ends in it changes later years.
     panel = _grid(tables, scope, codes).join(changes, on=keys, how="left")
-    # PyArrow cannot sum by pair. It need not, since the steps of a pair add up to nothing.
-    groups = () if panel.implementation.is_pyarrow() else _PAIR
+    # The steps of a pair add up to nothing, so that a sum need not be by pair. PyArrow has no sums
+    # of groups, and those of Polars take longer; DuckDB and Spark do groups at once.
+    engine = panel.implementation
+    groups = () if engine.is_pyarrow() or engine.is_polars() else _PAIR
     panel = panel.with_columns(
         column(name).fill_null(0).cum_sum().over(*groups, order_by=keys).cast(nw.Int64)
         for name in names
@@ -209,7 +211,10 @@ def _jointly_bound(tables: "Store", spells: Any, scope: _Scope) -> Any:
         first=column("first").dt.year().cast(nw.Int64),
         last=column("last").dt.year().cast(nw.Int64),
     )
-    bound = spells.join(parties.unique(["id", "party", "country"]), on=["id", "party"])
+    parties = parties.unique(["id", "party", "country"])
+    bound = spells.join(parties, on=["id", "party"]).drop("party")
+    counts = bound.group_by("id", "country").agg(nw.len().alias("spells"))
+    bound = bound.join(counts, on=["id", "country"])
     both = bound.join(bound, on="id", suffix="_2").filter(
         _is_ordered("country", "country_2", scope)
     )
@@ -225,8 +230,12 @@ def _jointly_bound(tables: "Store", spells: Any, scope: _Scope) -> Any:
         country2=column("country_2"),
         first=nw.max_horizontal(column("first"), column("first_2")),
         last=nw.min_horizontal(column("last"), column("last_2")),
+        # Nearly all pairs have one run, which is faster to know than to merge.
+        is_single=(column("spells") == 1) & (column("spells_2") == 1),
     )
-    return _merge_years(_clip(runs, scope), ["id", *_PAIR], scope)
+    runs = _clip(runs, scope)
+    several = runs.filter(~column("is_single")).drop("is_single")
+    return _concat(runs.filter(column("is_single")), _merge_years(several, ["id", *_PAIR], scope))
 
 
 # --- pairs of countries -------------------------------------------------------------------------
