@@ -29,7 +29,7 @@ def generate(app: Sphinx) -> None:
 
 
 def label(first: str, second: str) -> str:
-    """Return the label of the page of two countries, in whichever order."""
+    """Return the label of the page of two countries, in either order."""
     return f"pair-{'-'.join(sorted((first, second))).lower()}"
 
 

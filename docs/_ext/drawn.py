@@ -112,7 +112,7 @@ def _drawn(article: Source) -> list[Cited]:
 
 
 def _bibliographic_entry(article: Source, card: dict[str, Any]) -> str:
-    """Return the bibliographic entry of an article, with what its ledger adds."""
+    """Return the bibliographic entry of an article, with the details of its ledger."""
     published = article.published
     entry = {
         "Publisher": f"{escape_markdown(article.publisher or 'not known')} ({card['publisher_how']})",
@@ -135,7 +135,7 @@ def _slug(title: str) -> str:
 
 
 def _paragraph(article: Source, row: dict[str, Any]) -> str:
-    """Return the records of a paragraph, or why it has none."""
+    """Return the records of a paragraph, or the reason why it has none."""
     found = [
         link(id, anchor(article.id, id))
         for id in row.get("records", ())
@@ -168,7 +168,7 @@ def _record(article: Source, record: Cited) -> str:
 
 
 def _evidence(article: Source, citation: Citation) -> str:
-    """Return on what a citation rests: paragraph, basis, quotation, note."""
+    """Return the details of a citation: paragraph, basis, quotation, note."""
     if citation.source == article.id:
         number = citation.paragraph
         text = f"{link(f'Paragraph {number}', f'{article.id}-{number}')}, {citation.basis}"

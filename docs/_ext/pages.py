@@ -8,7 +8,7 @@ __all__ = ["describe", "fill", "write"]
 
 
 def fill(folder: Path, pages: Mapping[str, str]) -> None:
-    """Make a folder hold these pages, by file name, and no other."""
+    """Write pages to a folder by file name, and delete all others."""
     folder.mkdir(exist_ok=True)
     for page in sorted(folder.iterdir()):
         if page.name not in pages:
@@ -18,7 +18,7 @@ def fill(folder: Path, pages: Mapping[str, str]) -> None:
 
 
 def write(page: Path, text: str) -> None:
-    """Write a page, unless it is there as it should be: Sphinx reads again what is newer."""
+    """Write a page unless it is unchanged, since Sphinx reads newer files again."""
     if not page.exists() or page.read_text("utf-8") != text:
         page.write_text(text, "utf-8")
 

@@ -46,7 +46,7 @@ _STYLE: Final[dict[str, Any]] = {
 
 
 class Chart(SphinxDirective):
-    """A chart by the name of its function, and the two sides of a brief if it draws one."""
+    """A chart, by the name of its function, and the two sides of a brief if needed."""
 
     required_arguments = 1
     optional_arguments = 2
@@ -64,12 +64,12 @@ class Chart(SphinxDirective):
 
 
 def _render(chart: Any, size: str) -> nodes.raw:
-    """Return a chart as SVG with its description as the text for those who do not see it."""
+    """Return a chart as SVG with its description as alternative text."""
     text = StringIO()
     chart.configure(**_STYLE).save(text, format="svg")
     label = escape(chart.description)
     head = f'<svg role="img" aria-label="{label}" class="picture {size}" '
-    # A size of its own would keep the picture from shrinking with the page.
+    # With a size, the picture would not shrink with the page.
     svg = re.sub(
         r'<svg (.*?)class="marks" width="\d+" height="\d+" ', rf"{head}\1", text.getvalue()
     )

@@ -26,8 +26,7 @@ from wording import find_label
 
 __all__ = ["setup"]
 
-# The modules that a reader may import from, in the order of the reference. A module that is not
-# there has no page.
+# The modules for import by users, in the order of the reference. Other modules have no page.
 MODULES = (
     "diplomacy.shipped",
     "diplomacy.archive",
@@ -94,7 +93,7 @@ def _index(modules: list[str]) -> str:
 
 
 def groups() -> Iterator[tuple[str, list[str]]]:
-    """Give the names of the façade in the groups that the comments of its ``__all__`` make."""
+    """Yield the names of the façade by the comments of its ``__all__``."""
     listed = inspect.getsource(diplomacy).partition("__all__ = (")[2].partition("\n)")[0]
     for group in listed.split("\n    # ")[1:]:
         title, _, names = group.partition("\n")
@@ -117,7 +116,7 @@ def _documented(name: str) -> str:
 
 
 def _module_page(module: ModuleType) -> str:
-    """Return the page of a module: what it is for, and the names that it promises."""
+    """Return the page of a module: its docstring and its public names."""
     blocks = [
         _heading(module.__name__, "="),
         f".. automodule:: {module.__name__}\n   :no-members:",
@@ -131,7 +130,7 @@ def _in_order(module: ModuleType) -> list[str]:
     order = list(vars(module))
 
     def key(name: str) -> tuple[bool, int]:
-        # A name that is loaded at its first use is not among the variables before that.
+        # A name that is loaded at its first use is not among the variables before.
         place = order.index(name) if name in order else len(order)
         return isinstance(getattr(module, name), ModuleType), place
 
@@ -177,7 +176,7 @@ def _located(record: Record) -> str:
     return f":ref:`{record.id} <{label}>`" if label else f"``{record.id}``"
 
 
-# --- what docstrings leave to the code ----------------------------------------------------------
+# --- additions to docstrings ----------------------------------------------------------
 
 
 def complete(
@@ -196,7 +195,7 @@ def complete(
 
 
 def _put_types_first(lines: list[str]) -> None:
-    """Set the type of each attribute beside its name, where napoleon has it on a line below."""
+    """Put the type of each attribute next to its name; napoleon puts it on a line below."""
     for at in reversed(range(len(lines))):
         if lines[at].startswith(".. attribute::"):
             end = next((n for n in range(at + 1, len(lines)) if lines[n][:1].strip()), len(lines))
@@ -215,7 +214,7 @@ def is_in_class_docstring(
 def keep_whole(
     _app: Sphinx, what: str, _name: str, _value: Any, _options: Any, lines: list[str]
 ) -> None:
-    """Put the docstring of a property together again: the text before its colon is not a type."""
+    """Restore the docstring of a property: the text before its colon is not a type."""
     if what in ("attribute", "data", "property") and lines and lines[-1].startswith(":type: "):
         lines[0] = f"{lines.pop().removeprefix(':type: ')}: {lines[0]}"
 
@@ -223,14 +222,14 @@ def keep_whole(
 def show_public_bases(
     _app: Sphinx, _name: str, _value: Any, _options: Any, bases: list[type]
 ) -> None:
-    """Name what a class is to a reader: for a private base, the bases of that."""
+    """Replace a private base of a class by its public bases."""
     for base in [base for base in bases if base.__name__.startswith("_")]:
         at = bases.index(base)
         bases[at : at + 1] = base.__bases__
 
 
 def resolve(_app: Sphinx, value: Any, _is_method: bool) -> None:
-    """Resolve annotations that attrs copied as text from a converter to the class it is for."""
+    """Resolve annotations that attrs copied as text from converters to classes."""
     annotations: dict[str, Any] = getattr(value, "__annotations__", {})
     if value.__name__ == "__init__" and any(isinstance(a, str) for a in annotations.values()):
         with suppress(NameError):  # of a class that is imported for type checkers only
@@ -241,7 +240,7 @@ def resolve(_app: Sphinx, value: Any, _is_method: bool) -> None:
 
 
 def _command_line_page() -> str:
-    """Return the page of the command line, as it explains itself."""
+    """Return the page of the command line, made of its help."""
     whole = _help()
     blocks = [
         _heading("Command line", "="),
@@ -257,7 +256,7 @@ def _command_line_page() -> str:
 
 
 def _help(*command: str) -> str:
-    """Return what the command line, or a command of it, prints when asked for help."""
+    """Return the help of the command line or of one of its commands."""
     printed = io.StringIO()
     settings = {**os.environ, "COLUMNS": "72", "NO_COLOR": "1"}
     with patch.dict(os.environ, settings), redirect_stdout(printed), suppress(SystemExit):
@@ -275,7 +274,7 @@ def _heading(text: str, mark: str) -> str:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Write the reference before pages are read, and complete docstrings as they are."""
+    """Write the reference before pages are read, and complete docstrings while they are."""
     app.connect("builder-inited", generate)
     app.connect("autodoc-process-docstring", keep_whole, priority=600)  # after napoleon
     app.connect("autodoc-process-docstring", complete)

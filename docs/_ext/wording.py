@@ -1,4 +1,4 @@
-"""Links and values on the generated pages, and where each record is on them."""
+"""Links and values on the generated pages, and the places of records on them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 ARTICLES: Final = tuple(source for source in ARCHIVE.sources if source.digest is not None)
-"""The sources that the shipped records are drawn from, in order of time."""
+"""The articles of the shipped records, in order of time."""
 
 
 def link(text: str, label: str) -> str:
@@ -34,7 +34,7 @@ def anchor(article: str, record: str) -> str:
 
 @cache
 def _labels_by_id() -> Mapping[str, str]:
-    """Return the label of each record where it first appears, by its id."""
+    """Return the label of the first place of each record, by its id."""
     articles = {source.id for source in ARTICLES}
     return {
         record.id: anchor(citation.source, record.id)
@@ -46,12 +46,12 @@ def _labels_by_id() -> Mapping[str, str]:
 
 
 def find_label(record: Record) -> str | None:
-    """Return the label of a record where it first appears; None for an external source."""
+    """Return the label of the first place of a record; None for an external source."""
     return _labels_by_id().get(record.id)
 
 
 def link_record(record: Record) -> str:
-    """Return the name of a record as a link to where it first appears."""
+    """Return the name of a record as a link to its first place."""
     name = name_record(ARCHIVE, record)
     label = find_label(record)
     return link(name, label) if label else escape_markdown(name)
@@ -61,7 +61,7 @@ def link_record(record: Record) -> str:
 
 
 def render_value(found: object, record: Cited) -> str:
-    """Return the value of a field as Markdown: a country with its code, an id as a link."""
+    """Return a value as Markdown: a country with its code, an id as a link."""
     match found:
         case Country():
             return f"{escape_markdown(found.name)} (`{found}`)"

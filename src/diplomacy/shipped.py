@@ -60,7 +60,7 @@ def _over_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R
         return method(ARCHIVE, *args, **kwargs)
 
     function: Any = query
-    # So that signatures are shown without the archive, which is filled in.
+    # Signatures are shown without the archive, which is filled in.
     function.__wrapped__ = MethodType(method, function)
     function.__module__ = __name__
     function.__qualname__ = function.__name__
@@ -76,7 +76,7 @@ def _over_shipped(method: Callable[Concatenate[Archive, P], R]) -> Callable[P, R
 
 
 class _Find(Protocol):
-    """The type of `find`, whose answer is of the types that it looks through."""
+    """The type of `find`, whose answer has the types that it searches."""
 
     @overload
     def __call__(self, text: str, *, types: None = None) -> tuple[Record, ...]: ...

@@ -21,7 +21,7 @@ DIGEST: Final = "sha256:[0-9a-f]{64}"
 
 _DIGEST_RE: Final = re.compile(DIGEST)
 _MAX_QUOTED_WORDS: Final = 12
-# A text without blanks, such as Chinese, is one word however long it is.
+# A text without spaces, such as Chinese, is one word of any length.
 _MAX_QUOTED_CHARACTERS: Final = 200
 _MAX_PARAGRAPH: Final = 10**18
 
@@ -74,7 +74,7 @@ def _basis(value: Basis | str) -> Basis:
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Source(Entry):
-    """A text that facts are drawn from, as a bibliographic entry.
+    """A text that supports facts, as a bibliographic entry.
 
     Attributes:
         id: a slug.
@@ -115,7 +115,7 @@ class Source(Entry):
 
     @property
     def label(self) -> str:
-        """The publisher, title and date for display, those that are known."""
+        """The publisher, title and date for display, if known."""
         title = f"“{self.title}”" if self.title else None
         label = ", ".join(part for part in (self.publisher, title) if part)
         label = label or f"untitled source {self.id}"
@@ -125,7 +125,7 @@ class Source(Entry):
 
 
 class HasSources(Protocol):
-    """What can look up a source by its id, as an `Archive` can."""
+    """An object that can look up a source by its id, such as an `Archive`."""
 
     def get(self, record_type: type[Source], id: str, /) -> Source:
         """Return the source with this id."""
@@ -135,17 +135,17 @@ class HasSources(Protocol):
 @final
 @attrs.frozen(repr=False)
 class Citation(Part):
-    """The place in a source that supports some fields of a record, and on what basis.
+    """The place in a source that supports some fields of a record, and the basis.
 
     Attributes:
         source: the id of the `Source`.
         paragraph: the number of the paragraph, counted from 1 over the lines that are not blank.
         quote: the words or the figure there that state the fact, never a whole sentence.
-        fields: what it supports, as paths into the record: ``period``, ``history[0].date``,
-            ``participants[1].leader``. A path includes everything under it.
+        fields: the fields that it supports, as paths into the record: ``period``,
+            ``history[0].date``, ``participants[1].leader``. A path includes everything under it.
         basis: STATED, INFERRED or EXTERNAL.
-        note: the reason, required if it is inferred or external; or a doubt.
-        attributed_to: whom the source itself cites, in plain words, nearest first.
+        note: the reason, which is required if it is inferred or external, or a doubt.
+        attributed_to: the person or paper that the source credits, in plain words, nearest first.
 
     Raises:
         InvalidRecord: if it supports no field, if it is inferred or external and has no note, or

@@ -1,7 +1,7 @@
-"""Suggestions for terms and fields that do not exist: what a writer most probably means.
+"""Suggestions for terms and fields that do not exist.
 
-They come from tables of words that people write, and from spelling only if a word is a slip of
-one or two letters. A word that negates, reverses or qualifies a term gets no suggestion.
+They come from tables of synonyms, or from spelling if a word is a slip of one or two letters. A
+word that negates, reverses or qualifies a term gets no suggestion.
 """
 
 import re
@@ -31,7 +31,7 @@ _CAMEL_RE: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def suggest_term(vocabulary: str, word: str, terms: Iterable[str]) -> tuple[str, ...]:
-    """Return the term of a vocabulary that a word means, or nothing.
+    """Return the term of a vocabulary that a word means; empty if there is none.
 
     >>> terms = ["exports", "imports", "total"]
     >>> suggest_term("TradeFlow", "Import", terms), suggest_term("TradeFlow", "re-exports", terms)
@@ -50,7 +50,7 @@ def suggest_term(vocabulary: str, word: str, terms: Iterable[str]) -> tuple[str,
 
 
 def suggest_field(name: str, fields: Iterable[str]) -> tuple[str, ...]:
-    """Return the field that a name means, or nothing.
+    """Return the field that a name means; empty if there is none.
 
     >>> suggest_field("surname", ["id", "name", "family_name"]), suggest_field("title_en", ["title"])
     (('family_name',), ('title',))
@@ -104,7 +104,7 @@ def _is_affixed(word: str, other: str) -> bool:
 
 
 def _distance(left: str, right: str) -> int:
-    """Return how many letters to insert, delete, replace or swap make one word the other."""
+    """Return the number of letters to insert, delete, replace or swap between two words."""
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):

@@ -335,7 +335,7 @@ TERMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "OfficeEntry": {"appointed": "regular", "coup": "irregular", "elected": "regular"},
 }
-"""The term that a word means, by vocabulary; "" if it means none, and no spelling suggests one."""
+"""The term that a word means, by vocabulary; "" if nothing is suggested for it."""
 
 FIELDS: Final[Mapping[str, str]] = {
     "abbreviation": "short_name other_names",
@@ -490,4 +490,4 @@ FIELDS: Final[Mapping[str, str]] = {
     "words": "quote summary",
     "year": "period date published history",
 }
-"""The fields that a name means, best first; the first that the record has is suggested."""
+"""The fields that a name may mean; the first that the record has is suggested."""

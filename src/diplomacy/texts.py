@@ -7,18 +7,18 @@ from diplomacy.errors import InvalidText, InvalidType
 
 __all__ = ["INVISIBLE_RE", "escape_unprintable", "mark", "name_character", "text"]
 
-# Control characters, what is invisible or changes the direction of text, noncharacters, and what is
-# for private use or in an empty plane. The table is part of the format, so it does not depend on the
-# Unicode version of Python.
+# Control characters, invisible ones, those that change the direction of text, noncharacters, and
+# those for private use or in an empty plane. The table is part of the format, so it does not depend
+# on the Unicode version of Python.
 INVISIBLE_RE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ufdd0-\ufdef\U0001bca0-\U0001bca3\U0001d159"
     "\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff]"
-    # A joiner or a non-joiner is lawful between letters of scripts that join them.
+    # A joiner or a non-joiner is valid between letters of scripts that join them.
     "|(?<![\u0590-\uffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\uffff])|[\u200c\u200d]{2}"
 )
-"""The pattern of a character that no text contains: it cannot be seen, or reorders others."""
+"""The pattern of an invisible or reordering character, which no text contains."""
 
 
 def text(value: str) -> str:
@@ -76,7 +76,7 @@ def _is_combining(character: str) -> bool:
 
 
 def name_character(character: str) -> str:
-    """Return the name of a character that cannot be seen, with its article and code point.
+    """Return the name of an invisible character, with its article and code point.
 
     >>> name_character(chr(0x200B)), name_character(chr(9))
     ('a zero width space (U+200B)', 'a tab (U+0009)')
@@ -106,7 +106,7 @@ _NAMELESS: Final = {
 
 
 def escape_unprintable(value: str) -> str:
-    r"""Return text whose characters that do not print are escaped as in Python, whitespace kept.
+    r"""Return text with unprintable characters, but not whitespace, escaped as in Python.
 
     >>> print(escape_unprintable(f"{chr(27)}[31mred"))
     \x1b[31mred

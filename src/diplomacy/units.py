@@ -1,11 +1,11 @@
-"""The units of quantities that are not currencies: their singular, and which of them are counted."""
+"""Units of quantities that are not currencies: their singular, and counted things."""
 
 import re
 from typing import Final
 
 __all__ = ["is_counted", "singular"]
 
-# What exists in whole numbers only, in the plural.
+# Things that exist only in whole numbers, in the plural.
 _COUNTED: Final = frozenset(
     [
         *("persons", "people", "men", "women", "children", "citizens", "nationals", "residents"),
@@ -23,9 +23,9 @@ _COUNTED: Final = frozenset(
         *("warheads", "reactors", "plants"),
     ]
 )
-# What makes a difference, an average or a rate of a counted thing.
+# Words that make a difference, an average or a rate of a counted thing.
 _DERIVED: Final = frozenset({"net", "more", "fewer", "average", "mean", "median", "per"})
-# The word that is in the plural comes before these: "heads of state", "litres per person".
+# The word in the plural comes before these: "heads of state", "litres per person".
 _TAIL_RE: Final = re.compile(r"[ -](?:of|per|to|in|from|at|with)[ -].*")
 
 _IRREGULAR: Final = {
@@ -73,7 +73,7 @@ _IRREGULAR: Final = {
 _UNCHANGED: Final = frozenset(
     ["series", "species", "headquarters", "gas", "means", "barracks", "works", "crossroads"]
 )
-# The ending of a regular plural, and that of the singular; the first one that fits counts.
+# The endings of regular plurals and their singulars; the first one that fits counts.
 _ENDINGS: Final = (
     (re.compile("(?<=..)men$"), "man"),
     (re.compile("(?:ss|us|is)$"), None),
@@ -85,7 +85,7 @@ _ENDINGS: Final = (
 
 
 def is_counted(unit: str) -> bool:
-    """Return whether a unit is of things that exist in whole numbers only.
+    """Return whether a unit is of things that exist only in whole numbers.
 
     A difference, an average or a rate is not: ``net-persons``, ``persons-per-household``.
 
@@ -99,7 +99,7 @@ def is_counted(unit: str) -> bool:
 
 
 def singular(unit: str) -> str:
-    """Return the words of a unit for one of it.
+    """Return the words for one of a unit.
 
     >>> singular("countries"), singular("exchanges-of-notes")
     ('country', 'exchange of notes')

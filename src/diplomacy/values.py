@@ -23,7 +23,7 @@ class PydanticType:
 
     __slots__ = ()
 
-    # The name of the module is text, because the room of formats builds on this one.
+    # The module is imported by name, because the room of formats builds on this one.
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         return import_module("diplomacy.formats.models").build_core_schema(cls)
@@ -59,9 +59,9 @@ class lazy(Generic[T]):  # noqa: N801 - used like `property`
 
 
 class Value(PydanticType):
-    """Base class of values and records: shown with the fields that differ from their defaults.
+    """Base class of values and records, with a repr of the fields that are set.
 
-    A pickle or a copy has the fields as they are. No method changes an existing value.
+    A pickle or a copy has the fields unchanged. No method changes an existing value.
 
     >>> from diplomacy import Milestone
     >>> Milestone("signed")
@@ -72,7 +72,7 @@ class Value(PydanticType):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        # The method by which attrs restores a pickle could change a value that exists.
+        # The method by which attrs restores a pickle could change an existing value.
         for name in ("__getstate__", "__setstate__"):
             if name in cls.__dict__:
                 type.__delattr__(cls, name)
@@ -95,7 +95,7 @@ class Value(PydanticType):
 
 
 def _restore(kind: Any, values: tuple[Any, ...]) -> Any:
-    """Return a new instance with the values of its fields in order, which were checked before."""
+    """Return a new instance with values of its fields, in order, that are known to be valid."""
     instance = object.__new__(kind)
     for field, value in zip(attrs.fields(kind), values, strict=True):
         object.__setattr__(instance, field.name, value)
@@ -103,7 +103,7 @@ def _restore(kind: Any, values: tuple[Any, ...]) -> Any:
 
 
 class Part(Value):
-    """Base class of records and their parts, whose constructors name each invalid field.
+    """Base class of records and parts, whose constructors name each invalid field.
 
     The error of the first invalid field is raised, with the errors of the others.
 
@@ -148,8 +148,8 @@ def _collect_faults(
     Args:
         kind: the class.
         args: the positional arguments of its constructor.
-        values: the others.
-        error: what the constructor raised.
+        values: the keyword arguments.
+        error: the error of the constructor.
     """
     fields = [field for field in attrs.fields(kind) if field.init]
     given = {**dict(zip((field.name for field in fields), args, strict=False)), **values}
@@ -172,7 +172,7 @@ def _collect_faults(
 
 
 def _suggest_fields(kind: Any, values: Mapping[str, Any], error: TypeError) -> None:
-    """Add to an error which fields are probably meant by names that the class does not have."""
+    """Add suggestions to an error about names of fields that the class does not have."""
     from diplomacy.suggestions import suggest_field  # not loaded by ``import diplomacy``
 
     names = [field.name for field in attrs.fields(kind) if field.init]

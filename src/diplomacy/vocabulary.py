@@ -60,9 +60,9 @@ __all__ = [
 
 
 class _TermType(EnumType):
-    """The type of vocabularies: what is neither text nor a term is rejected unseen.
+    """The type of vocabularies, which rejects values that are neither text nor a term.
 
-    `Enum` itself compares any value with each term, and formats it, and either may fail.
+    `Enum` compares any value with each term and formats it, and both may fail.
     """
 
     if not TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Term(PydanticType, Enum, metaclass=_TermType):
         __hash__ = object.__hash__
 
     def __setattr__(self, name: str, value: object) -> None:
-        # `Enum` sets attributes of a term until the vocabulary has it.
+        # `Enum` sets attributes of a term before it belongs to the vocabulary.
         if type(self)._member_map_.get(self.__dict__.get("_name_", "")) is self:
             raise AttributeError(_IMMUTABLE)
         object.__setattr__(self, name, value)
@@ -135,7 +135,7 @@ _IMMUTABLE: Final = "the terms of a vocabulary are immutable."
 
 
 class LegalEffect(Term):
-    """What an act does to the state of an instrument or a partnership.
+    """The effect of an act on the state of an instrument or a partnership.
 
     >>> Stage.EXPIRED.effect, LegalEffect("force").definition
     (LegalEffect.END, 'It is in force, in effect or ongoing (VCLT art. 24).')
@@ -155,7 +155,7 @@ class LegalEffect(Term):
 
 
 class Stage(Term):
-    """The acts in the life of agreements and partnerships, and the stages that they lead to.
+    """The acts in the life of agreements and partnerships, and the resulting stages.
 
     Partnerships have PROPOSED, ESTABLISHED, SUSPENDED, SEVERED, RESUMED and ENDED; agreements
     have all that are not defined for partnerships only.
@@ -303,7 +303,7 @@ class InstrumentKind(Term):
 
 
 class LinkKind(Term):
-    """How one agreement relates to another, as its text or a source says.
+    """The relation of one agreement to another, as its text or a source states it.
 
     >>> LinkKind("replaces").definition
     'It takes the place of the other (VCLT art. 59).'
@@ -339,7 +339,7 @@ class MeetingLevel(Term):
 
 
 class MeetingFormat(Term):
-    """The number of sides at a meeting, which the source states even if it names only some.
+    """The number of sides at a meeting, as the source states it.
 
     >>> MeetingFormat("bilateral")
     MeetingFormat.BILATERAL
@@ -353,7 +353,7 @@ class MeetingFormat(Term):
 
 
 class MeetingStatus(Term):
-    """Whether a meeting or visit has taken place, according to the source (schema.org eventStatus).
+    """The status of a meeting or visit, as the source states it (schema.org eventStatus).
 
     >>> MeetingStatus("planned")
     MeetingStatus.PLANNED
@@ -371,7 +371,7 @@ class VisitRank(Term):
     """The ranks of visits in protocol, as the source names them.
 
     The US Department of State (DoS) ranks the visits that it registers. Governments attach different
-    honours to the same rank, so that ranks have no order.
+    honours to the same rank, so ranks have no order.
 
     >>> VisitRank("state")
     VisitRank.STATE
@@ -396,7 +396,7 @@ class VisitRank(Term):
 
 
 class MissionRank(Term):
-    """The ranks of missions: diplomatic missions, consular posts, and what replaces them.
+    """The ranks of missions: diplomatic missions, consular posts, and substitutes.
 
     >>> MissionRank("embassy")
     MissionRank.EMBASSY
@@ -484,7 +484,7 @@ class MissionActKind(Term):
 
 
 class Role(Term):
-    """The roles of the holder of an office, which may be several (COLT; Wikidata P35, P6).
+    """The roles of the holder of an office, who may have several (COLT; Wikidata).
 
     The first four are those of leaders.
 
@@ -515,7 +515,7 @@ class Role(Term):
 
 
 class OfficeEntry(Term):
-    """How the holder of an office came to it (Archigos).
+    """The way in which the holder of an office came to it (Archigos).
 
     >>> OfficeEntry("irregular").definition
     'Against the rules, by force or the threat of force, as in a coup (Archigos).'
@@ -533,7 +533,7 @@ class OfficeEntry(Term):
 
 
 class OfficeExit(Term):
-    """How the holder of an office left it (Archigos).
+    """The way in which the holder of an office left it (Archigos).
 
     IRREGULAR represents any removal against the rules by people of the same country; five of the
     terms say by whom.
@@ -615,7 +615,7 @@ class PartnershipKind(Term):
 
 
 class ObligationKind(Term):
-    """What an alliance obliges a party to (ATOP; its terms are wider than those of COW).
+    """The obligations of a party to an alliance (ATOP; wider than those of COW).
 
     >>> ObligationKind("consultation")
     ObligationKind.CONSULTATION
@@ -703,7 +703,7 @@ class TradeFlow(Term):
 
 
 class TradeValuation(Term):
-    """Up to which border the value of goods includes transport and insurance (IMTS).
+    """The border up to which the value of goods includes transport and insurance (IMTS).
 
     >>> TradeValuation("fob")
     TradeValuation.FOB
@@ -735,7 +735,7 @@ class PriceBasis(Term):
 
 
 class FigureKind(Term):
-    """Whether a figure is an observation, an estimate, a target or missing (SDMX OBS_STATUS).
+    """The kind of a figure: observed, estimated, target, missing (SDMX OBS_STATUS).
 
     >>> FigureKind("target")
     FigureKind.TARGET
@@ -753,7 +753,7 @@ class FigureKind(Term):
 
 
 class QuantityQualifier(Term):
-    """How exact a number is, according to the source.
+    """The exactness of a number, according to the source.
 
     >>> QuantityQualifier("nearly")
     QuantityQualifier.NEARLY
@@ -778,7 +778,7 @@ class QuantityQualifier(Term):
 
 
 class StatementKind(Term):
-    """The act of speakers by a statement (PLOVER's AGREE, REQUEST, SUPPORT and CONSULT, refined).
+    """The act of speakers by a statement (after PLOVER's event types).
 
     >>> StatementKind("pledged")
     StatementKind.PLEDGED
@@ -795,7 +795,7 @@ class StatementKind(Term):
 
 
 class PlanState(Term):
-    """Whether something planned, promised, offered or requested is still ahead.
+    """The state of a plan, promise, offer or request on a day.
 
     None of these says that it did not happen: nothing more is on record.
 
@@ -811,7 +811,7 @@ class PlanState(Term):
 
 
 class Basis(Term):
-    """How a source supports a fact (PROV's quotation, derivation and primary source).
+    """The way in which a source supports a fact (PROV).
 
     >>> Basis("inferred")
     Basis.INFERRED
@@ -828,7 +828,7 @@ class Basis(Term):
 
 
 class FindingKind(Term):
-    """The kinds of problems that an audit of records or the verification of a text finds.
+    """The kinds of problems that an audit or the verification of a text finds.
 
     >>> FindingKind("anachronism")
     FindingKind.ANACHRONISM
@@ -906,7 +906,7 @@ class FindingKind(Term):
 
 
 class Certainty(Term):
-    """How certain it is that something held on a day: an office, a status.
+    """The certainty of an office or a status on a day.
 
     ATTESTED and WITHIN_TERM are certain: a source says so for that day.
 
@@ -933,7 +933,7 @@ class Certainty(Term):
 
 
 class DatePrecision(Term):
-    """How precise a date is (Wikidata's date precision; EDTF).
+    """The precision of a date (Wikidata's date precision; EDTF).
 
     >>> DatePrecision("month")
     DatePrecision.MONTH
@@ -975,7 +975,7 @@ class CodeSystem(Term):
 
 
 class SuccessionKind(Term):
-    """How one state came from another.
+    """The way in which one state came from another.
 
     The Vienna Convention on Succession of States in respect of Treaties (VCSST) presumes that
     treaties continue for the territory after a union, a dissolution or a separation.
@@ -996,7 +996,7 @@ class SuccessionKind(Term):
     def carries_treaties(self) -> bool:
         """Return whether treaties of the predecessor may bind the successor as such.
 
-        A continuation is False: there the treaties are the state's own.
+        It is False for a continuation, where the treaties are the state's own.
         """
         return self in (
             SuccessionKind.UNION,
@@ -1006,10 +1006,10 @@ class SuccessionKind(Term):
 
 
 class Topic(NamedTuple):
-    """What a topic is about.
+    """The definition of a topic.
 
     Attributes:
-        meaning: what it covers.
+        meaning: its subject matter.
         broader: the topic that contains it; None if it is a topic of the first level.
 
     >>> TOPICS["wind-energy"]
@@ -1074,11 +1074,11 @@ TOPICS: Final[Mapping[str, Topic]] = MappingProxyType(
         "wind-energy": Topic("Electricity from wind.", "renewable-energy"),
     }
 )
-"""The topics of the shipped records by slug; your records may use other slugs as well."""
+"""The topics of the shipped records by slug; your records may use others, too."""
 
 
 def narrower_topics(topic: str) -> tuple[str, ...]:
-    """Return the topics that a topic contains, directly or through others, in order of slug.
+    """Return the topics that a topic contains, directly or not, in order of slug.
 
     A topic that is not in `TOPICS` contains no other.
 

@@ -67,7 +67,7 @@ Cited: TypeAlias = (
 """A record that carries citations. `Summit` is a `Meeting`."""
 
 Record: TypeAlias = Source | Cited
-"""A record of any type, as an `Archive` holds them."""
+"""A record of any type that an `Archive` can contain."""
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Source,
@@ -83,7 +83,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Statistic,
     Statement,
 )
-"""The types of records in the order in which an archive gives them; a `Summit` is a `Meeting`."""
+"""The types of records in the order of an archive; a `Summit` is a `Meeting`."""
 
 TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {record_type.__name__: record_type for record_type in (*RECORD_TYPES, Summit)}
@@ -93,7 +93,7 @@ TYPES_BY_NAME: Final[Mapping[str, type[Record]]] = MappingProxyType(
 REFERENCED_TYPES: Final[Mapping[str, type[Record] | type[RecordBase]]] = MappingProxyType(
     {**TYPES_BY_NAME, "Record": RecordBase}
 )
-"""What `RecordBase.REFERENCES` can require of the record that a place refers to, by its name."""
+"""The types that `RecordBase.REFERENCES` can require of a referenced record, by name."""
 
 PART_TYPES: Final[tuple[type, ...]] = (
     Tenure,

@@ -51,7 +51,7 @@ def _links(value: converters.Ordered[AgreementLink]) -> tuple[AgreementLink, ...
 _AGREEMENT_STAGES: Final = frozenset(Stage) - {Stage.ESTABLISHED, Stage.SEVERED, Stage.ENDED}
 _SIGNATURES: Final = (Stage.SIGNED, Stage.DEFINITIVELY_SIGNED)
 _PAIR: Final = 2
-# By derived date: which of the acts that decide it has the date.
+# By derived date: the one of several deciding acts that has it, and the test for these acts.
 _DATED_BY: Final[Mapping[str, tuple[slice, Callable[[Stage], bool]]]] = {
     "signed_on": (slice(-1, None), lambda stage: stage in _SIGNATURES),
     "entered_into_force_on": (slice(1), lambda stage: stage is Stage.IN_FORCE),
@@ -62,27 +62,27 @@ _DATED_BY: Final[Mapping[str, tuple[slice, Callable[[Stage], bool]]]] = {
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Agreement(HasForce):
-    """An instrument: a document that exists or is named as to come.
+    """An instrument: a document that exists or is announced.
 
     An oral agreement is a `Statement`. *kind* is the designation and implies no legal effect;
-    *parties* are those it is between, whether or not it is in force for them (VCLT art. 2).
+    *parties* are those that it is between, whether or not it is in force for them (VCLT art. 2).
 
     Attributes:
         id: a slug.
         title: its title, in the editor's words if the source gives none.
         kind: the kind of instrument, by its designation.
-        designation: what its parties call it, if that says more than the kind.
+        designation: the name that its parties use for the kind, if that is more specific.
         parties: the countries and organizations it is between.
         parties_complete: False if the source does not name all parties, or none.
         adopted_by: the organ or organization that adopted it.
-        history: its acts, stored in order of time; may start midway, or be empty.
+        history: its acts, stored in order of time; may be incomplete or empty.
         scope: its subject matter, as its text or source lists it.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
         place: where it was signed or adopted, as text.
         concluded_at: the id of the meeting at which, or on whose sidelines, it was signed or
             adopted.
-        links: what it does to other agreements.
-        depositaries: the parties or organizations that keep the original.
+        links: its relations to other agreements.
+        depositaries: the parties or organizations with which the original is deposited.
         languages: the languages of its authentic texts, as the source names them.
         registrations: its places in treaty series and registers, such as "1833 UNTS 3".
         url: the address of its text.
@@ -151,12 +151,12 @@ class Agreement(HasForce):
 
     @property
     def signed_on(self) -> PartialDate | None:
-        """The date of signature as a whole, else by the last of its parties; None if not known."""
+        """The date of signature as a whole, otherwise by the last party; None if unknown."""
         return self._date_at(self.index_of_date("signed_on"))
 
     @property
     def entered_into_force_on(self) -> PartialDate | None:
-        """The first entry into force as a whole, else for its last party; None if not known."""
+        """The first entry into force as a whole, otherwise for the last party, or None."""
         return self._date_at(self.index_of_date("entered_into_force_on"))
 
     @property
@@ -168,7 +168,7 @@ class Agreement(HasForce):
         return self._date_at(self.index_of_date("terminated_on"))
 
     def index_of_date(self, name: str) -> int | None:
-        """Return the index in `history` of the act that a derived date is the date of, or None.
+        """Return the index in `history` of the act that has a derived date, or None.
 
         Args:
             name: "signed_on", "entered_into_force_on" or "terminated_on".

@@ -1,4 +1,4 @@
-"""The base class of records, and access to the places that queries and checks read."""
+"""The base class of records, and access to places in records."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -25,18 +25,19 @@ CITED_SOURCES: Final[Mapping[str, str]] = MappingProxyType({"citations[].source"
 """The reference that every cited record has."""
 
 STEP_RE: Final = re.compile(r"\.?([a-z_]+)|\[([0-9]{1,6})\]")
-"""The pattern of one step of a path into a record: a field, or the index of a part."""
+"""The pattern of one step of a path into a record: a field or an index."""
 
 
 class RecordBase(Entry):
     """Base class of cited records: validates on construction.
 
-    Each record type states here, once, what the rest of the library needs to know about it. A
-    place is written as ``host``, ``parties[]`` or ``participants[].leader``.
+    Each record type declares its references, sides, people, dates and derived properties once, in
+    the attributes below. A place is written as ``host``, ``parties[]`` or
+    ``participants[].leader``.
     """
 
     REFERENCES: ClassVar[Mapping[str, str]] = CITED_SOURCES
-    """The places that hold the id of another record, with the type that it must have.
+    """The places with the id of another record, each with the type that it must have.
 
     "Record" represents every type with citations. A party that is a country is not a reference:
     countries are not records.
@@ -46,13 +47,13 @@ class RecordBase(Entry):
     """The pairs of places whose parties the record is between, in either direction."""
 
     PEOPLE: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    """The place of the people who represent the parties of a place in `SIDES`, one for each."""
+    """The places of the people who represent the parties of places in `SIDES`."""
 
     DATES: ClassVar[tuple[str, ...]] = ()
-    """The attributes that can date the record; the first that is set does."""
+    """The attributes that can date the record; the first one that is set counts."""
 
     DERIVED: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """The properties that collect the values of some places, each with these places."""
+    """The properties that collect values, each with the places of these values."""
 
     __slots__ = ()
     id: str

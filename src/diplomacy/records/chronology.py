@@ -1,4 +1,4 @@
-"""The order of the acts in a history, and the days on which each may have been done."""
+"""The order of the acts in a history, and the possible days of each act."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +14,7 @@ __all__ = ["Step", "chronological_order", "is_in_order", "steps_of", "window_of"
 
 
 class Step(NamedTuple):
-    """An act that changes the state, and the days between which it was done, both inclusive.
+    """An act that changes the state, with its first and last possible day.
 
     An open bound is `datetime.date.min` or `datetime.date.max`.
     """
@@ -35,7 +35,7 @@ _POSITIONS: Final = {stage: i for i, stage in enumerate(Stage)}
 
 
 def window_of(day: PartialDate | None) -> _Window | None:
-    """Return the first and the last day that a date allows; None if it does not limit them.
+    """Return the first and the last possible day of a date; None if it has no bounds.
 
     >>> window_of(PartialDate("2012-08"))
     (datetime.date(2012, 8, 1), datetime.date(2012, 8, 31))
@@ -50,11 +50,10 @@ def chronological_order(
 ) -> list[int]:
     """Return the indexes of acts, such as milestones, in their canonical order.
 
-    Acts of one party whose dates overlap stay in the order in which they were given, except that
-    those of the same day follow the order of `Stage`. An act that is certainly earlier comes
-    first. Acts of different parties are in the order of their first possible days, those of the
-    whole first, then by party. An act without a limiting date stays behind the one it was given
-    after.
+    Acts of one party whose dates overlap stay in their order, except that those of the same day
+    follow the order of `Stage`. An act that is certainly earlier comes first. Acts of different
+    parties are in the order of their first possible days, those of the whole first, then by party.
+    An act without a limiting date stays after the act that precedes it.
 
     >>> from diplomacy import Milestone
     >>> chronological_order([Milestone("in-force", "2013"), Milestone("signed", "2012-08-01")])
@@ -88,9 +87,10 @@ def chronological_order(
 def is_in_order(
     acts: Sequence[Any], date_of: Callable[[Any], PartialDate | None] = attrgetter("date")
 ) -> bool:
-    """Return whether the order is obvious: each act is certainly later than the one before it.
+    """Return whether each act is certainly later than the one before it.
 
-    This is not so if an act has a party, since the acts of parties are ordered among themselves.
+    The answer is False if an act has a party, since the acts of parties are ordered among
+    themselves.
 
     >>> from diplomacy import Milestone
     >>> is_in_order([Milestone("signed", "2012-08-01"), Milestone("in-force", "2013")])
@@ -128,7 +128,7 @@ def _order_of_one_party(
 
 
 def _linear_extension(windows: Sequence[_Window]) -> list[int]:
-    """Return places so that none comes before one that is certainly earlier, else unchanged."""
+    """Return places in their order, but each after all those that are certainly earlier."""
     by_start = sorted(range(len(windows)), key=lambda i: windows[i][0], reverse=True)
     by_end = [(end, i) for i, (_, end) in enumerate(windows)]
     heapify(by_end)
@@ -146,7 +146,7 @@ def _linear_extension(windows: Sequence[_Window]) -> list[int]:
 def _sort_keys(
     party: str, indexes: Iterable[int], windows: Sequence[_Window | None]
 ) -> Iterable[tuple[date, str, int, int]]:
-    """Yield what the acts of one party are sorted by among those of others."""
+    """Yield the keys by which the acts of one party are sorted among those of others."""
     latest = date.min
     for place, i in enumerate(indexes):
         start, end = windows[i] or (date.min, date.min)
@@ -155,7 +155,7 @@ def _sort_keys(
 
 
 def steps_of(acts: Iterable[tuple[int, Stage, _Window | None]]) -> tuple[Step, ...]:
-    """Return the acts that change the state, with the days between which each was done.
+    """Return the acts that change the state, each with its possible days.
 
     Args:
         acts: the place in the history, the stage and the window of each act, in order; an act without a window was done

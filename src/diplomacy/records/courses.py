@@ -1,9 +1,8 @@
-"""Courses of agreements: the same acts in the same order of time, on whatever days.
+"""Courses of agreements: the same acts in the same order of time, on any days.
 
-A span in force begins on a day from which an act may have been done, on one by which it was, or on
-the day after the last of which the sources know. Which of these it is depends on their order only,
-and few orders occur: most agreements of a register were signed, then entered into force, and no
-more.
+A span in force begins on the first or the last possible day of an act, or on the day after the last
+of which the sources know. Which of these it is depends only on their order, and few orders occur:
+most agreements of a register were only signed and then entered into force.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,22 +23,21 @@ _Course: TypeAlias = tuple[Stage | int | None, ...]
 """The stages, and the places of all days among those on which something may change."""
 
 _PlacedSpan: TypeAlias = tuple[int, int | None, bool]
-"""The place of the first day, that of the day after the last, None if it is open, and whether it is
-certain."""
+"""The places of the first day and of the day after the last, None if open, and its certainty."""
 
 
 class Courses:
-    """Finds the spans in force of agreements, and reads the histories of one course once.
+    """A finder of spans in force, which reads the histories of one course once.
 
-    The histories in which a party acts on its own, or an act takes effect on another day, are
-    read each.
+    Histories in which a party acts by itself, or an act takes effect on another day, are read one
+    by one.
     """
 
     def __init__(self) -> None:
         self._spans: dict[_Course, list[_PlacedSpan]] = {}
 
     def spans_in_force(self, agreement: Agreement, as_of: date | None) -> tuple[ForceSpan, ...]:
-        """Return `Agreement.spans_in_force`; if no party acts, it is so for each party.
+        """Return `Agreement.spans_in_force`, which holds for each party if no party acts by itself.
 
         Args:
             agreement: the agreement.

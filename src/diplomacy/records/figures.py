@@ -45,7 +45,7 @@ class TradeFigure(RecordBase):
     """The value of trade between two countries, as one of them reports it.
 
     A figure that the reporter did not report has the kind "not-reported" and no value. It is not
-    a figure of zero.
+    zero.
 
     Attributes:
         id: a slug.
@@ -66,8 +66,8 @@ class TradeFigure(RecordBase):
 
     Raises:
         InvalidRecord: if the value is not an amount of money or is negative, a figure that was not
-            reported has a value or another one has none, a base year is not a year or is given
-            without constant prices, or the two countries are the same.
+            reported has a value or another one has none, a base year is not a year or is set
+            without constant prices, or both countries are the same.
 
     >>> TradeFigure(
     ...     id="trade", reporter="TR", partner="KR", flow="total", kind="actual",
@@ -115,8 +115,8 @@ class Statistic(RecordBase):
         id: a slug.
         subject: the party that the number describes; for a rank, the party whose list it is.
         counterpart: the other party, if any; for a rank, the party on the list.
-        indicator: what is measured, as a slug, such as ``tourist-arrivals``.
-        scope: what a rank or share is out of, such as "world".
+        indicator: the measured quantity, as a slug, such as ``tourist-arrivals``.
+        scope: the whole to which a rank or share refers, such as "world".
         value: the number with its unit; None if the kind is NOT_REPORTED.
         kind: observed, estimated, a target or not reported.
         price_basis: the prices at which an amount is valued, if stated.
@@ -130,8 +130,8 @@ class Statistic(RecordBase):
 
     Raises:
         InvalidRecord: if subject and counterpart are the same, a number that was not reported has a
-            value or another one has none, or a base year is not a year or is given without
-            constant prices.
+            value or another one has none, or a base year is not a year or is set without constant
+            prices.
 
     >>> Statistic(
     ...     id="rank", subject="TR", counterpart="KR", indicator="trading-partner-rank",

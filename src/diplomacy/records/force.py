@@ -4,11 +4,11 @@
   while it is suspended.
 - It is in force for a party from an act that says so of the party, and not before; else from the
   day on which it is in force as a whole and the party has consented to be bound (VCLT art. 24).
-- If no consent of a single party is on record, or there are only two parties, what is said of the
-  whole holds for each party, unless the next rule says otherwise.
+- If no consent of a single party is on record, or there are only two parties, the acts of the whole
+  hold for each party, unless the next rule excludes it.
 - It was not in force for a party before the party's signature, consent or entry into force on
-  record. Where no act decides, it may or may not have been in force.
-- What is in force is known to be so up to the day up to which the sources speak.
+  record. If no act decides, it may or may not have been in force.
+- An agreement in force is known to be so up to the last day of which the sources speak.
 """
 
 from bisect import bisect_right
@@ -46,7 +46,7 @@ _DAY: Final = timedelta(days=1)
 
 
 class Answer(IntEnum):
-    """Whether something is so on a day."""
+    """The answer to a query about a day: certainly, possibly or not."""
 
     NO = 0
     POSSIBLY = 1
@@ -59,7 +59,7 @@ class Acts(NamedTuple):
     Attributes:
         whole: those of the whole, in order.
         by_party: those of each party that acted, in order.
-        whole_suffices: whether what is said of the whole holds for each party.
+        whole_suffices: whether the acts of the whole hold for each party.
     """
 
     whole: tuple[Step, ...]
@@ -68,16 +68,16 @@ class Acts(NamedTuple):
 
 
 def is_binding(stage: Stage) -> bool:
-    """Return whether an act of a party that leads to a stage says that the party is bound."""
+    """Return whether an act of a party with this stage binds the party."""
     return stage.effect in (LegalEffect.CONSENT, LegalEffect.FORCE)
 
 
 class _Standing(NamedTuple):
-    """What a situation says about being in force.
+    """The consequences of a situation for being in force.
 
     Attributes:
-        effect: that of the current stage.
-        is_barred: whether the next act on record says that it was not in force before.
+        effect: the effect of the current stage.
+        is_barred: whether the next act on record implies that it was not in force before.
         is_awaited: whether that act is the entry into force.
     """
 
@@ -112,7 +112,7 @@ def _standing(current: Stage | None, following: Stage | None) -> _Standing:
 
 
 def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_Run]:
-    """Return the runs of one actor in a window, divided after the last day that is known."""
+    """Return the runs of one actor in a window, split after the last known day."""
     runs: list[_Run] = []
     for phase in phases_of(steps):
         first, last = max(phase.first, window[0]), min(phase.last, window[1])
@@ -168,15 +168,15 @@ def _answer(whole: _Standing, party: _Standing, *, known: bool, suffices: bool) 
 
 @lru_cache(maxsize=4096)
 def _joint_answer(whole: _Standing, party: _Standings, *, known: bool, suffices: bool) -> Answer:
-    """Return the answer that some possible standings of a party leave together."""
+    """Return the common answer of some possible standings of a party."""
     answers = {_answer(whole, each, known=known, suffices=suffices) for each in party}
     if len(answers) == 1:
         return answers.pop()
-    return Answer.POSSIBLY  # any two different answers leave it open
+    return Answer.POSSIBLY  # two different answers leave it open
 
 
 class Quorum(NamedTuple):
-    """Parties, and for how many of them an agreement must be in force at once."""
+    """Parties, and the number of them for which an agreement must be in force at once."""
 
     parties: frozenset[str]
     needed: int
@@ -198,12 +198,12 @@ _Class: TypeAlias = tuple[_Standings, tuple[int, ...]]
 
 
 class Force:
-    """On which days an agreement is in force, and for which of its parties.
+    """The days on which an agreement is in force, and the parties for which it is.
 
     Args:
         acts: the acts of the agreement.
         as_of: the last day of which the record is known to speak; None if there is none.
-        window: the days that are asked about.
+        window: the days of the query.
     """
 
     __slots__ = ("_acts", "_runs_by_party", "_whole", "_window")
@@ -229,12 +229,12 @@ class Force:
     def iter_spans(
         self, quorums: Sequence[Quorum], *, or_whole: bool = False
     ) -> Iterator[tuple[date, date, bool]]:
-        """Yield the first and last days of the spans in force, and whether that is certain.
+        """Yield the first and last day of each span in force, and whether it is certain.
 
         Two spans that follow one another directly differ in certainty.
 
         Args:
-            quorums: what is needed, all at once.
+            quorums: the quorums, all of which are required at once.
             or_whole: whether being in force as a whole suffices.
         """
         answers = self._iter_answers(quorums, or_whole=or_whole)
@@ -302,7 +302,7 @@ class Force:
         return Answer.POSSIBLY if all(map(ge, possible, needed)) else Answer.NO
 
     def answers_for(self, parties: Iterable[str]) -> dict[str, Answer]:
-        """Return the answer of each single party: CERTAINLY throughout, POSSIBLY on some day."""
+        """Return the answer for each party: CERTAINLY throughout, POSSIBLY on some day."""
         starts = [run.first for run in self._whole]
 
         @cache
@@ -329,7 +329,7 @@ class Force:
 
 
 def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
-    """Return the stage of an agreement for a party, by the acts certainly done by a day.
+    """Return the stage of an agreement for a party, by acts certainly done by a day.
 
     Args:
         acts: the acts of the agreement.
@@ -361,7 +361,7 @@ def _next_stage(steps: tuple[Step, ...], day: PartialDate | None) -> Stage | Non
 
 
 def _last(steps: tuple[Step, ...], day: PartialDate | None) -> Step | None:
-    """Return the step that decides by a day."""
+    """Return the last step, among those certainly done by a day, that decides the stage."""
     if day is None:
         following = date.max
     else:

@@ -1,4 +1,4 @@
-"""When an agreement is in force, and for whom: the questions that its acts answer."""
+"""Queries of an agreement about being in force, answered from its acts."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ _PAIR: Final = 2
 
 
 class ForceSpan(NamedTuple):
-    """Consecutive days on which an agreement was in force, all certainly or all possibly.
+    """Consecutive days in force, either all certainly or all possibly.
 
     Attributes:
         first: the first of the days; None if there is none.
@@ -48,14 +48,14 @@ class ForceSpan(NamedTuple):
 
 
 class KnownActs(NamedTuple):
-    """The acts of an agreement, and the last day of which the record is known to speak."""
+    """The acts of an agreement, and the last day of which its record speaks."""
 
     acts: Acts
     until: date
 
 
 class HasForce(HasLifecycle):
-    """What an agreement says about being in force, derived from its history."""
+    """Queries about being in force, derived from the history of an agreement."""
 
     __slots__ = ()
     parties_complete: bool
@@ -63,8 +63,8 @@ class HasForce(HasLifecycle):
     def involves(self, party: str) -> bool:
         """Return whether a party itself is among the parties.
 
-        An organization does not represent its country here, because a record does not know to
-        which country an organization belongs; `diplomacy.Archive.agreements_of` does.
+        An organization does not represent its country here, because the record does not contain the
+        country of an organization; an archive does, see `diplomacy.Archive.agreements_of`.
 
         Args:
             party: the id of an organization, or the code or name of a country.
@@ -79,13 +79,13 @@ class HasForce(HasLifecycle):
         """Return the stage that the agreement has reached for one party.
 
         An act of the whole holds for a party that consented to be bound, and for every party if no
-        consent of a single party is on record, but not before an act of the party that says that
-        it was not bound yet. A party that has left, or an end of the whole, comes before anything
-        else.
+        consent of a single party is on record, but not before an act of the party that implies that
+        it was not bound yet. The withdrawal of the party, or the end of the whole, overrides
+        everything else.
 
         Args:
             party: the id of an organization, or the code or name of a country.
-            on: a day, by which the acts were certainly done; None for all acts on record.
+            on: the day by which the acts were certainly done; None for all acts on record.
 
         Returns:
             The stage; None if nothing is on record of it by then, or it is not a party.
@@ -107,7 +107,7 @@ class HasForce(HasLifecycle):
     def parties_on(
         self, day: Day, *, certain: bool = True, as_of: Day | None = None
     ) -> tuple[str, ...]:
-        """Return the parties for which the agreement was in force on a day, in their order.
+        """Return the parties for which the agreement was in force on a day, in order.
 
         Args:
             day: the day; in a longer date, certainly throughout, or possibly on a part of it.
@@ -130,16 +130,16 @@ class HasForce(HasLifecycle):
         """Return whether the agreement was certainly in force on a day.
 
         The acts of the whole and of the parties are combined by one rule, see
-        `diplomacy.records.force`. What continues is certain only up to the day up to which the
-        sources speak. The record only knows that they speak of the last act it has; an archive
-        knows when they were published, so pass ``as_of=archive.known_until(agreement)``, or ask
+        `diplomacy.records.force`. Continuing force is certain only up to the last day of which the
+        sources speak. The record shows only that they speak of its last act. An archive has their
+        dates of publication, so pass ``as_of=archive.known_until(agreement)``, or use
         `diplomacy.Archive.agreements_between`.
 
         Args:
-            on: the day; a longer date asks for all of it.
+            on: the day; in a longer date, throughout.
             between: two parties, as ids of organizations, codes or names of countries, for both of
-                which it must be in force; None asks for the whole: for both of two parties, or for
-                any two of more.
+                which it must be in force; None for the whole: for both of two parties, or for any
+                two of more.
             as_of: the day up to which the sources speak; None for the last dated act on record.
 
         Raises:
@@ -158,10 +158,10 @@ class HasForce(HasLifecycle):
     def possibly_in_force(
         self, on: Day, *, between: tuple[str, str] | None = None, as_of: Day | None = None
     ) -> bool:
-        """Return whether nothing on record excludes that the agreement was in force on a day.
+        """Return whether the agreement was possibly in force on a day.
 
-        A longer date asks for any part of it. The arguments and errors are those of
-        `certainly_in_force`.
+        It was if nothing on record excludes it, on any part of a longer date. The arguments and
+        errors are those of `certainly_in_force`.
         """
         quorums = self._quorums(between)
         return self._is_in_force(quorums, to_date(on), as_of, certain=False)
@@ -169,10 +169,10 @@ class HasForce(HasLifecycle):
     def spans_in_force(
         self, *, between: tuple[str, str] | None = None, as_of: Day | None = None
     ) -> tuple[ForceSpan, ...]:
-        """Return all days on which the agreement was in force, certainly or possibly, in order.
+        """Return the spans in which the agreement was in force, certainly or possibly.
 
-        A day of a span that is certain is one on which `certainly_in_force` is true; a day of any
-        span is one on which `possibly_in_force` is true. The arguments and errors are those of
+        They are in order of time. `certainly_in_force` is true on each day of a certain span, and
+        `possibly_in_force` on each day of any span. The arguments and errors are those of
         `certainly_in_force`.
 
         >>> from diplomacy.testing import make_agreement
@@ -187,7 +187,7 @@ class HasForce(HasLifecycle):
     def spans_by_party(
         self, *, as_of: Day | None = None
     ) -> Iterator[tuple[str, tuple[ForceSpan, ...]]]:
-        """Yield each party, in their order, with the days on which it was in force for it.
+        """Yield each party, in their order, with the spans in force for it.
 
         They are those of `spans_in_force` between the party and itself. The history is read once
         for all parties; one without a day in force has no spans.
@@ -232,7 +232,7 @@ class HasForce(HasLifecycle):
             yield left, right, _force_spans(force.iter_spans([quorum]))
 
     def _quorums(self, between: tuple[str, str] | None) -> tuple[Quorum, ...]:
-        """Return for whom it must be in force; none for the whole of several parties."""
+        """Return the parties for which it must be in force; none for the whole of several."""
         if between is None:
             return (Quorum(frozenset(self.parties), _PAIR),) if self._is_bilateral else ()
         if not isinstance(between, tuple | list) or len(between) != _PAIR:
@@ -249,14 +249,14 @@ class HasForce(HasLifecycle):
         certain: bool,
         known: "KnownActs | None" = None,
     ) -> bool:
-        """Return whether it is in force for some parties: all of a date, or a part of it.
+        """Return whether it is in force for some parties, on all or a part of a date.
 
         Args:
             quorums: the parties.
             on: the date.
             as_of: the day up to which the sources speak.
             certain: whether it must be certain.
-            known: what `_known_acts` returns, if many days are asked about.
+            known: the result of `_known_acts`, if the query is about many days.
         """
         window = window_of(on)
         spans = self._iter_spans(quorums, as_of, window, known)
@@ -271,7 +271,7 @@ class HasForce(HasLifecycle):
         window: Days | None,
         known: "KnownActs | None" = None,
     ) -> Iterator[tuple[date, date, bool]]:
-        """Return the spans within a window; None for all days, of which nothing is known."""
+        """Return the spans within a window; None for all days."""
         whole = not quorums
         quorums = quorums or (Quorum(frozenset(self.parties), _PAIR),)
         parties = frozenset[str]().union(*(quorum.parties for quorum in quorums))
@@ -292,7 +292,7 @@ class HasForce(HasLifecycle):
         return Force(acts, known_until if window else None, window or ALL_DAYS)
 
     def _known_acts(self) -> "KnownActs":
-        """Return the acts of the whole and of all parties, which are the same for every day."""
+        """Return the acts of the whole and of all parties, which do not depend on a day."""
         return KnownActs(self._acts(frozenset(self.parties)), self._known_until(None))
 
     def _resolve(self, party: str) -> str:
@@ -300,7 +300,7 @@ class HasForce(HasLifecycle):
         return party if party in self.parties else Country.parse(party)
 
     def _acts(self, parties: Container[str]) -> Acts:
-        """Return the acts of the whole and of some parties; one of two that leaves ends it all."""
+        """Return the acts of the whole and of some parties; if one of two leaves, all ends."""
         whole, by_party = _group_acts(self.history, parties, leaving_ends_all=self._is_bilateral)
         return Acts(
             self._steps(whole),
@@ -343,7 +343,7 @@ def _merge_steps(acts: Acts, parties: tuple[str, ...]) -> tuple[Step, ...]:
 
 
 def _joint_steps(acts: Acts, parties: tuple[str, ...]) -> list[Step]:
-    """Return each stage that every party has reached, when the last of them did."""
+    """Return each stage that every party has reached, with the date of the last of them."""
     first: defaultdict[Stage, dict[str, Step]] = defaultdict(dict)
     for party, steps in acts.by_party.items():
         for step in steps:

@@ -53,11 +53,12 @@ class Milestone(Part):
     """An act in the life of an agreement or a partnership.
 
     Attributes:
-        stage: what was done.
-        date: when, if known.
+        stage: the kind of act, by the stage that it leads to.
+        date: its date, if known.
         planned: whether it was decided or announced but not yet done.
         party: the party that acted; None for the instrument as a whole.
-        effective_on: when it takes effect, if that is another day, as after a notice.
+        effective_on: the date on which it takes effect, if that is another day, such as after a
+            notice.
         territory: the territory that a territorial application is about.
 
     Raises:
@@ -120,7 +121,7 @@ Acts without an effect may be anywhere. A sequence that is not among these is st
 source may claim it; `Archive.audit` reports it.
 """
 
-# How far an act takes an instrument; a later act of a lower rank does not take it back.
+# The rank of an act; a later act of a lower rank does not change the stage.
 _RANKS: Final = {
     effect: rank
     for rank, effect in enumerate(
@@ -136,9 +137,9 @@ _RANKS: Final = {
         ]
     )
 }
-# What continues until an act ends it. A signature is over on the day on which it was made.
+# The stages that continue until an act ends them. A signature is over on its day.
 _LASTING: Final = frozenset({LegalEffect.APPLICATION, LegalEffect.FORCE, LegalEffect.SUSPENSION})
-# Acts that presuppose that it was in force before; others say that it was not.
+# Acts that presuppose that it was in force before; other acts imply that it was not.
 _CONTINUING: Final = frozenset({Stage.RENEWED, Stage.RESUMED})
 
 
@@ -157,7 +158,7 @@ def decide(current: Step, step: Step) -> Step:
 
 
 def _order_of(stage: Stage) -> tuple[int, int]:
-    """Return how far a stage is in the life of an instrument; negotiations have an order too."""
+    """Return the rank of a stage in the life of an instrument; negotiations are ordered, too."""
     rank = _RANKS[stage.effect]
     return rank, _NEGOTIATION.index(stage) if stage in _NEGOTIATION else 0
 
@@ -173,7 +174,7 @@ class Moment(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What the acts of one actor say of a day: the stage, and the next act on record.
+    """The situation of one actor on a day: the stage, and the next act on record.
 
     Attributes:
         current: the stage that the last act taken by then has led to, if any.
@@ -186,7 +187,7 @@ class Situation(NamedTuple):
     next: Stage | None
 
     def is_certain(self, stage: Stage, moment: Moment) -> bool:
-        """Return whether the stage is known to be this one."""
+        """Return whether the stage is certainly this one."""
         if self.current is not stage:
             return False
         if stage.effect is LegalEffect.END:
@@ -223,7 +224,7 @@ class Situation(NamedTuple):
 
 
 class Phase(NamedTuple):
-    """Days, from a first to a last one, on each of which the same situations are possible."""
+    """Consecutive days on each of which the same situations are possible."""
 
     first: date
     last: date
@@ -231,7 +232,7 @@ class Phase(NamedTuple):
 
 
 def phases_of(steps: Sequence[Step]) -> list[Phase]:
-    """Return the phases through which the steps of one actor lead, from the first day of all.
+    """Return the phases of the steps of one actor, from the first possible day.
 
     >>> steps = steps_of([(0, Stage.SIGNED, window_of(PartialDate("2012")))])
     >>> [(str(phase.first), len(phase.situations)) for phase in phases_of(steps)]
@@ -272,7 +273,7 @@ def _situation(current: Step | None, following: Step | None) -> Situation:
 def moments(
     day: PartialDate, phases: Sequence[Phase], as_of: date
 ) -> Iterator[tuple[Moment, frozenset[Situation]]]:
-    """Yield the days of a date on which something may change, and what is possible on each."""
+    """Yield the days of a date on which the stage may change, with the situations of each."""
     window = window_of(day)
     first, last = window or (date.min, date.max)
     for phase in phases:
@@ -289,8 +290,8 @@ def moments(
 class HasLifecycle(RecordBase):
     """Stages and dates derived from a history of acts.
 
-    The acts are in their canonical order: by date, an act without one behind the act it was given
-    after; see `docs/concepts/stages.md`. The paths of the citations follow them.
+    The acts are in their canonical order: by date, an act without one after the act that precedes
+    it; see `docs/concepts/stages.md`. The paths of the citations follow them.
     """
 
     STAGES: ClassVar[frozenset[Stage]] = frozenset()
@@ -312,7 +313,7 @@ class HasLifecycle(RecordBase):
             object.__setattr__(self, "citations", citations)
 
     def _validate_history(self, parties: tuple[str, ...]) -> tuple[str, str] | None:
-        """Return the first act that this type does not have, or whose party is not listed."""
+        """Return the path and the reason of the first act that this type cannot have, or None."""
         listed: frozenset[str] | None = None
         for i, step in enumerate(self.history):
             if step.stage not in self.STAGES:
@@ -335,13 +336,13 @@ class HasLifecycle(RecordBase):
 
     @property
     def stage(self) -> Stage | None:
-        """The last stage reached; None if everything is planned.
+        """The last stage reached; None if all acts are planned.
 
         For an agreement, the acts of the whole count, those that every party has done, and, if it
-        is between two parties, the acts by which one of them leaves; for a partnership, all acts,
-        since one side can sever it. A planned act never changes the stage. An instrument that is
-        in force, provisionally applied or suspended stays so when it is signed or ratified
-        afterwards.
+        is between two parties, the acts by which one of them leaves. For a partnership, all acts
+        count, since one side can sever it. A planned act never changes the stage. A later signature
+        or ratification does not change the stage of an instrument that is in force, provisionally
+        applied or suspended.
         """
         current = self._current_step()
         return None if current is None else current.stage
@@ -361,11 +362,11 @@ class HasLifecycle(RecordBase):
         return reduce(decide, done).stage if done else None
 
     def certainly_at(self, stage: Stage | str, day: Day, *, as_of: Day | None = None) -> bool:
-        """Return whether this was certainly the stage on *day*, all of it if it is not one day.
+        """Return whether this was certainly the stage on *day*, throughout a longer date.
 
-        What lasts, such as being in force, is certain from the act on up to *as_of*; an end is
-        certain from then on; a signature or a consent is certain on its own day, since the next
-        act may not be on record.
+        A lasting stage, such as being in force, is certain from its act up to *as_of*. An end is
+        certain from its act on. A signature or a consent is certain only on its own day, since the
+        next act may not be on record.
 
         Args:
             stage: the stage.
@@ -387,7 +388,7 @@ class HasLifecycle(RecordBase):
     def possibly_at(self, stage: Stage | str, day: Day, *, as_of: Day | None = None) -> bool:
         """Return whether this may have been the stage on *day*, or on a part of it.
 
-        Everything is possible that no act on record excludes. An agreement of which only the
+        A stage is possible if no act on record excludes it. An agreement of which only the
         signature is on record may be in force on any day from then on; one that entered into force
         in 1990 was not in force before, and one that ended is not in force afterwards.
 
@@ -401,7 +402,7 @@ class HasLifecycle(RecordBase):
         )
 
     def has_reached(self, stage: Stage | str) -> bool:
-        """Return whether any party, or the whole, is on record as having reached a stage.
+        """Return whether any party, or the whole, has reached a stage on record.
 
         Nothing is inferred: an agreement of which only the entry into force is on record has not
         reached "signed".
@@ -426,7 +427,7 @@ class HasLifecycle(RecordBase):
         return self._steps(range(len(self.history)))
 
     def _steps(self, indexes: Sequence[int]) -> tuple[Step, ...]:
-        """Return the steps at some places of the history that are done, in order of effect."""
+        """Return the steps that are done, at some places of the history, in order of effect."""
         done = [i for i in indexes if not self.history[i].planned]
         if any(self.history[i].effective_on for i in done):
             acts = [self.history[i] for i in done]

@@ -42,16 +42,17 @@ def meeting_status(value: MeetingStatus | str) -> MeetingStatus:
 @final
 @attrs.frozen(repr=False)
 class Participant(Part):
-    """A party that took part in a meeting or statement, with its representative if known.
+    """A party to a meeting or statement, with its representative if known.
 
     Attributes:
-        party: a country or organization; None if not known for whom the person took part.
+        party: a country or organization; None if the party that the person represented is not
+            known.
         leader: the id of a `Leader`.
-        office: the office, if the source names it and not the person.
+        office: the office, if the source names only the office.
         name: the name of the person as the source prints it, if no `Leader` is on record.
 
     Raises:
-        InvalidRecord: if nothing is known of it: neither a party nor a person nor an office.
+        InvalidRecord: if it has neither a party nor a person nor an office.
 
     >>> Participant("NL", office="Prime Minister")
     Participant(party=Country('NL'), office='Prime Minister')
@@ -184,7 +185,7 @@ class Meeting(RecordBase):
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties known to have taken part, once each, in the order of the participants."""
+        """The parties known to have taken part, once each, in order of the participants."""
         return tuple(dict.fromkeys(p.party for p in self.participants if p.party is not None))
 
 
@@ -219,7 +220,7 @@ def is_count(value: Quantity) -> bool:
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Summit(Meeting):
-    """A meeting of leaders: heads of state, of government, or of an international organization.
+    """A meeting of leaders: heads of state, government or international organizations.
 
     Talks between leaders on the sidelines of another meeting are summits, too, with
     `sidelines_of`. The level is not a parameter. An `Archive` rejects a summit with a participant

@@ -50,9 +50,9 @@ class MissionAct(Part):
     """An act in the history of a mission: its opening, a change of rank, its closing.
 
     Attributes:
-        kind: what was done.
-        date: when, if known.
-        rank: the rank from then on, of an act that opens a mission or changes its rank.
+        kind: the kind of act.
+        date: its date, if known.
+        rank: the rank from then on, for an act that opens a mission or changes its rank.
         planned: whether it was decided or announced but not yet done.
 
     Raises:
@@ -111,8 +111,8 @@ class _Phase(NamedTuple):
         rank: the rank during it; NONE if the mission is not open, None if it is not known whether
             it is open.
         begins: the first day on which the phase may begin.
-        ends: the day by which the next act was done at the latest; None if it is the last phase, or
-            nothing says so.
+        ends: the last day on which the next act may have been done; None if nothing bounds it, or
+            there is none.
     """
 
     rank: MissionRank | None
@@ -141,7 +141,7 @@ class Mission(RecordBase):
         head: the id of the `Leader` who heads it.
         head_office: the title of the head, if the source gives it.
         head_class: the class of the head.
-        history: the acts that opened, changed and closed it, in order of time; may start midway.
+        history: the acts that opened, changed and closed it, in order of time; may be incomplete.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
         extra: your own values by key.
         citations: the citations that support these fields.
@@ -198,7 +198,7 @@ class Mission(RecordBase):
         return self._check_rank()
 
     def _check_rank(self) -> tuple[str, str] | None:
-        """Return how the rank contradicts the history, or None."""
+        """Return the contradiction between the rank and the history, or None."""
         done = [(i, act) for i, act in enumerate(self.history) if not act.planned]
         if self.rank is MissionRank.NONE and done:
             return "rank", 'a mission with acts has a rank; write "unknown" if it is not known.'
@@ -240,8 +240,8 @@ class Mission(RecordBase):
     def possibly_open_on(self, day: PartialDate | str | date) -> bool:
         """Return whether it may have been open on some day that *day* may be.
 
-        Only recorded acts count: a mission that was closed is possibly open on no later day until
-        an act reopens it. An act that is planned may have been done or not.
+        Only recorded acts count: a closed mission is not possibly open until an act reopens it. An
+        act that is planned may have been done or not.
 
         Raises:
             InvalidDate: if *day* is not valid.
@@ -339,7 +339,7 @@ class Mission(RecordBase):
 
 
 def _bounds(act: MissionAct) -> tuple[date, date | None]:
-    """Return the first and the last day on which an act may have been done; None if any later."""
+    """Return the first and the last day on which an act may have been done; None if unbounded."""
     if act.date is None or act.date.qualified:
         return date.min, None
     return day_bounds(act.date)[0], act.date.latest
@@ -361,7 +361,7 @@ def _ranks_within(phases: Sequence[_Phase], day: PartialDate) -> Iterator[Missio
 
 
 def _known_until(acts: Sequence[MissionAct], as_of: PartialDate | str | date | None) -> date | None:
-    """Return the last day for which the history is known; None if it is known for no day."""
+    """Return the last day for which the history is known; None if there is none."""
     if as_of is not None:
         day = to_date(as_of)
         return None if day.qualified else day.earliest

@@ -60,10 +60,11 @@ def _obligations(value: converters.Ordered[Obligation]) -> tuple[Obligation, ...
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Partnership(HasLifecycle):
-    """A lasting relationship: a partnership, an alliance, a joint body, diplomatic relations.
+    """A lasting relationship, such as a partnership, an alliance or a joint body.
 
-    A relationship that is raised to a new level is a new partnership with *elevated_from*.
-    Designations have no order, because governments share no scale of them.
+    Diplomatic relations are one, too. A relationship that is raised to a new level is a new
+    partnership with *elevated_from*. Designations have no order, because governments do not share a
+    scale of them.
 
     Attributes:
         id: a slug.
@@ -71,8 +72,8 @@ class Partnership(HasLifecycle):
         designation: the name that the parties use, such as "strategic partnership"; required for
             partnerships and joint bodies.
         parties: the countries and organizations it is between; at least two.
-        history: its acts, stored in order of time; may start midway, or be empty.
-        obligations: what it obliges its parties to; empty if that is not known.
+        history: its acts, stored in order of time; may be incomplete or empty.
+        obligations: the obligations of its parties; empty if they are not known.
         elevated_from: the id of the partnership it replaced.
         instrument: the id of the agreement that established it.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
@@ -172,7 +173,7 @@ class Membership(RecordBase):
         member: a country or organization.
         organization: the id of the `Organization`.
         status: the status, in the terms of the organization.
-        period: when it began and ended, if known.
+        period: its period, if known.
         attested: dates on which a source shows the status.
         founding: whether the member is a founding one.
         planned: whether it was announced but has not begun.

@@ -40,7 +40,7 @@ def _roles(value: converters.Several[Role | str]) -> frozenset[Role]:
 @final
 @attrs.frozen(repr=False)
 class Tenure(Part):
-    """A term of office, without interruption.
+    """An uninterrupted term of office.
 
     Attributes:
         office: its title, such as "President".
@@ -83,7 +83,7 @@ class Tenure(Part):
     def is_leader(self) -> bool:
         """Whether its holder is a head of state, of government or of an organization.
 
-        An effective leader is one, too, whatever the office.
+        An effective leader is one, too, in any office.
 
         >>> Tenure("Minister of Energy", {"minister"}, "TR").is_leader
         False

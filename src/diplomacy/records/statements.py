@@ -27,17 +27,16 @@ class Statement(RecordBase):
 
     Attributes:
         id: a slug.
-        kind: what the speakers did by saying it.
+        kind: the act of the speakers.
         speakers: who spoke; empty only for NOTED, the source's own voice.
-        addressees: whom they addressed, if the source says so.
+        addressees: those whom they addressed, if the source names them.
         about: the parties it is about, beyond speakers and addressees.
-        summary: what was said, as one sentence of reported speech in the editor's own words that
+        summary: the content, as one sentence of reported speech in the editor's own words that
             names the speaker.
         topics: slugs, see `diplomacy.vocabulary.TOPICS`.
-        date: when it was said, if not at a meeting on record.
+        date: the date on which it was said, if not at a meeting on record.
         made_at: the id of the meeting at which, or at whose press conference, it was said.
-        fulfilled_by: the id of the record of what fulfilled it, such as the agreement that was
-            promised.
+        fulfilled_by: the id of the record that fulfils it, such as the agreement that was promised.
         identifiers: its identifiers in other data sets, such as ``wikidata:Q7184``.
         extra: your own values by key.
         citations: the citations that support these fields.

@@ -67,19 +67,19 @@ class Visit(RecordBase):
     """A stay of representatives of a party elsewhere, in one country or several.
 
     A visit is not a meeting: there may be no meeting during it, or several, each a `Meeting` with
-    *visit*. It has a direction, from those who travel to those whom they visit.
+    *visit*. It has a direction, from the travellers to their hosts.
 
     Attributes:
         id: a slug.
         rank: its rank in protocol, if the source names it.
-        travellers: those who travelled; the first is the head of the delegation.
-        delegation: what the delegation was, as text, such as "business leaders".
+        travellers: the travellers, first the head of the delegation.
+        delegation: a description of the delegation, such as "business leaders".
         delegation_count: how many travelled, as the source counts.
-        accompanied_by: those who travelled with them, but not as travellers in their own right.
-        origin: the party from which they came, if the source says so.
+        accompanied_by: other people who travelled with them.
+        origin: the party from which they came, if the source states it.
         stops: where they stayed, in the order of the itinerary; a place may recur.
         period: when the whole visit took place.
-        occasion: what it was made for, such as a funeral or an inauguration.
+        occasion: its occasion, such as a funeral or an inauguration.
         attended: the id of the meeting that it was made for.
         status: held, planned, proposed or cancelled, at the time of the source.
         status_reason: why it has this status, such as the reason for a cancellation.
@@ -159,7 +159,7 @@ class Visit(RecordBase):
 
     @property
     def visited(self) -> tuple[str, ...]:
-        """The countries and hosts of the stops, without duplicates, in the order of the stops."""
+        """The countries and hosts of the stops, without duplicates, in their order."""
         parties = (party for stop in self.stops for party in (stop.country, stop.host))
         return tuple(dict.fromkeys(party for party in parties if party is not None))
 

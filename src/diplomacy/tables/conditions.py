@@ -56,19 +56,19 @@ def never() -> Any:
 
 
 def is_among(name: str, values: Sequence[str]) -> Any:
-    """Return the condition that a column has one of some texts, of which there may be none."""
+    """Return the condition that a column has one of some texts, possibly of none."""
     return column(name).is_in(values) if values else never()
 
 
 def with_ids(rows: Any, ids: Any) -> Any:
     """Return the rows whose id is one of those in another frame."""
-    if rows.implementation.is_pyarrow():  # it joins no table that has lists
+    if rows.implementation.is_pyarrow():  # PyArrow cannot join a table that has lists
         return rows.filter(column("id").is_in(ids.collect()["id"]))
     return rows.join(ids, on="id", how="semi")
 
 
 def meets(names: tuple[str, str], first: date | None, last: date | None) -> Any:
-    """Return the condition that two columns of days may have a day in common with a span.
+    """Return the condition that two columns of days may share a day with a span.
 
     Args:
         names: the columns of the first and of the last day.
@@ -93,9 +93,9 @@ def covers(names: tuple[str, str], first: date, last: date) -> Any:
 
 
 def within_span(since: Day | None, until: Day | None, *, certain: bool) -> Any:
-    """Return the condition that the date of a record may lie in a span, or certainly does.
+    """Return the condition that the date of a record may, or certainly, lie in a span.
 
-    Its ends are valid, and one of them is given; see `diplomacy.queries.filters`.
+    The ends must be valid, and one must be set; see `diplomacy.queries.filters`.
     """
     span = extent_between(since, until)
     low, high = column("dated_from"), column("dated_to")

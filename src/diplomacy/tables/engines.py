@@ -1,4 +1,4 @@
-"""The engines that tables are queried on: how each scans a file and takes an Arrow table."""
+"""The engines that tables are queried on, which scan files and accept Arrow tables."""
 
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -13,7 +13,7 @@ _NAMED: Final = ("polars", "pyarrow")
 
 
 class Engine(NamedTuple):
-    """An engine.
+    """An engine for queries of tables.
 
     Attributes:
         name: "polars", "pyarrow", "duckdb" or "spark".

@@ -1,6 +1,6 @@
-"""The filters of queries on an engine, each with the meaning and the errors of memory.
+"""The filters of queries on an engine, with the meaning and the errors of those in memory.
 
-What is not valid is found by the filters of `diplomacy.queries`, which are called without records.
+The filters of `diplomacy.queries`, called without records, find invalid arguments.
 """
 
 from collections.abc import Iterable, Mapping
@@ -179,7 +179,7 @@ class MembershipFilters(MemberFilters, total=False):
 
 
 class _Kind(NamedTuple):
-    """How records of a type are filtered.
+    """The filters of a type of records.
 
     Attributes:
         names: the names of the filters.
@@ -212,7 +212,7 @@ _KINDS: Final[Mapping[Any, _Kind]] = {
 
 
 def split_scope(record_type: Any, filters: Mapping[str, Any]) -> Scope:
-    """Return how far the sides of a query reach, and check the values of these arguments.
+    """Return the scope of the sides of a query, after a check of its arguments.
 
     Raises:
         InvalidType: if one is not True or False.
@@ -238,7 +238,7 @@ def filter_records(
         record_type: the type of the records.
         rows: the rows, as a lazy frame.
         filters: the values of the filters by name.
-        in_force: the rows of the parties of the sides of a query for agreements: pairs of frames
+        in_force: the rows of the parties of the sides of a query for agreements, as pairs of frames
             that must both be bound.
     """
     values: dict[str, Any] = dict.fromkeys(_KINDS[record_type].names) | dict(filters)
@@ -303,7 +303,7 @@ _SPELL: Final = ("first_day", "last_day")
 
 
 def _spells_on(tables: "Store", name: str, day: PartialDate, *, certain: bool) -> Any:
-    """Return the spells that certainly hold throughout a date, or possibly on a day of it."""
+    """Return the spells that certainly include all of a date, or possibly a day of it."""
     certainty = "certain" if certain else "possible"
     spells = tables.rows(name).filter(column("certainty") == certainty)
     if day.qualified:
@@ -333,7 +333,7 @@ def _filter_by_force(
             for side in (left, right)
         )
         both = ours.join(theirs, on="id", suffix="_2")
-        if not certain and not day.qualified:  # on one and the same day
+        if not certain and not day.qualified:  # on the same day
             both = _on_one_day(both, *day_bounds(day))
         found.append(both.select("id"))
     return with_ids(rows, nw.concat(found))

@@ -1,7 +1,7 @@
-"""The queries that are answered in memory: the engine finds the records that an answer may need.
+"""Queries that are answered in memory: the engine finds the records that an answer may need.
 
-The answer is that of `Archive`, made of those records, of what they refer to, and of the people, the
-organizations and their memberships. What is not valid is found before anything is searched.
+The answer is that of an `Archive` of those records, of the records that they refer to, and of the
+people, the organizations and their memberships. Invalid arguments are found before the search.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ R = TypeVar("R", bound=Record)
 
 
 class ScopeOptions(TypedDict, total=False):
-    """How far the sides of a query reach."""
+    """The scope of the sides of a query."""
 
     states_only: bool
     continuing: bool
@@ -58,7 +58,7 @@ class PlanFilters(ScopeOptions, total=False):
 
 
 class RelationsOptions(TypedDict, total=False):
-    """What narrows a bilateral brief, and how it is printed."""
+    """The filters and the printing options of a bilateral brief."""
 
     since: Day | None
     until: Day | None
@@ -77,7 +77,7 @@ class RelationsOptions(TypedDict, total=False):
 _TYPES: Final[tuple[type[Cited], ...]] = (
     *(Meeting, Visit, Agreement, Partnership, Mission, TradeFigure, Statistic, Statement),
 )
-# The types of which records may be plans, each with where these are found.
+# The types whose records may be plans, each with the condition for such records.
 _ACTS: Final[dict[type[Cited], str]] = {
     Agreement: "agreement_acts",
     Partnership: "partnership_acts",
@@ -103,13 +103,13 @@ class InMemory(Selecting):
     def omissions_between(
         self, first: str, second: str, **options: Unpack[ScopeOptions]
     ) -> tuple[Omission, ...]:
-        """Return what queries between two parties leave out because earlier states did it."""
+        """Return the records of earlier states that queries between two parties leave out."""
         self.actors.omissions_between(first, second, **options)
         found = self._around(self._records_between(first, second))
         return tuple(found.omissions_between(first, second, **options))
 
     def omissions_of(self, party: str, **options: Unpack[ScopeOptions]) -> tuple[Omission, ...]:
-        """Return what queries about one side leave out because earlier states did it."""
+        """Return the records of earlier states that queries about one side leave out."""
         self.actors.omissions_of(party, **options)
         rows = {kind: self._of(kind, party, {"predecessors": True}) for kind in _TYPES}
         return tuple(self._around(self._read_all(rows)).omissions_of(party, **options))
@@ -122,7 +122,7 @@ class InMemory(Selecting):
         as_of: Day,
         **filters: Unpack[PlanFilters],
     ) -> tuple[Plan, ...]:
-        """Return what was planned, promised, offered or requested, by due date."""
+        """Return the plans, promises, offers and requests, by due date."""
         topic = filters.get("topic")
         if isinstance(topic, Iterable) and not isinstance(topic, str | bytes):
             filters["topic"] = tuple(topic)  # an iterator can be read once
@@ -151,7 +151,7 @@ class InMemory(Selecting):
         return rows.filter(column(name).is_in(sorted(map(str, terms))))
 
     def participants_at(self, meeting: str) -> tuple[Representative, ...]:
-        """Return who represented whom at a meeting, in which office, in its order."""
+        """Return the participants of a meeting, in their order, with their offices."""
         self._check_meeting(meeting)
         found = self._around(self.with_ids("meetings", [meeting]))
         return tuple(found.participants_at(meeting))
@@ -162,19 +162,19 @@ class InMemory(Selecting):
         self.close(self.with_ids("meetings", ids)).get(Meeting, id)
 
     def leaders_of(self, party: str, **filters: Unpack[LeaderFilters]) -> tuple[Incumbency, ...]:
-        """Return who held a leading office of a country or organization, most certain first."""
+        """Return the leaders of a country or organization, most certain first."""
         return tuple(self.actors.leaders_of(party, **filters))
 
     def members_of(
         self, organization: str, **filters: Unpack[MemberFilters]
     ) -> tuple[Affiliation, ...]:
-        """Return the memberships of an organization: full ones unless a status is given."""
+        """Return the memberships of an organization, by default the full ones."""
         return tuple(self.actors.members_of(organization, **filters))
 
     def memberships_of(
         self, party: str, **filters: Unpack[MembershipFilters]
     ) -> tuple[Affiliation, ...]:
-        """Return the memberships of a party, of every status unless one is given."""
+        """Return the memberships of a party, by default of every status."""
         return tuple(self.actors.memberships_of(party, **filters))
 
     # --- text -----------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ class InMemory(Selecting):
     def find(
         self, text: str, *, types: type[Any] | Iterable[type[Any]] | None = None
     ) -> tuple[Any, ...]:
-        """Return the records with a text in a name, title, designation or summary, best first.
+        """Return the records with a text in a name, title or summary, best match first.
 
         The ids and texts of the tables are read into memory, which takes seconds for millions of
         records.
@@ -234,7 +234,7 @@ class InMemory(Selecting):
         ]
 
     def _around(self, records: Iterable[Record]) -> Archive:
-        """Return an archive of records, of what they refer to, and of the actors."""
+        """Return an archive of records, of the records that they refer to, and of the actors."""
         found = Archive.merge(self.close(records), self.actors)
         found.memoize("topics", lambda: self.actors.topics)
         return found

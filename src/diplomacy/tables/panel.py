@@ -1,11 +1,11 @@
-"""Panels: how much there was between each two countries in each year.
+"""Panels: counts of records between each pair of countries in each year.
 
-What happens, such as a meeting, counts certainly in the year in which its whole date lies, and
-possibly in each year in which it may lie. What lasts, such as an agreement in force, counts in each
-year with a day on which it certainly, or possibly, held. A record without a date counts in no year.
+An event, such as a meeting, counts certainly in the year in which its whole date lies, and possibly
+in each year in which it may lie. A situation, such as an agreement in force, counts in each year
+with a day on which it certainly, or possibly, existed. A record without a date counts in no year.
 
 Each record becomes a step up in the first year in which it counts and a step down after the last.
-The steps are added up, and summed from year to year, on the engine.
+The engine adds the steps up and sums them from year to year.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["MEASURES", "Codes", "build_panel"]
 
 Codes = Literal["iso", "cow", "gw"]
-"""The codes of countries in a panel: ISO 3166, Correlates of War, or Gleditsch and Ward."""
+"""The codes of countries in a panel: ISO 3166, or the numbers of COW or GW."""
 
 MEASURES: Final = (
     *("summits", "meetings", "visits", "agreements_signed", "agreements_in_force"),
     *("partnerships", "missions"),
 )
-"""What a panel counts, each certainly and possibly."""
+"""The measures of a panel, each counted certainly and possibly."""
 
 _PAIR: Final = ("country1", "country2")
 _COUNTED: Final = ("agreement_parties", "meeting_parties", "partnership_parties")
@@ -40,7 +40,7 @@ _DIRECTED: Final = {"visit_parties": Visit, "mission_parties": Mission}
 
 
 class _Scope(NamedTuple):
-    """What a panel covers.
+    """The scope of a panel.
 
     Attributes:
         start, end: the first and the last year.
@@ -84,7 +84,7 @@ def build_panel(
     changes = changes.group_by(*keys).agg(*(column(name).sum() for name in names))
     # A year without codes is left out last, since what begins or ends in it changes later years.
     panel = _grid(tables, scope, codes).join(changes, on=keys, how="left")
-    # The steps of a pair add up to nothing, so that a sum need not be by pair. PyArrow has no sums
+    # The steps of a pair add up to zero, so sums need not be by pair. PyArrow has no sums
     # of groups, and those of Polars take longer; DuckDB and Spark do groups at once.
     engine = panel.implementation
     groups = () if engine.is_pyarrow() or engine.is_polars() else _PAIR
@@ -144,7 +144,7 @@ def _concat(*frames: Any) -> Any:
 
 
 def _events(rows: Any, name: str, how: str, scope: _Scope) -> Any:
-    """Return the years in which events took place: one year each, or all that are possible."""
+    """Return the years of events: one year each, or all possible ones."""
     nw = load_narwhals()
     if how == "certain":
         dated = rows.filter(~column(f"{name}_year").is_null())
@@ -182,7 +182,7 @@ def _merge_years(runs: Any, keys: Sequence[str], scope: _Scope) -> Any:
     """Return runs so that no year of one key is in two of them."""
     nw = load_narwhals()
     order = ["first", "last"]
-    if runs.implementation.is_pyarrow():  # it knows no rows before or after in a group
+    if runs.implementation.is_pyarrow():  # without previous and next rows
         years = load_library("pyarrow").table({"year": range(scope.start, scope.end + 1)})
         runs = runs.join(nw.from_native(years).lazy(), how="cross")
         runs = runs.filter(column("first") <= column("year"), column("year") <= column("last"))
@@ -287,7 +287,7 @@ def _countries_on_record(tables: "Store") -> list[str]:
 
 
 def _steps(runs: Any) -> Any:
-    """Return by how much the count of each pair changes in each year."""
+    """Return the change of the count of each pair in each year."""
     nw = load_narwhals()
     ups = runs.select(*_PAIR, year=column("first"), n=nw.lit(1))
     downs = runs.select(*_PAIR, year=column("last") + 1, n=nw.lit(-1))
@@ -304,7 +304,7 @@ def _as_one_of(name: str, names: Sequence[str], steps: Any) -> Any:
 
 
 def _grid(tables: "Store", scope: _Scope, codes: Codes) -> Any:
-    """Return each two countries in each year and the one after, null if they have no code."""
+    """Return each pair of countries in each year and the one after, null without a code."""
     pa = load_library("pyarrow")
     rows = [
         (country, year, _code_in(country, codes, year))
@@ -333,7 +333,7 @@ def _grid(tables: "Store", scope: _Scope, codes: Codes) -> Any:
 
 
 def _code_in(country: str, codes: Codes, year: int) -> str | int | None:
-    """Return the code of a country in a year: the last one that it had; None if it had none."""
+    """Return the last code of a country in a year; None if it had none."""
     if codes == "iso":
         return country
     state = Country(country)

@@ -1,8 +1,8 @@
 """Tables: the queries of an archive on Polars, DuckDB, PyArrow or Spark.
 
 A query has the arguments, the errors and the answer of the method of `Archive` of the same name.
-Names are resolved and arguments are checked at once; the rest runs on the engine when the answer is
-collected. PyArrow, which is not lazy, runs everything at once.
+Names are resolved and arguments are checked immediately; the rest runs on the engine when the
+answer is collected. PyArrow, which is not lazy, runs everything immediately.
 """
 
 from collections.abc import Iterable
@@ -46,9 +46,9 @@ R = TypeVar("R", bound=Record)
 class Tables(InMemory):
     """The tables of an archive on Polars, DuckDB, PyArrow or Spark, with its queries.
 
-    Each query is that of `Archive`, with the same arguments and errors; see there. The answer is a
-    `Selection`, in the same order. A query whose answers are not records of one type, such
-    as `planned` and `find`, finds the records that it needs on the engine and answers in memory.
+    Each query has the arguments and errors of that of `Archive`; see there. The answer is a
+    `Selection`, in the same order. A query whose answers are not records of one type, such as
+    `planned` and `find`, finds the records that it needs on the engine and answers in memory.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> tables = Tables.of(ARCHIVE, "polars")
@@ -166,15 +166,15 @@ class Tables(InMemory):
         states_only: bool = False,
         codes: Codes = "iso",
     ) -> Any:
-        """Return a row for each two countries and year, with how much there was between them.
+        """Return a row for each pair of countries and year, with counts of records.
 
         The columns are ``country1``, ``country2`` and ``year``, and for each of ``summits``,
         ``meetings`` and ``visits`` (held), ``agreements_signed``, ``agreements_in_force``,
         ``partnerships`` and ``missions`` a count that ends in ``_certain`` and one that ends in
         ``_possible``. A record with a date counts certainly in the year in which the whole date lies, and
-        possibly in each year in which it may lie. A record with a period counts in each year with a day on which
-        it certainly, or possibly, held, by what the sources can know. A record without a date counts in no
-        year. The rows are in order of their first three columns.
+        possibly in each year in which it may lie. A record with a period counts in each year with a
+        day on which it certainly, or possibly, held according to the sources. A record without a
+        date counts in no year. The rows are in order of their first three columns.
 
         Args:
             start: the first year.
@@ -210,13 +210,13 @@ class Tables(InMemory):
         ).to_native()
 
     def agreements_concluded_at(self, meeting: str) -> Selection[Agreement]:
-        """Return the agreements concluded at a meeting or on its sidelines, by the id of the meeting."""
+        """Return the agreements concluded at a meeting, or on its sidelines, by its id."""
         self._check_meeting(meeting)
         rows = self.rows("agreements").filter(column("concluded_at") == meeting)
         return self._select(Agreement, rows)
 
     def meetings_on_sidelines_of(self, meeting: str) -> Selection[Meeting]:
-        """Return the meetings on the sidelines of another, which is given by its id."""
+        """Return the meetings on the sidelines of another, by the id of that one."""
         self._check_meeting(meeting)
         rows = self.rows("meetings").filter(column("sidelines_of") == meeting)
         return self._select(Meeting, rows)

@@ -1,4 +1,4 @@
-"""Selecting: the records of sides that pass the filters of a query, in order, on an engine."""
+"""Selecting: records of sides that pass the filters of a query, in order, on an engine."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Selecting(Store):
-    """The way of every query: the records of sides, those that pass the filters, in order."""
+    """The common part of queries: records of sides that pass the filters, in order."""
 
     def _select(self, record_type: type[R], rows: Any) -> Selection[R]:
         ordered = rows.sort("sort_key", "id", nulls_last=True)
@@ -54,8 +54,8 @@ class Selecting(Store):
     def _prune(self, rows: Any, pair: str) -> Any:
         """Return the rows of a pair of countries, and those of more or fewer countries.
 
-        The table is in order of pair, so that an engine reads a few row groups. It would read all of
-        them if both conditions were one.
+        The table is in order of pair, so an engine reads only a few row groups. With both
+        conditions in one, it would read all of them.
         """
         others = rows.filter(column("pair").is_null())
         return load_narwhals().concat([rows.filter(column("pair") == pair), others])

@@ -44,7 +44,7 @@ class Selection(Generic[R]):
 
     @property
     def frame(self) -> Any:
-        """The rows as a lazy frame of the engine, or an Arrow table, with the columns of the table."""
+        """The rows as a lazy frame of the engine, or an Arrow table on PyArrow."""
         return self._rows.to_native()
 
     def ids(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Selection(Generic[R]):
         return cast("tuple[R, ...]", tuple(decode_table(self.table, rows)))
 
     def to_arrow(self) -> Any:
-        """Return the rows as an Arrow table, with what follows from the records."""
+        """Return the rows as an Arrow table, with the columns that follow from the records."""
         return self._collect(self._rows.collect_schema().names())
 
     def archive(self) -> Archive:

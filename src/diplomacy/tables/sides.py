@@ -1,4 +1,4 @@
-"""Which records are between two sides, or of one: the ids, as a lazy frame.
+"""Ids of the records between two sides, or of one, as a lazy frame.
 
 The rules are those of `diplomacy.queries.sides`, and the rows those of the tables of parties.
 """
@@ -22,7 +22,7 @@ _DAY: Final = timedelta(days=1)
 
 
 def pair_name(first: str, second: str) -> str:
-    """Return two countries as the column ``pair`` has them.
+    """Return two countries in the form of the column ``pair``.
 
     >>> pair_name("TR", "KR")
     'KR-TR'
@@ -31,7 +31,7 @@ def pair_name(first: str, second: str) -> str:
 
 
 class Sides(NamedTuple):
-    """The table of the parties of one type of record, and how its sides are found.
+    """The table of the parties of one type of record, with searches by side.
 
     Attributes:
         record_type: the type of record.
@@ -53,7 +53,7 @@ class Sides(NamedTuple):
             return self.parties.filter(column("leader") == str(party))
         if not isinstance(party, Country):
             return self.parties.filter(column("party") == str(party))
-        # The rows are in order of country, so that most of them are not read.
+        # The rows are in order of country, so most of them are not read.
         rows = self.parties.filter(column("country") == str(party))
         return rows.filter(column("party") == str(party)) if self.states_only else rows
 
@@ -61,8 +61,8 @@ class Sides(NamedTuple):
         """Return the ids of the records of some sides.
 
         Args:
-            sides: the sides, any of which counts.
-            end: the end at which a directed record has them: "from" or "to"; None for either.
+            sides: the sides, of which a record must have any.
+            end: the end of a directed record that must have them: "from" or "to"; None for either.
         """
         ends = {"from": (0,), "to": (1,), None: (0, 1)}[end]
         roles = {role_of(pair[i]) for pair in self.record_type.SIDES for i in ends}
@@ -85,7 +85,8 @@ class Sides(NamedTuple):
     def _facing(self, left: str, right: str) -> Any:
         """Return the rows of two parties that face each other in a record."""
         both = self.rows_of(left).join(self.rows_of(right), on="id", suffix="_2")
-        # Whoever represents both, as an organization for its country, is not between them.
+        # A party that represents both, such as an organization and its country, is not between
+        # them.
         if self.is_person(left) or self.is_person(right):
             leader, other = column("leader"), column("leader_2")
             both = both.filter(leader.is_null() | other.is_null() | (leader != other))
@@ -117,6 +118,6 @@ class Sides(NamedTuple):
 
 
 def _union(frames: list[Any]) -> Any:
-    """Return the ids of some frames; one may occur more than once."""
+    """Return the ids of some frames, possibly with duplicates."""
     nw = load_narwhals()
     return frames[0] if len(frames) == 1 else nw.concat(frames)

@@ -1,4 +1,4 @@
-"""The tables of an archive on an engine, and how records are read from them."""
+"""The tables of an archive on an engine, and readers of records from them."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -24,12 +24,12 @@ from diplomacy.tables.engines import Engine, engine_of
 
 __all__ = ["Store"]
 
-# What the names of sides, offices and memberships are resolved with, in memory.
+# The tables in memory, with which names of sides, offices and memberships are resolved.
 _ACTORS: Final = ("sources", "organizations", "leaders", "memberships")
 
 
 class Store:
-    """The tables of an archive on an engine, and what queries need of them.
+    """The tables of an archive on an engine, with the methods that queries need.
 
     Args:
         frames: the tables by name, as lazy frames of the engine, or the paths of their files,
@@ -50,7 +50,7 @@ class Store:
         """Return the tables of a folder of Parquet files on an engine.
 
         Args:
-            folder: a folder that `Archive.write` wrote, with what is derived.
+            folder: a folder that `Archive.write` wrote with *derived*.
             engine: "polars" or "pyarrow", a connection of DuckDB, or a session of Spark.
 
         Raises:
@@ -109,7 +109,7 @@ class Store:
     def resolve(self, text: str) -> str:
         """Return the id of a country, organization or person; see `Archive.agreements_of`."""
         if isinstance(text, str) and text.isupper():
-            with suppress(InvalidCountry):  # a code needs no table to be read
+            with suppress(InvalidCountry):  # a code is resolved without a table
                 return Country(text)
         return resolve_side(self.actors, text)
 

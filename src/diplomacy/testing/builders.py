@@ -6,9 +6,8 @@ set is cited. If a test changes dates so that they disagree with each other,
 `diplomacy.provenance.audit` reports it.
 
 Two calls return two records: one without an id gets a fresh one, ``sample-agreement`` and then
-``sample-agreement-2``. With `diplomacy.testing.plugin`, the ids are those of the test alone: they
-do not depend on the tests that ran before. The source that all records cite is always
-``sample-source``.
+``sample-agreement-2``. With `diplomacy.testing.plugin`, the ids do not depend on the tests that ran
+before. The source that all records cite is always ``sample-source``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -87,7 +86,7 @@ def _build(what: str, record_type: type[R], given: Mapping[str, Any], /, **defau
     """Return a record with the given fields, and by default one citation for all.
 
     Args:
-        what: what the record is called in its id and the name of its builder, such as "visit".
+        what: the name of the record in its id and in its builder's name, such as "visit".
         record_type: its type.
         given: the keywords of the builder.
         defaults: the fields of a sample record.
@@ -106,7 +105,7 @@ def _build(what: str, record_type: type[R], given: Mapping[str, Any], /, **defau
 
 
 def _two_states(given: Mapping[str, Any], first: str, second: str) -> tuple[Any, Any]:
-    """Return the values of two keywords: XA and XB by default, but never twice the same."""
+    """Return the values of two keywords: XA and XB by default, but always different."""
     left = given.get(first, "XB" if given.get(second) == "XA" else "XA")
     return left, given.get(second, "XA" if left == "XB" else "XB")
 
@@ -141,7 +140,7 @@ def make_leader(**fields: Unpack[LeaderFields]) -> Leader:
     """Return a leader, by default without an office.
 
     A *party*, an *office*, *roles*, and a *period* or its *start* and *end*, make one term; by
-    default that of a president of XA. An end that is not given is not known; `".."` is ongoing.
+    default that of a president of XA. A missing end is unknown; `".."` is ongoing.
 
     >>> leader = make_leader(party="XB", start="2001", end="2005")
     >>> [i.leader.name for i in make_archive([leader]).leaders_of("XB", on="2003")]
@@ -225,8 +224,8 @@ def make_visit(**fields: Unpack[VisitFields]) -> Visit:
 def make_agreement(**fields: Unpack[AgreementFields]) -> Agreement:
     """Return an agreement that two fictional states have signed.
 
-    *signed_on*, *entered_into_force_on* and *terminated_on* make a history of the acts that are
-    given, and no others; a *stage* and a *date* make one of a single act.
+    *signed_on*, *entered_into_force_on* and *terminated_on* make a history of only these acts; a
+    *stage* and a *date* make one of a single act.
 
     >>> treaty = make_agreement(signed_on="2001-02-03", entered_into_force_on="2002")
     >>> treaty.stage, make_agreement(stage="ratified").stage
@@ -245,8 +244,8 @@ def make_agreement(**fields: Unpack[AgreementFields]) -> Agreement:
 def make_partnership(**fields: Unpack[PartnershipFields]) -> Partnership:
     """Return a partnership that two fictional states have established.
 
-    *established_on* and *ended_on* make a history of the acts that are given, and no others; a
-    *stage* and a *date* make one of a single act.
+    *established_on* and *ended_on* make a history of only these acts; a *stage* and a *date* make
+    one of a single act.
 
     >>> make_partnership().stage
     Stage.ESTABLISHED
@@ -285,7 +284,7 @@ def make_membership(**fields: Unpack[MembershipFields]) -> Membership:
 def make_mission(**fields: Unpack[MissionFields]) -> Mission:
     """Return the embassy that one fictional state has opened in another.
 
-    *opened_on* and *closed_on* make a history of the acts that are given, and no others.
+    *opened_on* and *closed_on* make a history of only these acts.
 
     >>> make_mission().rank_on("2001-02-03")
     MissionRank.EMBASSY
@@ -341,7 +340,7 @@ def make_statistic(**fields: Unpack[StatisticFields]) -> Statistic:
 
 
 def make_statement(**fields: Unpack[StatementFields]) -> Statement:
-    """Return a pledge of one fictional state, the *speaker*, to another, the *addressee*.
+    """Return a pledge of one fictional state to another, the *addressee*.
 
     >>> make_statement().summary
     'The first state pledged to open an office in the second.'
@@ -359,8 +358,8 @@ def make_statement(**fields: Unpack[StatementFields]) -> Statement:
     )
 
 
-# Records that are added for a reference have no date: a date could contradict the record that
-# refers to them.
+# Records that are added for a reference have no date, which could contradict the record that refers
+# to them.
 _REFERENCED: Final[Mapping[type[Record] | type[RecordBase], Callable[[str], Record]]] = {
     RecordBase: lambda id: make_agreement(id=id, history=[Milestone("signed")]),
     Source: lambda id: make_source(id=id),

@@ -41,7 +41,7 @@ def describe_records(records: Records) -> str:
 
 
 def _iter_values(value: object, path: str) -> Iterator[str]:
-    """Give the path and the JSON text of each value; a list of plain values is one."""
+    """Yield the path and the JSON text of each value; a list of plain values is one value."""
     parts = cast("list[object]", value) if isinstance(value, list) else []
     if isinstance(value, dict):
         for name, part in cast("dict[str, object]", value).items():

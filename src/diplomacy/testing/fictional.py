@@ -13,18 +13,18 @@ __all__ = ["name_fictional_states"]
 
 @contextmanager
 def name_fictional_states(**names: str) -> Generator[None, None, None]:
-    """Give names to fictional states within a ``with`` block or a decorated function.
+    """Name fictional states within a ``with`` block or a decorated function.
 
-    A code stays what it is, and a name is not part of any record or file: `Country.name`, briefs
-    and messages show it, and `Country.parse` and queries read it, while the block runs. Blocks may
-    be nested. Other threads and tasks do not see the names.
+    A name does not change the code, and is not part of any record or file. While the block runs,
+    `Country.name`, briefs and messages show it, and `Country.parse` and queries accept it. Blocks
+    may be nested. Other threads and tasks do not see the names.
 
     Args:
         **names: the name of each state, by its code.
 
     Raises:
         InvalidCountry: if a code is not that of a fictional state.
-        InvalidText: if a name is empty, is read as another country, or is given twice.
+        InvalidText: if a name is empty, means another country, or is used twice.
 
     >>> from diplomacy import Country
     >>> with name_fictional_states(XA="Ruritania", XB="Graustark"):
@@ -46,7 +46,7 @@ def name_fictional_states(**names: str) -> Generator[None, None, None]:
 
 
 def _is_taken(name: str, code: str) -> bool:
-    """Return whether a name is read as another country, or as one of several."""
+    """Return whether a name means another country, or one of several."""
     if not fold(name):
         return True
     if fictional_code(name) not in (None, code):

@@ -63,10 +63,10 @@ __all__ = [
 ]
 
 AnyDate: TypeAlias = PartialDate | str | date
-"""What a field accepts as a date."""
+"""The types that a field accepts as a date."""
 
 AnyPeriod: TypeAlias = Period | AnyDate
-"""What a field accepts as a period."""
+"""The types that a field accepts as a period."""
 
 
 class EntryFields(TypedDict, total=False):
@@ -78,7 +78,7 @@ class EntryFields(TypedDict, total=False):
 
 
 class CitedFields(EntryFields, total=False):
-    """The fields that every record but a source has; it cites a *source*, or has *citations*."""
+    """The fields of every record except a source: *source* or *citations*, and others."""
 
     citations: Ordered[Citation]
     source: str
@@ -98,7 +98,7 @@ class SourceFields(EntryFields, total=False):
 
 
 class LeaderFields(CitedFields, total=False):
-    """The fields of a leader; *party*, *office*, *roles* and a time make one of *tenures*."""
+    """The fields of a leader; *party*, *office*, *roles* and a time make a tenure."""
 
     name: str
     other_names: Ordered[str]
@@ -131,7 +131,7 @@ class OrganizationFields(CitedFields, total=False):
 
 
 class SummitFields(CitedFields, total=False):
-    """The fields of a summit; *parties* make *participants*, a *date* or *start* and *end* the *period*."""
+    """The fields of a summit, with *parties* and dates as shortcuts."""
 
     title: str
     format: MeetingFormat | str
@@ -187,7 +187,7 @@ class VisitFields(CitedFields, total=False):
 
 
 class AgreementFields(CitedFields, total=False):
-    """The fields of an agreement; a *stage* on a *date*, or dates of acts, make its *history*."""
+    """The fields of an agreement; a *stage* and *date*, or dates of acts, make a history."""
 
     title: str
     kind: InstrumentKind | str
@@ -214,7 +214,7 @@ class AgreementFields(CitedFields, total=False):
 
 
 class PartnershipFields(CitedFields, total=False):
-    """The fields of a partnership; a *stage* on a *date*, or dates of acts, make its *history*."""
+    """The fields of a partnership; a *stage* and *date*, or dates of acts, make a history."""
 
     kind: PartnershipKind | str
     designation: str | None

@@ -52,10 +52,10 @@ def _use(series: _Series) -> Generator[None, None, None]:
 
 
 def number_anew() -> AbstractContextManager[None]:
-    """Give the ids in a ``with`` block from the first, as if none had been given before."""
+    """Number ids in a ``with`` block from the first, regardless of earlier ones."""
     return _use(_Series(""))
 
 
 def number_shared() -> AbstractContextManager[None]:
-    """Give the ids in a ``with`` block a prefix, which those of single tests do not have."""
+    """Prefix the ids in a ``with`` block, unlike those of single tests."""
     return _use(_SHARED)

@@ -10,9 +10,9 @@ collections of records are not equal, pytest shows only the fields that differ, 
 lines that do.
 
 The ids of sample records start anew in each test, with ``sample-agreement``. Those of a module or
-of a fixture that several tests share begin with ``shared-``, and so are never those of a test.
-Within a test with ``@given`` they count on over all its examples: pass an ``id`` if a failing
-example must print the same ids when it is run again.
+of a fixture that several tests share begin with ``shared-``, so they differ from those of a test.
+Within a test with ``@given``, numbering continues through all its examples: pass an ``id`` if a
+failing example must print the same ids when it is run again.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -86,7 +86,7 @@ def pytest_fixture_setup(
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
-    """Return lines that describe how records, collections of them or briefs differ, or None."""
+    """Return lines on the differences of records, collections or briefs, or None."""
     if op != "==":
         return None
     if isinstance(left, Relations) and isinstance(right, Relations):

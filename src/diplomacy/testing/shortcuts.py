@@ -40,7 +40,7 @@ SAMPLE_DATE: Final = "2001-02-03"
 class _Shortcut:
     """Keywords that together make a field, or the keyword of a later shortcut.
 
-    They cannot be given with others that make it.
+    They cannot be combined with others that make it.
     """
 
     field: str
@@ -49,7 +49,7 @@ class _Shortcut:
 
 
 def _make_period(start: Any, end: Any) -> Period:
-    """Return the period between two dates; one that is not given is not known."""
+    """Return the period between two dates; a missing date is unknown."""
     first, last = ("" if moment is None else _edtf(moment) for moment in (start, end))
     return Period(f"{first}/{last}")
 
@@ -150,7 +150,7 @@ _SHORTCUTS: Final[Mapping[type[RecordBase | Source], tuple[_Shortcut, ...]]] = {
 def expand_keywords(
     builder: str, record_type: type[RecordBase | Source], given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return the fields that the keywords of a builder give.
+    """Return the fields that the keywords of a builder set.
 
     Args:
         builder: the name of the builder.

@@ -1,6 +1,6 @@
 """Hypothesis strategies for values, records and archives.
 
-Each strategy gives everything that the model admits, edge cases included: open periods,
+Each strategy generates everything that the model accepts, edge cases included: open periods,
 approximate dates, histories that start midway, text in any script. Examples shrink to small,
 readable records of fictional states. Importing this module registers the strategies, so that
 `hypothesis.strategies.from_type` can find them by type.
@@ -11,8 +11,8 @@ Two arguments have the same meaning in every strategy:
   default.
 - ``since``: no date lies wholly before this day; a record may still have no date.
 
-The strategy for one type of record gives references to records that do not exist; `archives` gives
-records that refer to each other.
+The strategy for one type of record generates references to records that do not exist; `archives`
+generates records that refer to each other.
 
 >>> from hypothesis import given, settings
 >>> @settings(max_examples=10)

@@ -81,7 +81,7 @@ def archives(
     spare = most - (3 if has_pair else 2)
     numbers = range(max(min(len(scope.organizations), spare), 0) + 1)
     scopes = [attrs.evolve(scope, organizations=scope.organizations[:n]) for n in numbers]
-    # A membership needs an organization, so without one there may be nothing to draw.
+    # A membership needs an organization; without one, there may be no record to draw.
     plans = [plan for s in scopes if not (plan := _Plan.of(s, kinds, most)).other.is_empty]
     if not plans and min_records:
         raise InvalidArgument(f"max_records={most} leaves no room for a record of these types")
@@ -107,7 +107,7 @@ def _record_types(types: Iterable[type[Record]]) -> tuple[type[Record], ...]:
     return tuple(kind for kind in _TYPES if kind in chosen)
 
 
-# --- what is drawn ------------------------------------------------------------------------------
+# --- drafts ------------------------------------------------------------------------------
 
 
 class _Draft(NamedTuple):
@@ -119,20 +119,20 @@ class _Draft(NamedTuple):
 
 _Pair: TypeAlias = tuple[str, str]
 # Whether an archive has an agreement and a meeting of its main pair. One choice decides on both:
-# hypothesis likes to copy one choice to similar ones.
+# hypothesis often copies one choice to similar ones.
 _IS_MAIN: Final = st.sampled_from(
     ((False, False), (True, False), (False, True), *[(True, True)] * 125)
 )
 
 
 class _Plan(NamedTuple):
-    """What is drawn for an archive with at most the organizations of a scope.
+    """The drafts of an archive with at most the organizations of a scope.
 
     Attributes:
         scope: the scope.
-        main: an agreement and a meeting; None each if there is no room, or the type is not chosen.
+        main: an agreement and a meeting, each None if there is no room or the type is not chosen.
         other: any other record.
-        room: how many other records there may be.
+        room: the number of other records that fit.
     """
 
     scope: Scope
@@ -162,7 +162,7 @@ def _drafts_of(scope: Scope, kinds: Sequence[type[Record]]) -> SearchStrategy[_D
 # that takes longer than to shrink it.
 @st.composite
 def _draw_archive(draw: st.DrawFn, plans: Sequence[_Plan], least: int) -> Archive:
-    chosen = draw(_IS_MAIN)  # first, since hypothesis varies what is drawn first most
+    chosen = draw(_IS_MAIN)  # first, since hypothesis varies the first choices most
     scope, main, other, room = plans[draw(st.integers(0, len(plans) - 1))]
     drafts = draw(st.lists(other, max_size=room))
     agreement, meeting = (
@@ -190,7 +190,7 @@ def _draw_archive(draw: st.DrawFn, plans: Sequence[_Plan], least: int) -> Archiv
 
 
 def _needed_organizations(scope: Scope, drafts: Sequence[_Draft], least: int) -> Sequence[str]:
-    """Return the organizations that are parties, and as many others as the least size needs."""
+    """Return the organizations that are parties, and the least number of others."""
     parties = _parties(drafts)
     missing = least - 1 - len(drafts)
     needed = [id for id in scope.organizations if id in parties]

@@ -1,8 +1,8 @@
 """Strategies for the fields of records and of their parts, derived from how each is declared.
 
-The converter of a field decides what the field accepts, so there is a strategy for each converter,
+The converter of a field decides which values it accepts, so there is a strategy for each converter,
 and a new field of a record is drawn without further code. Fields that accept less than their
-converter are in `_narrower`; what several fields must agree on is in `rules`.
+converter are in `_narrower`; conditions on several fields are in `rules`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ class _FieldStrategies:
 
     Attributes:
         kind: the type.
-        fixed: the usual values of required fields that cost no choice.
+        fixed: the usual values of required fields, which need no choice.
         always: the fields that are drawn each time.
         sometimes: the fields of which at most `_MAX_OTHERS` are drawn.
     """
@@ -70,8 +70,8 @@ class _FieldStrategies:
 def fields_within(kind: Any, scope: Scope) -> SearchStrategy[dict[str, Any]]:
     """Return arguments for the constructor of a record or a part, except the id.
 
-    What a record says little without is drawn for each record; of its other fields, only some are.
-    Records that are not parties are referred to by ids that end in a number.
+    The essential fields are drawn for each record, and only some of the other fields. Records that
+    are not parties are referred to by ids that end in a number.
     """
     fixed: dict[str, Any] = {}
     always: list[_Named] = []
@@ -199,13 +199,13 @@ def _acts(
 _DETAILS: Final = (*[(False, False, False)] * 8, *product((False, True), repeat=3))
 
 
-# --- what each field accepts --------------------------------------------------------------------
+# --- fields --------------------------------------------------------------------
 
 
 def _usual(scope: Scope) -> Mapping[str, SearchStrategy[Any] | None]:
     """Return the strategy for each optional field that is drawn for each record of a type.
 
-    None means the usual strategy, which gives the default, too.
+    None means the usual strategy, which also generates the default.
     """
     party = st.sampled_from((None, *scope.parties))
     return {
@@ -229,7 +229,7 @@ def _usual(scope: Scope) -> Mapping[str, SearchStrategy[Any] | None]:
 
 _FEW_NAMES: Final = (SAMPLE_NAME, "Ünnamed")
 
-# What required fields usually are, so that they cost no choice; sometimes they are drawn.
+# The usual values of required fields, which need no choice; sometimes others are drawn.
 _SIMPLEST: Final[Mapping[str, Any]] = {
     "citations": (Citation("sample-source-0", fields=["id"]),),
     "name": SAMPLE_NAME,

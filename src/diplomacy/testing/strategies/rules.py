@@ -1,4 +1,4 @@
-"""What the fields of a record must agree on, applied to fields that were drawn independently.
+"""Rules on several fields of a record, applied to fields that were drawn independently.
 
 Each rule changes the fields of one type as little as possible, so that its constructor accepts
 them: it leaves out a value that another one excludes, or adds one that another one requires.

@@ -139,7 +139,7 @@ _SAMPLE_NAMES: Final = (
 )
 NAMES: Final = st.sampled_from(_SAMPLE_NAMES)
 
-# What a reader of JSON or of tables could mistake for the end of a value.
+# Characters that a reader of JSON or of tables could mistake for the end of a value.
 _DELIMITERS: Final = ('"', "\\", "},{", '","', '"],"', ":", '\\"', "null", "a\xa0b", "é,", "𝄞")
 _PRINTABLE: Final = st.characters(
     max_codepoint=0x3FFFD, exclude_categories=("Cc", "Co", "Cs", "Zl", "Zp")
@@ -179,7 +179,7 @@ _FLOATS: Final = st.floats(allow_nan=False, allow_infinity=False)
 _KEYS: Final = st.sampled_from(("row", "coder", "a key", "無", '"', "type"))
 _LINES: Final = st.text(st.characters(codec="utf-8"), max_size=8)
 
-# What every record may have.
+# The fields that every record may have.
 ENTRY_FIELDS: Final[Mapping[str, SearchStrategy[Any]]] = {
     "identifiers": st.lists(_IDENTIFIERS, min_size=1, max_size=2),
     "extra": st.dictionaries(
@@ -226,7 +226,7 @@ def _qualified(numbers: SearchStrategy[Any], units: Sequence[str]) -> SearchStra
 
 @cache
 def money() -> SearchStrategy[Quantity]:
-    """Return amounts of trade: money, and not less than nothing."""
+    """Return amounts of trade: money, not below zero."""
     plain = st.builds(
         Quantity,
         st.integers(1, 20) | st.integers(1, _MOST),
@@ -247,7 +247,7 @@ def counts() -> SearchStrategy[Quantity]:
 def _rounded_quantities(
     units: Sequence[str], least: int = -(10**9), to: Sequence[str] = _ROUNDING_UNITS
 ) -> SearchStrategy[Quantity]:
-    """Return plain figures that are from *least* times their rounding unit on."""
+    """Return plain figures of at least *least* times their rounding unit."""
     return st.builds(
         _make_rounded, st.integers(least, 10**9), st.sampled_from(units), st.sampled_from(to)
     )
@@ -324,7 +324,7 @@ def _span(first_parts: int, last_parts: int, ends: str, gap: int) -> _Form:
 
     def form(first: date) -> str:
         last = _later(first, gap)
-        # The ends must not be one within the other.
+        # Neither end may lie within the other.
         parts = first_parts if first.year == last.year else last_parts
         start = "" if ends == "last" else _cut_date(first, first_parts)
         end = "" if ends == "first" else _cut_date(last, parts)
@@ -373,7 +373,7 @@ def _optional_date_number(number: int, since: date) -> PartialDate | None:
 def partial_dates(
     *, since: Day | None = None, approximate: bool = True
 ) -> SearchStrategy[PartialDate]:
-    """Return dates of every form: days, months, seasons, years, spans, and qualified dates.
+    """Return dates of every form: days, months, seasons, years, spans, qualified dates.
 
     Args:
         since: no date lies wholly before this day.
