@@ -76,6 +76,16 @@ def test_a_chart_is_valid_and_described(name: str) -> None:
     assert "may exist nevertheless" in spec["description"]
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_can_be_saved(name: str) -> None:
+    """An empty one has a size too."""
+    text = StringIO()
+    CHARTS[name]().save(text, format="svg")
+    sizes = re.search(r'width="(\S+)" height="(\S+)"', text.getvalue())
+    assert sizes
+    assert all(0 < float(size) < 2000 for size in sizes.groups())
+
+
 def test_a_chart_is_saved_the_same_each_time(tmp_path: Path) -> None:
     for ending in ("svg", "png", "html"):
         for number in (1, 2):
@@ -348,6 +358,32 @@ def test_an_approximate_date_of_signature_is_possible_in_each_year() -> None:
     vague = make_agreement(id="vague", signed_on="1992~")
     signed, _ = _by_year(agreements(make_archive([known, vague])))
     assert signed == {1990: (1, 2), 1991: (0, 1), 1992: (0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("years", "labels"),
+    [
+        ((2001,), [2001]),
+        ((2001, 2004), [2001, 2002, 2003, 2004]),
+        ((1990, 2004), [1990, 1992, 1994, 1996, 1998, 2000, 2002, 2004]),
+        ((1849, 2025), [1850, 1875, 1900, 1925, 1950, 1975, 2000, 2025]),
+    ],
+)
+def test_each_year_of_an_axis_has_one_label(years: tuple[int, ...], labels: list[int]) -> None:
+    treaties = [make_agreement(id=f"a{year}", signed_on=str(year)) for year in years]
+    chart = agreements(make_archive(treaties), width=490)
+    axes = [layer["encoding"]["x"]["axis"]["values"] for layer in _layers(chart)[:1]]
+    assert axes == [labels]
+
+
+def test_agreements_without_a_date_are_counted_apart() -> None:
+    dated, undated = make_agreement(id="a", signed_on="2001"), make_agreement(id="b", history=[])
+    assert agreements(make_archive([dated, undated])).title["subtitle"] == [
+        "2 agreements, with dates from 2001.",
+        "1 without a date, not drawn.",
+        "Solid: certain. Light: up to what is possible.",
+    ]
+    assert "without a date" not in agreements(make_archive([dated])).description
 
 
 def test_an_agreement_that_ends_on_the_last_day_of_a_year_is_not_in_force_at_its_end() -> None:

@@ -1,7 +1,7 @@
 """The common parts of all charts: the library, titles, and the days of a time axis."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 from typing import Any, Final
@@ -39,6 +39,7 @@ _LEAST_WIDTH: Final = 200
 _COUNT_HEIGHT: Final = 200
 _COUNT_ROOM: Final = 55  # pixels left of the bars
 _MANY_MONTHS: Final = 24
+_YEAR_STEPS: Final = (1, 2, 5, 10, 25, 50, 100, 200, 500, 1000)
 FONT_SIZE: Final = 11
 LINE_HEIGHT: Final = 13
 _LETTER: Final = 0.53  # of the font size, on average: no letters are measured here
@@ -103,10 +104,13 @@ def time_axis(alt: Any, width: int, days: tuple[date, date] | None, **options: A
     )
 
 
-def year_axis(alt: Any, width: int) -> Any:
+def year_axis(alt: Any, width: int, years: Collection[int]) -> Any:
     """Return an axis of years as numbers, labelled under the middle of each."""
-    ticks = max(width // 50, 2)
-    return alt.Axis(format="d", tickMinStep=1, tickCount=ticks, labelOverlap=True, grid=False)
+    first, last = min(years, default=0), max(years, default=0)
+    room = max(width // 50, 2)
+    step = next((n for n in _YEAR_STEPS if (last - first) // n < room), _YEAR_STEPS[-1])
+    ticks = list(range(-(-first // step) * step, last + 1, step))
+    return alt.Axis(format="d", values=ticks, labelOverlap=True, grid=False)
 
 
 def count_axis(alt: Any, highest: int) -> Any:
@@ -141,7 +145,7 @@ def draw_years(
     legend = alt.Legend(orient="bottom", columns=max(width // 110, 1), labelLimit=0)
     bars = alt.Chart(alt.InlineData(values=rows), width=inner, height=_COUNT_HEIGHT).mark_bar()
     chart = bars.encode(
-        x=alt.X("start:Q", title=None, scale=years, axis=year_axis(alt, inner)),
+        x=alt.X("start:Q", title=None, scale=years, axis=year_axis(alt, inner, tops)),
         x2="end:Q",
         y=alt.Y("from:Q", title=f"{noun}s", axis=highest),
         y2="to:Q",

@@ -159,16 +159,16 @@ def _matrix(alt: Any, rows: list[Row], labels: Mapping[Country, str], room: int)
     area = (cell - 3) ** 2
     diagonal = draw([{"row": label, "column": str(code)} for code, label in labels.items()])
     base = draw(rows).encode(tooltip=["row:N", "column:N", "meetings:Q", "status:N"])
-    legend = alt.Legend(orient="none", legendX=0, legendY=side + 8, columns=2)
+    below = alt.Legend(orient="none", legendX=0, legendY=side + 8, columns=2)
+    legend = below if rows else None  # Vega draws an empty one of no finite size
     longest = max((len(str(row["meetings"])) for row in rows), default=0)
     status = alt.Color("status:N", title=None, legend=legend)
     squares = base.mark_square(size=area)
     if longest * FONT_SIZE * 0.6 > cell:
         shades = alt.Scale(type="log", range=[0.25, 1])
-        below = alt.Legend(
-            orient="none", legendX=0, legendY=side + 30, columns=max(side // _SHADE_WIDTH, 1)
-        )
-        opacity = alt.Opacity("meetings:Q", scale=shades, legend=below)
+        across = max(side // _SHADE_WIDTH, 1)
+        lower = alt.Legend(orient="none", legendX=0, legendY=side + 30, columns=across)
+        opacity = alt.Opacity("meetings:Q", scale=shades, legend=lower)
         layers = [squares.encode(color=status, opacity=opacity)]
     else:
         numbers = base.mark_text(fontWeight="bold", fontSize=FONT_SIZE).encode(text="meetings:Q")
@@ -208,7 +208,9 @@ def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
     alt = load_altair()
     width = check_width(width)
     found = tuple(archive.unordered(Agreement))
-    days = [day for agreement in found for day in _known_days(agreement)]
+    known = [_known_days(agreement) for agreement in found]
+    days = [day for agreement in known for day in agreement]
+    undated = sum(not agreement for agreement in known)
     first, last = (min(days).year, max(days).year) if days else (1, 0)
     signed = (_signature(day) for agreement in found if (day := agreement.signed_on))
     courses = Courses()
@@ -218,8 +220,12 @@ def agreements(archive: Collection, *, width: int = WIDTH) -> "VConcatChart":
         for title, spans in (("signed in the year", signed), ("in force at year end", force))
     ]
     count = render_count(len(found), "agreement")
-    span = f", with dates from {first} to {last}" if days else ""
-    subtitle = [f"{count}{span}.", "Solid: certain. Light: up to what is possible."]
+    span = f", with dates from {first}" if days else ""
+    span += f" to {last}" if first < last else ""
+    subtitle = [f"{count}{span}."]
+    if undated:
+        subtitle.append(f"{undated} without a date, not drawn.")
+    subtitle.append("Solid: certain. Light: up to what is possible.")
     text = f"{' '.join(subtitle)} {OPEN_WORLD}"
     chart: VConcatChart = describe(
         alt.vconcat(*panels), "Agreements signed and in force", subtitle, text, width=width
@@ -277,8 +283,9 @@ def _count_years(spans: Iterable[_Span], first: int, last: int) -> list[Row]:
 def _band(alt: Any, rows: list[Row], title: str, width: int) -> Any:
     whole = count_axis(alt, max((row["possible"] for row in rows), default=1))
     years = alt.Scale(zero=False, nice=False)
+    axis = year_axis(alt, width, [row["year"] for row in rows])
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("start:Q", title=None, axis=year_axis(alt, width), scale=years),
+        x=alt.X("start:Q", title=None, axis=axis, scale=years),
         x2="end:Q",
         tooltip=["year:Q", "certain:Q", "possible:Q"],
     )

@@ -116,10 +116,8 @@ def _panel(
     """Return the figures in one currency, each with its value beside it if there is room."""
     domain = find_domain(moment for figure in figures if (moment := figure.period or figure.as_of))
     rows = [row for figure in figures if (row := _row(collection, figure, unit))]
-    values = [0.0, *(row["value"] for row in rows)]
-    # The margin keeps marks and labels off the edges.
-    margin = 0.08 * (max(values) - min(values) or 1)
-    bounds = (min(values) - margin * (min(values) < 0), max(values) + margin)
+    # The margin keeps marks and labels off the upper edge.
+    bounds = (0.0, 1.08 * (max((row["value"] for row in rows), default=0.0) or 1))
     x = alt.Scale(type="utc", domain=[day.isoformat() for day in domain or ()])
     y = alt.Scale(domain=bounds, nice=False)
     axis = alt.Axis(format="~s", labelExpr="replace(datum.label, 'G', ' bn')", tickCount=6)
