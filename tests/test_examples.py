@@ -1,6 +1,7 @@
 """The examples in ``examples/``: they are short, and the one of registers imports each."""
 
 import csv
+import gzip
 import runpy
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ import pytest
 
 from diplomacy import Archive
 from diplomacy.importing import registers
+from diplomacy.importing.reading import columns_of_table
+from diplomacy.importing.registers.manytreaties import _DESTA, _GGO
 
 ROOT: Final = Path(__file__).parent.parent
 SCRIPT: Final = ROOT / "examples" / "import_register.py"
@@ -140,3 +143,35 @@ def test_the_rows_of_the_real_file_are_held(register: str) -> None:
     assert counts == COUNTS[register]
     assert (report.refused, report.unmapped) == (0, {})
     CHECKS[register](archive)
+
+
+TREATY: Final = {
+    "treatyID": "KOR-TUR_2012A",
+    "Title": "Korea Turkey",
+    "Begin": "2012",
+    "Signature": "2012",
+    "Force": "2013",
+    "TypeAgree": "Agreement",
+    "destaID": "831",
+}
+
+
+def test_the_script_of_two_registers_prints_what_is_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, mapping in (("desta", _DESTA), ("ggo", _GGO)):
+        for table in ("agreements", "parties"):
+            columns = sorted(columns_of_table(mapping, f"{name}-{table}"))
+            codes = ("KOR", "TUR") if table == "parties" else ("",)
+            with gzip.open(tmp_path / f"manytreaties_{table}_{name}.csv.gz", "wt") as file:
+                writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore")
+                writer.writeheader()
+                writer.writerows({**TREATY, "stateID": code} for code in codes)
+    monkeypatch.setattr(sys, "argv", ["two_registers.py", str(tmp_path)])
+    runpy.run_path(str(SCRIPT.with_name("two_registers.py")), run_name="__main__")
+    printed = capsys.readouterr().out
+    assert "Certainly in force on 1 January 2014: 0" in printed
+    assert printed.endswith("Korea Turkey | 2012 | 2013\n")
+    assert "Korea Turkey" in (tmp_path / "brief.html").read_text("utf-8")
+    [treaty] = Archive.read(tmp_path / "treaties.parquet").agreements
+    assert {cited.source.partition("-")[0] for cited in treaty.citations} == {"desta", "ggo"}
