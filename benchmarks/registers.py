@@ -176,6 +176,7 @@ def add_force(rows: pd.DataFrame) -> pd.DataFrame:
     begins with the last act on record. An end of a state before that day is not one of this force.
     """
     empty = pd.Series("", index=rows.index)
+    rows = rows.replace("9999-12-31", "")
     own = rows.get("StateForce", empty).map(earliest_of)
     acts = [
         rows.get(column, empty).map(earliest_of)
@@ -183,8 +184,7 @@ def add_force(rows: pd.DataFrame) -> pd.DataFrame:
     ]
     begin = own.where(own != "", pd.concat(acts, axis=1).max(axis=1))
     ends = [
-        rows.get(column, empty).replace("9999-12-31", "").map(latest_of).replace("", NEVER)
-        for column in ("Term", "StateEnd")
+        rows.get(column, empty).map(latest_of).replace("", NEVER) for column in ("Term", "StateEnd")
     ]
     ends[1] = ends[1].mask(ends[1] < begin, NEVER)
     return rows.assign(begin=begin, end=pd.concat(ends, axis=1).min(axis=1))

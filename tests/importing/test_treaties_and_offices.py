@@ -145,6 +145,25 @@ def test_the_rows_of_a_state_are_times_of_being_bound(spells: list[str], acts: s
     assert (report.held, report.findings) == (2 + len(spells), ())
 
 
+def test_the_last_day_of_9999_is_no_date_of_an_act() -> None:
+    """It means that there is none yet, or that none is known; nothing is in force only from then."""
+    never = "9999-12-31"
+    both = {"treatyID": "A_2013A", "Title": "On mercury", "Signature": "2013-10-10"}
+    both |= {"Force": never, "Term": never}
+    sides = [
+        fill(GGO, "ggo-parties", **both, stateID="NOR", StateRatification="2014", StateForce=never),
+        fill(GGO, "ggo-parties", **both, stateID="SWE", StateForce=never, StateEnd="2016"),
+        fill(GGO, "ggo-parties", **both, stateID="FIN", StateSignature=never, StateEnd=never),
+        fill(GGO, "ggo-parties", **both, stateID="DNK", StateRatification=never),
+    ]
+    archive, report = read_ggo([fill(GGO, "ggo-agreements", **both)], sides)
+    [treaty] = archive.agreements
+    acts = [f"{act.stage} {act.date} {act.party}" for act in treaty.history]
+    assert acts == ["signed 2013-10-10 None", "ratified 2014 NO", "withdrawn 2016 SE"]
+    assert archive.agreements_between("NO", "FI", in_force_on="2020") == (treaty,)
+    assert (report.held, report.findings) == (5, ())
+
+
 def test_an_end_of_another_state_or_agreement_is_no_matter() -> None:
     both = {"treatyID": "A_1910A", "Title": "On whales", "Signature": "1910"}
     ends = fill(GGO, "ggo-parties", **both, stateID="SWE", StateForce="1911", StateEnd="1920")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from diplomacy.dates import PartialDate
-from diplomacy.importing.cells import constant, derived, identifier, term, text
+from diplomacy.importing.cells import Cell, constant, derived, identifier, term, text
 from diplomacy.importing.mapping import Imported, Progress, Records, Register, Rows
 from diplomacy.importing.moments import date, parse_date
 from diplomacy.importing.parties import country
@@ -16,7 +16,7 @@ from diplomacy.sources import Source
 
 __all__ = ["read_desta", "read_ggo"]
 
-_NO_END: Final = "9999-12-31"
+_NO_DAY: Final = "9999-12-31"
 _KIND: Final = term("TypeAgree", {"Extending": "extension", "MOU": "memorandum-of-understanding"})
 _NAMES: Final = {
     "ALG": "DZ",
@@ -123,12 +123,13 @@ def _first_day(date: str) -> str:
 
 def _last_day(date: str) -> str:
     """Return the last day that a date may be, in the same form."""
-    return date.rpartition("..")[2].rstrip("?~").ljust(len(_NO_END), "~")
+    return date.rpartition("..")[2].rstrip("?~").ljust(len(_NO_DAY), "~")
 
 
 def _start_of(row: Row) -> str:
     """Return the day from which an agreement binds a party, according to a row."""
-    return row["StateForce"] or row["StateRatification"] or row["StateSignature"]
+    columns = ("StateForce", "StateRatification", "StateSignature")
+    return next((row[column] for column in columns if row[column] not in ("", _NO_DAY)), "")
 
 
 def _is_reversed(row: Row) -> bool:
@@ -138,7 +139,7 @@ def _is_reversed(row: Row) -> bool:
 
 def _continues(row: Row, day: str) -> bool:
     """Return whether, according to a row, an agreement binds a party on and after a day."""
-    end = _NO_END if not row["StateEnd"] or _is_reversed(row) else _first_day(row["StateEnd"])
+    end = _NO_DAY if not row["StateEnd"] or _is_reversed(row) else _first_day(row["StateEnd"])
     return _last_day(_start_of(row)) <= day < end
 
 
@@ -158,7 +159,7 @@ def _separate_ends(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         end = row["StateEnd"]
         last = _last_day(end)
-        is_other = end not in ("", _NO_END, row["Term"]) and (
+        is_other = end not in ("", _NO_DAY, row["Term"]) and (
             _is_reversed(row) or any(_continues(other, last) for other in rows_by_key[key_of(row)])
         )
         yield row.replaced({"StateEnd": "", _OTHER_END: end}) if is_other else row
@@ -166,7 +167,7 @@ def _separate_ends(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _withdrawal(end: str, *ends_of_all: str) -> PartialDate | None:
     """Return the end of a state, if it is not that of the agreement."""
-    return None if not end or end in (_NO_END, *ends_of_all) else parse_date(end, None)
+    return None if not end or end in (_NO_DAY, *ends_of_all) else parse_date(end, None)
 
 
 _GGO_PARTY: Final = country(
@@ -180,10 +181,16 @@ _GGO_NAME: Final = identifier("manytreaties", "treatyID")
 _LEFT: Final = derived(
     ["StateEnd", "Term"], _withdrawal, "The end of the state differs from that of the agreement."
 )
+
+
+def _ggo_act(stage: str, column: str, party: Cell | None = None) -> Cell:
+    return act(stage, date(column, missing=(_NO_DAY,)), party=party)
+
+
 _WHOLE: Final = (
-    act("signed", "Signature"),
-    act("in-force", "Force"),
-    act("terminated", date("Term", missing=(_NO_END,))),
+    _ggo_act("signed", "Signature"),
+    _ggo_act("in-force", "Force"),
+    _ggo_act("terminated", "Term"),
 )
 _GGO: Final = _make_register(
     "ggo",
@@ -203,9 +210,9 @@ _GGO: Final = _make_register(
         "identifiers": _GGO_NAME,
         "history": [
             *_WHOLE,
-            act("signed", "StateSignature", party=_GGO_PARTY),
-            act("ratified", "StateRatification", party=_GGO_PARTY),
-            act("in-force", "StateForce", party=_GGO_PARTY),
+            _ggo_act("signed", "StateSignature", _GGO_PARTY),
+            _ggo_act("ratified", "StateRatification", _GGO_PARTY),
+            _ggo_act("in-force", "StateForce", _GGO_PARTY),
             act("withdrawn", _LEFT, party=_GGO_PARTY),
         ],
     },
@@ -249,7 +256,7 @@ def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = Non
     acts, which an audit reports. A title in the table of parties that is not that of the agreement
     goes into `extra`. The end of a state that is not that of the agreement is read as a
     withdrawal, unless it is before the entry into force in its row, or another row of the state
-    continues; then it goes into `extra`. 9999-12-31 means that no end is known. A party without a
+    continues; then it goes into `extra`. 9999-12-31 means that no day is known. A party without a
     code is imported as an organization.
 
     Cite James Hollway, manytreaties (github.com/globalgov/manytreaties). The licence is CC BY 4.0.
