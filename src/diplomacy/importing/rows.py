@@ -153,11 +153,11 @@ def _check_quotes(lines: list[str], delimiter: str) -> None:
         pass
 
 
-def _name_columns(header: Iterable[str]) -> tuple[str, ...]:
-    """Return a header in which each column has a separate name; one without has its number."""
+def _name_columns(header: Iterable[object]) -> tuple[str, ...]:
+    """Return distinct names of columns; a column without a name has its number."""
     names = dict[str, None]()
     for number, cell in enumerate(header, start=1):
-        name = given = " ".join(_clean(cell).split()) or f"{_UNNAMED}{number}"
+        name = given = " ".join(_clean(str(cell)).split()) or f"{_UNNAMED}{number}"
         count = 1
         while name in names:
             count += 1
@@ -201,16 +201,21 @@ def _iter_frame(data: Any) -> Iterator[Mapping[str, object]]:
         frame = nw.from_native(data)
     except TypeError as error:
         raise InvalidType(data, "a path, a frame, or a list of dictionaries") from error
+    except nw.exceptions.DuplicateError as error:
+        raise InvalidType(data, "a frame whose columns have different names") from error
     collected = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
     return cast("Iterator[Mapping[str, object]]", collected.iter_rows(named=True))
 
 
 def _from_mappings(table: str, data: Iterable[Mapping[str, object]]) -> Sheet:
     rows, columns = list[Row](), dict[str, None]()
+    names_by_keys = dict[tuple[object, ...], tuple[str, ...]]()
     for line, cells in enumerate(data, start=2):
         if not isinstance(cells, Mapping):
             raise InvalidType(cells, "a row: a dictionary of cells by column")
-        texts = {str(name): _to_text(cell) for name, cell in cells.items()}
+        keys = tuple(cells)
+        names = names_by_keys.get(keys) or names_by_keys.setdefault(keys, _name_columns(keys))
+        texts = dict(zip(names, map(_to_text, cells.values()), strict=True))
         if any(texts.values()):
             rows.append(Row(table, line, texts))
         columns |= dict.fromkeys(texts)
