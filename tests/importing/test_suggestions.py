@@ -96,3 +96,91 @@ def test_a_table_without_what_a_visit_or_leader_needs_has_a_valid_suggestion(col
 def test_rows_without_a_number_have_ids_of_the_columns_that_tell_them_apart() -> None:
     rows = [{"Place": "Seoul", "Day": "1998", "Note": "a"}, {"Place": "Seoul", "Day": "1999"}]
     assert 'id = "register {Place} {Day}"  # guess' in suggest_mapping(rows).splitlines()
+
+
+STATES = ("France", "Norway", "Japan", "Kenya", "Slovakia")
+
+
+def _acts_of(rows: list[dict[str, str]]) -> set[tuple[str, str, str, str]]:
+    archive, report = loads_mapping(suggest_mapping(rows, "acts")).read(rows)
+    assert report.findings == ()
+    assert report.held == len(rows)
+    return {
+        (treaty.title, str(act.party), str(act.stage), str(act.date))
+        for treaty in archive.agreements
+        for act in treaty.history
+    }
+
+
+def test_a_matrix_with_a_column_a_treaty_is_read_act_by_act() -> None:
+    days = ("3 May 1996 a", "4 June 1997", "5 July 1998 (d)", "6 May 1999 AA", "")
+    rows = [
+        {"Country": state, "Ports": day, "Rivers": days[0], "Lakes": days[1], "Region": "x"}
+        for state, day in zip(STATES, days, strict=True)
+    ]
+    assert _acts_of(rows) >= {
+        ("Ports", "FR", "acceded", "1996-05-03"),
+        ("Ports", "NO", "ratified", "1997-06-04"),
+        ("Ports", "JP", "succeeded", "1998-07-05"),
+        ("Ports", "KE", "approved", "1999-05-06"),
+        ("Rivers", "SK", "acceded", "1996-05-03"),
+    }
+    assert 'ignore = ["Region"]  # guess' in suggest_mapping(rows).splitlines()
+
+
+def test_a_matrix_with_the_act_in_the_name_of_a_column_is_read_act_by_act() -> None:
+    columns = ("Ports signed", "Ports ratified", "Rivers signed", "Rivers ratified")
+    rows = [{"State": state, **dict.fromkeys(columns, "3 May 1996")} for state in STATES]
+    acts = {(title, stage) for title, _, stage, _ in _acts_of(rows)}
+    assert acts == {(t, stage) for t in ("Ports", "Rivers") for stage in ("signed", "ratified")}
+
+
+def test_a_matrix_with_a_column_a_state_is_read_act_by_act() -> None:
+    rows = [{"Treaty": name, **dict.fromkeys(STATES, "3 May 1996")} for name in ("Ports", "Lakes")]
+    assert len(_acts_of(rows)) == 10
+
+
+def test_a_list_of_the_states_of_one_treaty_is_one_treaty() -> None:
+    """Those that did not sign acceded."""
+    rows = [
+        {"Participant": state, "Signature": signed, "Ratification, Accession(a)": bound}
+        for state, signed, bound in zip(
+            STATES,
+            ("3 May 1996", "3 May 1996", "", "", ""),
+            ("4 May 1998", "", "5 May 1999 a", "6 May 1999 a", "7 May 2000 a"),
+            strict=True,
+        )
+    ]
+    assert {(party, stage) for _, party, stage, _ in _acts_of(rows)} == {
+        ("FR", "signed"),
+        ("FR", "ratified"),
+        ("NO", "signed"),
+        *((party, "acceded") for party in ("JP", "KE", "SK")),
+    }
+
+
+@pytest.mark.parametrize("title", [{"Title": "Ambassador"}, {}])
+def test_a_list_of_ambassadors_is_read_with_their_terms(title: dict[str, str]) -> None:
+    rows = [
+        {"Country": "Japan", "Ambassador": "Ada", **title, "Term": "1953–57"},
+        {"Country": "Kenya", "Ambassador": "Ada", **title, "Term": "1957–1960"},
+        {"Country": "Norway", "Ambassador": "Bo", **title, "Term": "since 2019"},
+    ]
+    suggested = suggest_mapping(rows, "posts")
+    assert "# XA is to be the code of the state that sends them." in suggested.splitlines()
+    leaders = loads_mapping(suggested).read(rows).archive.leaders
+    assert [(t.office, str(t.period)) for leader in leaders for t in leader.tenures] == [
+        ("Ambassador to Japan", "1953/1957"),
+        ("Ambassador to Kenya", "1957/1960"),
+        ("Ambassador to Norway", "2019/.."),
+    ]
+
+
+def test_separators_beside_others_and_an_order_beside_impossible_dates_are_found() -> None:
+    cells = ("Japan; Kenya", "Trinidad and Tobago; Kenya", "Norway and Japan", "France\nItaly")
+    days = ("25/3/1998", "30/2/1999", "13/4/2000", "14/5/2001")
+    rows = [{"Parties": cell, "Signed": day} for cell, day in zip(cells, days, strict=True)]
+    lines = suggest_mapping(rows).splitlines()
+    assert 'order = "dmy"  # guess' in lines
+    [parties] = [line for line in lines if line.startswith("parties")]
+    assert 'split = [";", "\\n", " and "]' in parties
