@@ -42,7 +42,7 @@ def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
             continue
         for span in spans:
-            cells = dict(zip(DIVIDED_SPAN, span, strict=True))
+            cells: dict[str, str] = dict(zip(DIVIDED_SPAN, span, strict=True))
             cells |= {"entry": ""} if span != spans[0] else {}
             cells |= {"exit": ""} if span != spans[-1] else {}
             yield row.replaced(cells)

@@ -11,7 +11,7 @@ from diplomacy.importing.cells import constant, derived, text
 from diplomacy.importing.mapping import Imported, Progress, Records, Register
 from diplomacy.importing.parties import country
 from diplomacy.importing.parts import part
-from diplomacy.importing.registers.numbered_states import find_states, read_day
+from diplomacy.importing.registers.numbered_states import find_states, read_day, split_span
 from diplomacy.importing.rows import Data, Row, read_sheet
 from diplomacy.records import Mission, MissionAct
 from diplomacy.sources import Source
@@ -88,14 +88,15 @@ _MISSIONS: Final = Register(
 
 
 class _Span(NamedTuple):
-    """A span of a rank, and the states of its number with a day on which each existed."""
+    """A span of a rank, the state that its number means, and a day on which that existed."""
 
     row: Row
     start: date
     end: date
     rank: str
     resident: str
-    states: dict[str, str]
+    state: str
+    day: str
 
     def adjoins(self, following: "_Span | None") -> bool:
         """Return whether no day is between this span and the next."""
@@ -109,29 +110,26 @@ class _Span(NamedTuple):
 
 
 def _iter_rows(spans: Sequence[_Span]) -> Iterator[Row]:
-    """Yield a row for each mission of each span of one number, with the acts at its ends."""
+    """Yield a row for each span of one number, with the acts at its ends."""
     neighbours = zip([None, *spans], spans, [*spans[1:], None], strict=False)
     for previous, span, following in neighbours:
-        for state, day in span.states.items():
-            begins, ends = "opened" if span.rank else "", ""
-            if previous and previous.continues_in(span) and state == [*previous.states][-1]:
-                begins = "rank-changed" if span.rank != previous.rank else ""
-            if span.rank and state == [*span.states][-1] and not span.continues_in(following):
-                ends = "closed" if span.end < _LAST_DAY else ""
-            start = f"[{span.start}..{span.end}]" if day != f"{span.start}" else day
-            end = following.start if following and span.adjoins(following) else span.end
-            yield span.row.replaced(
-                {
-                    "mission": f"{state} nonresident" if span.resident == "false" else state,
-                    "resident": span.resident,
-                    "rank": span.rank,
-                    "on": day,
-                    "begins with": begins,
-                    "date_start": start.removesuffix("-01-01"),
-                    "ends with": ends,
-                    "date_end": f"{end}".removesuffix("-01-01"),
-                }
-            )
+        begins = "opened" if span.rank else ""
+        if previous and previous.continues_in(span) and previous.state == span.state:
+            begins = "rank-changed" if span.rank != previous.rank else ""
+        is_over = span.rank and span.end < _LAST_DAY and not span.continues_in(following)
+        end = following.start if following and span.adjoins(following) else span.end
+        yield span.row.replaced(
+            {
+                "mission": f"{span.state} nonresident" if span.resident == "false" else span.state,
+                "resident": span.resident,
+                "rank": span.rank,
+                "on": span.day,
+                "begins with": begins,
+                "date_start": f"{span.start}".removesuffix("-01-01"),
+                "ends with": "closed" if is_over else "",
+                "date_end": f"{end}".removesuffix("-01-01"),
+            }
+        )
 
 
 def _group(table: Sequence[Row]) -> Iterator[Row]:
@@ -140,19 +138,18 @@ def _group(table: Sequence[Row]) -> Iterator[Row]:
     for row in sorted(table, key=lambda row: row["date_start"]):
         first, last, status = row["date_start"], row["date_end"], row["us_mission_status"]
         named, number = row.replaced({"span": f"{first}/{last} {status}"}), row["country_code_cow"]
-        start, end = read_day(first), read_day(last)
-        if start and end:
-            rank, resident, _ = _STATUSES.get(status, ("", "", None))
-            rank, states = rank if resident else "", find_states(number, "cow", [first, last])
-            groups[number].append(
-                _Span(named, start, end, rank, resident, states or {number: first})
-            )
-        else:
-            unread = {
-                "begins with": "" if start else "opened",
-                "ends with": "" if end else "closed",
-            }
+        rank, resident, _ = _STATUSES.get(status, ("", "", None))
+        unread = {"begins with": "opened"} if not read_day(first) else {}
+        unread |= {"ends with": "closed"} if not read_day(last) else {}
+        if unread:
             yield named.replaced({"mission": number, **unread})
+            continue
+        for days in split_span(number, "cow", first, last):
+            start, end = map(date.fromisoformat, days)
+            found = find_states(number, "cow", days) or {number: first}
+            [(state, day), *_] = found.items()
+            span = _Span(named, start, end, rank if resident else "", resident, state, day)
+            groups[number].append(span)
     for spans in groups.values():
         yield from _iter_rows(spans)
 
@@ -176,8 +173,8 @@ def read_us_missions(data: Data, *, progress: Progress | None = None) -> Importe
     country_abbrev_cow, country_code_cow, country_name_cow, country_name_usdos, date_start, date_end
     and us_mission_status. The spans become acts: a mission opened, changed its rank or closed. One
     that is not resident is a separate mission, and a state without any has one of the rank
-    "none". Each span is stored in `extra`. If a number means two states during a span, the mission
-    to the second opened on a day of it. A span of a status that is not known has no acts.
+    "none". Each span is stored in `extra`. If a number passes to another state during a span, the
+    mission to that state opened on its first day. A span of a status that is not known has no acts.
 
     Cite Brenton Kenkel, us_diplomatic_missions (github.com/brentonk/us_diplomatic_missions). The
     licence is CC BY 4.0.
