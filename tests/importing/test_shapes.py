@@ -168,6 +168,27 @@ def test_each_two_rows_of_a_group_make_a_record() -> None:
     assert report.unmapped == {("allies", "n"): 4}
 
 
+def test_a_pair_that_is_refused_is_reported_on_both_of_its_lines() -> None:
+    """A row that is in another pair as well is held with loss."""
+    pairs = Records(
+        Partnership,
+        "{alliance} {member 1} {member 2}",
+        {"kind": "n 2", "parties": ["member 1", "member 2"]},
+        row_pairs=("member", "{alliance}"),
+    )
+    rows = [ally("7", "Italy", ""), ally("7", "France", "")]
+    lost = {(2, "n", "unknown-term"), (2, "", "missing-value"), (3, "", "missing-value")}
+    for others, counts in (
+        ([], (0, 0, 2)),
+        ([{**ally("7", "Peru", ""), "n": "alliance"}], (1, 2, 0)),
+    ):
+        archive, report = Register(Source(id="allies"), pairs).read(rows + others)
+        assert {(f.line, f.column, f.kind) for f in report.findings} == lost
+        assert (report.held, report.held_with_loss, report.refused) == counts
+        assert report.tried == len(rows + others)
+        assert len(archive.partnerships) == 2 * len(others)
+
+
 PATHS = ("parties[0]", "parties[1]", "obligations[0].period")
 
 

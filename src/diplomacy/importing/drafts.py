@@ -309,5 +309,6 @@ class Draft:
     def _refuse(self, log: Log, kind: ImportFindingKind, reason: str) -> None:
         log.record = self.id
         for row in self.rows:
-            log.fault(row, "", "", kind, reason)
+            for line in row.lines if isinstance(row, JoinedRow) else (row.line,):
+                log.fault(Row(row.table, line, {}), "", "", kind, reason)
         log.record = ""
