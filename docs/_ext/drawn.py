@@ -1,7 +1,7 @@
 """The pages of the five articles: their records by type, and paragraph by paragraph.
 
 They are made from the ledgers in ``seeds/`` and the shipped records. The articles belong to their
-publishers: the pages contain only the few words that a citation quotes.
+publishers: the pages contain only the short quotations of citations.
 """
 
 import tomllib

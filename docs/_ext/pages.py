@@ -24,6 +24,6 @@ def write(page: Path, text: str) -> None:
 
 
 def describe(text: str) -> str:
-    """Return the beginning of a page that gives search engines and link previews a description."""
+    """Return the head of a page with a description for search engines and link previews."""
     quoted = json.dumps(text, ensure_ascii=False)
     return f"---\nmyst:\n  html_meta:\n    description: {quoted}\nog:description: {quoted}\n---\n"

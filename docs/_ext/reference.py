@@ -1,4 +1,4 @@
-"""The reference: one page a module, the names of the façade, and the command line."""
+"""The reference: a page for each module, the names of the façade, and the command line."""
 
 import inspect
 import io

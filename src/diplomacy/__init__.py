@@ -35,8 +35,8 @@ text.
 
 These functions answer from the records of five articles, `diplomacy.fixtures`. For records of your
 own, make an `Archive`: it answers the same queries, reads and writes files, and explains each field
-(`diplomacy.provenance`). The types of what it returns are here, too, so that you can annotate with
-them: any `Record`; `Relations` with each `Event` of its timeline and its `Coverage`; `Differences`;
+(`diplomacy.provenance`). The types of its results are here, too, for your annotations: any
+`Record`; `Relations` with each `Event` of its timeline and its `Coverage`; `Differences`;
 `Conflict`, `Explanations`, and `Verification` with each `Finding`. `to_dict` and `from_dict`
 convert between a record and plain data, as in a line of a file; `make_converter` does so for your
 own classes with records inside. Every error is a `DiplomacyError` that says what to do, and every

@@ -384,7 +384,7 @@ class Archive(_Storage):
         return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "Verification":
-        """Return where a text differs from the records; see `diplomacy.provenance.verify`.
+        """Return the differences of a text from the records, as `diplomacy.provenance.verify`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]

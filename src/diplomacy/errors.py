@@ -1044,7 +1044,7 @@ class InvalidMapping(DiplomacyError, ValueError):
 
 
 class LossyImport(DiplomacyError, ValueError):
-    """More rows of a table were rejected, or imported with loss, than the caller accepts.
+    """More rows of a table were refused, or held with loss, than the caller accepts.
 
     Attributes:
         lost: the number of such rows.

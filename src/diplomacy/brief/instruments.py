@@ -158,7 +158,7 @@ def _choose_parties(context: Context, parties: tuple[str, ...]) -> tuple[str, ..
 
 
 def _date_of_signature(agreement: Agreement) -> str:
-    """Return when an agreement was signed, otherwise its stage and when it was reached."""
+    """Return the date of signature of an agreement, otherwise its stage with its date."""
     if agreement.signed_on is not None:
         return capitalize(agreement.signed_on.words)
     if agreement.stage is None:

@@ -1,4 +1,4 @@
-"""The section on plans, promises, requests and offers, and on what is on record since."""
+"""The section on plans, promises, requests and offers, and on their fulfilment."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -94,7 +94,7 @@ def _number_records(source: str | IO[bytes]) -> dict[str, int]:
 
 
 def print_differences(options: Options) -> bool:
-    """Print what changed from one file to another, and return whether nothing did.
+    """Print the changes from one file to another, and return whether there are none.
 
     The second file is by default the archive of the options.
     """

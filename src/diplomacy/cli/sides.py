@@ -273,7 +273,7 @@ def _list(
 
 
 def narrow(archive: Archive, options: Options, found: Iterable[R]) -> tuple[R, ...]:
-    """Return the records that pass the filters of topic and time, in the order of the options."""
+    """Return the records that pass the filters of topic and time, in order."""
     lies_in = _parse_span(options)
     records = filter_by_topic(archive, found, options.topic)
     records = tuple(record for record in records if lies_in(archive.date_of(record)))

@@ -106,7 +106,7 @@ _MAX_CODE: Final = 10**9
 
 
 def _normalize(code: str | int, system: CodeSystem) -> str:
-    """Return a code as its system writes it."""
+    """Return a code in the form of its system."""
     if isinstance(code, bool) or not isinstance(code, str | int):
         raise InvalidType(code, f"a code of {system}")
     if isinstance(code, int) and abs(code) > _MAX_CODE:

@@ -22,7 +22,7 @@ class DatedName:
     Attributes:
         codes: the countries that it may mean; empty if no state bore the name.
         days: the days between which it means them.
-        is_default: whether this is the meaning if no date is given.
+        is_default: whether this is the meaning without a date.
         is_land: whether the name is used of the territory, whatever state was there.
         note: why it means them, or why no state bore the name.
     """

@@ -28,7 +28,7 @@ GENERIC: Final = frozenset(
 )
 
 _INVERTED_RE: Final = re.compile(r"([^,()]+),([^,()]+)|([^()]+)\(([^()]+)\)")
-# The abbreviations of a first word, with what they may represent.
+# The abbreviations of a first word, with their possible meanings.
 _FIRST_WORDS: Final = {
     **dict.fromkeys(("n", "no", "nth"), ("north", "northern", "new")),
     **dict.fromkeys(("s", "so", "sth"), ("south", "southern", "saint", "san", "sao")),

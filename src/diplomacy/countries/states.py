@@ -1,7 +1,7 @@
 """The lifetimes of states, and the periods in which they acted outside them.
 
-The rules that decide what is one state, and which claims are disputed, are on the page "States and
-names in time". The rows are in ``data/states.csv``; sources that differ are in their notes.
+The rules on the identity of states, and the disputed claims, are on the page "States and names in
+time". The rows are in ``data/states.csv``; sources that differ are in their notes.
 """
 
 from collections.abc import Mapping

@@ -181,7 +181,7 @@ class PartialDate(Comparable, Value):
 
     @property
     def qualified(self) -> bool:
-        """Whether it is approximate or uncertain, so that nothing about it is certain.
+        """Whether it is approximate or uncertain, so nothing about it is certain.
 
         >>> PartialDate("1992%").qualified, PartialDate("1992").qualified
         (True, False)

@@ -400,7 +400,7 @@ def _read_decade(text: str, whole: str) -> str | None:
 
 
 def _read_named_month(text: str, whole: str) -> str | None:
-    """Read the name of a month with a year of four digits, and a day and a weekday if given."""
+    """Read the name of a month with a year of four digits and, optionally, a day and a weekday."""
     tokens = _TOKEN_RE.findall(_ORDINAL_RE.sub(r"\1", text))
     marks = [token for token in tokens if not token[0].isascii() or not token[0].isalnum()]
     if (

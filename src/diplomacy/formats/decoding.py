@@ -148,7 +148,7 @@ def _type_problem(name: object, is_given: bool) -> Problem:
 
 
 def _suggest_type(name: object) -> tuple[str, ...]:
-    """Return the type of record that a name in another case or with a slip means, or nothing."""
+    """Return the type of record that a name in another case or with a slip means, if any."""
     types = {known.lower(): known for known in TYPES_BY_NAME}
     key = str(name).lower().replace("_", "").replace(" ", "")
     found = _TYPE_WORDS.get(key.removesuffix("s")) or types.get(key.removesuffix("s"))

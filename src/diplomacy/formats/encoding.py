@@ -65,7 +65,7 @@ def _object_encoder(owner: Any, *head: str) -> _Encode:
 
     Args:
         owner: the class.
-        head: what comes first in each object.
+        head: the beginning of each object.
     """
     fields = settable_fields(owner)
     values_of = attrgetter(*(field.name for field in fields))

@@ -1,7 +1,8 @@
 """Files on disk: opening one to read, and replacing one as a whole.
 
-A file is written to a temporary file beside it, which only its owner can read and which then replaces
-it. A process that is killed leaves its temporary file; the next write to the same path deletes it.
+A file is written to a temporary file in its folder, which only its owner can read and which then
+replaces it. A process that is killed leaves its temporary file; the next write to the same path
+deletes it.
 """
 
 import gzip

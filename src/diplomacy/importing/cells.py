@@ -182,11 +182,11 @@ class Texts(Cell):
 
     @property
     def separators(self) -> str:
-        """A pattern of what separates parts, which matches nothing if nothing does."""
+        """The pattern of the separators of parts, which matches nothing if there are none."""
         return "|".join(map(re.escape, self.split)) or "(?!)"
 
     def strip(self, part: str) -> str:
-        """Return a part without what is not of its value."""
+        """Return a part without text that is not part of its value."""
         plain = re.sub(self.drop, "", part) if self.drop else part
         return " ".join(plain.split())
 

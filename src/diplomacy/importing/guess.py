@@ -35,7 +35,7 @@ _PARTIES: Final[tuple[object, ...]] = (
     converters.optional_country,
 )
 _SLUGS: Final[tuple[object, ...]] = (converters.slug, converters.slugs, converters.optional_slug)
-_ACTS: Final = {  # what registers call the acts that lead to a stage
+_ACTS: Final = {  # the names of registers for the acts that lead to a stage
     "acceptance": "accepted",
     "accession": "acceded",
     "adoption": "adopted",

@@ -56,24 +56,25 @@ class Rows:
         patterns: regular expressions of columns; each named group becomes a column, such as "office"
             and "name" for r"(?P<office>President|King) (?P<name>.+)". The columns that *unpivot* makes
             may have one as well.
-        unpivot: the names of two columns, for a table with a column a thing: each cell of a column
-            that the mapping does not name makes a row, with the name of its column in the first and
-            its text in the second. If *where* has a test of the first, columns that it rejects are not
-            read.
+        unpivot: the names of two columns, for a table with a column for each thing: each cell of a
+            column that the mapping does not name makes a row, with the name of its column in the
+            first and its text in the second. If *where* has a test of the first, columns that it
+            rejects are not read.
         where: the texts of columns that select rows, or a regular expression that is found in them;
             the other rows are left out.
-        spells: a column of years, and a template of what is the same throughout a spell, such as
-            ("year", "{state} {body}"), for a table with a row a year. The rows of years that follow one
-            another make one, with the columns "first year" and "last year", and "before year" and "after
-            year" for the neighbouring years of the table, empty at its ends. If the table has every
-            fifth year only, or begins so, these years follow one another.
+        spells: a column of years, and a template of the columns that are the same throughout a
+            spell, such as ("year", "{state} {body}"), for a table with a row for each year. The
+            rows of years that follow one another make one, with the columns "first year" and "last
+            year", and "before year" and "after year" for the neighbouring years of the table, empty
+            at its ends. If the table has every fifth year only, or begins so, these years follow
+            one another.
         each: a column with several values, each of which makes a record, and their separator.
         pairs: a column with several values, each two of which make a record, and their separator.
             Cells then name its first and second value with the columns "COLUMN 1" and "COLUMN 2".
-        row_pairs: a column, and a template of what the rows of a group share, such as
+        row_pairs: a column, and a template of the columns that the rows of a group share, such as
             ("member", "{alliance}"). Each two rows of a group that differ in the column make one,
-            with the columns "COLUMN 1" and "COLUMN 2" of every column of the table; a column without
-            a number is that of the first. A row that differs from no other is left out.
+            with the columns "COLUMN 1" and "COLUMN 2" of every column of the table; a column
+            without a number is that of the first. A row that differs from no other is left out.
     """
 
     fields: Mapping[str, Any]

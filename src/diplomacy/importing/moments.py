@@ -239,8 +239,8 @@ def period(
     Args:
         start: the column of the start, or those of its year, month and day.
         end: the same for the end.
-        open: what an empty end means, or no column of an end: "unknown" or "ongoing"; None means
-            "unknown" for an empty end.
+        open: the meaning of an empty end, or of a missing column: "unknown" or "ongoing"; None
+            means "unknown" for an empty end.
         seen_from: the first day of the register: a period that starts on it may have begun before.
         seen_until: the last day of the register: a period that ends on it may have ended later.
         order: see `date`.

@@ -18,7 +18,7 @@ Data: TypeAlias = Any
 """The path of a CSV file (also compressed with gzip), dictionaries, or a frame."""
 
 LINE: Final = "line"
-"""What the template of an id calls the line of a row, if the table has no such column."""
+"""The name of the line of a row in templates of ids, unless a column has it."""
 
 _MAX_KNOWN: Final = 1 << 16
 _UNNAMED: Final = "column "
@@ -39,8 +39,8 @@ class Row:
     Attributes:
         table: the id of the source of the table.
         line: its number, by which citations name it; the header is line 1.
-        cells: its cells by column, without surrounding whitespace; line breaks are kept, and an
-            index returns them as spaces.
+        cells: its cells by column, without surrounding whitespace; line breaks are preserved, and
+            an index returns them as spaces.
     """
 
     __slots__ = ("cells", "line", "table")

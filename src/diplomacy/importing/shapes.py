@@ -79,7 +79,7 @@ def shaping_columns(rows: Rows) -> tuple[set[str], set[str]]:
 
 
 def unpivoted_columns(rows: Rows, rest: Iterable[str]) -> set[str]:
-    """Return those of the columns that the mapping does not name whose cells make rows."""
+    """Return the columns, among those that the mapping does not name, whose cells make rows."""
     if rows.unpivot is None:
         return set()
     wanted = rows.where.get(rows.unpivot[0])

@@ -113,7 +113,7 @@ def _panel(
     width: int,
     has_colours: bool,
 ) -> Any:
-    """Return the figures in one currency, each with its value beside it if there is room."""
+    """Return the figures in one currency, each with its value next to it if there is room."""
     domain = find_domain(moment for figure in figures if (moment := figure.period or figure.as_of))
     rows = [row for figure in figures if (row := _row(collection, figure, unit))]
     # The margin keeps marks and labels off the upper edge.

@@ -30,10 +30,9 @@ def audit(collection: Collection) -> tuple[Finding, ...]:
     of a state that did not exist then while another one existed in its place. It reports impossible
     facts, never unknown ones.
 
-    It reports what was concluded, said or held at a meeting or visit that was not held, a speaker
-    of no party to the bilateral meeting at which a statement was made, a person on both sides of a
-    meeting or statement, and a person in the delegation of a party of which they held no office at
-    the time.
+    It reports each act at a meeting or visit that was not held, a speaker of no party to the
+    bilateral meeting at which a statement was made, a person on both sides of a meeting or
+    statement, and a person in the delegation of a party of which they held no office at the time.
 
     Last, it reports a weekday in a quotation or note that contradicts the date, a note that dates
     its source otherwise than the source does, and a record that equals another one in everything

@@ -106,7 +106,7 @@ def _escape(text: str | None) -> str | None:
 
 
 def _escape_name(name: str | None) -> str | None:
-    """Return a name in braces, so that BibTeX does not split it: family names may come first."""
+    """Return a name in braces to keep BibTeX from splitting it: family names may come first."""
     return None if name is None else f"{{{_escape(name)}}}"
 
 

@@ -169,7 +169,7 @@ def _find_conflicts(collection: Collection, records: tuple[Cited, ...]) -> Itera
     claims: defaultdict[Hashable, list[_Claim]] = defaultdict(list)
     keys: dict[Hashable, Hashable] = {}
     for i, record in enumerate(records):
-        # Equal keys are made one, so that a long list of parties is compared once a record.
+        # Equal keys are made identical, so a long list of parties is compared once for each record.
         key = _identity_key(record)
         key = keys.setdefault(key, key)
         for thing, path, text, low, high in _iter_claims(collection, record, key):

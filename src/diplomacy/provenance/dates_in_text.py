@@ -48,7 +48,7 @@ _DATE_RE: Final = re.compile(
     rf"|(?P<w6>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     rf")"
 )
-# A month that is also a verb counts only beside a word such as "in".
+# A month that is also a verb counts only next to a word such as "in".
 _VERBS: Final = ("May", "March", "Mar", "MAY", "MARCH")
 _BEFORE_MONTH_RE: Final = re.compile(
     r"\b(?:in|last|since|of|until|till|by|this|next|during|early|late|mid|from|to|and|before|after|"

@@ -1,4 +1,4 @@
-"""Delegations: whether the people at a meeting held an office of the party that they represent."""
+"""Delegations: checks of whether people at meetings held an office of their party."""
 
 from bisect import bisect_left
 from collections import defaultdict

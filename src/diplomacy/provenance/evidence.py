@@ -1,6 +1,6 @@
 """Evidence: checks of whether cited paragraphs have the values that they are cited for.
 
-Only stated citations are checked, and only by rules that hold for any English text.
+Only stated citations are checked, and only by rules that apply to any English text.
 """
 
 import re
@@ -50,7 +50,7 @@ class Evidence(NamedTuple):
 
 
 def check_evidence(collection: Collection, source: Source, found: Sequence[str | None]) -> Evidence:
-    """Return whether the paragraphs of a text have the values that the source is cited for.
+    """Return the evidence of a text for the values that its source is cited for.
 
     Args:
         collection: the records.

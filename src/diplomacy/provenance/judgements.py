@@ -31,7 +31,7 @@ _PARTY_FIELDS: Final = frozenset(
     | {"organizer", "partner", "parties", "party", "reporter", "subject"}
 )
 _NAME_FIELDS: Final = frozenset({"family_name", "given_name", "name", "other_names", "short_name"})
-# An editor may complete these, so that only a text that shares no word with them is wrong.
+# An editor may complete these, so only a text without any of their words is wrong.
 _LABEL_FIELDS: Final = frozenset({"designation", "office", "place", "scope"})
 _MAX_LISTED: Final = 6
 

@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
 
 
 def iter_contradictory_outcomes(collection: Collection) -> Iterator[tuple[Outcome, Outcome]]:
-    """Yield the pairs of claims that an event is planned or cancelled, and that it was held.
+    """Yield the pairs of contradictory claims on whether an event took place.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> [(plan.record.id, done.record.id) for plan, done in iter_contradictory_outcomes(ARCHIVE)]
@@ -103,7 +103,7 @@ def _contradict(plan: Outcome, act: Outcome) -> bool:
 
 
 def _last_known_days(collection: Collection) -> dict[str, date]:
-    """Return the last day that each source knew: of what it reports, or before it appeared."""
+    """Return the last day of which each source knew: of its reports, or before it appeared."""
     last: dict[str, date] = {}
     for source in collection.sources:
         if source.published is not None and source.published.earliest:

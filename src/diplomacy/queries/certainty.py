@@ -188,7 +188,7 @@ def to_day(on: Day | Period | None, *, certain: bool) -> PartialDate | None:
 
 
 def rank(certainty: Certainty | None) -> int:
-    """Return a number that sorts what is more certain first, and None last.
+    """Return a number that sorts greater certainty first, and None last.
 
     >>> rank(Certainty.ATTESTED) < rank(Certainty.POSSIBLE) < rank(None)
     True

@@ -31,7 +31,7 @@ def filter_in_force(
     """Return the agreements in force on a day for a side, or between two.
 
     Args:
-        collection: the records, whose sources limit what is certain.
+        collection: the records, whose sources limit certainty.
         agreements: the agreements.
         sides: the ids of one side or two.
         scope: how far they reach; an agreement in force for a party that represents a side counts.

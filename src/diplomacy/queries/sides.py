@@ -5,7 +5,7 @@ name. A party represents a country if it is that country or an organization of t
 agreement between two companies is found under their countries. A person does not count for a
 country: the records of a person are those in which the person takes part, as a participant, a
 traveller, the head of a mission, a speaker or an addressee. A person and a party are two sides of a
-record only if somebody else takes part for the party.
+record only if another person takes part for the party.
 
 ``states_only=True`` narrows a query to acts of the sides themselves. By default, earlier states do
 not count: ``continuing=True`` also counts the acts of states that a side continues in law, which

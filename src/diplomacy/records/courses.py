@@ -37,7 +37,7 @@ class Courses:
         self._spans: dict[_Course, list[_PlacedSpan]] = {}
 
     def spans_in_force(self, agreement: Agreement, as_of: date | None) -> tuple[ForceSpan, ...]:
-        """Return `Agreement.spans_in_force`, which holds for each party if no party acts by itself.
+        """Return `Agreement.spans_in_force`, for each party if none acts by itself.
 
         Args:
             agreement: the agreement.

@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 Day: TypeAlias = PartialDate | str | date
-"""A date as queries take it."""
+"""A date as queries accept it."""
 
 
 def _stage(value: Stage | str) -> Stage:
@@ -88,7 +88,7 @@ class Milestone(Part):
 
 
 def history(value: converters.Ordered[Milestone]) -> tuple[Milestone, ...]:
-    """Return *value* as a tuple of milestones, which may recur: in force, suspended, in force.
+    """Return *value* as a tuple of milestones, of which equal ones may recur.
 
     >>> history([Milestone("signed")])
     (Milestone(stage=Stage.SIGNED),)

@@ -156,7 +156,7 @@ class Organization(RecordBase):
         name: its full name.
         short_name: its short name, such as "NATO".
         other_names: other names and spellings.
-        kind: what kind of organization it is.
+        kind: the kind of organization.
         country: the country it belongs to; None if international or not known.
         state_owned: whether the state owns it; None if not known.
         founded: when it was founded.

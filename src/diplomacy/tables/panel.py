@@ -82,7 +82,7 @@ def build_panel(
     )
     keys = [*_PAIR, "year"]
     changes = changes.group_by(*keys).agg(*(column(name).sum() for name in names))
-    # A year without codes is left out last, since what begins or ends in it changes later years.
+    # A year without codes is left out last, since its changes affect later years.
     panel = _grid(tables, scope, codes).join(changes, on=keys, how="left")
     # The steps of a pair add up to zero, so sums need not be by pair. PyArrow has no sums
     # of groups, and those of Polars take longer; DuckDB and Spark do groups at once.

@@ -148,7 +148,7 @@ def assert_round_trips(record: Record | Archive) -> None:
 
     Raises:
         InvalidType: if the argument is neither a record nor an archive.
-        AssertionError: with the operation and what it changed.
+        AssertionError: with the operation and the differences.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> assert_round_trips(ARCHIVE)

@@ -1,9 +1,9 @@
 """Builders of valid, cited, recognizably fictional records.
 
 The states have codes that ISO 3166 leaves to its users (XA, XB), names contain the word "sample",
-and all records cite one sample source, so that none can be mistaken for a fact. Every field that is
-set is cited. If a test changes dates so that they disagree with each other,
-`diplomacy.provenance.audit` reports it.
+and all records cite one sample source, to avoid confusion with facts. Every field that is set is
+cited. If a test changes dates so that they disagree with each other, `diplomacy.provenance.audit`
+reports it.
 
 Two calls return two records: one without an id gets a fresh one, ``sample-agreement`` and then
 ``sample-agreement-2``. With `diplomacy.testing.plugin`, the ids do not depend on the tests that ran
@@ -83,7 +83,7 @@ _DELEGATIONS: Final = tuple(Participant(state) for state in _STATES)
 
 
 def _build(what: str, record_type: type[R], given: Mapping[str, Any], /, **defaults: Any) -> R:
-    """Return a record with the given fields, and by default one citation for all.
+    """Return a record with some fields and, by default, one citation of all of them.
 
     Args:
         what: the name of the record in its id and in its builder's name, such as "visit".

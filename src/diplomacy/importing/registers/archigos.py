@@ -51,10 +51,10 @@ def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
 def read_archigos(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the leaders of Archigos 4.1, with a tenure for each spell in office.
 
-    The table has a row a spell, with the columns leadid, leader, ccode, startdate, enddate, entry,
-    exit, yrborn and yrdied. The spells of one leadid make one leader. The register ends with 2015,
-    so a spell that ends on its last day may have ended later. A spell during which the number of the
-    state passes to another, such as Yeltsin's, is a tenure in each.
+    The table has a row for each spell, with the columns leadid, leader, ccode, startdate, enddate,
+    entry, exit, yrborn and yrdied. The spells of one leadid make one leader. The register ends with
+    2015, so a spell that ends on its last day may have ended later. A spell during which the number
+    of the state passes to another, such as Yeltsin's, is a tenure in each.
 
     Cite Goemans, Gleditsch and Chiozza, "Introducing Archigos", Journal of Peace Research 46
     (2009). The data are free for research; see the page of their authors.

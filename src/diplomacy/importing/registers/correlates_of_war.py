@@ -67,10 +67,10 @@ def _divide_terms(rows: Iterable[Row]) -> Iterator[Row]:
 def read_cow_alliances(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the alliances of Formal Alliances 4.1, with the obligations of members.
 
-    The table is alliance_v4.1_by_member: a row a member and term, with the columns version4id,
-    ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end, defense,
-    neutrality, nonaggression and entente. A number that is not that of a state is imported as an
-    organization. The register begins with 1816: a term that starts on its first day may have
+    The table is alliance_v4.1_by_member: a row for each member and term, with the columns
+    version4id, ccode, state_name, mem_st_year, mem_st_month, mem_st_day, the same for the end,
+    defense, neutrality, nonaggression and entente. A number that is not that of a state is imported
+    as an organization. The register begins with 1816: a term that starts on its first day may have
     started earlier. A term during which the number passes to another state, such as from the Soviet
     Union to Russia, is divided between them.
 
@@ -157,14 +157,13 @@ def _iter_states(rows: Iterable[Row]) -> Iterator[Row]:
 def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the memberships of states in Intergovernmental Organizations 3.0.
 
-    The table is state_year_format3: a row a state and year, with the columns ccode, year and state,
-    and one for each organization, which has 1 for a member, 2 for an associate, 3 for an observer,
-    0 for a state that is none of these, -1 before the organization existed, and -9 if it is not
-    known. The years of one status that follow one another are one membership, which cites the rows
-    of its first and last year, also if a version has every fifth year only. If a number means two
-    states in a year, both are members in that year. A row in which the state belongs to no
-    organization is left out. An organization has the abbreviation of its column as its
-    name.
+    The table is state_year_format3: a row for each state and year, with the columns ccode, year and
+    state, and one for each organization, which has 1 for a member, 2 for an associate, 3 for an
+    observer, 0 for a state that is none of these, -1 before the organization existed, and -9 if it
+    is not known. The years of one status that follow one another are one membership, which cites
+    the rows of its first and last year, also if a version has every fifth year only. If a number
+    means two states in a year, both are members in that year. A row in which the state belongs to
+    no organization is left out. An organization has the abbreviation of its column as its name.
 
     Cite Pevehouse, Nordstrom, McManus and Jamison, "Tracking Organizations in the World", Journal
     of Peace Research 57 (2020). The data are free for research; see correlatesofwar.org.
@@ -193,8 +192,8 @@ def read_cow_memberships(data: Data, *, progress: Progress | None = None) -> Imp
 def read_cow_trade(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the yearly trade of pairs of states in Trade 4.0, as imports of each.
 
-    The table is Dyadic_COW_4.0: a row a pair and year, with the columns ccode1, ccode2, year,
-    flow1 (imports of the first from the second) and flow2, in millions of current dollars.
+    The table is Dyadic_COW_4.0: a row for each pair and year, with the columns ccode1, ccode2,
+    year, flow1 (imports of the first from the second) and flow2, in millions of current dollars.
 
     Cite Barbieri and Keshk, Correlates of War Project Trade Data Set Codebook, version 4.0 (2016).
     The data are free for research; see correlatesofwar.org.

@@ -229,11 +229,11 @@ _TRAVELS: Final = Register(
 def read_us_visits(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the visits of foreign leaders to the United States since 1874.
 
-    The table is that of HistoryAtState/visits: a row a visit, with the columns id, start_date,
-    end_date, visitor, from_id, from_name and description. A row is a visit, and the meeting with
-    the President if the description says so. A visitor is a leader by country and name; a title
-    before the name is an office on that day. A country without a code is imported as an
-    organization.
+    The table is that of HistoryAtState/visits: a row for each visit, with the columns id,
+    start_date, end_date, visitor, from_id, from_name and description. A row is a visit, and the
+    meeting with the President if the description says so. A visitor is a leader by country and
+    name; a title before the name is an office on that day. A country without a code is imported as
+    an organization.
 
     Cite Office of the Historian, "Visits by Foreign Leaders", history.state.gov. The data are in
     the public domain (CC0).
@@ -259,9 +259,9 @@ def read_us_visits(data: Data, *, progress: Progress | None = None) -> Imported:
 def read_us_travels(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the travels abroad of US Presidents and Secretaries of State.
 
-    The table is that of HistoryAtState/travels: a row a visit, with the columns id, role, who,
-    name, start_date, end_date, country_id, country_name, locale and remarks. A row is a visit, and
-    a meeting with the host if the remarks say so. A country without a code is imported as an
+    The table is that of HistoryAtState/travels: a row for each visit, with the columns id, role,
+    who, name, start_date, end_date, country_id, country_name, locale and remarks. A row is a visit,
+    and a meeting with the host if the remarks say so. A country without a code is imported as an
     organization.
 
     Cite Office of the Historian, "Travels Abroad of the President" and "Travels Abroad of the

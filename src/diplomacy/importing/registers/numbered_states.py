@@ -42,7 +42,7 @@ def _find_state(number: str, system: str, day: str) -> Country | None:
 
 
 def find_states(number: str, system: str, days: Iterable[str]) -> dict[str, str]:
-    """Return the states of a number, with the first of some days on which each existed.
+    """Return the states of a number, each with the first of some days on which it existed.
 
     >>> find_states("365", "cow", ["1991-01-01", "1991-12-31"])
     {Country('SUHH'): '1991-01-01', Country('RU'): '1991-12-31'}

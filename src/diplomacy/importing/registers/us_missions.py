@@ -169,12 +169,13 @@ def _build_rows(table: Sequence[Row]) -> Iterator[Row]:
 def read_us_missions(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the missions of the United States since 1816, with their ranks.
 
-    The table is that of brentonk/us_diplomatic_missions: a row a span of a rank, with the columns
-    country_abbrev_cow, country_code_cow, country_name_cow, country_name_usdos, date_start, date_end
-    and us_mission_status. The spans become acts: a mission opened, changed its rank or closed. One
-    that is not resident is a separate mission, and a state without any has one of the rank
-    "none". Each span is stored in `extra`. If a number passes to another state during a span, the
-    mission to that state opened on its first day. A span of a status that is not known has no acts.
+    The table is that of brentonk/us_diplomatic_missions: a row for each span of a rank, with the
+    columns country_abbrev_cow, country_code_cow, country_name_cow, country_name_usdos, date_start,
+    date_end and us_mission_status. The spans become acts: a mission opened, changed its rank or
+    closed. One that is not resident is a separate mission, and a state without any has one of the
+    rank "none". Each span is stored in `extra`. If a number passes to another state during a
+    span, the mission to that state opened on its first day. A span of a status that is not known has
+    no acts.
 
     Cite Brenton Kenkel, us_diplomatic_missions (github.com/brentonk/us_diplomatic_missions). The
     licence is CC BY 4.0.

@@ -62,10 +62,10 @@ _OFFICES: Final = Register(
 def read_wikidata_offices(data: Data, *, progress: Progress | None = None) -> Imported:
     """Return the office holders of Wikidata on 5 March 2022, with their terms.
 
-    The table is that of peppercatorg/site-build: a row a term, with the columns catalog, position,
-    person, personID, start, end, gender, DOB, DOD, image and enwiki. The rows of one QID make one
-    leader. A territory without a code is imported as an organization. The roles are inferred from
-    the titles of the offices.
+    The table is that of peppercatorg/site-build: a row for each term, with the columns catalog,
+    position, person, personID, start, end, gender, DOB, DOD, image and enwiki. The rows of one QID
+    make one leader. A territory without a code is imported as an organization. The roles are
+    inferred from the titles of the offices.
 
     The content is that of Wikidata, CC0.
 
