@@ -111,8 +111,8 @@ def suggest_mapping(data: Data, id: str = "register") -> str:
     """Return a first mapping of a table as TOML, to be corrected by hand.
 
     The records are visits or leaders if the names of the columns say so, and otherwise agreements,
-    also of a table with a column a treaty or a state.
-    Each guess is marked as one. A column without a guess is listed, and is not mapped.
+    also of a table with a column for each treaty or state. Each guess is marked as one. A column
+    without a guess is listed, and is not mapped.
 
     Args:
         data: the table, see `Register.read`.
@@ -426,7 +426,7 @@ def _marked_act(column: str, marks: Sequence[str], otherwise: str) -> str:
 
 
 class _Matrix(NamedTuple):
-    """A table with a column a treaty, or a column a state.
+    """A table with a column for each treaty or state.
 
     Attributes:
         has_states: whether the columns are states; otherwise they are treaties.
