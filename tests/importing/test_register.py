@@ -134,6 +134,18 @@ def test_a_fault_in_an_id_belongs_to_no_other_record(key: str | None) -> None:
     ]
 
 
+def test_one_text_is_one_marker_and_one_column() -> None:
+    """It is not each of its letters."""
+    register = treaties(missing="n.d.", ignore="Coder")
+    archive, report = read(row(Signed="n.d.", Title="n", Coder="AB"), register=register)
+    assert (archive.agreements[0].title, report.findings) == ("n", ())
+    assert report.missing == {("Signed", "n.d."): 1}
+    assert [*report.ignored] == [("treaties", "Coder")]
+    column = Records(Agreement, "{No}", {"title": text("Title", missing="n.d.")})
+    _, report = Register(SOURCE, column).read([{"No": "1", "Title": "n"}])
+    assert report.missing == {}
+
+
 def test_markers_are_empty_cells_and_counted() -> None:
     _, report = read(row(Signed="n.d."), row(No="2", Signed="n.d."))
     assert (report.held, report.missing) == (2, {("Signed", "n.d."): 2})

@@ -140,8 +140,8 @@ def names_of(columns: Columns) -> tuple[str, ...]:
 
 
 def to_markers(missing: Iterable[str]) -> frozenset[str]:
-    """Return the texts that represent an empty cell as a set."""
-    return frozenset(missing)
+    """Return the texts that represent an empty cell as a set; one text is one marker."""
+    return frozenset([missing] if isinstance(missing, str) else missing)
 
 
 @attrs.frozen(eq=False)

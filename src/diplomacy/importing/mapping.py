@@ -8,7 +8,7 @@ import attrs
 
 from diplomacy.archive import Archive
 from diplomacy.errors import InvalidMapping, InvalidType
-from diplomacy.importing.cells import Cell, names_of, slug
+from diplomacy.importing.cells import Cell, names_of, slug, to_markers
 from diplomacy.importing.guess import check_needed, to_cells
 from diplomacy.importing.report import Report
 from diplomacy.importing.rows import Data
@@ -212,9 +212,9 @@ class Register:
                 )
         self.sources = found
         self.records = records
-        self.ignore = frozenset(ignore)
+        self.ignore = frozenset([ignore] if isinstance(ignore, str) else ignore)
         self.order = order
-        self.missing = frozenset(missing)
+        self.missing = to_markers(missing)
 
     def read(self, data: Data, *, progress: Progress | None = None) -> Imported:
         """Return the records of a register, and the outcome of every row.
