@@ -107,6 +107,7 @@ html_copy_source = False
 ogp_site_url = html_baseurl
 ogp_image = "_static/brief.png"
 ogp_image_alt = "A brief on two countries, with references to sources"
+ogp_description_length = 160
 ogp_social_cards = {"enable": False}
 html_show_sphinx = False
 html_theme_options = {

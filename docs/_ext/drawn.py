@@ -36,7 +36,7 @@ def _index() -> str:
     """Return the page that lists the articles."""
     cards = [
         f"{link(_heading(article), f'article-{article.id}')}\n"
-        f": {_published(article)}; {render_count(len(_drawn(article)), 'record')}, "
+        f": {escape_markdown(_published(article))}; {render_count(len(_drawn(article)), 'record')}, "
         f"{render_count(len(article.paragraph_digests), 'paragraph')}"
         for article in ARTICLES
     ]
@@ -97,7 +97,7 @@ def _heading(article: Source) -> str:
 
 
 def _published(article: Source) -> str:
-    publisher = escape_markdown(article.publisher) if article.publisher else "publisher not known"
+    publisher = article.publisher or "publisher not known"
     return f"{publisher}, {article.published.words if article.published else 'not dated'}"
 
 

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -147,6 +148,38 @@ def test_every_internal_link_has_a_target(page: str, pages: dict[str, Page], add
 @pytest.mark.parametrize("page", PAGES)
 def test_anchors_are_unique(page: str, pages: dict[str, Page], address: str) -> None:
     assert [id for id, times in pages[address + page].ids.items() if times > 1] == []
+
+
+# --- headings and previews ----------------------------------------------------------------------
+
+# Pages that the theme makes: the indices and the search.
+WRITTEN: Final = sorted({*PAGES} - {"genindex.html", "py-modindex.html", "search.html"})
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_headings_are_in_order(page: str) -> None:
+    """A page has one heading of the first level, and no level is left out."""
+    text = (SITE / page).read_text("utf-8")
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", text)]
+    assert levels.count(1) == 1
+    assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
+
+
+def test_titles_and_descriptions_are_those_of_one_page() -> None:
+    """A search or a link preview tells pages apart."""
+    titles, descriptions = Counter[str](), Counter[str]()
+    for page in WRITTEN:
+        text = (SITE / page).read_text("utf-8")
+        found = dict(re.findall(r'<meta property="og:([^"]+)" content="([^"]*)"', text))
+        assert found["image"].endswith("/_static/brief.png")
+        assert found["image:alt"]
+        titles[found["title"]] += 1
+        descriptions[found["description"]] += 1
+        assert f'<meta content="{found["description"]}" name="description" />' in text or (
+            f'<meta name="description" content="{found["description"]}"' in text
+        )
+    assert [text for text, number in (titles + descriptions).items() if number > 1] == []
+    assert [text for text in descriptions if "\\" in text] == []
 
 
 # --- what the browser sees ----------------------------------------------------------------------
