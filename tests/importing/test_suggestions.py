@@ -184,3 +184,15 @@ def test_separators_beside_others_and_an_order_beside_impossible_dates_are_found
     assert 'order = "dmy"  # guess' in lines
     [parties] = [line for line in lines if line.startswith("parties")]
     assert 'split = [";", "\\n", " and "]' in parties
+
+
+def test_a_list_of_ambassadors_to_one_country_is_read_with_their_terms() -> None:
+    rows = [
+        {"Ambassador": "Ada", "Start of term": "3 May 1996", "End of term": "1998"},
+        {"Ambassador": "Bo", "Start of term": "1998", "End of term": ""},
+    ]
+    leaders = loads_mapping(suggest_mapping(rows)).read(rows).archive.leaders
+    assert [(t.office, str(t.period)) for leader in leaders for t in leader.tenures] == [
+        ("Ambassador", "1996-05-03/1998"),
+        ("Ambassador", "1998/"),
+    ]

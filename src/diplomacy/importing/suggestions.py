@@ -199,7 +199,8 @@ def _guess_type(table: _Table) -> str:
     needed = {"Visit": (_NAME,), "Leader": (_NAME, _OFFICE)}.get(found, ())
     if found == "Leader" and _is_posting(table):
         needed = (_NAME,)
-    is_complete = bool(table.parties) and all(map(table.find, needed))
+    is_placed = bool(table.parties) or (found == "Leader" and _is_posting(table))
+    is_complete = is_placed and all(map(table.find, needed))
     return found if needed and is_complete else "Agreement"
 
 
@@ -281,20 +282,15 @@ def _iter_leader(table: _Table) -> Iterator[str]:
     key = _quote(f"{{{name}}}")
     yield from (f"id = {key}  # guess", f"key = {key}  # guess", "", "[records.fields]")
     yield f"name = {_quote(name)}  # guess"
-    tenure = {
-        "party": _party_cell(table, table.parties[0]),
-        "office": _quote(office),
-        "roles": _inline(constant=_quote("official")),
-    }
+    parties, office_cell, role = table.parties, _quote(office), "official"
+    party = _party_cell(table, parties[0]) if parties else ""
     if _is_posting(table):  # the country is that to which they are sent
-        title = f"{{{office}}}" if office else "Ambassador"
-        post = f"{title} to {{{table.parties[0].name}}}"
-        tenure |= {
-            "party": _inline(constant=_quote("XA")),
-            "office": _inline(template=_quote(post)),
-        }
-        tenure["roles"] = _inline(constant=_quote("diplomat"))
         yield "# XA is to be the code of the state that sends them."
+        post = f"{{{office}}}" if office else "Ambassador"
+        post = f"{post} to {{{parties[0].name}}}" if parties else post
+        cell = {"template": _quote(post)} if "{" in post else {"constant": _quote(post)}
+        party, office_cell, role = _inline(constant=_quote("XA")), _inline(**cell), "diplomat"
+    tenure = {"party": party, "office": office_cell, "roles": _inline(constant=_quote(role))}
     for cell in _period_cells(table):
         tenure["period"] = cell
     yield f"tenures = {_inline(part=_quote('Tenure'), **tenure)}  # guess"
