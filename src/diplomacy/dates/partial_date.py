@@ -120,8 +120,8 @@ class PartialDate(Comparable, Value):
 
         Reads ``6 August 2018``, ``August 6, 2018``, ``6th of August 2018``, ``06-Aug-2018``,
         ``2018/08/06``, ``25/03/1998``, ``20180806``, ``Aug 2018``, ``about 1992``,
-        ``summer 2018``, ``the 1990s``, timestamps at midnight, and EDTF. A weekday must agree.
-        Nothing is filled in from today.
+        ``summer 2018``, ``the 1990s``, ``6.VIII.2018``, ``second half of 1998``, timestamps at
+        midnight, and EDTF. A weekday must agree. Nothing is filled in from today.
 
         Args:
             text: the date as written.
