@@ -174,7 +174,7 @@ def add_force(rows: pd.DataFrame) -> pd.DataFrame:
     begins with the last act on record. An end of a state before that day is not one of this force.
     """
     empty = pd.Series("", index=rows.index)
-    rows = rows.replace("9999-12-31", "")
+    rows = rows.replace(["9999-12-31", "9999-12-01", "0001-01-01"], "")
     own = rows.get("StateForce", empty).map(earliest_of)
     acts = [
         rows.get(column, empty).map(earliest_of)

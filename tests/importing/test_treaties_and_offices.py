@@ -145,9 +145,9 @@ def test_the_rows_of_a_state_are_times_of_being_bound(spells: list[str], acts: s
     assert (report.held, report.findings) == (2 + len(spells), ())
 
 
-def test_the_last_day_of_9999_is_no_date_of_an_act() -> None:
+@pytest.mark.parametrize("never", ["9999-12-31", "9999-12-01", "0001-01-01"])
+def test_a_first_or_last_day_of_all_is_no_date_of_an_act(never: str) -> None:
     """It means that there is none yet, or that none is known; nothing is in force only from then."""
-    never = "9999-12-31"
     both = {"treatyID": "A_2013A", "Title": "On mercury", "Signature": "2013-10-10"}
     both |= {"Force": never, "Term": never}
     sides = [

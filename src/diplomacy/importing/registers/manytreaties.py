@@ -17,6 +17,7 @@ from diplomacy.sources import Source
 __all__ = ["read_desta", "read_ggo"]
 
 _NO_DAY: Final = "9999-12-31"
+_NO_DAYS: Final = (_NO_DAY, "9999-12-01", "0001-01-01")  # in all columns of days
 _KIND: Final = term("TypeAgree", {"Extending": "extension", "MOU": "memorandum-of-understanding"})
 _NAMES: Final = {
     "ALG": "DZ",
@@ -129,7 +130,7 @@ def _last_day(date: str) -> str:
 def _start_of(row: Row) -> str:
     """Return the day from which an agreement binds a party, according to a row."""
     columns = ("StateForce", "StateRatification", "StateSignature")
-    return next((row[column] for column in columns if row[column] not in ("", _NO_DAY)), "")
+    return next((row[column] for column in columns if row[column] not in ("", *_NO_DAYS)), "")
 
 
 def _is_reversed(row: Row) -> bool:
@@ -159,7 +160,7 @@ def _separate_ends(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         end = row["StateEnd"]
         last = _last_day(end)
-        is_other = end not in ("", _NO_DAY, row["Term"]) and (
+        is_other = end not in ("", *_NO_DAYS, row["Term"]) and (
             _is_reversed(row) or any(_continues(other, last) for other in rows_by_key[key_of(row)])
         )
         yield row.replaced({"StateEnd": "", _OTHER_END: end}) if is_other else row
@@ -167,7 +168,7 @@ def _separate_ends(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _withdrawal(end: str, *ends_of_all: str) -> PartialDate | None:
     """Return the end of a state, if it is not that of the agreement."""
-    return None if not end or end in (_NO_DAY, *ends_of_all) else parse_date(end, None)
+    return None if not end or end in (*_NO_DAYS, *ends_of_all) else parse_date(end, None)
 
 
 _GGO_PARTY: Final = country(
@@ -184,7 +185,7 @@ _LEFT: Final = derived(
 
 
 def _ggo_act(stage: str, column: str, party: Cell | None = None) -> Cell:
-    return act(stage, date(column, missing=(_NO_DAY,)), party=party)
+    return act(stage, date(column, missing=_NO_DAYS), party=party)
 
 
 _WHOLE: Final = (
@@ -256,8 +257,8 @@ def read_ggo(agreements: Data, parties: Data, *, progress: Progress | None = Non
     acts, which an audit reports. A title in the table of parties that is not that of the agreement
     goes into `extra`. The end of a state that is not that of the agreement is read as a
     withdrawal, unless it is before the entry into force in its row, or another row of the state
-    continues; then it goes into `extra`. 9999-12-31 means that no day is known. A party without a
-    code is imported as an organization.
+    continues; then it goes into `extra`. 9999-12-31, 9999-12-01 and 0001-01-01 mean that no day is
+    known. A party without a code is imported as an organization.
 
     Cite James Hollway, manytreaties (github.com/globalgov/manytreaties). The licence is CC BY 4.0.
 
