@@ -6,7 +6,7 @@ import pytest
 
 from diplomacy import Agreement, Leader, Source, Tenure
 from diplomacy.errors import AmbiguousDate, DiplomacyError, InvalidDate
-from diplomacy.importing import Records, Register, act, constant, date, loads_mapping, part
+from diplomacy.importing import Records, Register, act, constant, date, loads_mapping, part, period
 from diplomacy.importing.moments import parse_date, parse_days
 
 
@@ -118,3 +118,24 @@ def test_the_terms_of_a_list_of_ambassadors_are_read_by_a_file() -> None:
     for register in (python, toml):
         [leader] = register.read(rows).archive.leaders
         assert str(leader.tenures[0].period) == "1953/1957"
+
+
+@pytest.mark.parametrize(
+    ("end", "text"),
+    [("Present", "2019/.."), ("incumbent", "2019/.."), ("", "2019/"), ("?", "2019/")],
+)
+def test_the_end_of_a_term_may_be_a_word(end: str, text: str) -> None:
+    fields = {
+        "name": "Name",
+        "tenures": part(
+            Tenure,
+            office=constant("Envoy"),
+            party=constant("NO"),
+            roles=constant("diplomat"),
+            period=period("Start", "End"),
+        ),
+    }
+    register = Register(Source(id="posts"), Records(Leader, "{Name}", fields), missing=["?"])
+    archive, report = register.read([{"Name": "Ada", "Start": "2019", "End": end}])
+    assert str(archive.leaders[0].tenures[0].period) == text
+    assert report.findings == ()

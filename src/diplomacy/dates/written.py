@@ -10,7 +10,7 @@ from diplomacy.dates.readings import check_weekday, choose, explain, explain_ord
 from diplomacy.dates.unsupported import PERIOD_FOR_DATE
 from diplomacy.errors import AmbiguousDate, InvalidDate, UnsupportedDate
 
-__all__ = ["parse_written_date", "parse_written_period"]
+__all__ = ["ONGOING", "parse_written_date", "parse_written_period"]
 
 _MAX_LENGTH: Final = 60
 _ABOUT: Final = r"about|around|roughly|approximately|approx\.?|circa|ca?\.?"
@@ -37,23 +37,16 @@ _MARK_RES: Final = tuple(
     )
 )
 _BETWEEN_RE: Final = re.compile(r"between (.+) and (.+)", re.IGNORECASE)
+ONGOING: Final = frozenset(
+    (
+        *("current", "incumbent", "now", "ongoing", "open"),
+        *("present", "present day", "the present", "today"),
+    )
+)
+"""Words in lower case for the end of a period that has not ended."""
 _ENDS: Final = {
     **dict.fromkeys(("", "*", "?", "unknown"), ""),
-    **dict.fromkeys(
-        (
-            "..",
-            "open",
-            "incumbent",
-            "current",
-            "present",
-            "the present",
-            "present day",
-            "now",
-            "today",
-            "ongoing",
-        ),
-        "..",
-    ),
+    **dict.fromkeys(("..", *ONGOING), ".."),
 }
 _SEPARATOR: Final = r"( ?[-/.] ?| )"
 _THREE_NUMBERS_RE: Final = re.compile(rf"([0-9]{{1,4}}){_SEPARATOR}([0-9]{{1,2}})\2([0-9]{{1,4}})")

@@ -9,7 +9,7 @@ from typing import Any, Final, final
 import attrs
 
 from diplomacy.dates import PartialDate, Period
-from diplomacy.dates.written import parse_written_period
+from diplomacy.dates.written import ONGOING, parse_written_period
 from diplomacy.errors import DiplomacyError, InvalidTerm
 from diplomacy.importing.cells import (
     Cell,
@@ -193,12 +193,15 @@ class _Period(Cell):
 
     def read(self, row: Row, log: Log) -> Iterable[Reading]:
         starts = self.start.find(row, log)
-        ends = [] if self.end is self.start else self.end.find(row, log)
+        has_end = self.end is not self.start
+        is_ongoing = has_end and row[self.end.columns[0]].lower() in ONGOING
+        ends = self.end.find(row, log) if has_end and not is_ongoing else []
         if not starts and not ends:
             return []
         if self.whole:
             return [Reading(Period(str(starts[0])), (("", self.note),))]
         start, end = self._censor(starts, ends)
+        end = ".." if is_ongoing else end
         try:
             found = log.parse(self, f"{start}/{end}", None, lambda text, _: Period(text))
         except DiplomacyError as error:
@@ -238,7 +241,7 @@ def period(
 
     Args:
         start: the column of the start, or those of its year, month and day.
-        end: the same for the end.
+        end: the same for the end; "present" or "incumbent" means that it is ongoing.
         open: the meaning of an empty end, or of a missing column: "unknown" or "ongoing"; None
             means "unknown" for an empty end.
         seen_from: the first day of the register: a period that starts on it may have begun before.

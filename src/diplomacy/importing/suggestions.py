@@ -288,8 +288,8 @@ def _iter_leader(table: _Table) -> Iterator[str]:
         yield "# XA is to be the code of the state that sends them."
         post = f"{{{office}}}" if office else "Ambassador"
         post = f"{post} to {{{parties[0].name}}}" if parties else post
-        cell = {"template": _quote(post)} if "{" in post else {"constant": _quote(post)}
-        party, office_cell, role = _inline(constant=_quote("XA")), _inline(**cell), "diplomat"
+        made = {"template" if "{" in post else "constant": _quote(post)}
+        party, office_cell, role = _inline(constant=_quote("XA")), _inline(**made), "diplomat"
     tenure = {"party": party, "office": office_cell, "roles": _inline(constant=_quote(role))}
     for cell in _period_cells(table):
         tenure["period"] = cell
