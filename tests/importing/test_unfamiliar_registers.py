@@ -227,6 +227,10 @@ def test_members_in_numbered_columns_are_parties_and_other_columns_are_reported(
     assert alliance.history[-1].stage == Stage.IN_FORCE
     assert report.findings == ()
     assert report.unmapped == {("alliances", "defense"): 1, ("alliances", "offense"): 1}
+    ignoring = ALLIANCES.replace("missing =", 'ignore = ["*"]\nmissing =')
+    again, report = loads_mapping(ignoring).read([row])
+    assert again == archive
+    assert (report.unmapped, len(report.ignored)) == ({}, 2)
 
 
 LEVELS: Final = """

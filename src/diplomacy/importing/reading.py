@@ -123,6 +123,13 @@ def columns_of_table(register: Register, table: str) -> set[str]:
     }
 
 
+def _rest_of(rows: Rows, register: Register, table: str, sheet: Sheet) -> set[str]:
+    """Return the columns that a mapping neither names, nor ignores without reading their cells."""
+    rest = {*sheet.columns} - columns_of_table(register, table)
+    tested = rows.unpivot is not None and rows.unpivot[0] in rows.where
+    return rest - register.ignore | (unpivoted_columns(rows, rest) if tested else set())
+
+
 def _check_columns(register: Register, sheets: Mapping[str, Sheet]) -> None:
     for plan in register.records:
         for rows in plan.rows:
@@ -185,7 +192,7 @@ def _read_records(
     for rows in plan.rows:
         compiled = Plan(plan.kind, rows)
         table = _table_of(rows, register)
-        rest = {*sheets[table].columns} - columns_of_table(register, table) - register.ignore
+        rest = _rest_of(rows, register, table, sheets[table])
         keys = _Keys(rows, drafts, log, is_first=rows is plan.rows[0])
         for row in shape_rows(rows, iter_rows(table), rest, log):
             statuses[row.table, row.line] = "refused"
@@ -312,11 +319,10 @@ def _count_unread(register: Register, sheets: Mapping[str, Sheet]) -> dict[tuple
 
 def _unread_columns(register: Register, table: str, sheet: Sheet) -> list[str]:
     mapped = columns_of_table(register, table)
-    rest = {*sheet.columns} - mapped - register.ignore
     for plan in register.records:
         for rows in plan.rows:
             if _table_of(rows, register) == table:
-                mapped |= unpivoted_columns(rows, rest)
+                mapped |= unpivoted_columns(rows, _rest_of(rows, register, table, sheet))
     return [column for column in sheet.columns if column not in mapped]
 
 
