@@ -196,3 +196,81 @@ def test_a_list_of_ambassadors_to_one_country_is_read_with_their_terms() -> None
         ("Ambassador", "1996-05-03/1998"),
         ("Ambassador", "1998/"),
     ]
+
+
+def lines_of(rows: list[dict[str, str]], id: str = "register") -> list[str]:
+    """Return the lines of a suggestion without the mark of a guess."""
+    return [
+        line.partition("  # guess")[0].strip() for line in suggest_mapping(rows, id).splitlines()
+    ]
+
+
+PARTIES = ("France", "Italy", "Spain")
+STATUS = [
+    {"Party": party, "Treaty": treaty, "Signed": f"{year}-05-01", "Instrument": instrument}
+    | {"Instrument date": f"{year + 1}-06-02"}
+    for treaty, year in (("On lakes", 1990), ("On rivers", 2001))
+    for party, instrument in zip(PARTIES, ("Ratification", "Accession", "Approval"), strict=True)
+]
+
+
+def test_rows_of_the_parties_of_an_agreement_make_one_record() -> None:
+    """The act is what another column says, if the name of the column of its date does not."""
+    archive, report = loads_mapping(suggest_mapping(STATUS, "status")).read(STATUS)
+    assert report.findings == ()
+    assert [(a.id, len(a.parties), len(a.history)) for a in archive.agreements] == [
+        ("status-on-lakes", 3, 6),
+        ("status-on-rivers", 3, 6),
+    ]
+    acts = {(step.party, str(step.stage)) for step in archive.agreements[0].history}
+    assert acts == {
+        *((party, "signed") for party in ("FR", "IT", "ES")),
+        ("FR", "ratified"),
+        ("IT", "acceded"),
+        ("ES", "approved"),
+    }
+
+
+def test_a_table_of_the_status_of_one_agreement_makes_one_record() -> None:
+    """A code beside a name is not another party, and a flag called "no action" is not a number."""
+    rows = [
+        {"iso2": code, "member": name, "ratified": year, "no action": flag}
+        for code, name, year, flag in (("FR", "France", "1980", "0"), ("IT", "Italy", "1981", "1"))
+    ]
+    [treaty] = loads_mapping(suggest_mapping(rows, "covenant")).read(rows).archive.agreements
+    assert treaty.id == "covenant-treaty"
+    assert (treaty.parties, len(treaty.history)) == (("FR", "IT"), 2)
+
+
+def test_numbers_are_years_only_within_the_times_of_registers() -> None:
+    """The number of an alliance is not a year, and a year is read with its month and day."""
+    rows = [
+        {"atopid": f"{number}", "ccode1": "2", "ccode2": "220", "begyr": "1950", "begmo": "4"}
+        | {"begday": "3", "endyr": "0", "length": "1200"}
+        for number in (1005, 1990, 2010, 3045)
+    ]
+    lines = lines_of(rows, "atop")
+    assert 'id = "atop {atopid}"' in lines
+    assert '{ act = "signed", on = { date = ["begyr", "begmo", "begday"] } },' in lines
+    assert not any("length" in line or "endyr" in line for line in lines if "act" in line)
+    [first, *_] = loads_mapping(suggest_mapping(rows, "atop")).read(rows).archive.agreements
+    assert (first.parties, str(first.signed_on)) == (("US", "FR"), "1950-04-03")
+
+
+def test_a_text_that_is_not_a_kind_is_listed_to_be_corrected() -> None:
+    rows = [
+        {"No.": f"{number}", "Full title": "", "Short title": f"A {number}", "Type": kind}
+        for number, kind in enumerate(("BITs", "Treaty", "TIPs"))
+    ]
+    lines = lines_of(rows)
+    assert 'kind = { term = "Type", synonyms = { "BITs" = "other", "TIPs" = "other" } }' in lines
+    assert 'title = "Short title"' in lines
+    many = [{**row, "Type": f"Kind {i}"} for i, row in enumerate(rows * 5)]
+    assert not any("synonyms" in line for line in lines_of(many))
+
+
+def test_rows_that_columns_do_not_tell_apart_have_ids_of_their_lines() -> None:
+    rows = [{"Place": "Seoul", "Day": "1998"}] * 2
+    assert 'id = "register {line}"' in lines_of(rows)
+    archive, report = loads_mapping(suggest_mapping(rows)).read(rows)
+    assert (len(archive.agreements), report.held) == (2, 2)

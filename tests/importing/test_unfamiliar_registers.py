@@ -149,6 +149,15 @@ def test_the_line_tells_rows_apart_that_are_equal() -> None:
     assert "{line}" in finding.reason
 
 
+def test_a_record_with_the_id_of_a_source_is_reported_as_such() -> None:
+    """A table of one treaty is easily called as the treaty is."""
+    records = Records(Agreement, "lakes", {"title": "Treaty", "parties": "Party"}, key="lakes")
+    _, report = Register(Source(id="lakes"), records).read([ratification("Italy", "", "")])
+    [finding] = report.findings
+    assert finding.kind == "repeated-id"
+    assert finding.reason.startswith("A source has the id 'lakes'.")
+
+
 def test_a_column_called_line_is_read_before_the_line_of_the_row() -> None:
     row = {"Year": "2031", "Name": "A. Leader", "Country": "France", "line": "A7"}
     archive, _ = loads_mapping(VISITS).read([row])

@@ -25,7 +25,7 @@ from diplomacy.importing.parties import country
 from diplomacy.values import Part
 from diplomacy.vocabulary import Stage, Term
 
-__all__ = ["check_needed", "to_cell", "to_cells"]
+__all__ = ["NOUNS_OF_ACTS", "check_needed", "to_cell", "to_cells"]
 
 _PARTIES: Final[tuple[object, ...]] = (
     converters.party,
@@ -35,7 +35,7 @@ _PARTIES: Final[tuple[object, ...]] = (
     converters.optional_country,
 )
 _SLUGS: Final[tuple[object, ...]] = (converters.slug, converters.slugs, converters.optional_slug)
-_ACTS: Final = {  # the names of registers for the acts that lead to a stage
+NOUNS_OF_ACTS: Final = {
     "acceptance": "accepted",
     "accession": "acceded",
     "adoption": "adopted",
@@ -51,6 +51,8 @@ _ACTS: Final = {  # the names of registers for the acts that lead to a stage
     "termination": "terminated",
     "withdrawal": "withdrawn",
 }
+"""The stage to which each act leads, by the noun that registers write for the act."""
+
 _FLAGS: Final = {
     **dict.fromkeys(("1", "true", "yes", "y"), True),
     **dict.fromkeys(("0", "false", "no", "n"), False),
@@ -78,7 +80,7 @@ def to_cell(kind: type[Part], name: str, given: Cell | str) -> Cell:
         convert([given.value] if is_several(kind, name) else given.value)
     if isinstance(given, Cell):
         cell = given.complete(lambda column: _cell_of(known[name], column))
-        return add_synonyms(cell, _ACTS) if known[name].type is Stage else cell
+        return add_synonyms(cell, NOUNS_OF_ACTS) if known[name].type is Stage else cell
     if not isinstance(given, str):
         raise InvalidType(given, f"a column or a cell, for the field {name!r}")
     return _cell_of(known[name], given)
@@ -107,7 +109,7 @@ def _cell_of(field: "attrs.Attribute[Any]", column: str) -> Cell:
     if bool in types:
         return derived(column, _flag)
     if any(isinstance(one, type) and issubclass(one, Term) for one in types):
-        return term(column, _ACTS if Stage in types else {})
+        return term(column, NOUNS_OF_ACTS if Stage in types else {})
     return text(column)
 
 

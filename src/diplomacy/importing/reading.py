@@ -285,7 +285,8 @@ def _distinct(records: Iterable[Any], log: Log) -> list[Any]:
     found: dict[str, Any] = {}
     for record in records:
         if record.id in found:
-            reason = f"Another record has the id {record.id!r}. {_TELL_APART}"
+            other = "A source" if isinstance(found[record.id], Source) else "Another record"
+            reason = f"{other} has the id {record.id!r}. {_TELL_APART}"
             log.refuse(record, "repeated-id", reason)
         else:
             found[record.id] = record

@@ -2,39 +2,35 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from diplomacy.countries import Country
-from diplomacy.dates import PartialDate
-from diplomacy.errors import AmbiguousCountry, AmbiguousDate, DiplomacyError
-from diplomacy.importing.cells import make_slug
-from diplomacy.importing.moments import parse_date, parse_days
-from diplomacy.importing.rows import Data, Row, read_sheet
+from diplomacy.importing.cells import iter_columns, make_slug
+from diplomacy.importing.guess import NOUNS_OF_ACTS
+from diplomacy.importing.rows import LINE, Data
+from diplomacy.importing.samples import (
+    MARKED_RE,
+    MARKS,
+    MOST,
+    NEARLY_ALL,
+    REPEATED,
+    Column,
+    Table,
+    columns_of_day,
+    guess_order,
+    is_named,
+    is_read,
+    separators_of,
+    system_of,
+    take_sample,
+)
+from diplomacy.vocabulary import InstrumentKind, Stage
 
 __all__ = ["suggest_mapping"]
 
-_MAX_SAMPLE: Final = 200
-_MOST: Final = 0.6
-_NEARLY_ALL: Final = 0.9
-_READERS: Final[dict[str, Callable[[str], object]]] = {
-    "dmy": lambda cell: PartialDate.parse(cell, "dmy"),
-    "mdy": lambda cell: PartialDate.parse(cell, "mdy"),
-}
-_SEPARATORS: Final = (";", "|", "\n", " / ", " - ", " – ", " & ", " and ", ", ")
-# A date and the letters by which lists of the United Nations say how a state became bound.
-_MARKED_RE: Final = re.compile(r"(.*[0-9]{4})(?:[ ,]+| ?\()([A-Za-z]{1,2})\)?")
-_MARKS: Final = {
-    "a": "acceded",
-    "A": "accepted",
-    "AA": "approved",
-    "d": "succeeded",
-    "s": "definitively-signed",
-}
+_MAX_SYNONYMS: Final = 12
 _FEWEST_THINGS: Final = 3
-_MARKER_RE: Final = re.compile(
-    r"(date )?(n\.?d\.?|n/?a|unknown|none|not known|-+|\?+|-9+|9999.*)", re.IGNORECASE
-)
 _ACTS: Final = (  # the first pattern that matches the name of a column of dates counts
     (r"sign|conclu", "signed"),
     (r"adopt", "adopted"),
@@ -44,7 +40,6 @@ _ACTS: Final = (  # the first pattern that matches the name of a column of dates
     (r"withdr|denounc", "withdrawn"),
     (r"terminat|expir|\bend", "terminated"),
 )
-_NUMBER: Final = r"^(no|nr|id|number|code|ref)\b|[_ ]?(id|no)$"
 _NAME: Final = r"name|leader|visitor|traveller|person|ambassador|envoy|holder|incumbent"
 _POSTING: Final = r"ambassador|envoy|legation|mission|embass|consul|diplomat"
 _ROLL: Final = r"particip|\bparty|member|signator|\bstate"
@@ -56,55 +51,6 @@ _TYPES: Final = (  # the first pattern that matches the name of a column or of t
     (r"visit|travel|trip|destination", "Visit"),
     (rf"leader|ruler|office|president|minister|\bterm\b|tenure|{_POSTING}", "Leader"),
 )
-
-
-class _Column(NamedTuple):
-    """A column with the cells of a sample that are neither empty nor markers."""
-
-    name: str
-    cells: Sequence[str]
-
-    def share(self, reads: Callable[[str], object]) -> float:
-        """Return the share of the cells that a function reads."""
-        return sum(_is_read(reads, cell) for cell in self.cells) / max(1, len(self.cells))
-
-
-def _is_read(reads: Callable[[str], object], cell: str) -> bool:
-    try:
-        reads(cell)
-    except (AmbiguousCountry, AmbiguousDate):
-        return True
-    except DiplomacyError:
-        return False
-    return True
-
-
-class _Table(NamedTuple):
-    """A table: its columns, and the columns whose cells are mostly dates, parties or periods."""
-
-    id: str
-    rows: Sequence[Row]
-    columns: Sequence[_Column]
-    dated: Sequence[_Column]
-    parties: Sequence[_Column]
-    spans: Sequence[_Column]
-
-    def find(self, pattern: str) -> str | None:
-        """Return the first column with neither dates nor parties whose name matches a pattern."""
-        others = (c for c in self.columns if c not in self.dated and c not in self.parties)
-        return next((column.name for column in others if _has(column, pattern)), None)
-
-    @property
-    def template(self) -> str:
-        """Return the template of an id: a number, or the first columns that distinguish rows."""
-        number = self.find(_NUMBER)
-        names = [number] if number else [column.name for column in self.columns]
-        counts = [self._count_distinct(names[: i + 1]) for i in range(len(names))]
-        needed = counts.index(max(counts)) + 1 if counts else 0
-        return " ".join([self.id, *(f"{{{name}}}" for name in names[:needed])])
-
-    def _count_distinct(self, names: Sequence[str]) -> int:
-        return len({tuple(row[name] for name in names) for row in self.rows})
 
 
 def suggest_mapping(data: Data, id: str = "register") -> str:
@@ -132,28 +78,8 @@ def suggest_mapping(data: Data, id: str = "register") -> str:
         { act = "signed", on = "Signed" },  # guess
     ]
     """
-    sheet = read_sheet("sample", data)
-    sample = sheet.rows[:_MAX_SAMPLE]
-    markers = sorted({cell for row in sample for cell in row.cells.values() if _is_marker(cell)})
-    texts = {name: [row.cells.get(name, "") for row in sample] for name in sheet.columns}
-    columns = [
-        _Column(name, [cell for cell in cells if cell and not _is_marker(cell)])
-        for name, cells in texts.items()
-    ]
-    dated = [column for column in columns if _is_dated(column)]
-    parties = [column for column in columns if column not in dated and _is_party(column)]
-    rest = [column for column in columns if column not in dated and column not in parties]
-    spans = [column for column in rest if column.share(_read_days) >= _MOST]
-    table = _Table(make_slug(id) or "register", sample, columns, dated, parties, spans)
+    table, markers = take_sample(make_slug(id) or "register", data)
     return "\n".join(_iter_lines(table, markers)) + "\n"
-
-
-def _read_days(cell: str) -> object:
-    return None if cell.isdecimal() else parse_days(cell, None)
-
-
-def _is_marker(cell: str) -> bool:
-    return _MARKER_RE.fullmatch(cell) is not None
 
 
 def _quote(text: str) -> str:
@@ -165,12 +91,12 @@ def _quote_raw(pattern: str) -> str:
     return _quote(pattern) if "'" in pattern else f"'{pattern}'"
 
 
-def _iter_lines(table: _Table, markers: list[str]) -> Iterator[str]:
+def _iter_lines(table: Table, markers: list[str]) -> Iterator[str]:
     kind = _guess_type(table)
     records = [*_RECORDS[kind](table)]
     yield "# A first mapping: check every guess, and map or ignore every column."
     yield f"source = {_inline(id=_quote(table.id), title=_quote(table.id))}  # guess"
-    order = _guess_order(table.dated)
+    order = guess_order(table.dated)
     if order is not None:
         yield f"order = {_quote(order)}  # guess"
     if markers:
@@ -192,7 +118,7 @@ def _iter_lines(table: _Table, markers: list[str]) -> Iterator[str]:
     yield from ("", "[[records]]", f'type = "{kind}"  # guess', *records)
 
 
-def _guess_type(table: _Table) -> str:
+def _guess_type(table: Table) -> str:
     """Return the type of the records, whose required fields the table has."""
     names = " ".join([table.id, *(column.name for column in table.columns)])
     found = next((kind for words, kind in _TYPES if re.search(words, names, re.IGNORECASE)), "")
@@ -204,64 +130,101 @@ def _guess_type(table: _Table) -> str:
     return found if needed and is_complete else "Agreement"
 
 
-def _iter_agreement(table: _Table) -> Iterator[str]:
-    title = table.find(r"title|name|treaty|agreement")
-    roll = None if title else _find_roll(table)
-    template = f"{table.id} treaty" if roll else table.template
+def _iter_agreement(table: Table) -> Iterator[str]:
+    title = table.find_title()
+    key = _find_roll(table, title)
+    template = table.template if key is None else f"{table.id} {key}"
     yield f"id = {_quote(template)}  # guess"
-    if roll:
-        yield f"key = {_quote(template)}  # guess: each row has the acts of one state"
-    acts = [_make_act(column, i) for i, column in enumerate(table.dated, start=1)]
+    if key is not None:
+        yield f"key = {_quote(key)}  # guess: each row has the acts of one state"
+    stage = next((c.name for c in table.columns if c.share(_to_stage) >= MOST), None)
+    acts = [_make_act(table, column, i, stage) for i, column in enumerate(table.dated, start=1)]
     patterns = {_quote(act.column): _quote_raw(act.pattern) for act in acts if act.pattern}
     if patterns:
         yield f"patterns = {_inline(**patterns)}  # guess"
     yield from ("", "[records.fields]")
-    made = _inline(constant=_quote(table.id)) if roll else _inline(template=_quote(template))
+    is_told = "{" in template and LINE not in iter_columns(template)
+    made = _inline(template=_quote(template)) if is_told else _inline(constant=_quote(table.id))
     yield f"title = {_quote(title) if title else made}  # guess"
-    for field, pattern in (
-        ("kind", r"type|kind|form\b"),
-        ("place", _PLACE),
-        ("url", r"url|link|web"),
-    ):
+    kind = table.find(r"type|kind|form\b")
+    if kind is not None and kind not in (title, stage):
+        yield from (f"kind = {cell}  # guess" for cell in _kind_cells(table, kind))
+    for field, pattern in (("place", _PLACE), ("url", r"url|link|web")):
         name = table.find(pattern)
         if name is not None and name != title:
             yield f"{field} = {_quote(name)}  # guess"
     cells = [_party_cell(table, column) for column in table.parties]
-    if roll:
-        days = _listed([act.on for act in acts])
-        cells = [_inline(country=_quote(roll.name), on=days)]
+    if key is not None:
+        cells = [_party_cell(table, table.parties[0], _listed([act.day for act in acts]))]
     if cells:
         yield f"parties = {cells[0] if len(cells) == 1 else _listed(cells)}  # guess"
     if acts:
         yield "history = ["
         for act in acts:
-            party = {"party": _inline(country=_quote(roll.name), on=act.on)} if roll else {}
-            yield f"    {_inline(act=act.act, on=act.on, **party)},  # guess"
+            acting = {} if key is None else {"party": _party_cell(table, table.parties[0], act.day)}
+            yield f"    {_inline(act=act.act, on=act.on, **acting)},  # guess"
         yield "]"
 
 
+def _kind_cells(table: Table, name: str) -> Iterator[str]:
+    """Yield the cell of a column of kinds, with a term to correct for each text that is not one."""
+    [column] = [column for column in table.columns if column.name == name]
+    unknown = sorted({cell for cell in column.cells if not is_read(_to_kind, cell)})
+    if not unknown:
+        yield _quote(name)
+    elif len(unknown) <= _MAX_SYNONYMS:
+        synonyms = {_quote(cell): _quote("other") for cell in unknown}
+        yield _inline(term=_quote(name), synonyms=_inline(**synonyms))
+
+
+def _to_kind(cell: str) -> InstrumentKind:
+    return InstrumentKind(make_slug(cell))
+
+
+def _to_stage(cell: str) -> Stage:
+    word = make_slug(cell)
+    return Stage(NOUNS_OF_ACTS.get(word, word))
+
+
 class _Act(NamedTuple):
-    """The act of a column of dates: its cell, its date, and the pattern of both if it has marks."""
+    """The act of a column of dates: its cell, its date, and the pattern of both if it has marks.
+
+    Attributes:
+        column: the column.
+        act: the stage, or the cell of it.
+        on: the column of the date, or the cell of it.
+        day: the column with which the party is read.
+        pattern: the pattern of the date and the mark, or "".
+    """
 
     column: str
     act: str
     on: str
+    day: str
     pattern: str = ""
 
 
-def _make_act(column: _Column, number: int) -> _Act:
-    act = _quote(_act_of(column) or "signed")
+def _make_act(table: Table, column: Column, number: int, stage: str | None) -> _Act:
+    """Return the act of a column of dates, by its name, by marks, or as another column says."""
+    known = _act_of(column)
+    act = _inline(term=_quote(stage)) if stage and known is None else _quote(known or "signed")
     marks = _find_marks([column])
     if not marks:
-        return _Act(column.name, act, _quote(column.name))
+        return _Act(column.name, act, _date_of(table, column), _quote(column.name))
     date, mark = f"date{number}", f"mark{number}"
     pattern = _mark_pattern(marks, date, mark)
-    return _Act(column.name, _marked_act(mark, marks, act), _quote(date), pattern)
+    return _Act(column.name, _marked_act(mark, marks, act), _quote(date), _quote(date), pattern)
 
 
-def _iter_visit(table: _Table) -> Iterator[str]:
+def _date_of(table: Table, column: Column) -> str:
+    """Return the column of a date, or the cell of those of its year, month and day."""
+    names = columns_of_day(table, column)
+    return _quote(names[0]) if len(names) == 1 else _inline(date=_listed([*map(_quote, names)]))
+
+
+def _iter_visit(table: Table) -> Iterator[str]:
     yield from (f"id = {_quote(table.template)}  # guess", "", "[records.fields]")
-    homes = [c for c in table.parties[1:] and table.parties if _has(c, _ORIGIN)][:1]
+    homes = [c for c in table.parties[1:] and table.parties if is_named(c, _ORIGIN)][:1]
     hosts = [column for column in table.parties if column not in homes]
     traveller = {
         field: _party_cell(table, column) for field, column in zip(["party"], homes, strict=False)
@@ -277,7 +240,7 @@ def _iter_visit(table: _Table) -> Iterator[str]:
     yield from (f"period = {cell}  # guess" for cell in _period_cells(table))
 
 
-def _iter_leader(table: _Table) -> Iterator[str]:
+def _iter_leader(table: Table) -> Iterator[str]:
     name, office = table.find(_NAME) or "", table.find(_OFFICE) or ""
     key = _quote(f"{{{name}}}")
     yield from (f"id = {key}  # guess", f"key = {key}  # guess", "", "[records.fields]")
@@ -291,24 +254,21 @@ def _iter_leader(table: _Table) -> Iterator[str]:
         made = {"template" if "{" in post else "constant": _quote(post)}
         party, office_cell, role = _inline(constant=_quote("XA")), _inline(**made), "diplomat"
     tenure = {"party": party, "office": office_cell, "roles": _inline(constant=_quote(role))}
-    for cell in _period_cells(table):
-        tenure["period"] = cell
+    for span in _period_cells(table):
+        tenure["period"] = span
     yield f"tenures = {_inline(part=_quote('Tenure'), **tenure)}  # guess"
 
 
 _RECORDS: Final = {"Agreement": _iter_agreement, "Visit": _iter_visit, "Leader": _iter_leader}
 
 
-def _period_cells(table: _Table) -> list[str]:
+def _period_cells(table: Table) -> list[str]:
     """Return the cell of a period of the first two columns of dates, if there is any."""
     if table.spans:
         return [_inline(days=_quote(table.spans[0].name))]
-    names = [_quote(column.name) for column in table.dated[:2]]
+    days = [columns_of_day(table, column) for column in table.dated[:2]]
+    names = [_quote(day[0]) if len(day) == 1 else _listed([*map(_quote, day)]) for day in days]
     return [_inline(**dict(zip(("period", "end"), names, strict=False)))] if names else []
-
-
-def _has(column: _Column, pattern: str) -> bool:
-    return re.search(pattern, column.name, re.IGNORECASE) is not None
 
 
 def _listed(cells: Sequence[str]) -> str:
@@ -320,68 +280,28 @@ def _inline(**values: str) -> str:
     return f"{{ {', '.join(f'{key} = {value}' for key, value in values.items())} }}"
 
 
-def _is_dated(column: _Column) -> bool:
-    is_number = all(cell.isdecimal() and len(cell) != len("1998") for cell in column.cells)
-    return not is_number and column.share(_read_date) >= _MOST
-
-
-def _read_date(cell: str) -> object:
-    marked = _MARKED_RE.fullmatch(cell)
-    return parse_date(marked[1] if marked and marked[2] in _MARKS else cell, None)
-
-
-def _separators(column: _Column) -> list[str]:
-    """Return the separators of the names of countries in cells, the most frequent first."""
-    found = list[str]()
-    for separator in _SEPARATORS:
-        pattern = "|".join(map(re.escape, [*found, separator]))
-        cut = [
-            part.strip()
-            for cell in column.cells
-            if separator in cell
-            for part in re.split(pattern, cell)
-        ]
-        if cut and _Column("", cut).share(Country.parse) >= _MOST:
-            found.append(separator)
-    return found
-
-
-def _is_party(column: _Column) -> bool:
-    return column.share(Country.parse) >= _MOST or bool(_separators(column))
-
-
-def _party_cell(table: _Table, column: _Column) -> str:
+def _party_cell(table: Table, column: Column, on: str | None = None) -> str:
+    """Return the cell of a party, which is read with the first date unless another is given."""
     options = {"country": _quote(column.name)}
-    if separators := _separators(column):
+    if (system := system_of(column)) is not None:
+        options["system"] = _quote(system)
+    elif separators := separators_of(column):
         options["split"] = _listed([*map(_quote, separators)])
-    if table.dated:
+    if on is not None:
+        options["on"] = on
+    elif table.dated:
         options["on"] = _quote(table.dated[0].name)
     return _inline(**options)
 
 
-def _guess_order(columns: Sequence[_Column]) -> str | None:
-    """Return the only order in which all numeric dates of some columns are valid, or None."""
-    cells = [cell for column in columns for cell in column.cells if _has_order(cell)]
-    cells = [cell for cell in cells if any(_is_read(reads, cell) for reads in _READERS.values())]
-    whole = _Column("", cells)
-    good = [
-        order for order, reads in _READERS.items() if cells and whole.share(reads) >= _NEARLY_ALL
-    ]
-    return good[0] if len(good) == 1 else None
-
-
-def _has_order(cell: str) -> bool:
-    return re.fullmatch(r"[0-9]{1,2}[-/. ]+[0-9]{1,2}[-/. ]+[0-9]{4}", cell) is not None
-
-
-def _act_of(column: _Column) -> str | None:
+def _act_of(column: Column) -> str | None:
     for pattern, stage in _ACTS:
         if re.search(pattern, column.name, re.IGNORECASE):
             return stage
     return None
 
 
-def _is_posting(table: _Table) -> bool:
+def _is_posting(table: Table) -> bool:
     """Return whether the names of the table, or the titles in it, are those of diplomats."""
     office = table.find(_OFFICE)
     titles = [cell for column in table.columns if column.name == office for cell in column.cells]
@@ -389,22 +309,28 @@ def _is_posting(table: _Table) -> bool:
     return re.search(_POSTING, " ".join(names), re.IGNORECASE) is not None
 
 
-def _find_roll(table: _Table) -> _Column | None:
-    """Return the column of the states of one treaty, if the table has a row for each."""
-    named = [column for column in table.parties if _has(column, _ROLL)]
-    if len(table.parties) != 1 or not named or table.find(_NUMBER) or not table.dated:
+def _find_roll(table: Table, title: str | None) -> str | None:
+    """Return the key of a treaty if the table has a row for each of its states, or else None."""
+    if len(table.parties) != 1 or separators_of(table.parties[0]) or not table.dated:
         return None
-    is_list = len(set(named[0].cells)) < len(table.rows) or _separators(named[0])
-    return None if is_list else named[0]
+    [party], size = table.parties, len(table.rows)
+    for name in (*table.numbers, *([] if title is None else [title])):
+        is_grouped = table.count_distinct([name]) <= size * REPEATED
+        if is_grouped and table.count_distinct([name, party.name]) >= size * NEARLY_ALL:
+            return f"{{{name}}}"
+    is_status = is_named(party, _ROLL) or any(is_named(c, r"ratif|acce") for c in table.dated)
+    if title is None and not table.numbers and is_status:
+        return "treaty" if size == table.count_distinct([party.name]) else None
+    return None
 
 
-def _find_marks(columns: Iterable[_Column]) -> list[str]:
+def _find_marks(columns: Iterable[Column]) -> list[str]:
     """Return the letters that follow dates in some columns."""
     found = {
         match[2]
         for column in columns
         for cell in column.cells
-        if (match := _MARKED_RE.fullmatch(cell)) and match[2] in _MARKS
+        if (match := MARKED_RE.fullmatch(cell)) and match[2] in MARKS
     }
     return sorted(found, key=lambda mark: (-len(mark), mark))
 
@@ -415,7 +341,7 @@ def _mark_pattern(marks: Sequence[str], date: str, mark: str) -> str:
 
 def _marked_act(column: str, marks: Sequence[str], otherwise: str) -> str:
     """Return the act that a mark means, or the one of a date without a mark."""
-    synonyms = _inline(**{mark: _quote(_MARKS[mark]) for mark in marks})
+    synonyms = _inline(**{mark: _quote(MARKS[mark]) for mark in marks})
     first = _inline(term=_quote(column), synonyms=synonyms)
     plain = otherwise if otherwise.startswith("{") else _inline(constant=otherwise)
     return _inline(either=_listed([first, plain]))
@@ -433,12 +359,12 @@ class _Matrix(NamedTuple):
 
     has_states: bool
     names: str
-    things: Sequence[_Column]
+    things: Sequence[Column]
     others: Sequence[str]
 
 
-def _find_matrix(table: _Table) -> _Matrix | None:
-    states = [column for column in table.columns if _is_read(Country.parse, column.name)]
+def _find_matrix(table: Table) -> _Matrix | None:
+    states = [column for column in table.columns if is_read(Country.parse, column.name)]
     filled = [column for column in states if column in table.dated]
     words = {column.name: _act_word(column) for column in table.dated}
     treaties = {name.replace(word, "").strip(" _-:") for name, word in words.items() if word}
@@ -446,7 +372,7 @@ def _find_matrix(table: _Table) -> _Matrix | None:
     key = {title} if title else {column.name for column in table.parties}
     names = ""
     if title and len(filled) >= _FEWEST_THINGS:
-        things: Sequence[_Column] = states
+        things: Sequence[Column] = states
     elif title or len(table.parties) != 1:
         return None
     elif not any(words.values()) and len(words) >= _FEWEST_THINGS:
@@ -462,13 +388,13 @@ def _find_matrix(table: _Table) -> _Matrix | None:
     return _Matrix(things is states, names, things, others)
 
 
-def _act_word(column: _Column) -> str | None:
+def _act_word(column: Column) -> str | None:
     """Return the last word of the name of a column if it is an act, as in "Ports, signed"."""
     word = re.split(r"[ _:-]+", column.name)[-1]
-    return word if _act_of(_Column(word, ())) else None
+    return word if _act_of(Column(word, ())) else None
 
 
-def _iter_matrix(table: _Table, matrix: _Matrix) -> Iterator[str]:
+def _iter_matrix(table: Table, matrix: _Matrix) -> Iterator[str]:
     title = "treaty" if not matrix.has_states else table.find(r"title|name|treaty|agreement|conv")
     thing = "state" if matrix.has_states else "column" if matrix.names else "treaty"
     state = "state" if matrix.has_states else table.parties[0].name
@@ -486,7 +412,7 @@ def _iter_matrix(table: _Table, matrix: _Matrix) -> Iterator[str]:
     act = _quote("ratified")
     if matrix.names:
         words = dict.fromkeys(filter(None, map(_act_word, matrix.things)))
-        stages = {_quote(word): _quote(_act_of(_Column(word, ())) or "signed") for word in words}
+        stages = {_quote(word): _quote(_act_of(Column(word, ())) or "signed") for word in words}
         act = _inline(term=_quote("stage"), synonyms=_inline(**stages))
     if marks:
         act = _marked_act("mark", marks, act)
