@@ -17,8 +17,8 @@ def link_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.Element | None:
     """Return a link to a name that the package itself has, or the name as code."""
-    if node["reftype"] != "obj":
-        return None
+    if not (node["reftype"] == "obj" and isinstance(content, nodes.literal)):
+        return None  # in the signature of a function, such as None
     name = node["reftarget"].removesuffix("()")
     entries = env.domains.python_domain.objects
     entry = entries.get(f"diplomacy.{name}")

@@ -389,6 +389,15 @@ def test_every_public_name_has_one_entry() -> None:
     assert {name for name in places if named[name] != 1} == set()
 
 
+def test_names_that_have_no_entry_look_like_the_others_in_a_signature() -> None:
+    """A name in a docstring is code, and one in a signature is not set as code again."""
+    text = (SITE / "reference" / "diplomacy.records.html").read_text("utf-8")
+    signatures = re.findall(r"<dt class=\"sig.*?</dt>", text, re.DOTALL)
+    assert len(signatures) > 50
+    assert [signature for signature in signatures if "<code" in signature] == []
+    assert '<code class="docutils literal notranslate">' in text
+
+
 def test_the_first_page_of_the_reference_lists_every_public_name(
     pages: dict[str, Page], address: str
 ) -> None:
