@@ -36,7 +36,7 @@ def _index() -> str:
     """Return the page that lists the articles."""
     cards = [
         f"{link(_heading(article), f'article-{article.id}')}\n"
-        f": {escape_markdown(_published(article))}; {render_count(len(_drawn(article)), 'record')}, "
+        f": {escape_markdown(_name_publication(article))}; {render_count(len(_records_citing(article)), 'record')}, "
         f"{render_count(len(article.paragraph_digests), 'paragraph')}"
         for article in ARTICLES
     ]
@@ -61,7 +61,7 @@ def _index() -> str:
 def _page(article: Source) -> str:
     """Return the page of an article: its contents, the records by type, the paragraphs."""
     ledger = tomllib.loads((LEDGERS / f"{article.id}.toml").read_text("utf-8"))
-    records = _drawn(article)
+    records = _records_citing(article)
     sections = {
         f"{_spaced(kind.__name__)}s": found
         for kind in RECORD_TYPES
@@ -73,7 +73,7 @@ def _page(article: Source) -> str:
     ]
     preview = describe(
         f"The {render_count(len(records), 'record')} drawn from an article, with the evidence for "
-        f"every field: {_published(article)}."
+        f"every field: {_name_publication(article)}."
     )
     return preview + "\n\n".join(
         [
@@ -96,12 +96,12 @@ def _heading(article: Source) -> str:
     return article.title or f"An article without a title ({article.id})"
 
 
-def _published(article: Source) -> str:
+def _name_publication(article: Source) -> str:
     publisher = article.publisher or "publisher not known"
     return f"{publisher}, {article.published.words if article.published else 'not dated'}"
 
 
-def _drawn(article: Source) -> list[Cited]:
+def _records_citing(article: Source) -> list[Cited]:
     """Return the records that cite an article."""
     return [
         record

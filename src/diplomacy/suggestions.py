@@ -43,9 +43,9 @@ def suggest_term(vocabulary: str, word: str, terms: Iterable[str]) -> tuple[str,
     key = re.sub(r"[\s_./-]+", "-", word.strip().lower()).strip("-")
     if key in known:
         return (key,)
-    meant = TERMS.get(vocabulary, {}).get(key)
-    if meant is not None:
-        return (meant,) if meant in known else ()
+    synonym = TERMS.get(vocabulary, {}).get(key)
+    if synonym is not None:
+        return (synonym,) if synonym in known else ()
     return suggest_word(key, known)
 
 
@@ -63,8 +63,8 @@ def suggest_field(name: str, fields: Iterable[str]) -> tuple[str, ...]:
         forms = (spelling, f"{spelling}s", spelling.removesuffix("s"), f"{spelling[:-1]}ies")
         found = next((form for form in forms if form in known), None)
         if found is None:
-            meant = (field for form in forms for field in FIELDS.get(form, "").split())
-            found = next((field for field in meant if field in known), None)
+            candidates = (field for form in forms for field in FIELDS.get(form, "").split())
+            found = next((field for field in candidates if field in known), None)
         if found is not None:
             return (found,)
     return suggest_word(key, known)

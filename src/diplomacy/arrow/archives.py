@@ -74,13 +74,13 @@ def iter_tables(
     ['sources', 'leaders']
     """
     derived = require(derived, bool, "True or False")
-    rows = {name: _sorted_records(collection, kind, derived) for name, kind in TABLES.items()}
+    rows = {name: _sort_records(collection, kind, derived) for name, kind in TABLES.items()}
     names = (*TABLES, *DERIVED_TABLES) if derived else tuple(TABLES)
     counts = {name: sum(len(rows[table]) for table in _tables_behind(name)) for name in names}
     done = 0
     for name in names:
         if name in DERIVED_TABLES:
-            table = _derived_table(name, collection, rows.__getitem__)
+            table = _derive_table(name, collection, rows.__getitem__)
         else:
             table = encode_records(name, rows[name])
             if derived:
@@ -91,7 +91,7 @@ def iter_tables(
             progress(done, sum(counts.values()))
 
 
-def _sorted_records(collection: Collection, kind: type[Record], derived: bool) -> list[Any]:
+def _sort_records(collection: Collection, kind: type[Record], derived: bool) -> list[Any]:
     """Return the records of a type in the order of the rows of their table."""
     records: list[Any] = sorted(collection.unordered(kind), key=attrgetter("id"))
     if derived and kind.SIDES:
@@ -126,11 +126,11 @@ def flat_table(collection: Collection, name: str) -> Any:
     if name not in DERIVED_TABLES:
         raise InvalidTerm(name, "the tables of an archive", (*TABLES, *DERIVED_TABLES))
     return flatten_table(
-        _derived_table(name, collection, lambda table: collection.of_type(TABLES[table]))
+        _derive_table(name, collection, lambda table: collection.of_type(TABLES[table]))
     )
 
 
-def _derived_table(name: str, collection: Collection, records_of: _RecordsOf) -> Any:
+def _derive_table(name: str, collection: Collection, records_of: _RecordsOf) -> Any:
     tables = _tables_behind(name)
     if name in PARTY_TABLES:
         return party_table(tables[0], records_of(tables[0]), collection)

@@ -200,7 +200,7 @@ def write_tables(
         cast("Mapping[str, Any]", tables).items() if isinstance(tables, Mapping) else tables
     )
     pq = load_library("pyarrow.parquet")
-    with _replacing(Path(folder)) as temporary:
+    with _replace_folder(Path(folder)) as temporary:
         digests: dict[str, str] = {}
         for name, table in pairs:
             path = temporary / f"{name}{SUFFIX}"
@@ -223,7 +223,7 @@ def _settings_of(table: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def _replacing(folder: Path) -> Generator[Path]:
+def _replace_folder(folder: Path) -> Generator[Path]:
     """Yield a temporary folder that replaces *folder*, or is deleted after an error."""
     target = Path(os.path.realpath(folder))
     if target.exists() and not (target / MANIFEST).is_file() and not _is_empty(target):

@@ -93,11 +93,11 @@ def _force_spells(party: str | None, spans: Sequence[ForceSpan]) -> Iterator[_Sp
     """Yield the spells of an agreement, the certain ones first."""
     for certainty in (_CERTAIN, _POSSIBLE):
         runs = [span[:2] for span in spans if span.certain or certainty == _POSSIBLE]
-        for first, last in _merged(runs):
+        for first, last in _merge_runs(runs):
             yield certainty, party, first, last
 
 
-def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
+def _merge_runs(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Yield runs in order, with adjacent runs as one."""
     current: _Run | None = None
     for first, last in runs:
@@ -146,7 +146,7 @@ SPELL_TABLES: Final[dict[str, Callable[[Collection, Any], Iterator[_Spell]]]] = 
 def _turning_days(dates: Iterable[Any], as_of: date | None) -> list[date]:
     """Return the days on which an answer may change, the first possible day included."""
     days = {date.min}
-    bounds = [day for each in dates if each for day in (each.earliest, each.latest)]
+    bounds = [day for when in dates if when for day in (when.earliest, when.latest)]
     for day in (*bounds, as_of):
         if day is not None:
             days.update({day, day + _DAY if day < date.max else day})
@@ -160,7 +160,7 @@ def _spells_between(
     ends = [*(day - _DAY for day in days[1:]), date.max]
     for certainty, holds in ((_CERTAIN, is_certain), (_POSSIBLE, is_possible)):
         runs = [run for run in zip(days, ends, strict=True) if holds(run[0])]
-        for first, last in _merged(runs):
+        for first, last in _merge_runs(runs):
             yield (
                 certainty,
                 None,

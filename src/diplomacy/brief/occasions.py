@@ -100,19 +100,19 @@ def _statements(context: Context) -> list[Statement]:
 def _collect(context: Context) -> Iterator[_Occasion]:
     """Yield the occasions: meetings, visits without one, and other days of statements."""
     collection = context.collection
-    said: dict[str | None, list[Statement]] = {}
+    by_meeting: dict[str | None, list[Statement]] = {}
     for statement in _statements(context):
-        said.setdefault(statement.made_at, []).append(statement)
+        by_meeting.setdefault(statement.made_at, []).append(statement)
     events: dict[str, Meeting | Visit] = {event.id: event for event in _events(context)}
-    events |= {id: collection.get(Meeting, id) for id in said if id is not None}
+    events |= {id: collection.get(Meeting, id) for id in by_meeting if id is not None}
     visits = {event.visit for event in events.values() if isinstance(event, Meeting)}
     for event in events.values():
         if event.id not in visits:
             name = event.title if isinstance(event, Meeting) else name_visit(collection, event)
-            made_at = tuple(said.get(event.id, ()))
+            made_at = tuple(by_meeting.get(event.id, ()))
             yield _Occasion(collection.date_of(event), name, event, made_at)
     by_day: dict[PartialDate | None, list[Statement]] = {}
-    for statement in said.get(None, ()):
+    for statement in by_meeting.get(None, ()):
         by_day.setdefault(statement.date, []).append(statement)
     for day, statements in by_day.items():
         yield _Occasion(day, "", None, tuple(statements))
@@ -150,18 +150,18 @@ def _render_heading(when: PartialDate | Period | None, name: str) -> str:
     return f"{capitalize(when.words)}: {name.removesuffix(f', {when.words}')}"
 
 
-def _write_meeting(context: Context, meeting: Meeting, said: tuple[Statement, ...]) -> Line:
+def _write_meeting(context: Context, meeting: Meeting, statements: tuple[Statement, ...]) -> Line:
     """Return the participants of a meeting and its details beyond the title."""
     collection = context.collection
     people = name_delegations(collection, meeting)
     facts = [f"{capitalize(people)}." if people else "Participants not named."]
     facts += _iter_facts(context, meeting)
-    covered = {topic for statement in said for topic in statement.topics}
+    covered = {topic for statement in statements for topic in statement.topics}
     others = [topic for topic in meeting.topics if topic not in covered]
     if others:
-        prefix = "Also discussed" if said else "Discussed"
+        prefix = "Also discussed" if statements else "Discussed"
         facts.append(f"{prefix}: {join_names(sorted(list_topics([topic]) for topic in others))}.")
-    if not said:
+    if not statements:
         is_promised = any(s.made_at == meeting.id for s in context.content.between.statements)
         facts.append(
             "What was asked or promised there is listed as outstanding."

@@ -179,9 +179,9 @@ def _read_dated(meanings: tuple[DatedName, ...], query: _Query) -> Country:
     codes = list(dict.fromkeys(code for meaning in valid for code in meaning.codes))
     refused = any(not meaning.codes for meaning in valid)
     if not codes:
-        raise _nameless(meanings, valid, query)
+        raise _explain_nameless(meanings, valid, query)
     if len(codes) > 1 or refused:
-        raise _ambiguous_in_time(valid, codes, query)
+        raise _explain_ambiguity(valid, codes, query)
     country = Country(codes[0])
     is_land = any(meaning.is_land for meaning in valid)
     return country if is_land else _check_time(country, query)
@@ -203,7 +203,9 @@ def _periods(meanings: tuple[DatedName, ...]) -> str:
     return " and ".join(meaning.days.words for meaning in meanings if meaning.codes)
 
 
-def _nameless(meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Query) -> OutOfTime:
+def _explain_nameless(
+    meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Query
+) -> OutOfTime:
     """Return the error for a name that no state bore on the day of the query."""
     others = [meaning for meaning in meanings if meaning.codes]
     default = next((meaning for meaning in others if meaning.is_default), others[0])
@@ -216,7 +218,7 @@ def _nameless(meanings: tuple[DatedName, ...], valid: list[DatedName], query: _Q
     return _out_of_time(query, country, instead, reason)
 
 
-def _ambiguous_in_time(valid: list[DatedName], codes: list[str], query: _Query) -> AmbiguousCountry:
+def _explain_ambiguity(valid: list[DatedName], codes: list[str], query: _Query) -> AmbiguousCountry:
     """Return the error for a name with several meanings on the days of the query."""
     labels: list[str] = []
     for meaning in valid:
@@ -302,7 +304,7 @@ def _read_pair(names: tuple[str, str], query: _Query) -> Country | None:
         raise unclear
     if len(found) == 1 and (late is None or {*found} <= {late.meant, *late.instead}):
         return next(iter(found))
-    raise late if late is not None else _two_countries(tuple(found), query)
+    raise late if late is not None else _explain_two_countries(tuple(found), query)
 
 
 def _decides(found: Iterable[Country], unclear: AmbiguousCountry, query: _Query) -> bool:
@@ -314,7 +316,9 @@ def _decides(found: Iterable[Country], unclear: AmbiguousCountry, query: _Query)
     return is_one_time and set(found) <= set(unclear.candidates)
 
 
-def _two_countries(found: tuple[Country, ...], query: _Query) -> AmbiguousCountry | UnknownCountry:
+def _explain_two_countries(
+    found: tuple[Country, ...], query: _Query
+) -> AmbiguousCountry | UnknownCountry:
     """Return the error for a label with the names of two countries.
 
     The label is ambiguous if one state came from the other; otherwise it names neither.

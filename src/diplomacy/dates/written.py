@@ -213,9 +213,9 @@ def _join_in_order(first: str, last: str, order: str | None) -> str | None:
         return _join_ends(first, last, order)
     except AmbiguousDate:
         found = list[str | None]()
-        for each in () if order else ("dmy", "mdy"):
+        for candidate in () if order else ("dmy", "mdy"):
             with suppress(InvalidDate):
-                found.append(_join_ends(first, last, each))
+                found.append(_join_ends(first, last, candidate))
         if len(found) != 1:
             raise
         return found[0]

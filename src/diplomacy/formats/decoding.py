@@ -175,7 +175,7 @@ class _ObjectDecoder:
         self.defaults: dict[str, Any] = {}
         for field in settable_fields(owner):
             name = self.names[field.name]
-            self.fields[name] = _versioned(decoder, owner, field)
+            self.fields[name] = _versioned_decoder(decoder, owner, field)
             if field.default is not attrs.NOTHING:
                 default = to_pairs(default_in(decoder.format, owner, field))
                 self.defaults[name] = self.fields[name](default)
@@ -283,7 +283,7 @@ def _duplicate_problem(key: str) -> Problem:
 # --- fields -------------------------------------------------------------------------------------
 
 
-def _versioned(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") -> _Decode:
+def _versioned_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") -> _Decode:
     """Return a function that decodes a field in the form that it had in the version."""
     decode = _field_decoder(decoder, owner, field)
     read = VERSIONS[decoder.format].former_data.get(f"{owner.__name__}.{field.name}")
@@ -298,16 +298,16 @@ def _field_decoder(decoder: Decoder, owner: Any, field: "attrs.Attribute[Any]") 
             return _object_list_decoder(decoder.of(shape.type).decode, convert)
         if (owner.__name__, field.name) == ("Citation", "fields"):
             convert = _paths_converter(decoder.format, convert)
-        decode_texts = _list_decoder(_strict(str, _same), convert)
-        return decode_texts if field.name in _UNIQUE_FIELDS else _memoized_texts(decode_texts)
+        decode_texts = _list_decoder(_strict_converter(str, _same), convert)
+        return decode_texts if field.name in _UNIQUE_FIELDS else _memoize_texts(decode_texts)
     if shape.form == "mapping":
         return _mapping_decoder(convert)
     if shape.form == "text" and field.name not in _UNIQUE_FIELDS:
-        decode = _memoized_text(_strict(str, convert))
+        decode = _memoize_text(_strict_converter(str, convert))
     elif shape.form == "object":
-        decode = _shared(decoder.of(shape.type).decode)
+        decode = _share_equal(decoder.of(shape.type).decode)
     else:
-        decode = _strict(_PLAIN_TYPES[shape.form], convert)
+        decode = _strict_converter(_PLAIN_TYPES[shape.form], convert)
     return (lambda value: None if value is None else decode(value)) if shape.optional else decode
 
 
@@ -321,10 +321,10 @@ class _Memo(dict[Any, Any]):
         self._decode = decode
 
     def __missing__(self, key: Any) -> Any:
-        return _keep(self, key, self._decode(key))
+        return _store(self, key, self._decode(key))
 
 
-def _keep(memo: dict[Any, Any], key: Any, value: Any) -> Any:
+def _store(memo: dict[Any, Any], key: Any, value: Any) -> Any:
     """Add a value to a memo, which is cleared first if it is full, and return it."""
     if len(memo) >= MAX_MEMO:
         memo.clear()
@@ -332,7 +332,7 @@ def _keep(memo: dict[Any, Any], key: Any, value: Any) -> Any:
     return value
 
 
-def _strict(kind: type, convert: _Decode) -> _Decode:
+def _strict_converter(kind: type, convert: _Decode) -> _Decode:
     """Return a function that converts values of exactly one type and rejects others."""
 
     def decode(value: Any) -> Any:
@@ -343,13 +343,13 @@ def _strict(kind: type, convert: _Decode) -> _Decode:
     return decode
 
 
-def _memoized_text(decode: _Decode) -> _Decode:
+def _memoize_text(decode: _Decode) -> _Decode:
     """Return a function that decodes equal texts once."""
     memo = _Memo(decode)
     return lambda value: memo[value] if value.__class__ is str else decode(value)
 
 
-def _shared(decode: _Decode) -> _Decode:
+def _share_equal(decode: _Decode) -> _Decode:
     """Return a function that decodes equal data once."""
     memo: dict[bytes, Any] = {}
 
@@ -360,7 +360,7 @@ def _shared(decode: _Decode) -> _Decode:
         except ValueError:  # a number that no field accepts
             return decode(data)
         value = memo.get(key)
-        return _keep(memo, key, decode(data)) if value is None else value
+        return _store(memo, key, decode(data)) if value is None else value
 
     return decode_shared
 
@@ -394,7 +394,7 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
     Equal lists of one object are also decoded once.
     """
     decode = _list_decoder(decode_item, convert)
-    decode_single = _shared(decode)
+    decode_single = _share_equal(decode)
     memo: dict[bytes, Any] = {}
 
     def decode_shared(value: Any) -> Any:
@@ -404,10 +404,10 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
             return decode_single(value)
         try:
             items: list[Any] = []
-            for item in value:  # as in `_shared`, but without a call for each item
+            for item in value:  # as in `_share_equal`, but without a call for each item
                 key = marshal.dumps(item, 2)
                 part = memo.get(key)
-                items.append(_keep(memo, key, decode_item(item)) if part is None else part)
+                items.append(_store(memo, key, decode_item(item)) if part is None else part)
             return convert(items)
         except Exception:  # noqa: BLE001 - reported item by item
             return decode(value)
@@ -415,7 +415,7 @@ def _object_list_decoder(decode_item: _Decode, convert: _Decode) -> _Decode:
     return decode_shared
 
 
-def _memoized_texts(decode: _Decode) -> _Decode:
+def _memoize_texts(decode: _Decode) -> _Decode:
     """Return a function that decodes equal lists of texts once."""
     memo = _Memo(lambda texts: decode(list(texts)))
 

@@ -79,7 +79,7 @@ def describe_error(error: Exception) -> list[Problem]:
         raise error
     if isinstance(error, InvalidRecord):
         faults = [error, *(other for other in error.others if isinstance(other, InvalidRecord))]
-        return [Problem(one.path, one.reason, "", one.reason) for one in faults]
+        return [Problem(fault.path, fault.reason, "", fault.reason) for fault in faults]
     found = json_repr(getattr(error, "value", getattr(error, "code", "")))
     near: tuple[str, ...] = ()
     if isinstance(error, InvalidType):

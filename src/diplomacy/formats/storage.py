@@ -55,7 +55,7 @@ def open_to_replace(path: "str | os.PathLike[str]") -> Generator[IO[bytes]]:
     """
     target = _resolve(path)
     is_special = target.exists() and not target.is_file()
-    with target.open("wb") if is_special else _replacing(target) as stored:
+    with target.open("wb") if is_special else _atomic_write(target) as stored:
         if _is_compressed(target):
             # Without the name and the time, equal archives give equal bytes.
             with gzip.GzipFile("", "wb", fileobj=stored, mtime=0) as packed:
@@ -80,7 +80,7 @@ def _is_compressed(target: Path) -> bool:
 
 
 @contextmanager
-def _replacing(target: Path) -> Generator[IO[bytes]]:
+def _atomic_write(target: Path) -> Generator[IO[bytes]]:
     """Yield a private temporary file that replaces the target at the end, or is deleted."""
     _delete_leftovers(target)
     temporary, stored, mode = _create_temporary(target)

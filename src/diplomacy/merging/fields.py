@@ -124,12 +124,12 @@ def _iter_paths(paths: Iterable[str], record: Any, fields: Mapping[str, Any]) ->
     """Yield the paths, in other *fields*, of the values at some paths of a record."""
     for path in paths:
         name = re.split(r"[.\[]", path, maxsplit=1)[0]
-        kept: Any = fields.get(name)
-        own: Any = getattr(record, name, kept)
-        if name not in fields or kept == own:
+        united: Any = fields.get(name)
+        own: Any = getattr(record, name, united)
+        if name not in fields or united == own:
             yield path
         elif name in _UNITED:
-            yield from _paths_in_union(path, own, kept)
+            yield from _paths_in_union(path, own, united)
 
 
 def _paths_in_union(path: str, own: tuple[Any, ...], united: tuple[Any, ...]) -> Iterator[str]:

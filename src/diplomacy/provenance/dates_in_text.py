@@ -115,14 +115,14 @@ def _iter_mentions(text: str, match: "re.Match[str]") -> Iterator[DateMention]:
         yield _mention(whole, part["ny"], part["nb"], part["na"])
         yield _mention(whole, part["ny"], part["na"], part["nb"])
     elif part["d1"]:
-        yield _named(whole, part["y1"], part["m1"], part["d1"], part["e1"], part["w1"])
+        yield _make_mention(whole, part["y1"], part["m1"], part["d1"], part["e1"], part["w1"])
     elif part["d2"]:
-        yield _named(whole, part["y2"], part["m2"], part["d2"], part["e2"], part["w2"])
+        yield _make_mention(whole, part["y2"], part["m2"], part["d2"], part["e2"], part["w2"])
     elif part["m3"]:
-        yield _named(whole, part["y3"], part["m3"])
+        yield _make_mention(whole, part["y3"], part["m3"])
     elif part["m4"]:
         if _is_month(text, match):
-            yield _named(whole, None, part["m4"])
+            yield _make_mention(whole, None, part["m4"])
     elif part["y5"]:
         yield DateMention(whole, int(part["y5"]))
         if part["e5"]:
@@ -135,7 +135,7 @@ def _mention(text: str, year: str, month: str, day: str) -> DateMention:
     return DateMention(text, int(year), int(month), int(day), int(day))
 
 
-def _named(
+def _make_mention(
     text: str,
     year: str | None,
     month: str,

@@ -199,16 +199,16 @@ class Lexicon:
         With *longest*, a word belongs to only one name: "North Korea" does not name Korea.
         """
         found: list[NameMention] = []
-        taken = 0
+        end = 0
         for i, word in enumerate(words):
-            for length in self._lengths.get(word.folded, ()) if i >= taken else ():
+            for length in self._lengths.get(word.folded, ()) if i >= end else ():
                 part = words[i : i + length]
                 entry = self._entries.get(tuple(w.folded for w in part))
                 if entry is None or not _is_printed_alike(entry.first, part):
                     continue
                 found.append(NameMention(" ".join(w.text for w in part), entry.keys))
                 if longest:
-                    taken = i + length
+                    end = i + length
                     break
         return Names(found)
 

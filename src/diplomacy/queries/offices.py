@@ -256,7 +256,7 @@ class _Office:
             after = self._by_last.latest_below(max(shown.first for shown in ours), id)
             before = self._by_first.latest_below(_mirror(min(shown.last for shown in ours)), id)
             days = days.common(Days(after or date.min, _mirror(before) if before else date.max))
-        return any(_meets_any(days, self._free.get(who, ())) for who in (None, id))
+        return any(_meets_any(days, self._free.get(holder, ())) for holder in (None, id))
 
 
 class _Extremes:

@@ -89,7 +89,7 @@ class PartyIndex(Generic[R]):
             for sides, places in groups
             if sides is None
             or any(
-                self._standing_for(party, side, states_only)
+                self._select_members(party, side, states_only)
                 for left, right in sides
                 for side in _ends(left, right, end)
             )
@@ -103,14 +103,14 @@ class PartyIndex(Generic[R]):
         """Return whether two parties are on sides that face each other."""
         for left, right in sides:
             for one_side, other_side in ((left, right), (right, left)):
-                ours = self._standing_for(first, one_side, states_only)
-                theirs = self._standing_for(second, other_side, states_only)
+                ours = self._select_members(first, one_side, states_only)
+                theirs = self._select_members(second, other_side, states_only)
                 # An organization that represents its country is not between the two.
                 if ours and theirs and len(ours | theirs) > 1:
                     return True
         return False
 
-    def _standing_for(self, party: str, side: tuple[str, ...], states_only: bool) -> set[str]:
+    def _select_members(self, party: str, side: tuple[str, ...], states_only: bool) -> set[str]:
         """Return those on a side that are the party or, unless *states_only*, represent it."""
         if states_only:
             return {party} & set(side)

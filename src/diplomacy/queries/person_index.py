@@ -60,7 +60,7 @@ class PersonIndex(Generic[R]):
         for record in self._by_person.get(person, ()):
             if any(
                 person in self._people(record, ours)
-                and self._stands_at(record, theirs, other, person, states_only)
+                and self._is_represented_at(record, theirs, other, person, states_only)
                 for left, right in self._type.SIDES
                 for ours, theirs in ((left, right), (right, left))
             ):
@@ -71,13 +71,18 @@ class PersonIndex(Generic[R]):
         at = self._type.PEOPLE.get(place)
         return () if at is None else values_getter(at)(record)
 
-    def _stands_at(self, record: R, place: str, other: str, person: str, states_only: bool) -> bool:
+    def _is_represented_at(
+        self, record: R, place: str, other: str, person: str, states_only: bool
+    ) -> bool:
         """Return whether anyone but the person represents the other side at a place."""
         parties = values_getter(place)(record)
         return any(
-            who != person
-            and (other in (party, who) or (not states_only and self._countries.get(party) == other))
-            for party, who in zip(
+            representative != person
+            and (
+                other in (party, representative)
+                or (not states_only and self._countries.get(party) == other)
+            )
+            for party, representative in zip(
                 parties, self._people(record, place) or repeat(None, len(parties)), strict=True
             )
         )

@@ -67,10 +67,10 @@ def _publication(collection: Collection, record: Record) -> "_Publication":
     require(collection, Collection, "an archive")
     require(record, Record, "a record")
     if record not in collection:
-        return _Publication(collection, _cited(record))
+        return _Publication(collection, _list_cited(record))
     memo: dict[str, _Publication] = collection.memoize("publications", dict[str, _Publication])
     if record.id not in memo:
-        memo[record.id] = _share_publication(collection, _cited(record))
+        memo[record.id] = _share_publication(collection, _list_cited(record))
     return memo[record.id]
 
 
@@ -78,8 +78,10 @@ _Cited: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """The source of each citation of a record, and the fields that it supports."""
 
 
-def _cited(record: Record) -> _Cited:
-    return tuple((each.source, each.fields) for each in getattr(record, "citations", ()))
+def _list_cited(record: Record) -> _Cited:
+    return tuple(
+        (citation.source, citation.fields) for citation in getattr(record, "citations", ())
+    )
 
 
 def _share_publication(collection: Collection, cited: _Cited) -> "_Publication":
@@ -120,7 +122,7 @@ class _Publication:
         if self._by_path is None:
             self._by_path = self._index()
         exact, within = self._by_path
-        found = [exact[each] for each in wider if each in exact]
+        found = [exact[place] for place in wider if place in exact]
         found += [within[path]] if path in within else []
         return _latest(found) if found else self._whole
 

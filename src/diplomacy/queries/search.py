@@ -113,7 +113,7 @@ def parse_types(types: type[Any] | Iterable[type[Any]] | None) -> tuple[type[Any
         raise InvalidType(types, expected)
     parsed: tuple[type[Any], ...] = tuple(iterate(given, expected))
     if not parsed or not all(
-        isinstance(one, type) and one in TYPES_BY_NAME.values() for one in parsed
+        isinstance(kind, type) and kind in TYPES_BY_NAME.values() for kind in parsed
     ):
         raise InvalidType(types, expected)
     return parsed

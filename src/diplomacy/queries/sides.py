@@ -215,7 +215,7 @@ def records_of(
     id = resolve_side(collection, side)
     counted = list(iter_sides(id, continuing=continuing, predecessors=predecessors))
     find = partial(iter_records_of, collection, record_type, states_only=states_only, end=end)
-    found = {record.id: record for each in counted for record in find(each)}
+    found = {record.id: record for party in counted for record in find(party)}
     return tuple(found.values()) if len(counted) == 1 else collection.in_order(found.values())
 
 

@@ -66,7 +66,9 @@ class RecordBase(Entry):
         problems = [problem] if problem else []
         if not self.citations:
             problems.append(("citations", "at least one citation is required."))
-        first, *others = (InvalidRecord(type(self).__name__, *each, self.id) for each in problems)
+        first, *others = (
+            InvalidRecord(type(self).__name__, *problem, self.id) for problem in problems
+        )
         first.others = tuple(others)
         raise first
 

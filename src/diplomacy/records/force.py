@@ -102,7 +102,7 @@ class _Run(NamedTuple):
 
 
 @cache
-def _standing(current: Stage | None, following: Stage | None) -> _Standing:
+def _make_standing(current: Stage | None, following: Stage | None) -> _Standing:
     unknown = Moment(date.max, known=False)
     is_barred = following is not None and not Situation(current, None, following).is_possible(
         Stage.IN_FORCE, unknown
@@ -118,7 +118,9 @@ def _runs_of(steps: Sequence[Step], window: Days, as_of: date | None) -> list[_R
         first, last = max(phase.first, window[0]), min(phase.last, window[1])
         if first > last:
             continue
-        standings = frozenset(_standing(each.current, each.next) for each in phase.situations)
+        standings = frozenset(
+            _make_standing(situation.current, situation.next) for situation in phase.situations
+        )
         known = as_of is not None and first <= as_of
         if as_of is not None and first <= as_of < last:
             runs.append(_Run(first, as_of, known, standings))
@@ -132,15 +134,15 @@ def _without_repetitions(steps: Sequence[Step]) -> list[Step]:
 
     A party that ratifies, then signs, and is bound some months later is not bound in between.
     """
-    kept = list[Step]()
+    effective = list[Step]()
     current: Step | None = None
     for step in steps:
         reached = step if current is None else decide(current, step)
         effects = {reached.effect, None if current is None else current.effect}
         if effects != {LegalEffect.CONSENT}:
-            kept.append(step)
+            effective.append(step)
         current = reached
-    return kept
+    return effective
 
 
 @lru_cache(maxsize=256)
@@ -169,7 +171,7 @@ def _answer(whole: _Standing, party: _Standing, *, known: bool, suffices: bool) 
 @lru_cache(maxsize=4096)
 def _joint_answer(whole: _Standing, party: _Standings, *, known: bool, suffices: bool) -> Answer:
     """Return the common answer of some possible standings of a party."""
-    answers = {_answer(whole, each, known=known, suffices=suffices) for each in party}
+    answers = {_answer(whole, standing, known=known, suffices=suffices) for standing in party}
     if len(answers) == 1:
         return answers.pop()
     return Answer.POSSIBLY  # two different answers leave it open
@@ -281,7 +283,7 @@ class Force:
         """Return the answer for a run, by the number of parties in each class."""
         answers: set[Answer] = set()
         for standing in whole.standings:
-            alone = _answer(standing, _standing(None, None), known=whole.known, suffices=True)
+            alone = _answer(standing, _make_standing(None, None), known=whole.known, suffices=True)
             answer = self._tally(standing, counts, needed, known=whole.known)
             answers.add(max(alone, answer) if or_whole else answer)
         return answers.pop() if len(answers) == 1 else Answer.POSSIBLY
@@ -310,8 +312,8 @@ class Force:
             """Return how many of the first n runs of the whole are not certain, and possible."""
             counts: dict[_Class, int] = {(standings, (0,)): 1}
             answers = [self._answer_for(run, counts, [1], or_whole=False) for run in self._whole]
-            doubts = accumulate((each is not Answer.CERTAINLY for each in answers), initial=0)
-            chances = accumulate((each is not Answer.NO for each in answers), initial=0)
+            doubts = accumulate((answer is not Answer.CERTAINLY for answer in answers), initial=0)
+            chances = accumulate((answer is not Answer.NO for answer in answers), initial=0)
             return list(doubts), list(chances)
 
         answers: dict[str, Answer] = {}
@@ -343,7 +345,7 @@ def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
         if step is not None and step.effect in decisive:
             return step.stage
     if whole is not None and whole.effect in (LegalEffect.FORCE, LegalEffect.APPLICATION):
-        standing = _standing(None if own is None else own.stage, _next_stage(steps, day))
+        standing = _make_standing(None if own is None else own.stage, _next_stage(steps, day))
         has_consented = standing.effect is LegalEffect.CONSENT and not standing.is_awaited
         if has_consented or (acts.whole_suffices and not standing.is_barred):
             return whole.stage
@@ -355,8 +357,8 @@ def stage_for(acts: Acts, party: str, day: PartialDate | None) -> Stage | None:
 def _next_stage(steps: tuple[Step, ...], day: PartialDate | None) -> Stage | None:
     """Return the stage of the next act of a party after a day."""
     window = None if day is None else window_of(day)
-    kept = _without_repetitions(steps)
-    later = [step for step in kept if window is not None and step.end > window[0]]
+    effective = _without_repetitions(steps)
+    later = [step for step in effective if window is not None and step.end > window[0]]
     return later[0].stage if later else None
 
 

@@ -79,7 +79,7 @@ def _mission_acts(given: dict[str, Any]) -> list[MissionAct]:
     return [MissionAct(kind, given[name]) for name, kind in acts.items() if name in given]
 
 
-def _staged(default: str) -> _Shortcut:
+def _stage_shortcut(default: str) -> _Shortcut:
     """Return the shortcut for a history of one act."""
 
     def make(given: dict[str, Any]) -> list[Milestone]:
@@ -88,14 +88,14 @@ def _staged(default: str) -> _Shortcut:
     return _Shortcut("history", ("stage", "date"), make)
 
 
-def _renamed(name: str, field: str) -> _Shortcut:
+def _rename_shortcut(name: str, field: str) -> _Shortcut:
     return _Shortcut(field, (name,), lambda given: given[name])
 
 
 _SPAN: Final = _Shortcut(
     "period", ("start", "end"), lambda given: _make_period(given.get("start"), given.get("end"))
 )
-_DAY: Final = _renamed("date", "period")
+_DAY: Final = _rename_shortcut("date", "period")
 _YEAR: Final = _Shortcut("period", ("year",), lambda given: str(given["year"]))
 _MEETING: Final = (
     _Shortcut("participants", ("parties",), lambda given: _delegations(given["parties"])),
@@ -130,16 +130,16 @@ _SHORTCUTS: Final[Mapping[type[RecordBase | Source], tuple[_Shortcut, ...]]] = {
                 signed_on="signed", entered_into_force_on="in-force", terminated_on="terminated"
             ),
         ),
-        _staged("signed"),
+        _stage_shortcut("signed"),
     ),
     Partnership: (
         _Shortcut("history", *_acts(established_on="established", ended_on="ended")),
-        _staged("established"),
+        _stage_shortcut("established"),
     ),
-    Membership: (_renamed("party", "member"), _SPAN),
+    Membership: (_rename_shortcut("party", "member"), _SPAN),
     Mission: (_Shortcut("history", ("opened_on", "closed_on"), _mission_acts),),
     TradeFigure: (_YEAR,),
-    Statistic: (_renamed("party", "subject"), _YEAR),
+    Statistic: (_rename_shortcut("party", "subject"), _YEAR),
     Statement: (
         _Shortcut("speakers", ("speaker",), lambda given: _delegations([given["speaker"]])),
         _Shortcut("addressees", ("addressee",), lambda given: _delegations([given["addressee"]])),
