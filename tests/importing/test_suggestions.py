@@ -257,6 +257,31 @@ def test_numbers_are_years_only_within_the_times_of_registers() -> None:
     assert (first.parties, str(first.signed_on)) == (("US", "FR"), "1950-04-03")
 
 
+def test_zero_is_a_marker_if_a_column_of_years_has_it() -> None:
+    rows = [{"id": f"{i}", "begyr": "1950", "endyr": end} for i, end in enumerate(("1960", "0"))]
+    assert 'missing = ["0"]' in lines_of(rows)
+    archive, report = loads_mapping(suggest_mapping(rows)).read(rows)
+    assert report.findings == ()
+    assert [len(alliance.history) for alliance in archive.agreements] == [2, 1]
+
+
+def test_a_flag_is_not_a_period_and_an_id_has_no_column_with_empty_cells() -> None:
+    rows = [
+        {
+            "Note": note,
+            "Name": "A",
+            "Country": country,
+            "Year": "1999",
+            "Is rich": flag,
+            "Visit": "x",
+        }
+        for note, country, flag in (("", "France", "0"), ("y", "Chad", "1"))
+    ]
+    lines = lines_of(rows, "visits")
+    assert 'period = { period = "Year" }' in lines
+    assert 'id = "visits {Name} {Country}"' in lines
+
+
 def test_a_text_that_is_not_a_kind_is_listed_to_be_corrected() -> None:
     rows = [
         {"No.": f"{number}", "Full title": "", "Short title": f"A {number}", "Type": kind}

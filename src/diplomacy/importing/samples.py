@@ -64,6 +64,10 @@ class Column(NamedTuple):
     name: str
     cells: Sequence[str]
 
+    def without(self, text: str) -> "Column":
+        """Return it without the cells of a text."""
+        return self._replace(cells=[cell for cell in self.cells if cell != text])
+
     def share(self, reads: Callable[[str], object]) -> float:
         """Return the share of the cells that a function reads."""
         return sum(is_read(reads, cell) for cell in self.cells) / max(1, len(self.cells))
@@ -112,10 +116,11 @@ class Table(NamedTuple):
         size = len(self.rows)
         found = [name for name in self.numbers if self.count_distinct([name]) > size * REPEATED]
         number = max(found, key=lambda name: self.count_distinct([name]), default=None)
-        names = [number] if number else [column.name for column in self.columns]
+        filled = [c.name for c in self.columns if all(row[c.name] for row in self.rows)]
+        names = [number] if number else filled
         counts = [self.count_distinct(names[: i + 1]) for i in range(len(names))]
         needed = counts.index(max(counts)) + 1 if counts else 0
-        if needed > _MAX_COLUMNS or (counts and max(counts) < size):
+        if needed > _MAX_COLUMNS or max(counts, default=0) < size:
             return f"{self.id} {{{LINE}}}"
         return " ".join([self.id, *(f"{{{name}}}" for name in names[:needed])])
 
@@ -141,18 +146,27 @@ def take_sample(id: str, data: Data) -> tuple[Table, list[str]]:
         Column(name, [cell for cell in cells if cell and not _is_marker(cell)])
         for name, cells in texts.items()
     ]
+    if any(map(_has_zero_years, columns)):
+        markers = ["0", *markers]
+        columns = [column.without("0") for column in columns]
     dated = [column for column in columns if _is_dated(column)]
     named = [column for column in columns if column not in dated and _is_party(column)]
     parties = [column for i, column in enumerate(named) if not _repeats(column, named[:i], sample)]
     rest = [column for column in columns if column not in dated and column not in named]
-    spans = [column for column in rest if column.share(_read_days) >= MOST]
+    spans = [column for column in rest if _is_span(column)]
     rows = sheet.rows[:_MAX_COUNTED]
     table = Table(id, rows, columns, dated, parties, spans)
     return table, markers
 
 
-def _read_days(cell: str) -> object:
-    return None if cell.isdecimal() else parse_days(cell, None)
+def _is_span(column: Column) -> bool:
+    written = column._replace(cells=[cell for cell in column.cells if not cell.isdecimal()])
+    return written.share(lambda cell: parse_days(cell, None)) >= MOST
+
+
+def _has_zero_years(column: Column) -> bool:
+    """Return whether a column of years has 0 for a year that is not known or did not come."""
+    return "0" in column.cells and _is_year(column.without("0"))
 
 
 def _is_marker(cell: str) -> bool:
