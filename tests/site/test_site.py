@@ -353,6 +353,22 @@ def test_a_printed_brief_has_few_sheets(
     assert _errors(browser) == []
 
 
+_BROKEN: Final = """
+const style = block => getComputedStyle(block);
+return [...document.querySelectorAll('.highlight pre')]
+  .filter(block => block.textContent.split('\\n').every(line => line.length <= 96))
+  .filter(block => block.getBoundingClientRect().height - parseFloat(style(block).paddingTop) * 2
+    > (block.textContent.trimEnd().split('\\n').length + 0.5) * parseFloat(style(block).lineHeight))
+  .map(block => block.textContent);
+"""
+
+
+@pytest.mark.parametrize("page", ["tutorial.html", "howto/bilateral-brief.html"])
+def test_lines_of_a_printed_brief_fit_a_desktop(page: str, browser: Chrome, address: str) -> None:
+    _open(browser, address + page)
+    assert browser.execute_script(_BROKEN) == []
+
+
 def test_the_search_finds_a_country(browser: Chrome, address: str) -> None:
     _open(browser, f"{address}search.html?q=Kyrgyzstan")
     found = WebDriverWait(browser, 20).until(
