@@ -299,3 +299,22 @@ def test_rows_that_columns_do_not_tell_apart_have_ids_of_their_lines() -> None:
     assert 'id = "register {line}"' in lines_of(rows)
     archive, report = loads_mapping(suggest_mapping(rows)).read(rows)
     assert (len(archive.agreements), report.held) == (2, 2)
+
+
+def test_the_code_and_the_name_of_a_country_are_one_party() -> None:
+    rows = [
+        {"No": "1", "Code": "FRA", "Country": "France", "Signed": "1998", "Force": "…"},
+        {"No": "2", "Code": "NOR", "Country": "Norway", "Signed": "1999", "Force": "2001"},
+    ]
+    suggested = suggest_mapping(rows)
+    assert 'parties = { country = "Code", on = "Signed" }  # guess' in suggested.splitlines()
+    assert loads_mapping(suggested).read(rows).report.findings == ()
+
+
+def test_the_numbers_of_a_list_of_ambassadors_are_not_terms() -> None:
+    rows = [
+        {"No.": "1", "Ambassador": "Ada", "Start": "1996", "End": "1998"},
+        {"No.": "2", "Ambassador": "Bo", "Start": "1998", "End": "Incumbent"},
+    ]
+    [ada, bo] = loads_mapping(suggest_mapping(rows)).read(rows).archive.leaders
+    assert (str(ada.tenures[0].period), str(bo.tenures[0].period)) == ("1996/1998", "1998/..")

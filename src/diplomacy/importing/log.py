@@ -80,7 +80,7 @@ class Log:
     faults: int = 0
     within: dict[str, list[tuple[str, int]]] = attrs.field(factory=dict)
     unpivoted: tuple[str, str] | None = None
-    matched: Mapping[str, str] = attrs.field(factory=dict)
+    matched: dict[str, str] = attrs.field(factory=dict)
     _values: dict[Any, Any] = attrs.field(factory=dict)
     _spans: dict[PartialDate, PartialDate] = attrs.field(factory=dict)
     _builders: dict[Any, Builder] = attrs.field(factory=dict)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from diplomacy.countries import Country
 from diplomacy.dates import PartialDate
+from diplomacy.dates.written import ONGOING
 from diplomacy.errors import AmbiguousCountry, AmbiguousDate, DiplomacyError
 from diplomacy.importing.moments import parse_date, parse_days
 from diplomacy.importing.rows import LINE, Data, Row, read_sheet
@@ -52,7 +53,7 @@ MARKS: Final = {
     "s": "definitively-signed",
 }
 _MARKER_RE: Final = re.compile(
-    r"(date )?(n\.?d\.?|n/?a|unknown|none|not known|-+|\?+|-9+|9999.*)", re.IGNORECASE
+    r"(date )?(n\.?d\.?|n/?a|unknown|none|not known|-+|\?+|\.{2,}|…|-9+|9999.*)", re.IGNORECASE
 )
 _NUMBER: Final = r"^(no|nr)\.?( of .*)?$|^(id|number|code|ref)\b|[_ ]?(id|no)$"
 _TITLE: Final = r"title|name|treaty|agreement|convention"
@@ -143,7 +144,7 @@ def take_sample(id: str, data: Data) -> tuple[Table, list[str]]:
     markers = sorted({cell for row in sample for cell in row.cells.values() if _is_marker(cell)})
     texts = {name: [row.cells.get(name, "") for row in sample] for name in sheet.columns}
     columns = [
-        Column(name, [cell for cell in cells if cell and not _is_marker(cell)])
+        Column(name, [cell for cell in cells if cell and not _is_filler(cell)])
         for name, cells in texts.items()
     ]
     if any(map(_has_zero_years, columns)):
@@ -171,6 +172,11 @@ def _has_zero_years(column: Column) -> bool:
 
 def _is_marker(cell: str) -> bool:
     return _MARKER_RE.fullmatch(cell) is not None
+
+
+def _is_filler(cell: str) -> bool:
+    """Return whether a cell says nothing of the kind of its column."""
+    return _is_marker(cell) or cell.lower() in ONGOING
 
 
 def columns_of_day(table: Table, column: Column) -> list[str]:
