@@ -46,7 +46,7 @@ def _labels_by_id() -> Mapping[str, str]:
 
 
 def find_label(record: Record) -> str | None:
-    """Return the label of the first place of a record; None for an external source."""
+    """Return the label of the first place of a record, or None for an external source."""
     return _labels_by_id().get(record.id)
 
 

@@ -193,7 +193,7 @@ class _Storage(Queries):
         return arrow.encode_tables(self, derived=derived)
 
     def table(self, name: str) -> Any:
-        """Return an Arrow table without lists and parts, for frames and for other programs.
+        """Return an Arrow table without lists and parts, for frames and other programs.
 
         The tables of records have the names that `to_arrow` lists. Each date has the columns
         ``_earliest``, ``_latest``, ``_year`` and ``_approximate``; several texts are one, with
@@ -218,7 +218,7 @@ class _Storage(Queries):
         return arrow.flat_table(self, name)
 
     def to_pandas(self, name: str) -> Any:
-        """Return a table as a data frame of pandas, with the types of Arrow; see `table`.
+        """Return a table, as `table` does, as a data frame of pandas with types of Arrow.
 
         Raises:
             InvalidTerm: if there is no such table.
@@ -233,7 +233,7 @@ class _Storage(Queries):
         return arrow.to_pandas(self.table(name))
 
     def to_polars(self, name: str) -> Any:
-        """Return a table as a data frame of Polars; see `table`.
+        """Return a table, as `table` does, as a data frame of Polars.
 
         Raises:
             InvalidTerm: if there is no such table.
@@ -384,7 +384,7 @@ class Archive(_Storage):
         return provenance.explain(self, id, field)
 
     def verify(self, source_id: str, text: str | bytes) -> "Verification":
-        """Return the differences of a text from the records, as `diplomacy.provenance.verify`.
+        """Return the differences of a text from the records, as in `diplomacy.provenance`.
 
         >>> from diplomacy.fixtures import ARCHIVE
         >>> [str(finding.kind) for finding in ARCHIVE.verify("ankara-2025", b"")]

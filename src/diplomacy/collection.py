@@ -293,7 +293,7 @@ class Collection:
         return self.memoize("topics", lambda: _count_topics(self._by_id.values()))
 
     def date_of(self, record: Record) -> PartialDate | Period | None:
-        """Return the date that orders a record; None if it has none.
+        """Return the date that orders a record, or None if it has none.
 
         ``since`` and ``until`` apply to this date.
 
@@ -349,7 +349,7 @@ class Collection:
         return cast("T", self._memo[key])
 
     def _suggest(self, id: object) -> str:
-        """Return advice on an unknown id, such as a similar id; "" if there is none."""
+        """Return advice on an unknown id, such as a similar id, or "" if there is none."""
         if isinstance(id, get_args(Record)):
             return f"Pass its id, {cast('Record', id).id!r}."
         if not isinstance(id, str) or len(id) > 100:

@@ -52,7 +52,7 @@ class FieldDifference(Value):
 @final
 @attrs.frozen(repr=False)
 class Differences(Value):
-    """The differences between two archives; true if there are any.
+    """The differences between two archives, which are true if there are any.
 
     Attributes:
         added: the records that only the second archive has, in its order.
@@ -116,7 +116,7 @@ def diff(archive: Collection, other: Collection) -> Differences:
 
 
 def iter_differences(first: Record, second: Record) -> Iterator[FieldDifference]:
-    """Yield the places in which two records differ, as deep in their parts as possible.
+    """Yield the places in which two records differ, as deep in parts as possible.
 
     >>> from diplomacy import Source
     >>> for difference in iter_differences(Source(id="a"), Source(id="a", language="en")):

@@ -996,7 +996,7 @@ class NoTexts(DiplomacyError, LookupError):
 
 
 class MissingExtra(DiplomacyError, ImportError):
-    """A library that a function needs is not installed; an extra installs it.
+    """A library that a function needs, and that an extra installs, is missing.
 
     Attributes:
         library: the name of the library.

@@ -320,7 +320,7 @@ class _Latest:
         self._latest: list[_Term] = [*accumulate(terms, _later)]
 
     def during(self, days: _Days) -> Tenure | None:
-        """Return a tenure that may share a day with others; None if there is none."""
+        """Return a tenure that may share a day with others, or None if there is none."""
         first, last = days
         begun = bisect_right(self._firsts, last)
         if not begun:

@@ -31,7 +31,7 @@ _CAMEL_RE: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def suggest_term(vocabulary: str, word: str, terms: Iterable[str]) -> tuple[str, ...]:
-    """Return the term of a vocabulary that a word means; empty if there is none.
+    """Return the term of a vocabulary that a word means, empty if there is none.
 
     >>> terms = ["exports", "imports", "total"]
     >>> suggest_term("TradeFlow", "Import", terms), suggest_term("TradeFlow", "re-exports", terms)
@@ -50,7 +50,7 @@ def suggest_term(vocabulary: str, word: str, terms: Iterable[str]) -> tuple[str,
 
 
 def suggest_field(name: str, fields: Iterable[str]) -> tuple[str, ...]:
-    """Return the field that a name means; empty if there is none.
+    """Return the field that a name means, empty if there is none.
 
     >>> suggest_field("surname", ["id", "name", "family_name"]), suggest_field("title_en", ["title"])
     (('family_name',), ('title',))

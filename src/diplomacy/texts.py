@@ -106,7 +106,7 @@ _NAMELESS: Final = {
 
 
 def escape_unprintable(value: str) -> str:
-    r"""Return text with unprintable characters, but not whitespace, escaped as in Python.
+    r"""Return text with unprintable characters, except whitespace, escaped as in Python.
 
     >>> print(escape_unprintable(f"{chr(27)}[31mred"))
     \x1b[31mred

@@ -353,7 +353,7 @@ class MeetingFormat(Term):
 
 
 class MeetingStatus(Term):
-    """The status of a meeting or visit, as the source states it (schema.org eventStatus).
+    """The status of a meeting or visit, as the source states it (schema.org).
 
     >>> MeetingStatus("planned")
     MeetingStatus.PLANNED
@@ -484,7 +484,7 @@ class MissionActKind(Term):
 
 
 class Role(Term):
-    """The roles of the holder of an office, who may have several (COLT; Wikidata).
+    """The roles of the holder of an office, who may have several (COLT, Wikidata).
 
     The first four are those of leaders.
 
@@ -615,7 +615,7 @@ class PartnershipKind(Term):
 
 
 class ObligationKind(Term):
-    """The obligations of a party to an alliance (ATOP; wider than those of COW).
+    """The obligations of a party to an alliance (ATOP), wider than those of COW.
 
     >>> ObligationKind("consultation")
     ObligationKind.CONSULTATION
@@ -703,7 +703,7 @@ class TradeFlow(Term):
 
 
 class TradeValuation(Term):
-    """The border up to which the value of goods includes transport and insurance (IMTS).
+    """The border up to which a value includes transport and insurance (IMTS).
 
     >>> TradeValuation("fob")
     TradeValuation.FOB
@@ -933,7 +933,7 @@ class Certainty(Term):
 
 
 class DatePrecision(Term):
-    """The precision of a date (Wikidata's date precision; EDTF).
+    """The precision of a date (EDTF and Wikidata's date precision).
 
     >>> DatePrecision("month")
     DatePrecision.MONTH

@@ -113,7 +113,7 @@ def _tables_behind(name: str) -> Sequence[str]:
 
 
 def flat_table(collection: Collection, name: str) -> Any:
-    """Return a table without lists and structs, as `diplomacy.Archive.table` documents.
+    """Return a table without lists and structs, as `Archive.table` documents.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> flat_table(ARCHIVE, "agreements")["parties"].to_pylist()[-1]

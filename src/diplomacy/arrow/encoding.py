@@ -82,7 +82,7 @@ def _encode_parts(kind: Any, parts: Sequence[Any]) -> Any:
 
 
 def _text_encoder(kind: Any) -> Callable[[Any], str | None] | None:
-    """Return a function that encodes values of a type as text; None if they need none."""
+    """Return a function that encodes values of a type as text, or None if they need none."""
     if kind in (PartialDate, Period):
         return attrgetter("text")
     if kind is Decimal:

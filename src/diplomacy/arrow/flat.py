@@ -215,7 +215,7 @@ def _order_columns(moments: _Distinct) -> dict[str, Any]:
 
 
 def to_day_number(day: date | None) -> int | None:
-    """Return the number of days from 1970-01-01 to a day; None for None.
+    """Return the number of days from 1970-01-01 to a day, or None for None.
 
     >>> to_day_number(date(1970, 1, 2)), to_day_number(None)
     (1, None)

@@ -47,7 +47,7 @@ def places_of(record_type: type[Record]) -> tuple[str, ...]:
 
 
 def pair_of(record: Any, countries: Mapping[Any, str | None]) -> str | None:
-    """Return the two countries of a record as ``KR-TR``; None unless exactly two.
+    """Return the two countries of a record as ``KR-TR``, or None unless exactly two.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> pair_of(ARCHIVE["2025-kepco-tr-utility-nuclear-mou"], countries_by_party(ARCHIVE))

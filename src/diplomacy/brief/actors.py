@@ -34,7 +34,7 @@ def actors_for(
 def iter_acts(
     record: Agreement | Partnership, actors: AbstractSet[str] | None = None
 ) -> Iterator[Milestone]:
-    """Yield the acts of the whole and of some parties; None for all parties."""
+    """Yield the acts of the whole and of some parties, or None for all parties."""
     return (
         act for act in record.history if actors is None or act.party is None or act.party in actors
     )

@@ -112,7 +112,7 @@ class RecordsBetween(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """The filters that narrow a brief; see `diplomacy.queries.filters`.
+    """The filters of a brief, as in `diplomacy.queries.filters`.
 
     Attributes:
         since: the first day that the date of a record may be.
@@ -127,7 +127,7 @@ class Filters(NamedTuple):
     kind: tuple[StatementKind, ...] = ()
 
     def describe(self) -> str:
-        """Return the filters in words; "" if there are none.
+        """Return the filters in words, or "" if there are none.
 
         >>> Filters(since=PartialDate("2020"), topic=("energy", "trade")).describe()
         'since 2020, on energy or trade'

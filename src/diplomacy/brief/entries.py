@@ -100,7 +100,7 @@ def render_statement(collection: Collection, statement: Statement) -> str:
 
 
 def render_state(record: Record) -> str:
-    """Return the most informative term of a record in a list; "" if there is none.
+    """Return the most informative term of a record in a list, or "" if there is none.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> render_state(ARCHIVE["kr-tr-fta"]), render_state(ARCHIVE["kepco"])
@@ -147,6 +147,6 @@ def render_citation(citation: Citation) -> str:
 
 
 def _attribution(citations: Iterable[Citation]) -> str:
-    """Return the attribution of citations in words; "" if they have none."""
+    """Return the attribution of citations in words, or "" if they have none."""
     names = dict.fromkeys(c.attributed_to for c in citations if c.attributed_to)
     return f"according to {', '.join(names)}" if names else ""

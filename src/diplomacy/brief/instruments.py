@@ -363,7 +363,7 @@ def _write_partnership(context: Context, partnership: Partnership) -> Line:
 
 
 def render_instrument(collection: Collection, partnership: Partnership) -> str:
-    """Return the founding document of a partnership for its entry; "" if none is known.
+    """Return the founding document of a partnership for its entry, or "" if none is known.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> render_instrument(ARCHIVE, ARCHIVE.get(Partnership, "kr-kg-comprehensive-partnership"))

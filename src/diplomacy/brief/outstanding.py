@@ -181,7 +181,7 @@ def _write_promise(context: Context, statement: Statement) -> Line:
 
 
 def render_fulfilment(collection: Collection, statement: Statement) -> str:
-    """Return a sentence on the fulfilment of a statement; "" if none is on record.
+    """Return a sentence on the fulfilment of a statement, or "" if none is on record.
 
     >>> from diplomacy.testing import make_agreement, make_archive, make_statement
     >>> pledge = make_statement(summary="XA pledged a treaty.", fulfilled_by="treaty")

@@ -94,7 +94,7 @@ class Bibliography:
         return (References(tuple(sorted(references, key=lambda r: (r.number, r.paragraph or 0)))),)
 
     def describe_use(self, source: Source) -> str:
-        """Return the paragraphs cited from a source, otherwise the purpose of consulting it."""
+        """Return the paragraphs cited from a source, otherwise its purpose."""
         citations = self._citations[source.id]
         paragraphs = sorted({c.paragraph for c in citations if c.paragraph})
         if paragraphs:

@@ -131,7 +131,7 @@ def print_relations(options: Options) -> bool:
 
 
 def _split(names: str | None) -> list[str] | None:
-    """Return the names in a text with commas; None for None."""
+    """Return the names in a text with commas, or None for None."""
     return None if names is None else [name.strip() for name in names.split(",")]
 
 

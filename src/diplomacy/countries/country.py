@@ -188,7 +188,7 @@ class Country(PydanticType, str):
 
     @property
     def flag(self) -> str:
-        """The flag as two regional-indicator letters; "" for former and fictional states.
+        """The flag as regional-indicator letters, or "" for former and fictional states.
 
         >>> Country("KG").flag
         '🇰🇬'
@@ -218,7 +218,7 @@ class Country(PydanticType, str):
 
     @property
     def identifiers(self) -> tuple[str, ...]:
-        """The codes, past and present, as identifiers; two countries may share one.
+        """The codes, past and present, as identifiers, which two countries may share.
 
         >>> Country("FR").identifiers
         ('cow:220', 'gw:220', 'iso3166-1:250', 'iso3166-1:FR', 'iso3166-1:FRA')

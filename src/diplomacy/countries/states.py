@@ -57,7 +57,7 @@ def state_rows() -> Mapping[str, StateRow]:
 
 
 def lifetimes_of(code: str) -> tuple[Span, ...]:
-    """Return the lifetimes of a country; empty if the table does not state them."""
+    """Return the lifetimes of a country, empty if the table does not state them."""
     row = state_rows().get(code)
     return () if row is None else row.lifetimes
 

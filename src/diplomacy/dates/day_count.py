@@ -12,7 +12,7 @@ __all__ = ["DayCount"]
 @final
 @attrs.frozen(order=False, repr=False)
 class DayCount(Value):
-    """The number of days between two dates, within bounds; see `PartialDate.days_since`.
+    """The number of days between two dates, within bounds.
 
     Attributes:
         at_least: the smallest number; None if nothing bounds it.

@@ -298,7 +298,7 @@ _MAX_PART: Final = 10**6
 
 
 def _days_between(first: date | None, last: date | None) -> int | None:
-    """Return the number of days between two days; None if either is not known."""
+    """Return the number of days between two days, or None if either is not known."""
     return None if first is None or last is None else (last - first).days
 
 

@@ -97,7 +97,7 @@ _DECADE_RE: Final = re.compile(r"(?:the )?([0-9]{2})([0-9])0'?s", re.IGNORECASE)
 
 
 def parse_written_date(text: str, order: str | None = None) -> str | None:
-    """Return the EDTF text of a written date; None if its form is not known.
+    """Return the EDTF text of a written date, or None if its form is not known.
 
     Raises:
         AmbiguousDate: if it has two readings.

@@ -70,7 +70,7 @@ def has_fields(kind: Any) -> bool:
 
 
 def converter_of(field: "attrs.Attribute[Any]") -> Callable[..., Any] | None:
-    """Return the converter of a field; None if it has none, as in answers of queries."""
+    """Return the converter of a field, or None if it has none, as in answers of queries."""
     converter: Any = cast("Any", field).converter
     return cast("Callable[..., Any] | None", converter)
 

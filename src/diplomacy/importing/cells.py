@@ -86,7 +86,7 @@ def kind_of(error: DiplomacyError) -> ImportFindingKind:
 
 
 def make_slug(*texts: str) -> str:
-    """Return an id made of texts, with a checksum if one of them adds nothing to the id.
+    """Return an id made of texts, with a checksum if one adds nothing to the id.
 
     >>> make_slug("us", "KOR-TUR_2012O"), make_slug("João"), make_slug("武")
     ('us-kor-tur-2012o', 'joao', '7632b179')
@@ -413,7 +413,7 @@ class _Derived(Cell):
 
 
 def derived(columns: Columns, function: Callable[..., Any], note: str | None = None) -> Cell:
-    """Return a cell whose value your own function returns for the texts of some columns.
+    """Return a cell whose value your own function makes of the texts of some columns.
 
     Args:
         columns: the columns, in the order of the arguments of *function*.

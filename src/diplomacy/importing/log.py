@@ -188,7 +188,7 @@ class Log:
         self.count(LabelUse(column, label, year, party, kind, tuple(similar)))
 
     def missing(self) -> dict[tuple[str, str], int]:
-        """Return the number of cells that a marker represents as empty, by column and marker."""
+        """Return the number of cells with a marker of empty cells, by column and marker."""
         return {
             (use.column, use.marker): count
             for use, count in self.uses.items()

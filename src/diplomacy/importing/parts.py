@@ -167,5 +167,5 @@ def _to_cell(given: Cell | str) -> Cell:
 
 
 def either(*cells: Cell | str) -> Cell:
-    """Return a cell that is the first non-empty one of several cells or columns in a row."""
+    """Return a cell that is the first non-empty one of several cells or columns."""
     return _Either(cells)

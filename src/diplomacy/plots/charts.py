@@ -156,7 +156,7 @@ def draw_years(
 
 
 def certain_year(moment: PartialDate | Period | None) -> int | None:
-    """Return the year that a date certainly lies in; None if it may lie in several.
+    """Return the year that a date certainly lies in, or None if it may lie in several.
 
     >>> certain_year(PartialDate("2018-08")), certain_year(PartialDate("[..2018-08]"))
     (2018, None)
@@ -167,7 +167,7 @@ def certain_year(moment: PartialDate | Period | None) -> int | None:
 
 
 def find_domain(moments: Iterable[PartialDate | Period]) -> tuple[date, date] | None:
-    """Return the first and last day of an axis, with a margin; None without any day."""
+    """Return the first and last day of an axis, with a margin, or None without days."""
     days = [day for moment in moments for day in (moment.earliest, moment.latest) if day]
     if not days:
         return None

@@ -98,7 +98,7 @@ def trade(records: Collection | Relations, *, width: int = WIDTH) -> "VConcatCha
 
 
 def _place(figure: TradeFigure) -> tuple[date, date] | None:
-    """Return the first and last day of a figure's time; None unless both are known."""
+    """Return the first and last day of a figure's time, or None unless both are known."""
     moment = figure.period or figure.as_of
     if moment is None or not (moment.earliest and moment.latest):
         return None
@@ -152,7 +152,7 @@ def _panel(
 
 
 def _row(collection: Collection, figure: TradeFigure, unit: str) -> Row | None:
-    """Return a figure as a row; None if it cannot be drawn, or is in another currency."""
+    """Return a figure as a row, or None if it cannot be drawn, or is in another currency."""
     place, value = _place(figure), figure.value
     if place is None or value is None or value.unit != unit:
         return None

@@ -187,7 +187,7 @@ def _check_participants(collection: Collection) -> Iterator[Finding]:
 
 
 def _last_term(leader: Leader) -> Period | None:
-    """Return the term of a leader that ended last; None if it is not certain which did."""
+    """Return the term of a leader that ended last, or None if it is not certain which did."""
     terms = [tenure.period for tenure in leader.tenures]
     known = [term for term in terms if term and not term.qualified]
     return (

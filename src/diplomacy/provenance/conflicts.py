@@ -234,7 +234,7 @@ def _iter_claims(
 
 
 def _identity_key(record: Cited) -> Hashable:
-    """Return the key that records of one thing share; None if it is not known."""
+    """Return the key that records of one thing share, or None if it is not known."""
     match record:
         case TradeFigure():
             about = (record.reporter, record.partner, record.flow, record.valuation)
@@ -279,7 +279,7 @@ def _has_days(period: Period | None) -> bool:
 
 
 def _conclusion_of(record: Agreement | Partnership) -> str | None:
-    """Return the date on which the whole was concluded, as text; None if it is not known."""
+    """Return the date on which the whole was concluded, as text, or None if it is not known."""
     dates = (
         step.date
         for step in record.history

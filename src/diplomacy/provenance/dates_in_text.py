@@ -71,7 +71,7 @@ _CONTEXT: Final = 16
 
 
 class DateMention(NamedTuple):
-    """A date in a text; attributes that the text does not state are None.
+    """A date in a text, of which unstated attributes are None.
 
     Attributes:
         text: the date as printed.
@@ -91,7 +91,7 @@ class DateMention(NamedTuple):
 
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
-    """Return the dates that a text mentions, in order; "last Friday" is left out.
+    """Return the dates that a text mentions, in order, without "last Friday".
 
     >>> find_dates("on Tuesday, Dec. 3, 2024")[0][1:]
     (2024, 12, 3, 3, 1)

@@ -99,7 +99,7 @@ def disjoint_pairs(intervals: Iterable[T]) -> Iterator[tuple[T, T]]:
 def overlapping_pairs(
     intervals: Iterable[T], group: Callable[[T], Hashable]
 ) -> Iterator[tuple[T, T]]:
-    """Yield each pair of overlapping intervals of different groups, of which few exist.
+    """Yield each pair of overlapping intervals of different groups.
 
     Of more than `MAX_PAIRS` intervals of one group that begin before another, only some are paired.
     """

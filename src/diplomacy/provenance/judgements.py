@@ -55,7 +55,7 @@ CARRIED: Final = Judgement(None)
 
 
 def judge(path: str, value: Any, passage: Passage) -> Judgement | None:
-    """Return whether a passage has the value at a path; None if no rule can judge.
+    """Return whether a passage has the value at a path, or None if no rule can judge.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> judge("brokered_by", Country("KZ"), Passage("brokered by Russia", ARCHIVE))

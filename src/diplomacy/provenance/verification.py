@@ -43,7 +43,7 @@ def text_digest(text: str | bytes) -> str:
 
 @final
 class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room for slots
-    """The findings about a text; empty if nothing is wrong.
+    """The findings about a text, empty if nothing is wrong.
 
     >>> from diplomacy.fixtures import ARCHIVE
     >>> verification = verify(ARCHIVE, "ankara-2025", "Something else.")
@@ -74,7 +74,7 @@ class Verification(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple has no room 
 
     @property
     def share(self) -> float:
-        """The share of the stated fields that could be checked; 0 if no field is stated."""
+        """The share of the stated fields that could be checked, or 0 if none is stated."""
         return self.judged / self.stated if self.stated else 0.0
 
 

@@ -74,7 +74,7 @@ class Extent(NamedTuple):
     window: Days
 
     def certainty_on(self, day: PartialDate) -> Certainty | None:
-        """Return the certainty for a day, or a day of a period; None if it is excluded."""
+        """Return the certainty for a day, or a day of a period, or None if it is excluded."""
         if day.qualified:
             return Certainty.POSSIBLE
         days = Days(*day_bounds(day))

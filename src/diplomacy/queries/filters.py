@@ -74,7 +74,7 @@ def filter_by_terms(
 def filter_by_topic(
     collection: Collection, records: Iterable[R], topic: Topics | None
 ) -> tuple[R, ...]:
-    """Return the records on one of some topics, or a narrower one; None means all.
+    """Return the records on any of some topics or narrower ones, or all for None.
 
     Raises:
         InvalidId: if a topic is not a slug.
@@ -178,7 +178,7 @@ def filter_by_stage(
     stage: Stage | str | None,
     reached: Stage | str | None,
 ) -> tuple[S, ...]:
-    """Return the records that are at a stage, or have reached one; None means any.
+    """Return the records that are at a stage, or have reached one, or all for None.
 
     Raises:
         InvalidTerm: if records of this type have no such stage.

@@ -193,6 +193,6 @@ def _select(
 def _certainty_on(
     collection: Collection, membership: Membership, day: PartialDate
 ) -> Certainty | None:
-    """Return the certainty of a membership for a day; None if it is excluded."""
+    """Return the certainty of a membership for a day, or None if it is excluded."""
     how = extent_of(collection, membership, membership, "period").certainty_on(day)
     return Certainty.POSSIBLE if how and membership.status is MembershipStatus.UNKNOWN else how

@@ -153,7 +153,7 @@ def _iter_ranks(texts: Iterable[_Text], words: str) -> Iterator[tuple[int, bool,
 
 
 def match_words(text: str, words: str) -> int | None:
-    """Return the rank of some words in a text, 0 being best; None without a match.
+    """Return the rank of some words in a text, 0 being best, or None without a match.
 
     >>> match_words(" free trade agreement", " trade"), match_words(" free trade", " visit")
     (2, None)

@@ -151,7 +151,7 @@ class Agreement(HasForce):
 
     @property
     def signed_on(self) -> PartialDate | None:
-        """The date of signature as a whole, otherwise by the last party; None if unknown."""
+        """The date of signature as a whole, otherwise by the last party, or None."""
         return self._date_at(self.index_of_date("signed_on"))
 
     @property
@@ -161,7 +161,7 @@ class Agreement(HasForce):
 
     @property
     def terminated_on(self) -> PartialDate | None:
-        """The date on which it ended as a whole, else for its last party; None if not known.
+        """The date of its end as a whole, otherwise for the last party, or None.
 
         An agreement between two parties ends when one of them leaves it.
         """

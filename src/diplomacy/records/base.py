@@ -78,7 +78,7 @@ class RecordBase(Entry):
 
     @property
     def own_date(self) -> PartialDate | Period | None:
-        """The date of the record itself; None if it has none.
+        """The date of the record itself, or None if it has none.
 
         A statement without a date has that of its meeting; see `diplomacy.Archive.date_of`.
         """

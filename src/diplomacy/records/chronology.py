@@ -35,7 +35,7 @@ _POSITIONS: Final = {stage: i for i, stage in enumerate(Stage)}
 
 
 def window_of(day: PartialDate | None) -> _Window | None:
-    """Return the first and the last possible day of a date; None if it has no bounds.
+    """Return the first and the last possible day of a date, or None if it has no bounds.
 
     >>> window_of(PartialDate("2012-08"))
     (datetime.date(2012, 8, 1), datetime.date(2012, 8, 31))

@@ -271,7 +271,7 @@ class HasForce(HasLifecycle):
         window: Days | None,
         known: "KnownActs | None" = None,
     ) -> Iterator[tuple[date, date, bool]]:
-        """Return the spans within a window; None for all days."""
+        """Return the spans within a window, or None for all days."""
         whole = not quorums
         quorums = quorums or (Quorum(frozenset(self.parties), _PAIR),)
         parties = frozenset[str]().union(*(quorum.parties for quorum in quorums))

@@ -331,12 +331,12 @@ class HasLifecycle(RecordBase):
 
     @property
     def first_done_on(self) -> PartialDate | None:
-        """The date of the first dated act that is done; None if there is none."""
+        """The date of the first dated act that is done, or None if there is none."""
         return next((step.date for step in self.history if not step.planned and step.date), None)
 
     @property
     def stage(self) -> Stage | None:
-        """The last stage reached; None if all acts are planned.
+        """The last stage reached, or None if all acts are planned.
 
         For an agreement, the acts of the whole count, those that every party has done, and, if it
         is between two parties, the acts by which one of them leaves. For a partnership, all acts

@@ -82,7 +82,7 @@ def participants(value: converters.Ordered[Participant]) -> tuple[Participant, .
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=put_shared_last)
 class Meeting(RecordBase):
-    """A meeting below leader level, or of an unknown level; see `Summit`.
+    """A meeting below the level of a `Summit`, or of an unknown level.
 
     Host, organizer, place and participants are independent: the SCO organizes a summit that
     Kazakhstan hosts in Astana, and states that are not members take part.

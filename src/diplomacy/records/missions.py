@@ -213,7 +213,7 @@ class Mission(RecordBase):
 
     @property
     def first_done_on(self) -> PartialDate | None:
-        """The date of the first dated act that is done; None if there is none."""
+        """The date of the first dated act that is done, or None if there is none."""
         return next((act.date for act in self.history if not act.planned and act.date), None)
 
     def certainly_open_on(
@@ -256,7 +256,7 @@ class Mission(RecordBase):
     def rank_on(
         self, day: PartialDate | str | date, *, as_of: PartialDate | str | date | None = None
     ) -> MissionRank | None:
-        """Return the rank that it certainly had on *day*; None if none is certain.
+        """Return the rank that it certainly had on *day*, or None if none is certain.
 
         NONE means that it was certainly not open, UNKNOWN that it was open with a rank that is not
         known.
@@ -361,7 +361,7 @@ def _ranks_within(phases: Sequence[_Phase], day: PartialDate) -> Iterator[Missio
 
 
 def _known_until(acts: Sequence[MissionAct], as_of: PartialDate | str | date | None) -> date | None:
-    """Return the last day for which the history is known; None if there is none."""
+    """Return the last day for which the history is known, or None if there is none."""
     if as_of is not None:
         day = to_date(as_of)
         return None if day.qualified else day.earliest

@@ -165,5 +165,5 @@ class Visit(RecordBase):
 
     @property
     def first_stop_period(self) -> Period | None:
-        """The period of the first stop that has one; it dates a visit without a period."""
+        """The period of the first stop with one, which dates a visit without a period."""
         return next((stop.period for stop in self.stops if stop.period), None)

@@ -66,7 +66,7 @@ def build_panel(
     directed: bool,
     states_only: bool,
 ) -> Any:
-    """Return a panel as a lazy frame of narwhals, as `diplomacy.tables.Tables` documents."""
+    """Return a panel as a lazy frame of narwhals, as `Tables.dyad_years` documents."""
     if codes not in get_args(Codes):
         raise InvalidTerm(codes, "the codes of a panel", get_args(Codes))
     if end < start:
@@ -333,7 +333,7 @@ def _grid(tables: "Store", scope: _Scope, codes: Codes) -> Any:
 
 
 def _code_in(country: str, codes: Codes, year: int) -> str | int | None:
-    """Return the last code of a country in a year; None if it had none."""
+    """Return the last code of a country in a year, or None if it had none."""
     if codes == "iso":
         return country
     state = Country(country)

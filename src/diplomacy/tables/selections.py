@@ -63,7 +63,7 @@ class Selection(Generic[R]):
         return cast("tuple[R, ...]", tuple(decode_table(self.table, rows)))
 
     def to_arrow(self) -> Any:
-        """Return the rows as an Arrow table, with the columns that follow from the records."""
+        """Return the rows as an Arrow table, with the columns derived from the records."""
         return self._collect(self._rows.collect_schema().names())
 
     def archive(self) -> Archive:

@@ -98,7 +98,7 @@ class SourceFields(EntryFields, total=False):
 
 
 class LeaderFields(CitedFields, total=False):
-    """The fields of a leader; *party*, *office*, *roles* and a time make a tenure."""
+    """The fields of a leader, with *party*, *office*, *roles* and a time as shortcuts."""
 
     name: str
     other_names: Ordered[str]
@@ -162,7 +162,7 @@ class MeetingFields(SummitFields, total=False):
 
 
 class VisitFields(CitedFields, total=False):
-    """The fields of a visit; *party* makes *travellers*, *country* and *place* a stop."""
+    """The fields of a visit, with *party*, *country*, *place* and dates as shortcuts."""
 
     rank: VisitRank | str
     travellers: Ordered[Participant]
@@ -187,7 +187,7 @@ class VisitFields(CitedFields, total=False):
 
 
 class AgreementFields(CitedFields, total=False):
-    """The fields of an agreement; a *stage* and *date*, or dates of acts, make a history."""
+    """The fields of an agreement, with a *stage* and dates of acts as shortcuts."""
 
     title: str
     kind: InstrumentKind | str
@@ -214,7 +214,7 @@ class AgreementFields(CitedFields, total=False):
 
 
 class PartnershipFields(CitedFields, total=False):
-    """The fields of a partnership; a *stage* and *date*, or dates of acts, make a history."""
+    """The fields of a partnership, with a *stage* and dates of acts as shortcuts."""
 
     kind: PartnershipKind | str
     designation: str | None
@@ -231,7 +231,7 @@ class PartnershipFields(CitedFields, total=False):
 
 
 class MembershipFields(CitedFields, total=False):
-    """The fields of a membership; *party* is its *member*."""
+    """The fields of a membership, with *party* as a shortcut for *member*."""
 
     member: str
     organization: str
@@ -247,7 +247,7 @@ class MembershipFields(CitedFields, total=False):
 
 
 class MissionFields(CitedFields, total=False):
-    """The fields of a mission; dates of acts make its *history*."""
+    """The fields of a mission, with dates of acts as shortcuts."""
 
     sending: str
     receiving: str
@@ -265,7 +265,7 @@ class MissionFields(CitedFields, total=False):
 
 
 class TradeFigureFields(CitedFields, total=False):
-    """The fields of a trade figure; *year* is its *period*."""
+    """The fields of a trade figure, with *year* as a shortcut for *period*."""
 
     reporter: str
     partner: str
@@ -283,7 +283,7 @@ class TradeFigureFields(CitedFields, total=False):
 
 
 class StatisticFields(CitedFields, total=False):
-    """The fields of a statistic; *party* is its *subject*, *year* its *period*."""
+    """The fields of a statistic, with *party* and *year* as shortcuts."""
 
     subject: str
     counterpart: str | None
@@ -302,7 +302,7 @@ class StatisticFields(CitedFields, total=False):
 
 
 class StatementFields(CitedFields, total=False):
-    """The fields of a statement; *speaker* and *addressee* are parties."""
+    """The fields of a statement, with *speaker* and *addressee* as shortcuts."""
 
     kind: StatementKind | str
     speakers: Ordered[Participant]

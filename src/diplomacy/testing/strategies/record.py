@@ -156,7 +156,7 @@ def organizations(scope: Scope) -> SearchStrategy[Organization]:
 
 @_scoped
 def participants(scope: Scope) -> SearchStrategy[Participant]:
-    """Return participants, from a bare party to a person in an office, of a party or not.
+    """Return participants, from a bare party to a person in an office.
 
     >>> sample = participants(countries=["XD", "XE"], since="1990")
     """
@@ -213,7 +213,7 @@ def milestones(scope: Scope) -> SearchStrategy[Milestone]:
 
 @_scoped
 def agreements(scope: Scope) -> SearchStrategy[Agreement]:
-    """Return agreements at every stage of their life, with acts in any order of time.
+    """Return agreements at every stage of their life, with acts in any order.
 
     >>> sample = agreements(countries=["XD", "XE"], since="1990")
     """
@@ -231,7 +231,7 @@ def obligations(scope: Scope) -> SearchStrategy[Obligation]:
 
 @_scoped
 def partnerships(scope: Scope) -> SearchStrategy[Partnership]:
-    """Return partnerships at every stage of their life, with acts in any order of time.
+    """Return partnerships at every stage of their life, with acts in any order.
 
     >>> sample = partnerships(countries=["XD", "XE"], since="1990")
     """

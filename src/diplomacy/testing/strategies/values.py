@@ -373,7 +373,7 @@ def _optional_date_number(number: int, since: date) -> PartialDate | None:
 def partial_dates(
     *, since: Day | None = None, approximate: bool = True
 ) -> SearchStrategy[PartialDate]:
-    """Return dates of every form: days, months, seasons, years, spans, qualified dates.
+    """Return dates of every form: days, months, seasons, years, spans, and others.
 
     Args:
         since: no date lies wholly before this day.
