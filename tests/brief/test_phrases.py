@@ -82,6 +82,13 @@ def test_milestones() -> None:
     assert render_milestone(ARCHIVE, planned) == "planned to be signed by the United States in 2030"
     undated = render_milestone(ARCHIVE, planned, dated=False)
     assert undated == "planned to be signed by the United States"
+    for stage, words in (
+        ("in-force", "in force for"),
+        ("expired", "expired for"),
+        ("renewed", "renewed by"),
+    ):
+        act = Milestone(stage, "2030", party="US")
+        assert render_milestone(ARCHIVE, act) == f"{words} the United States in 2030"
     assert render_milestone(ARCHIVE, Milestone("agreed")) == "agreed in principle"
 
 

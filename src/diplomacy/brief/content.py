@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar, final
 
 import attrs
 
-from diplomacy import integrity, queries
+from diplomacy import queries
 from diplomacy.brief.actors import actors_for, iter_acts
 from diplomacy.brief.phrases import render_count, space_term
 from diplomacy.collection import Collection
@@ -28,6 +28,7 @@ from diplomacy.records import (
     TradeFigure,
     Visit,
 )
+from diplomacy.records.base import values_getter
 from diplomacy.sources import Citation, Source
 from diplomacy.values import Value
 from diplomacy.vocabulary import Basis, FigureKind, MeetingStatus, StatementKind
@@ -204,9 +205,10 @@ def collect(
     cited = tuple(chain.from_iterable(citations.values()))
     source_ids = {citation.source for citation in cited}
     named = {
-        reference.id
+        id
         for record in between.iter_records()
-        for reference in integrity.iter_references(record)
+        for place in record.REFERENCES
+        for id in values_getter(place)(record)
     }
     paragraphs = {(c.source, c.paragraph) for c in cited if c.paragraph}
     leaders = tuple(

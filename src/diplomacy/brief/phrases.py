@@ -88,6 +88,7 @@ _INDICATORS: Final = {
 }
 _OTHER_INDICATOR: Final = "{indicator}, {subject} with regard to {counterpart}"
 _STAGES: Final = {Stage.NEGOTIATING: "under negotiation", Stage.AGREED: "agreed in principle"}
+_NOT_DONE_BY_A_PARTY: Final = (Stage.IN_FORCE, Stage.EXPIRED)
 _ACTS: Final = {MissionActKind.RANK_CHANGED: "given another rank"}
 _UNNAMED_RANKS: Final = {
     MissionRank.NONE: "no mission",
@@ -230,9 +231,10 @@ def render_milestone(collection: Collection, milestone: Milestone, *, dated: boo
     """
     planned = "planned to be " if milestone.planned else ""
     stage = _STAGES.get(milestone.stage, space_term(milestone.stage))
-    by = f" by {name_party(collection, milestone.party)}" if milestone.party else ""
+    by = "for" if milestone.stage in _NOT_DONE_BY_A_PARTY else "by"
+    actor = f" {by} {name_party(collection, milestone.party)}" if milestone.party else ""
     date = f" {render_date(milestone.date)}" if dated and milestone.date else ""
-    return f"{planned}{stage}{by}{date}"
+    return f"{planned}{stage}{actor}{date}"
 
 
 def render_act(act: MissionAct, *, dated: bool = True) -> str:
