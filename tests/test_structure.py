@@ -139,7 +139,6 @@ ROOMS: Final[dict[str, set[str]]] = {
         "dates",
         "errors",
         "formats",
-        "integrity",
         "quantities",
         "queries",
         "records",
