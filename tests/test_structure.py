@@ -482,6 +482,26 @@ def test_every_public_name_is_documented(module: str) -> None:
     assert undocumented == []
 
 
+@pytest.mark.parametrize(
+    "module",
+    [*PUBLIC, "diplomacy.formats", "diplomacy.importing", "diplomacy.tables", "diplomacy.testing"],
+)
+def test_every_summary_is_short(module: str) -> None:
+    """The first line of a docstring has at most 80 characters, and is one sentence."""
+    promised = importlib.import_module(module)
+    values = {name: getattr(promised, name) for name in promised.__all__}
+    parts = [
+        part for kind in values.values() if inspect.isclass(kind) for part in _own_members(kind)
+    ]
+    summaries = {
+        name: (value.__doc__ or "").strip().partition("\n")[0]
+        for name, value in (*values.items(), *parts)
+        if callable(value) or isinstance(value, property)
+    }
+    long = {name: line for name, line in summaries.items() if len(line) > 80 or ";" in line}
+    assert long == {}
+
+
 @pytest.mark.parametrize("module", PUBLIC)
 def test_every_public_name_has_an_example(module: str) -> None:
     """The doctests run the example of each class and function."""

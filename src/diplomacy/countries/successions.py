@@ -84,7 +84,7 @@ class Antecedent:
     links: tuple[Succession, ...]
 
     def counts(self, when: PartialDate | Period | None) -> bool:
-        """Return whether an act of this date may count; True if the date is not known.
+        """Return whether an act of this date may count, as one of an unknown date may.
 
         >>> from diplomacy import Country, PartialDate
         >>> from diplomacy.countries import continued_states

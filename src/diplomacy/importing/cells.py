@@ -130,7 +130,7 @@ class Cell:
         """Return the values in the row, and log cells that cannot be read."""
 
     def complete(self, make: "Callable[[str], Cell]") -> "Cell":
-        """Return it with a cell, which a function makes, for each column that is only named."""
+        """Return the cell with cells, made by a function, for columns that are only named."""
         return self
 
 

@@ -107,7 +107,7 @@ class Store:
         return self._actors
 
     def resolve(self, text: str) -> str:
-        """Return the id of a country, organization or person; see `Archive.agreements_of`."""
+        """Return the id of a country, organization or person, as in `Archive`."""
         if isinstance(text, str) and text.isupper():
             with suppress(InvalidCountry):  # a code is resolved without a table
                 return Country(text)
