@@ -405,7 +405,9 @@ def test_the_order_of_one_end_of_a_period_is_that_of_the_other() -> None:
             parse_written_period("12/03/2011 - 10/04/2011", order)
 
 
-@pytest.mark.parametrize("text", ["2 and 5 May 2018", "2/3 May 2018", ". - 3 May 2018"])
+@pytest.mark.parametrize(
+    "text", ["2 and 5 May 2018", "2018 and present", "2/3 May 2018", ". - 3 May 2018"]
+)
 def test_two_dates_that_are_not_the_ends_of_a_period(text: str) -> None:
     assert parse_written_period(text) is None
 

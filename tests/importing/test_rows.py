@@ -139,3 +139,15 @@ def test_a_file_that_is_not_a_table_is_named_with_what_to_do(
     path.write_bytes(content)
     with pytest.raises(InvalidText, match=reason):
         read_sheet("table", path)
+
+
+def test_the_columns_of_rows_are_named_as_those_of_files() -> None:
+    assert cells([{" Date \n of act": "1", "": "2", None: "3"}]) == [
+        {"Date of act": "1", "column 2": "2", "None": "3"}
+    ]
+
+
+def test_a_frame_with_two_columns_of_one_name_is_an_error() -> None:
+    frame = pytest.importorskip("pandas").DataFrame([["x", "y"]], columns=["a", "a"])
+    with pytest.raises(InvalidType, match="a frame whose columns have different names"):
+        read_sheet("table", frame)
