@@ -327,7 +327,10 @@ def ask_leaders(archive: Archive, _: Report, rows: pd.DataFrame, random: Random)
     ours = {name for found_one in found for name in names_in("archigos", found_one.leader)}
 
     def explain(id: str) -> str:
-        if len({*rows.loc[rows["leadid"] == id, "leader"]}) > 1:
+        if (
+            len(rows.loc[rows["leadid"] == id, ["leader", "yrborn", "yrdied"]].drop_duplicates())
+            > 1
+        ):
             return "two leaders share an id"
         return "unexplained" if state else "the state of the number did not exist on that day"
 
