@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from diplomacy import Agreement, Leader, Source
-from diplomacy.errors import InvalidMapping
+from diplomacy.errors import DiplomacyError, InvalidMapping
 from diplomacy.importing import (
     Records,
     Register,
@@ -153,4 +153,54 @@ START = 'source = { id = "a" }\n[[records]]\ntype = "Agreement"\nid = "{n}"\n[re
 )
 def test_a_file_that_is_not_a_mapping_is_rejected(content: str, message: str) -> None:
     with pytest.raises(InvalidMapping, match=message):
+        loads_mapping(content)
+
+
+ANY_MAPPING = """
+source = { id = "table" }
+OPTION
+
+[[records]]
+type = "Agreement"
+id = "{Treaty}"
+ROWS
+
+[records.fields]
+title = CELL
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "message"),
+    [
+        ("OPTION", 'order = "dym"', "'dym' .* order of a date"),
+        ("OPTION", "ignore = 3", "a list of texts"),
+        ("OPTION", "missing = [0]", "a list of texts"),
+        ("ROWS", 'unpivot = "slot"', "not two texts"),
+        ("ROWS", 'spells = ["year"]', "not two texts"),
+        ("ROWS", "pairs = 3", "not two texts"),
+        ("ROWS", "keep = 3", "a list of texts"),
+        ("ROWS", "where = { Treaty = 3 }", "a list of texts"),
+        ("ROWS", 'where = { Treaty = "(" }', "not a regular expression"),
+        ("ROWS", 'where = "Treaty"', "a table"),
+        ("ROWS", 'patterns = { Treaty = "(" }', "not a regular expression"),
+        ("ROWS", "patterns = { Treaty = 3 }", "not a regular expression"),
+        ("CELL", '{ text = "Treaty", drop = "(see" }', "not a regular expression"),
+        ("CELL", '{ text = "Treaty", split = 3 }', "a list of texts"),
+        ("CELL", "{ date = 3 }", "a list of texts"),
+        ("CELL", '{ date = "Day", drop = "(" }', "not a regular expression"),
+        ("CELL", '{ date = "Day", order = "xyz" }', "order of a date"),
+        ("CELL", '{ country = "Party", names = "HK" }', "a table"),
+        ("CELL", '{ country = "Party", organizations = ["EU"] }', "a table"),
+        ("CELL", '{ term = "Type", synonyms = "BIT" }', "a table"),
+    ],
+)
+def test_an_option_that_has_no_meaning_is_an_error_of_the_mapping(
+    part: str, text: str, message: str
+) -> None:
+    """It is named before a table is read, and not taken for something else."""
+    content = ANY_MAPPING.replace(part, text)
+    for other, default in (("OPTION", ""), ("ROWS", ""), ("CELL", '"Treaty"')):
+        content = content.replace(other, default)
+    with pytest.raises(DiplomacyError, match=message):
         loads_mapping(content)

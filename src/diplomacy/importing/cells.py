@@ -6,9 +6,9 @@ the row, and the report the mapped columns.
 
 import re
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple, TypeAlias, cast, final, get_origin
+from typing import Any, Final, NamedTuple, cast, final, get_origin
 from zlib import crc32
 
 import attrs
@@ -26,13 +26,13 @@ from diplomacy.errors import (
     UnknownCountry,
 )
 from diplomacy.importing.log import Log
+from diplomacy.importing.options import Columns, names_of, to_markers, to_pattern, to_table
 from diplomacy.importing.report import ImportFindingKind
 from diplomacy.importing.rows import Row
 from diplomacy.values import Part
 
 __all__ = [
     "Cell",
-    "Columns",
     "Constant",
     "Reading",
     "Texts",
@@ -46,16 +46,12 @@ __all__ = [
     "iter_columns",
     "kind_of",
     "make_slug",
-    "names_of",
     "needed_fields",
     "slug",
     "template",
     "term",
     "text",
-    "to_markers",
 ]
-
-Columns: TypeAlias = str | Sequence[str]
 
 _MAX_WORDS: Final = 1 << 12
 _NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
@@ -134,16 +130,6 @@ class Cell:
         return self
 
 
-def names_of(columns: Columns) -> tuple[str, ...]:
-    """Return one column or several as a tuple."""
-    return (columns,) if isinstance(columns, str) else tuple(columns)
-
-
-def to_markers(missing: Iterable[str]) -> frozenset[str]:
-    """Return the texts that represent an empty cell as a set; one text is one marker."""
-    return frozenset([missing] if isinstance(missing, str) else missing)
-
-
 @attrs.frozen(eq=False)
 class Texts(Cell):
     """A cell of one column, split into parts."""
@@ -151,7 +137,7 @@ class Texts(Cell):
     column: str
     note: str | None = attrs.field(default=None, kw_only=True)
     split: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=names_of)
-    drop: str | None = attrs.field(default=None, kw_only=True)
+    drop: str | None = attrs.field(default=None, kw_only=True, converter=to_pattern)
     missing: frozenset[str] = attrs.field(default=frozenset(), kw_only=True, converter=to_markers)
 
     @property
@@ -273,6 +259,7 @@ def term(
         missing: see `text`.
         note: see `text`.
     """
+    to_table(synonyms)
     known = {**{word.lower(): value for word, value in synonyms.items()}, **synonyms}
     return _Term(
         column, synonyms=known, otherwise=otherwise, split=split, missing=missing, note=note

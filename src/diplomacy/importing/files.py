@@ -18,6 +18,7 @@ from diplomacy.importing.amounts import quantity
 from diplomacy.importing.cells import Cell, constant, identifier, slug, template, term, text
 from diplomacy.importing.mapping import Records, Register, Rows
 from diplomacy.importing.moments import date, days, period
+from diplomacy.importing.options import names_of
 from diplomacy.importing.parties import country, organization
 from diplomacy.importing.parts import act, either, part
 from diplomacy.records import PART_TYPES, TYPES_BY_NAME
@@ -42,7 +43,6 @@ _CELLS: Final[Mapping[str, Callable[..., Cell]]] = {
 _PARTS: Final = {kind.__name__: kind for kind in PART_TYPES}
 _REGISTER: Final = {"ignore", "missing", "order", "records", "source", "sources"}
 _ROWS: Final = {field.name for field in attrs.fields(Rows)}
-_TUPLES: Final = ("each", "pairs", "row_pairs", "spells", "unpivot")
 
 
 def read_mapping(path: str | PathLike[str]) -> Register:
@@ -136,12 +136,7 @@ def _make_records(given: Any) -> Records:
 def _rows_options(given: Mapping[str, Any]) -> dict[str, Any]:
     _check_keys(given, _ROWS, "The description of rows")
     fields = {name: _make_cells(value) for name, value in given.get("fields", {}).items()}
-    options = {**given, "fields": fields}
-    for name in _TUPLES:
-        if name in options:
-            column, separator = options[name]
-            options[name] = (column, separator)
-    return options
+    return {**given, "fields": fields}
 
 
 def _make_cells(given: Any) -> Any:
@@ -164,9 +159,8 @@ def _make_cell(given: Any) -> Any:
     if name == "either":
         return either(*[_make_cell(each) for each in _listed(first)])
     if name == "date":
-        columns = [first] if isinstance(first, str) else first
         _check_keys(options, {"drop", "order", "missing", "note"}, "The cell 'date'")
-        return date(*columns, **options)
+        return date(*names_of(first), **options)
     if name not in _CELLS:
         known = ", ".join(sorted([*_CELLS, "date", "either", "part"]))
         raise InvalidMapping(f"{name!r} is not a kind of cell. Write one of {known} first.")

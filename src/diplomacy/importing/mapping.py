@@ -8,8 +8,16 @@ import attrs
 
 from diplomacy.archive import Archive
 from diplomacy.errors import InvalidMapping, InvalidType
-from diplomacy.importing.cells import Cell, names_of, slug, to_markers
+from diplomacy.importing.cells import Cell, slug
 from diplomacy.importing.guess import check_needed, to_cells
+from diplomacy.importing.options import (
+    names_of,
+    to_markers,
+    to_order,
+    to_pair,
+    to_patterns,
+    to_tests,
+)
 from diplomacy.importing.report import Report
 from diplomacy.importing.rows import Data
 from diplomacy.records import RECORD_TYPES
@@ -84,13 +92,15 @@ class Rows:
     alone: bool = False
     keep: tuple[str, ...] = attrs.field(default=(), converter=names_of)
     variants: tuple[str, ...] = attrs.field(default=(), converter=names_of)
-    patterns: Mapping[str, str] = attrs.field(default=MappingProxyType({}))
-    unpivot: tuple[str, str] | None = None
-    where: Mapping[str, str | Iterable[str]] = attrs.field(default=MappingProxyType({}))
-    spells: tuple[str, str] | None = None
-    each: tuple[str, str] | None = None
-    pairs: tuple[str, str] | None = None
-    row_pairs: tuple[str, str] | None = None
+    patterns: Mapping[str, str] = attrs.field(default=MappingProxyType({}), converter=to_patterns)
+    unpivot: tuple[str, str] | None = attrs.field(default=None, converter=to_pair)
+    where: Mapping[str, str | Iterable[str]] = attrs.field(
+        default=MappingProxyType({}), converter=to_tests
+    )
+    spells: tuple[str, str] | None = attrs.field(default=None, converter=to_pair)
+    each: tuple[str, str] | None = attrs.field(default=None, converter=to_pair)
+    pairs: tuple[str, str] | None = attrs.field(default=None, converter=to_pair)
+    row_pairs: tuple[str, str] | None = attrs.field(default=None, converter=to_pair)
 
 
 @final
@@ -212,8 +222,8 @@ class Register:
                 )
         self.sources = found
         self.records = records
-        self.ignore = frozenset([ignore] if isinstance(ignore, str) else ignore)
-        self.order = order
+        self.ignore = to_markers(ignore)
+        self.order = to_order(order)
         self.missing = to_markers(missing)
 
     def read(self, data: Data, *, progress: Progress | None = None) -> Imported:

@@ -9,18 +9,17 @@ from typing import Any, Final, final
 import attrs
 
 from diplomacy.dates import PartialDate, Period
+from diplomacy.dates.partial_date import Order
 from diplomacy.dates.written import ONGOING, parse_written_period
 from diplomacy.errors import DiplomacyError, InvalidTerm
 from diplomacy.importing.cells import (
     Cell,
-    Columns,
     Reading,
     Texts,
     kind_of,
-    names_of,
-    to_markers,
 )
 from diplomacy.importing.log import Log
+from diplomacy.importing.options import Columns, names_of, to_markers, to_order, to_pattern
 from diplomacy.importing.rows import Row
 
 __all__ = ["date", "days", "parse_date", "parse_days", "period"]
@@ -72,7 +71,7 @@ def parse_days(cell: str, order: Any) -> Period:
 @final
 @attrs.frozen(eq=False)
 class _Days(Texts):
-    order: Any = attrs.field(kw_only=True)
+    order: Order | None = attrs.field(kw_only=True, converter=to_order)
 
     def _read_part(self, part: str, row: Row, log: Log) -> tuple[Reading, ...]:
         found = super()._read_part(part, row, log)
@@ -113,8 +112,8 @@ def days(
 @attrs.frozen(eq=False)
 class _Date(Cell):
     names: tuple[str, ...]
-    order: Any = attrs.field(kw_only=True)
-    drop: str | None = attrs.field(default=None, kw_only=True)
+    order: Order | None = attrs.field(kw_only=True, converter=to_order)
+    drop: str | None = attrs.field(default=None, kw_only=True, converter=to_pattern)
     missing: frozenset[str] = attrs.field(kw_only=True, converter=to_markers)
     note: str | None = attrs.field(kw_only=True)
 

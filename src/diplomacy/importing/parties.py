@@ -11,15 +11,14 @@ from diplomacy.dates import PartialDate
 from diplomacy.errors import DiplomacyError
 from diplomacy.importing.cells import (
     Cell,
-    Columns,
     Reading,
     Texts,
     kind_of,
     make_slug,
-    names_of,
 )
 from diplomacy.importing.log import Log
 from diplomacy.importing.moments import parse_date, parse_days
+from diplomacy.importing.options import Columns, names_of, to_table
 from diplomacy.importing.rows import Row
 from diplomacy.vocabulary import CodeSystem, OrganizationKind
 
@@ -38,8 +37,8 @@ class _Country(Texts):
     system: CodeSystem | None = attrs.field(kw_only=True)
     on: tuple[str, ...] = attrs.field(kw_only=True, converter=names_of)
     onwards: bool = attrs.field(kw_only=True)
-    names: Mapping[str, Columns] = attrs.field(kw_only=True)
-    organizations: Mapping[str, str] = attrs.field(kw_only=True)
+    names: Mapping[str, Columns] = attrs.field(kw_only=True, converter=to_table)
+    organizations: Mapping[str, str] = attrs.field(kw_only=True, converter=to_table)
     otherwise: tuple[str, ...] = attrs.field(kw_only=True, converter=names_of)
 
     @property

@@ -8,18 +8,17 @@ import attrs
 from diplomacy.errors import DiplomacyError, InvalidMapping
 from diplomacy.importing.cells import (
     Cell,
-    Columns,
     Reading,
     constant,
     is_several,
     kind_of,
-    names_of,
     needed_fields,
     slug,
 )
 from diplomacy.importing.guess import check_needed, to_cells
 from diplomacy.importing.log import Log
 from diplomacy.importing.moments import date
+from diplomacy.importing.options import Columns, names_of
 from diplomacy.importing.rows import Row
 from diplomacy.records import Milestone
 from diplomacy.values import Part

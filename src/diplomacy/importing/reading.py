@@ -11,10 +11,11 @@ from diplomacy.archive import Archive
 from diplomacy.errors import ArchiveErrors, InvalidMapping
 from diplomacy.formats.files import gc_paused
 from diplomacy.importing.building import Builder
-from diplomacy.importing.cells import Cell, fill, make_slug, names_of, template
+from diplomacy.importing.cells import Cell, fill, make_slug, template
 from diplomacy.importing.drafts import Draft, Plan, single_fields
 from diplomacy.importing.log import Log
 from diplomacy.importing.mapping import Imported, Progress, Records, Register, Rows
+from diplomacy.importing.options import names_of
 from diplomacy.importing.report import Report, Status
 from diplomacy.importing.rows import LINE, Data, Row, Sheet, read_sheet
 from diplomacy.importing.shapes import shape_rows, shaping_columns, unpivoted_columns
