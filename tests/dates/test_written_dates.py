@@ -405,9 +405,7 @@ def test_the_order_of_one_end_of_a_period_is_that_of_the_other() -> None:
             parse_written_period("12/03/2011 - 10/04/2011", order)
 
 
-@pytest.mark.parametrize(
-    "text", ["2 and 5 May 2018", "2018 and present", "2/3 May 2018", ". - 3 May 2018"]
-)
+@pytest.mark.parametrize("text", ["2 and 5 May 2018", "2/3 May 2018", ". - 3 May 2018"])
 def test_two_dates_that_are_not_the_ends_of_a_period(text: str) -> None:
     assert parse_written_period(text) is None
 
@@ -480,3 +478,8 @@ def test_the_words_of_a_date_that_is_open_on_one_side_are_read(moment: str) -> N
     for words in (after.words, f"{moment} or later", f"not before {moment}"):
         assert PartialDate.parse(words) == after
     assert PartialDate.parse("on or before 3/4/2001", order="dmy") == PartialDate("[..2001-04-03]")
+
+
+def test_a_date_and_an_open_end_do_not_follow_each_other() -> None:
+    with pytest.raises(InvalidDate, match="'present' is not the name of a month"):
+        parse_written_period("2018 and present")
