@@ -374,7 +374,7 @@ def test_sections_and_without() -> None:
     without = relations("KR", "TR", without=["people", "sources"]).document.sections
     full = [section.heading for section in relations("KR", "TR").document.sections]
     assert [s.heading for s in without] == [h for h in full if h not in ("People", "Sources")]
-    with pytest.raises(InvalidTerm, match="the sections of a brief"):
+    with pytest.raises(InvalidTerm, match="the section of a brief"):
         relations("KR", "TR", sections="agreement")
     assert set(SECTIONS) >= {"glance", "outstanding", "coverage"}
 

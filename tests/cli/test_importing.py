@@ -74,9 +74,9 @@ def test_two_tables_are_read_in_the_order_of_their_sources(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "No table is named"),
-        (["TABLE"], "No mapping is named"),
-        (["TABLE", "--map", "x.toml"], "No archive file is named"),
+        ([], "A table is required"),
+        (["TABLE"], "A mapping is required"),
+        (["TABLE", "--map", "x.toml"], "An archive file is required"),
         (["TABLE", "--map", "x.toml", "--dry-run"], "cannot read 'x.toml': no such file"),
         (["nowhere.csv", "--suggest"], "cannot read 'nowhere.csv': no such file"),
     ],

@@ -47,7 +47,30 @@ def test_relations_to_a_file(
 
 def test_relations_to_a_folder_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["relations", "KR", "NL", "-o", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == "diplomacy: cannot write: is a directory\n"
+    assert capsys.readouterr().err == f"diplomacy: cannot write {str(tmp_path)!r}: is a directory\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none/a.md", "cannot write 'none/a.md': no such folder"),
+        (
+            "a.pdf",
+            "Unknown term '.pdf' for the ending of a brief. Valid terms: .txt, .md, .html, .htm.",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_named(
+    name: str,
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["relations", "KR", "NL", "-o", name]) == 2
+    assert capsys.readouterr().err == f"diplomacy: {message}\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_relations_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -124,7 +124,7 @@ def flat_table(collection: Collection, name: str) -> Any:
         columns = derive_columns(name, records, collection)
         return flatten_table(_add_columns(encode_records(name, records), columns))
     if name not in DERIVED_TABLES:
-        raise InvalidTerm(name, "the tables of an archive", (*TABLES, *DERIVED_TABLES))
+        raise InvalidTerm(name, "the table of an archive", (*TABLES, *DERIVED_TABLES))
     return flatten_table(
         _derive_table(name, collection, lambda table: collection.of_type(TABLES[table]))
     )
@@ -170,7 +170,7 @@ def decode_tables(tables: Mapping[str, Any]) -> list[Record]:
         raise InvalidType(tables, "a mapping of names to tables")
     unknown = tables.keys() - {*TABLES, *DERIVED_TABLES}
     if unknown:
-        raise InvalidTerm(min(unknown), "the tables of an archive", (*TABLES, *DERIVED_TABLES))
+        raise InvalidTerm(min(unknown), "the table of an archive", (*TABLES, *DERIVED_TABLES))
     problems: list[ArchiveProblem] = []
     records: list[Record] = []
     for name in TABLES:

@@ -75,7 +75,7 @@ def _section_names(value: str | converters.Several[str]) -> tuple[str, ...]:
     names = [value] if isinstance(value, str) else list(iterate(value, "names of sections"))
     for name in names:
         if not (isinstance(cast("object", name), str) and name in SECTIONS):
-            raise InvalidTerm(name, "the sections of a brief", SECTIONS)
+            raise InvalidTerm(name, "the section of a brief", SECTIONS)
     return tuple(name for name in SECTIONS if name in names)
 
 

@@ -12,6 +12,7 @@ from diplomacy.cli.commands import build_parser
 from diplomacy.cli.options import Options
 from diplomacy.cli.streams import (
     InputError,
+    OutputError,
     discard_output,
     explain_failure,
     prepare_output,
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_output()
     try:
         return _run(arguments)
-    except (DiplomacyError, InputError) as error:
+    except (DiplomacyError, InputError, OutputError) as error:
         from diplomacy.formats.problems import without_python
 
         print_error(without_python(str(error)))

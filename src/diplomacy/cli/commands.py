@@ -47,67 +47,67 @@ COMMANDS: Final = (
     Command(
         "timeline",
         sides.print_timeline,
-        "list what happened, in order of time",
+        "list events in chronological order",
         _SIDES,
         ("topic", *_IN_TIME),
     ),
     Command(
         "agreements",
         sides.list_agreements,
-        "list agreements of two sides, of one, or all",
+        "list agreements between two sides, of one side, or all",
         _SIDES,
         ("kind", "stage", "topic", *_IN_TIME),
     ),
     Command(
         "meetings",
         sides.list_meetings,
-        "list meetings of two sides, of one, or all, summits included",
+        "list meetings and summits between two sides, of one side, or all",
         _SIDES,
         ("status", "topic", *_IN_TIME),
     ),
     Command(
         "visits",
         sides.list_visits,
-        "list visits of two sides to one another, of and to one, or all",
+        "list visits between two sides, by or to one side, or all",
         _SIDES,
         ("rank", "status", "topic", *_IN_TIME),
     ),
     Command(
         "missions",
         sides.list_missions,
-        "list embassies and other missions, in the same way",
+        "list embassies and other missions between two sides, of one side, or all",
         _SIDES,
         ("rank", *_IN_TIME),
     ),
     Command(
         "statements",
         sides.list_statements,
-        "list statements of, to or about two sides, one, or all",
+        "list statements by, to or about two sides, one side, or all",
         _SIDES,
         ("kind", "topic", *_IN_TIME),
     ),
     Command(
         "planned",
         sides.list_plans,
-        "list what was planned, promised, offered or requested, and is outstanding",
+        "list outstanding plans, pledges, offers and requests",
         _SIDES,
         ("as-of", "state", "topic", "since", "until", "certain", *_EARLIER_STATES),
     ),
     Command(
         "find",
         records.find_records,
-        "list records by the words of a name, title, designation or summary",
+        "find records by words in a name, title, designation or summary",
         ("TEXT",),
         ("type", "topic", "since", "until", "certain", "newest"),
     ),
     Command(
         "people",
         records.list_people,
-        "list people, or those who held an office of one party",
+        "list people, or the office holders of one party",
         ("[PARTY]",),
     ),
     Command("sources", records.list_sources, "list the sources"),
-    Command("show", records.print_record, "print one record with its citations", ("ID",)),
+    Command("show", records.print_record, "print a record with its citations", ("ID",)),
     Command(
         "explain",
         provenance.print_explanations,
@@ -123,31 +123,31 @@ COMMANDS: Final = (
     Command(
         "audit",
         provenance.print_audit,
-        "list fields without support, and what cannot be true",
+        "list unsupported fields, and facts that cannot be true",
     ),
     Command("conflicts", provenance.print_conflicts, "list records that contradict each other"),
     Command(
         "verify",
         provenance.verify_folder,
-        "check the text files (*.txt) in a folder and the facts drawn from them",
+        "check the text files (*.txt) in a folder against the sources and their facts",
         ("FOLDER",),
     ),
     Command(
         "check",
         files.check_files,
-        "report the problems of archive files, and audit their records",
+        "report problems in archive files, and audit their records",
         ("[FILE...]",),
     ),
     Command(
         "diff",
         files.print_differences,
-        "list what changed from one archive file to another, or to the archive queried",
+        "list the differences between two archive files, or a file and the archive queried",
         ("OLD", "[NEW]"),
     ),
     Command(
         "export",
         tables.export_archive,
-        "write the archive to a file or folder, or one table to a file",
+        "write the archive, or one of its tables, to a file or folder",
         (),
         ("to", "table"),
         ("to",),
@@ -155,14 +155,14 @@ COMMANDS: Final = (
     Command(
         "import",
         importing.import_tables,
-        "make an archive of CSV tables by a mapping, or print a first mapping",
+        "import CSV tables by a mapping, or print a first mapping",
         ("FILE...",),
         ("map", "save", "report", "dry-run", "suggest"),
     ),
     Command(
         "panel",
         tables.write_panel,
-        "count what there was between each two countries in each year",
+        "count agreements, meetings and the like by pair of countries and year",
         _SIDES,
         ("from", "to", "output", "codes", "directed", "states-only"),
         ("from", "to", "output"),
@@ -174,7 +174,7 @@ _EXIT_CODES: Final = """\
 exit codes:
   0    success, even if the answer is empty
   1    audit, check, conflicts, diff or verify reports something
-  2    the command is wrong, or cannot read or write something
+  2    the command is not valid, or cannot read or write something
   130  interrupted
 """
 

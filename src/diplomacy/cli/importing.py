@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from diplomacy.cli.options import Options
 from diplomacy.cli.progress import importing_bar, writing_bar
-from diplomacy.cli.streams import InputError, print_json, print_line, reading
+from diplomacy.cli.streams import InputError, print_json, print_line, reading, writing
 from diplomacy.errors import InvalidMapping
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def import_tables(options: Options) -> bool:
     from diplomacy.importing import read_mapping, suggest_mapping
 
     if not options.file:
-        raise InvalidMapping("No table is named. Write diplomacy import treaties.csv --suggest.")
+        raise InvalidMapping("A table is required, such as treaties.csv.")
     if options.suggest:
         with reading(options.file[0]):
             mapping = suggest_mapping(options.file[0], _name(options.file[0]))
@@ -35,17 +35,18 @@ def import_tables(options: Options) -> bool:
             print_line(mapping.rstrip())
         return True
     if options.map is None:
-        raise InvalidMapping("No mapping is named. Add --map FILE, or print one with --suggest.")
+        raise InvalidMapping("A mapping is required. Add --map FILE, or print one with --suggest.")
     if options.save is None and not options.dry_run:
-        raise InvalidMapping("No archive file is named. Add -o FILE, or --dry-run.")
+        raise InvalidMapping("An archive file is required. Add -o FILE, or --dry-run.")
     with reading(options.map):
         register = read_mapping(options.map)
     archive, report = _read(register, options.file)
     if options.save is not None and not options.dry_run:
-        with writing_bar(options.save, len(archive)) as progress:
+        with writing(options.save), writing_bar(options.save, len(archive)) as progress:
             archive.write(options.save, progress=progress)
     if options.report is not None:
-        report.to_csv(options.report)
+        with writing(options.report):
+            report.to_csv(options.report)
     _print(options, report, len(archive))
     return True
 

@@ -80,43 +80,43 @@ class _Option(NamedTuple):
 
 
 _OPTIONS: Final = {
-    "since": _Option("leave out what took place before this day, month or year", "DATE"),
-    "until": _Option("leave out what took place after this day, month or year", "DATE"),
+    "since": _Option("leave out records dated before this day, month or year", "DATE"),
+    "until": _Option("leave out records dated after this day, month or year", "DATE"),
     "topic": _Option("list only this topic or a narrower one; may be repeated", "TOPIC", True),
     "kind": _Option("list only this kind", "KIND"),
     "stage": _Option("list only this current stage, such as signed", "STAGE"),
     "status": _Option("list only this status, such as held or planned", "STATUS"),
     "rank": _Option("list only this rank", "RANK"),
     "type": _Option("list only this type, such as Agreement; may be repeated", "TYPE", True),
-    "as-of": _Option("look at due dates on this day (default: today)", "DATE"),
-    "state": _Option("list only what is ahead, due-passed or no-date on that day", "STATE"),
-    "certain": _Option("leave out what may lie outside --since and --until"),
-    "continuing": _Option("count what states did that a side continues in law"),
-    "predecessors": _Option("count what states did before a side came from them"),
+    "as-of": _Option("compare due dates with this day (default: today)", "DATE"),
+    "state": _Option("list only plans in this state: ahead, due-passed or no-date", "STATE"),
+    "certain": _Option("leave out records that may lie outside --since and --until"),
+    "continuing": _Option("also count records of states that a side continues in law"),
+    "predecessors": _Option("also count records of the states from which a side came"),
     "newest": _Option("list the newest first"),
     "sections": _Option(
         "print only these sections, separated by commas, such as glance,agreements", "NAMES"
     ),
     "without": _Option("leave out these sections, separated by commas", "NAMES"),
-    "order": _Option("begin with what is newest (default) or oldest", "ORDER"),
+    "order": _Option("the order of entries: newest (default) or oldest first", "ORDER"),
     "title": _Option("print this title (default: the names of the sides)", "TITLE"),
     "format": _Option("print text (default), markdown or html", "FORMAT"),
     "from": _Option("the first year", "YEAR"),
-    "to": _Option("the file or folder to write; of a panel, the last year", "TO"),
+    "to": _Option("the file or folder to write; for a panel, the last year", "TO"),
     "table": _Option("write this table (default: the name of the file)", "NAME"),
     "output": _Option(
-        "the file to write: a brief as .html, .md or text, a panel as .csv, .dta or .parquet",
+        "the file to write: a brief as .html, .md or .txt, a panel as .csv, .dta or .parquet",
         "FILE",
         short="-o",
     ),
     "codes": _Option("the codes of countries: iso (default), cow or gw", "CODES"),
     "directed": _Option("list each pair of countries in both directions"),
-    "states-only": _Option("leave out what only organizations of a country did"),
+    "states-only": _Option("leave out records that name only organizations of a country"),
     "map": _Option("the mapping, a TOML file", "FILE"),
     "save": _Option("the archive file to write", "FILE", short="-o"),
     "report": _Option("write every finding to this CSV file", "FILE"),
-    "dry-run": _Option("report what would be written, and write nothing"),
-    "suggest": _Option("print a first mapping of the table, guessed from its cells"),
+    "dry-run": _Option("report what would be written, but write nothing"),
+    "suggest": _Option("print a first mapping, guessed from the cells of the table"),
 }
 
 
@@ -139,8 +139,8 @@ def add_archive_option(parser: argparse.ArgumentParser, name: str) -> None:
         default=[],
         dest=name,
         help=(
-            "query this archive file, or standard input for '-'; may be repeated, and the files "
-            f"are merged (default: the files in {ARCHIVE_VARIABLE}, or the shipped archive)"
+            "query this archive file ('-' for standard input); may be repeated to merge files "
+            f"(default: the files in {ARCHIVE_VARIABLE}, or the shipped archive)"
         ),
     )
 
@@ -174,5 +174,5 @@ def add_arguments(
         )
     add_archive_option(parser, "more_archives")
     parser.add_argument(
-        "--json", action="store_true", help="print JSON, without fields that have their defaults"
+        "--json", action="store_true", help="print JSON, without fields at their defaults"
     )

@@ -42,7 +42,7 @@ def _parse_type(name: str) -> type[Record]:
     by_name = {known.lower(): record_type for known, record_type in TYPES_BY_NAME.items()}
     found = by_name.get(name.lower())
     if found is None:
-        raise InvalidTerm(name, "the types of records", tuple(TYPES_BY_NAME))
+        raise InvalidTerm(name, "the type of a record", tuple(TYPES_BY_NAME))
     return found
 
 

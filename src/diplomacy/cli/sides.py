@@ -13,7 +13,7 @@ from diplomacy import queries
 from diplomacy.archive import Archive
 from diplomacy.cli.archives import load_archive
 from diplomacy.cli.options import Options
-from diplomacy.cli.streams import measure_width, print_json, print_line
+from diplomacy.cli.streams import measure_width, print_json, print_line, writing
 from diplomacy.dates import PartialDate, Period
 from diplomacy.errors import AmbiguousDate, InvalidPeriod, InvalidTerm
 from diplomacy.queries.filters import (
@@ -82,8 +82,8 @@ class _Earlier(TypedDict):
     predecessors: bool
 
 
-# The format of a brief by the ending of its file; other endings mean text.
-_FORMATS: Final = {".md": "markdown", ".html": "html", ".htm": "html"}
+# The format of a brief by the ending of its file.
+_FORMATS: Final = {"": "text", ".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
 
 
 def print_relations(options: Options) -> bool:
@@ -107,8 +107,12 @@ def print_relations(options: Options) -> bool:
     )
     if options.output:
         path = Path(options.output)
-        text = _render(brief, options.format or _FORMATS.get(path.suffix.lower()))
-        path.write_text(text.rstrip("\n") + "\n", "utf-8", newline="\n")
+        suffix = path.suffix.lower()
+        if options.format is None and suffix not in _FORMATS:
+            raise InvalidTerm(suffix, "the ending of a brief", tuple(filter(None, _FORMATS)))
+        text = _render(brief, options.format or _FORMATS[suffix])
+        with writing(options.output):
+            path.write_text(text.rstrip("\n") + "\n", "utf-8", newline="\n")
         if options.json:
             print_json({"file": options.output})
         else:
@@ -149,7 +153,7 @@ def _render(brief: "Relations", form: str | None) -> str:
         case "html":
             return brief.to_html()
         case _:
-            raise InvalidTerm(form, "the formats of a brief", ("text", "markdown", "html"))
+            raise InvalidTerm(form, "the format of a brief", ("text", "markdown", "html"))
 
 
 def print_timeline(options: Options) -> bool:

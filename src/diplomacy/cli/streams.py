@@ -15,6 +15,7 @@ from diplomacy.texts import INVISIBLE_RE
 __all__ = [
     "STANDARD_INPUT",
     "InputError",
+    "OutputError",
     "discard_output",
     "escape_invisible",
     "explain_failure",
@@ -26,6 +27,7 @@ __all__ = [
     "print_json",
     "print_line",
     "reading",
+    "writing",
 ]
 
 
@@ -84,6 +86,45 @@ def reading(path: str) -> Generator[None]:
     except ValueError as error:
         # A path with a null byte never reaches the operating system.
         raise InputError([path], str(error)) from error
+
+
+class OutputError(Exception):
+    """A file or folder cannot be written.
+
+    Attributes:
+        path: the path, as the user gave it.
+        reason: why.
+
+    >>> print(OutputError("mine.jsonl", "no such folder"))
+    cannot write 'mine.jsonl': no such folder
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot write {self.path!r}: {self.reason}"
+
+
+@contextmanager
+def writing(path: str) -> Generator[None]:
+    """Turn a failure to write *path* into an `OutputError`.
+
+    >>> with writing("nowhere/a.md"):
+    ...     open("nowhere/a.md", "w")
+    Traceback (most recent call last):
+    diplomacy.cli.streams.OutputError: cannot write 'nowhere/a.md': no such folder
+    """
+    try:
+        yield
+    except (DiplomacyError, BrokenPipeError):
+        raise
+    except FileNotFoundError as error:
+        raise OutputError(path, "no such folder") from error
+    except OSError as error:
+        raise OutputError(path, explain_failure(error)) from error
 
 
 def explain_failure(error: OSError) -> str:

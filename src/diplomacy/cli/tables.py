@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from diplomacy.cli.archives import archive_paths, load_archive
 from diplomacy.cli.options import Options
 from diplomacy.cli.progress import writing_bar
-from diplomacy.cli.streams import print_json, print_line
+from diplomacy.cli.streams import print_json, print_line, writing
 from diplomacy.errors import InvalidDate, InvalidTerm
 
 if TYPE_CHECKING:
@@ -24,12 +24,16 @@ def export_archive(options: Options) -> bool:
     Raises:
         InvalidTerm: if there is no such table, or the name of the file ends in something else.
     """
+    from diplomacy.arrow import FORMATS
+
     path = Path(options.to)
     archive = load_archive(options)
     if options.table is None and path.suffix in (*_ARCHIVES, ".parquet"):
-        with writing_bar(str(path), len(archive)) as progress:
+        with writing_bar(str(path), len(archive)) as progress, writing(str(path)):
             archive.write(path, progress=progress)
         _report(options, str(path), len(archive), "record")
+    elif path.suffix not in (*_ARCHIVES, *FORMATS):
+        raise InvalidTerm(path.suffix, "the ending of a file", (*_ARCHIVES, *FORMATS))
     else:
         table = archive.table(options.table or _table_named_by(path))
         _write_table(table, str(path))
@@ -47,7 +51,7 @@ def _table_named_by(path: Path) -> str:
 
     name, known = path.stem.replace("-", "_"), (*TABLES, *DERIVED_TABLES)
     if name not in known:
-        raise InvalidTerm(name, "the tables of an archive, one of which --table names", known)
+        raise InvalidTerm(name, "the table of an archive, which --table names", known)
     return name
 
 
@@ -78,7 +82,7 @@ def write_panel(options: Options) -> bool:
 
 def _to_year(value: str) -> int:
     if not (value.isascii() and value.isdecimal() and len(value) == _YEAR_LENGTH):
-        raise InvalidDate(value, "it is not a year. Write 1990.")
+        raise InvalidDate(value, "it is not a year. Write four digits, such as 1990.")
     return int(value)
 
 
@@ -110,8 +114,9 @@ def _write_table(table: Any, path: str) -> None:
 
     suffix = Path(path).suffix
     if suffix not in FORMATS:
-        raise InvalidTerm(suffix, "the endings of files", tuple(FORMATS))
-    write_table(table, path)
+        raise InvalidTerm(suffix, "the ending of a table", tuple(FORMATS))
+    with writing(path):
+        write_table(table, path)
 
 
 def _report(options: Options, path: str, count: int, noun: str) -> None:
