@@ -38,6 +38,7 @@ from diplomacy import (
     Partnership,
     Period,
     Source,
+    Stage,
     Statement,
     Summit,
     Tenure,
@@ -539,8 +540,10 @@ def iter_lacking(kind: Any, drawn: list[Any]) -> Iterator[str]:
 
 
 def is_in_force_before_signature(agreement: Agreement) -> bool:
-    signed, forced = agreement.signed_on, agreement.entered_into_force_on
-    return bool(signed and forced and forced.certainly_before(signed))
+    acts = [(act.stage, act.date) for act in agreement.history if act.date and not act.planned]
+    signed = [date for stage, date in acts if stage is Stage.SIGNED]
+    forced = [date for stage, date in acts if stage is Stage.IN_FORCE]
+    return any(date.certainly_before(other) for date in forced for other in signed)
 
 
 # What a constructor accepts, however odd it is.

@@ -87,7 +87,7 @@ def test_a_folder_is_checked_and_compared(
     [
         (["export", "--to", "agreements.xlsx"], "'.xlsx'"),
         (["export", "--to", "treaties.csv"], "'treaties'"),
-        (["export", "--to", "x.dta"], "one of which --table names"),
+        (["export", "--to", "x.dta"], "for --table. Valid terms"),
         (["panel", "--from", "MCMXC", "--to", "2025", "-o", "p.csv"], "'MCMXC'"),
         (["panel", "--from", "2025", "--to", "1990", "-o", "p.csv"], "ends before it starts"),
         (["panel", "--from", "1990", "--to", "1991", "-o", "p.csv", "--codes", "x"], "'x'"),

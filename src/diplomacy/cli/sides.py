@@ -106,17 +106,7 @@ def print_relations(options: Options) -> bool:
         **_earlier(options),
     )
     if options.output:
-        path = Path(options.output)
-        suffix = path.suffix.lower()
-        if options.format is None and suffix not in _FORMATS:
-            raise InvalidTerm(suffix, "the ending of a brief", tuple(filter(None, _FORMATS)))
-        text = _render(brief, options.format or _FORMATS[suffix])
-        with writing(options.output):
-            path.write_text(text.rstrip("\n") + "\n", "utf-8", newline="\n")
-        if options.json:
-            print_json({"file": options.output})
-        else:
-            print_line(f"OK: brief written to {options.output}")
+        _write(brief, options.output, options)
         return True
     if not options.json:
         print_line(_render(brief, options.format).rstrip("\n"))
@@ -132,6 +122,25 @@ def print_relations(options: Options) -> bool:
     coverage = str(brief.coverage)
     print_json({"sides": sides, **parts, "omissions": omissions, "coverage": coverage})
     return True
+
+
+def _write(brief: "Relations", file: str, options: Options) -> None:
+    """Write a brief to a file, in the format of its ending unless another one is passed.
+
+    Raises:
+        InvalidTerm: if there is no format with this ending.
+    """
+    path = Path(file)
+    suffix = path.suffix.lower()
+    if options.format is None and suffix not in _FORMATS:
+        raise InvalidTerm(suffix, "the ending of a brief", tuple(filter(None, _FORMATS)))
+    text = _render(brief, options.format or _FORMATS[suffix])
+    with writing(file):
+        path.write_text(text.rstrip("\n") + "\n", "utf-8", newline="\n")
+    if options.json:
+        print_json({"file": file})
+    else:
+        print_line(f"OK: brief written to {file}")
 
 
 def _split(names: str | None) -> list[str] | None:

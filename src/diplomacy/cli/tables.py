@@ -51,7 +51,7 @@ def _table_named_by(path: Path) -> str:
 
     name, known = path.stem.replace("-", "_"), (*TABLES, *DERIVED_TABLES)
     if name not in known:
-        raise InvalidTerm(name, "the table of an archive, which --table names", known)
+        raise InvalidTerm(name, "--table", known)
     return name
 
 
