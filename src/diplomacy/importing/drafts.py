@@ -204,7 +204,7 @@ class Draft:
     __slots__ = ("_builder", "_cited", "_extra", "_parts", "_values", "id", "rows", "unread")
 
     def __init__(self, builder: Builder, id: str) -> None:
-        self.id = id
+        self.id: str = id
         self.rows: list[Row] = []
         self.unread: set[str] = set()
         self._builder = builder
