@@ -94,7 +94,7 @@ def test_ten_questions_on_south_korea_and_turkiye() -> None:
         "1 August 2012 Free trade agreement between South Korea and Türkiye",
         "Entered into force on 1 May 2013.",
         "Korea Electric Power Corp. (KEPCO, South Korea, state-owned)",
-        "nearly 15 billion US dollars 24 November 2025 Türkiye (Erdoğan)",
+        "Nearly 15 billion US dollars 24 November 2025 Türkiye (Erdoğan)",
         "Planned to be resumed between 6 August and 31 December 2018; no record that it took place.",
         "Lee pledged to expand South Korea's humanitarian assistance",
         "National Defense Minister Song Young-moo (South Korea) and Defence Minister Hulusi Akar",

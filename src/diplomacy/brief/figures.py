@@ -1,9 +1,9 @@
 """The section on figures: trade first, then other numbers, targets left out."""
 
-from collections.abc import Iterable
+from typing import Final
 
 from diplomacy.brief.context import Context
-from diplomacy.brief.document import Line, Section, Table
+from diplomacy.brief.document import Line, Paragraph, Section, Table
 from diplomacy.brief.phrases import (
     capitalize,
     name_figure,
@@ -16,6 +16,8 @@ from diplomacy.records import Statistic, TradeFigure
 from diplomacy.vocabulary import FigureKind
 
 __all__ = ["figures_of", "render_figure_value", "write_figures"]
+
+_SCOPE: Final = "This table has no targets."
 
 
 def figures_of(context: Context) -> tuple[TradeFigure | Statistic, ...]:
@@ -36,17 +38,9 @@ def write_figures(context: Context) -> Section | None:
     )
     ordered: list[TradeFigure | Statistic] = [*trade, *others]
     chosen, counts = shorten(context, ordered, "figure", "figures")
-    rows = _join_values(_write_row(context, figure) for figure in chosen)
-    return Section("Figures", (*counts, Table(("Figure", "Value", "As of", "Reported by"), rows)))
-
-
-def _join_values(rows: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
-    """Return one row for the values that a reporter states for one figure on one day."""
-    values: dict[tuple[Line, ...], str] = {}
-    for name, (value, *_), when, reporter in rows:
-        key, words = (name, when, reporter), str(value)
-        values[key] = f"{values[key]}; {words[0].lower()}{words[1:]}" if key in values else words
-    return tuple((name, (words,), *others) for (name, *others), words in values.items())
+    rows = tuple(_write_row(context, figure) for figure in chosen)
+    table = Table(("Figure", "Value", "As of", "Reported by"), rows)
+    return Section("Figures", (Paragraph((_SCOPE,)), *counts, table))
 
 
 def _write_row(context: Context, figure: TradeFigure | Statistic) -> tuple[Line, ...]:

@@ -131,7 +131,7 @@ class _Date(Cell):
         return _SERIAL if is_serial else None
 
     def find(self, row: Row, log: Log) -> list[PartialDate]:
-        """Return the date of a row, or None if it has none that can be read."""
+        """Return the date of a row, or an empty list if it has none that can be read."""
         first = self.names[0]
         if not row[first] or log.is_missing(first, row[first], self.missing):
             return []

@@ -126,5 +126,5 @@ def to_table(given: Any) -> Mapping[str, Any]:
         InvalidType: if it is not a mapping.
     """
     if not isinstance(given, Mapping):
-        raise InvalidType(given, "a table from texts, such as { 'MoU' = 'agreement' }")
+        raise InvalidType(given, "a table of texts, such as { 'MoU' = 'agreement' }")
     return cast("Mapping[str, Any]", given)
